@@ -1,0 +1,24 @@
+"""Vietnam–North Korea relations, fact by fact, with sources.
+
+>>> import vnkp
+>>> book = vnkp.load()
+>>> visits = vnkp.select(book, vnkp.Query(kinds={"visit"}, window="1950s"))
+>>> visits[0].date.earliest.year
+1957
+"""
+
+__version__ = "0.1.0"
+
+from vnkp.anniversaries import Anniversary, due
+from vnkp.errors import FileError, Problem, SeveralMatch, StoreError, UnknownName, VnkpError, WhenError
+from vnkp.model import Book, Cite, Fact, Figure, Kind, Office, Person, Place, Rank, Source, Variant
+from vnkp.query import Query, select
+from vnkp.search import search
+from vnkp.store import load
+from vnkp.totals import Total, totals
+
+__all__ = [
+    "Anniversary", "Book", "Cite", "Fact", "Figure", "FileError", "Kind", "Office", "Person", "Place", "Problem", "Query",
+    "Rank", "SeveralMatch", "Source", "StoreError", "Total", "UnknownName", "Variant", "VnkpError", "WhenError",
+    "due", "load", "search", "select", "totals",
+]  # fmt: skip

@@ -1,0 +1,5 @@
+"""``python -m vnkp``."""
+
+from vnkp.cli import main
+
+main()

@@ -1,0 +1,94 @@
+"""The commands that add up: aid and trade."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, cast
+
+import msgspec
+import typer
+
+from vnkp import query as queries
+from vnkp.cli import run
+from vnkp.cli.options import Filters, Output, choice
+from vnkp.cli.run import Answer
+from vnkp.model import Kind
+from vnkp.totals import By, totals
+from vnkp.words.phrases import say
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+
+def aid(
+    filters: Filters,
+    output: Output,
+    by: Annotated[str | None, typer.Option("--by", metavar="GROUP", help="item, year, decade or giver.")] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Tell which facts were counted, and why others were not.")
+    ] = False,
+) -> int:
+    """How much aid, of what, from whom: totals with their bounds.
+
+    Example: vnkp aid --in 2001 --explain
+    """
+    lang = run.language(output)
+    group = cast("By | None", choice("group", by, ("item", "year", "decade", "giver")) if by else None)
+    asked = filters.query(lang)
+    book = run.book(output)
+    found = totals(book, asked, group)
+    bare = sum(not fact.figure for fact in queries.select(book, msgspec.structs.replace(asked, kinds={Kind.AID})))
+
+    def draw(width: int) -> RenderableType:
+        from vnkp.render import accounts, layout, style
+
+        title = say("aid", lang) + (f" · {asked.when}" if asked.when else "")
+        count = say("counted_totals", lang, n=len(found))
+        ranged = any(total.low != total.high for total in found)
+        hints = (
+            say("aid_note", lang) if ranged else "",
+            say("no_figure", lang, n=bare) if bare else "",
+            say("explain_hint", lang) if not explain else "",
+        )
+        shown = accounts.aid(book, found, lang, width, bars=group in ("year", "decade"))
+        footnote = accounts.explained(book, found, lang) if explain else None
+        return layout.screen(style.heading(title, count), shown, footnote, foot=hints)
+
+    from vnkp.render import export
+
+    answer = Answer(
+        title=say("aid", lang),
+        data=lambda: export.aid(found, asked.when),
+        rows=lambda: export.total_rows(found),
+        picture=draw,
+        notes=(say("counted_totals", lang, n=len(found)),) if found else (say("nothing", lang),),
+        found=bool(found),
+    )
+    return run.give(answer, output)
+
+
+def trade(filters: Filters, output: Output) -> int:
+    """How trade went: a row a year, Vietnam's exports and imports apart, with bars.
+
+    Example: vnkp trade --since 2009
+    """
+    lang = run.language(output)
+    asked = msgspec.structs.replace(filters.query(lang), kinds={Kind.TRADE})
+    book = run.book(output)
+    found = queries.select(book, asked)
+
+    def draw(width: int) -> RenderableType:
+        from vnkp.render import accounts, layout, style, tables
+        from vnkp.words import numbers
+
+        rest = [fact for fact in found if not fact.figure]
+        told = (layout.section(say("trade_more", lang)), tables.facts(book, rest, asked, width)) if rest else ()
+        rows = accounts.years(found)
+        units = ", ".join(dict.fromkeys(numbers.unit(row.unit, 2, book, lang) for row in rows))
+        count = say("counted_years", lang, n=len(rows))
+        title = style.heading(say("trade", lang), f"{count}, {say('in_units', lang, units=units)}" if rows else count)
+        hint = say("trade_note", lang) if any(fact.disputed for fact in found) else say("next_show", lang)
+        return layout.screen(title, accounts.trade(book, found, lang, width), *told, foot=(hint,))
+
+    from vnkp.cli.listing import answered
+
+    return run.give(answered(book, found, asked, say("trade", lang), draw), output)

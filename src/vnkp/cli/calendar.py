@@ -1,0 +1,104 @@
+"""The commands of the calendar: anniversaries and today."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
+import typer
+
+from vnkp import anniversaries as due
+from vnkp import query as queries
+from vnkp.cli import listing, run
+from vnkp.cli.options import Filters, Output
+from vnkp.cli.run import Answer
+from vnkp.model import Lang
+from vnkp.words.phrases import say
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+
+def anniversaries(
+    filters: Filters,
+    output: Output,
+    year: Annotated[
+        int | None,
+        typer.Argument(metavar="[YEAR]", min=1, max=9999, help="The year to look at; this year if left out."),
+    ] = None,
+    every: Annotated[int, typer.Option("--every", metavar="N", min=1, help="Only every N years.")] = due.ROUND,
+    all_: Annotated[bool, typer.Option("--all", help="Every fact, not milestones alone.")] = False,
+) -> int:
+    """What falls due in a year: round numbers of milestones, unless told otherwise.
+
+    29 February is kept on 28 February in common years. Example: vnkp anniversaries 2027
+    """
+    lang = run.language(output)
+    book = run.book(output)
+    today = dt.date.today()
+    chosen = queries.select(book, msgspec.structs.replace(filters.query(lang), limit=None))
+    found = due.due(chosen, year or today.year, every=every, everything=all_)[: filters.limit]
+    count = say("counted_anniversaries", lang, n=len(found))
+    title = f"{say('anniversaries', lang)} {year or today.year}"
+
+    def draw(width: int) -> RenderableType:
+        from vnkp.render import calendar, layout, style
+
+        leap = say("leap", lang) if any(one.moved for one in found) else ""
+        shown = calendar.drawn(found, today, lang, width)
+        return layout.screen(style.heading(title, count), shown, foot=(leap, say("round_hint", lang)))
+
+    from vnkp.render import calendar
+
+    answer = Answer(
+        title=title,
+        data=lambda: calendar.data(book, found),
+        rows=lambda: calendar.rows(book, found, lang),
+        picture=draw,
+        more={"ics": lambda: calendar.ics(book, found, lang)},
+        notes=(count,) if found else (f"{title}: {say('nothing', lang)}; {say('round_hint', lang)}",),
+        found=bool(found),
+    )
+    return run.give(answer, output)
+
+
+def today(
+    filters: Filters,
+    output: Output,
+    date: Annotated[str | None, typer.Option("--date", metavar="MM-DD", help="Another day of the year.")] = None,
+) -> int:
+    """What happened on this day, in any year; if nothing did, the next day on which something did.
+
+    Example: vnkp today --date 01-31
+    """
+    lang = run.language(output)
+    now = dt.date.today()
+    month, day = due.month_day(date) if date else (now.month, now.day)
+    asked = filters.query(lang)
+    book = run.book(output)
+    chosen = queries.select(book, asked)
+    found = due.on_day(chosen, month, day)
+    following = None if found else due.next_day(chosen, month, day)
+    shown = found or (due.on_day(chosen, *following) if following else [])
+    title = f"{say('today', lang)}, {_day(month, day, lang)}"
+
+    def draw(width: int) -> RenderableType:
+        from vnkp.render import layout, style, tables
+
+        heading = style.heading(title, say("counted_facts", lang, n=len(found)))
+        note = say("next_day", lang, date=_day(month, day, lang), next=_day(*following, lang)) if following else ""
+        return layout.screen(heading, style.dim(note) if note else None, tables.facts(book, shown, asked, width))
+
+    answer = listing.answered(book, found, asked, title, draw)
+    if following:
+        note = say("next_day", lang, date=_day(month, day, lang), next=_day(*following, lang))
+        answer = msgspec.structs.replace(answer, notes=(note,), shown=True)
+    return run.give(answer, output)
+
+
+def _day(month: int, day: int, lang: Lang) -> str:
+    from vnkp import edtf
+    from vnkp.words import dates
+
+    return dates.date(edtf.parse(f"2000-{month:02}-{day:02}"), lang, year=False)

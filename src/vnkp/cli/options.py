@@ -1,0 +1,185 @@
+"""The options that commands share: told once, spliced into the signature of every command that takes them."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable
+from typing import Annotated, Any, get_type_hints
+
+import msgspec
+import typer
+
+from vnkp.cli import complete
+from vnkp.cli.complete import FORMATS
+from vnkp.errors import UnknownName
+from vnkp.model import Lang, Rank, Side
+from vnkp.query import Query
+from vnkp.windows import Window, parse
+
+_FILTERS = "Which facts"
+_OUTPUT = "How they are shown"
+
+
+def _filter(*names: str, **more: Any) -> Any:
+    return typer.Option(*names, rich_help_panel=_FILTERS, **more)
+
+
+def _output(*names: str, **more: Any) -> Any:
+    return typer.Option(*names, rich_help_panel=_OUTPUT, **more)
+
+
+class Filters(msgspec.Struct, frozen=True, kw_only=True):
+    """Which facts are asked for."""
+
+    in_: Annotated[str | None, _filter("--in", metavar="WHEN", help="In a year, month, day, decade or span.")] = None
+    since: Annotated[str | None, _filter("--since", metavar="WHEN", help="From the start of WHEN on.")] = None
+    until: Annotated[str | None, _filter("--until", metavar="WHEN", help="To the end of WHEN.")] = None
+    strict: Annotated[bool, _filter("--strict", help="Only what lies wholly within that time.")] = False
+    kind: Annotated[
+        list[str] | None,
+        _filter("--kind", metavar="KIND", autocompletion=complete.kinds, help="A kind; repeat for more."),
+    ] = None
+    person: Annotated[
+        str | None,
+        _filter(
+            "--person", metavar="NAME", autocompletion=complete.people, help="Somebody, in any spelling or script."
+        ),
+    ] = None
+    place: Annotated[
+        str | None, _filter("--place", metavar="NAME", autocompletion=complete.places, help="A place.")
+    ] = None
+    from_: Annotated[
+        str | None,
+        _filter("--from", metavar="VN|KP", autocompletion=complete.sides, help="Who goes, gives, sells, speaks."),
+    ] = None
+    to: Annotated[str | None, _filter("--to", metavar="VN|KP", autocompletion=complete.sides, help="To whom.")] = None
+    source: Annotated[
+        str | None, _filter("--source", metavar="ID", autocompletion=complete.sources, help="Told by this source.")
+    ] = None
+    disputed: Annotated[bool, _filter("--disputed", help="Only what sources differ on.")] = False
+    parts: Annotated[
+        bool | None, _filter("--parts/--no-parts", help="Steps of a visit, shipments of a total.", show_default=False)
+    ] = None
+    sort: Annotated[
+        str,
+        _filter(
+            "--sort",
+            metavar="ORDER",
+            autocompletion=complete.sorts,
+            help="date, title, value or kind; -date turns it round.",
+        ),
+    ] = "date"
+    limit: Annotated[int | None, _filter("--limit", metavar="N", min=0, help="At most N of them.")] = None
+
+    def query(self, lang: Lang, *, when: tuple[str, ...] = (), parts: bool = True, rank: Rank | None = None) -> Query:
+        """The `Query` that these options, and the WHENs of an argument, amount to; *parts* is the command's default."""
+        return Query(
+            window=self._windows(when),
+            strict=self.strict,
+            kinds=frozenset(self.kind or ()),
+            person=self.person,
+            place=self.place,
+            from_=side(self.from_),
+            to=side(self.to),
+            source=self.source,
+            disputed=self.disputed,
+            rank=rank,
+            parts=parts if self.parts is None else self.parts,
+            sort=self.sort,
+            limit=self.limit,
+            lang=lang,
+        )
+
+    def _windows(self, when: tuple[str, ...]) -> list[Window]:
+        wanted = [parse(text) for text in (*when, *([self.in_] if self.in_ else []))]
+        for end in ("since", "until"):
+            text = getattr(self, end)
+            if text:
+                bound = parse(text)
+                side = (
+                    Window(f"{text}..", bound.first, None) if end == "since" else Window(f"..{text}", None, bound.last)
+                )
+                wanted = [window.meet(side) for window in wanted] or [side]
+        return wanted
+
+
+class Output(msgspec.Struct, frozen=True, kw_only=True):
+    """How the answer is shown."""
+
+    format: Annotated[
+        str | None,
+        _output("--format", metavar="FORMAT", autocompletion=complete.formats, help=f"{', '.join(FORMATS)}."),
+    ] = None
+    json: Annotated[bool, _output("--json", help="Short for --format json.")] = False
+    lang: Annotated[
+        str | None,
+        _output("--lang", metavar="en|vi", envvar="VNKP_LANG", show_envvar=False, help="The language of the answer."),
+    ] = None
+    data: Annotated[
+        str | None, _output("--data", metavar="FILE", envvar="VNKP_DATA", show_envvar=False, help="Another store.")
+    ] = None
+    output: Annotated[
+        str | None, _output("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all.")
+    ] = None
+    svg: Annotated[str | None, _output("--svg", metavar="FILE", help="Draw a picture into FILE.")] = None
+    color: Annotated[str, _output("--color", metavar="auto|always|never", help="Colours.")] = "auto"
+    bom: Annotated[bool, _output("--bom", help="Begin CSV with a byte order mark, for Excel.")] = False
+    cache: Annotated[bool, _output("--cache/--no-cache", help="Keep the parsed store.", show_default=False)] = True
+
+
+def side(text: str | None) -> Side | None:
+    """``VN`` or ``KP``, in either case; raise `UnknownName` for anything else."""
+    if text is None:
+        return None
+    match text.upper():
+        case "VN":
+            return "VN"
+        case "KP":
+            return "KP"
+        case _:
+            raise UnknownName("side", text, (), "write VN or KP")
+
+
+def choice(what: str, text: str, known: tuple[str, ...]) -> str:
+    """*text* if it is one of *known*; raise `UnknownName` with a suggestion otherwise."""
+    if text in known:
+        return text
+    from vnkp import names
+
+    raise UnknownName(what, text, names.closest(text, known), f"write one of {', '.join(known)}")
+
+
+def spliced(body: Callable[..., Any], run: Callable[..., Any]) -> Callable[..., Any]:
+    """A function for Typer that takes the fields of *body*'s option groups one by one and gives them back as groups.
+
+    Typer reads options off a signature. Without this each command would repeat some twenty of them.
+    """
+    hints = get_type_hints(body, include_extras=True)
+    groups = {name: hint for name, hint in hints.items() if hint in (Filters, Output)}
+    parameters = []
+    for name, parameter in inspect.signature(body).parameters.items():
+        if name in groups:
+            parameters += _parameters(groups[name])
+        else:
+            parameters.append(parameter.replace(annotation=hints[name], kind=inspect.Parameter.KEYWORD_ONLY))
+
+    @functools.wraps(body)
+    def command(**given: Any) -> None:
+        made = {
+            name: group(**{field: given.pop(field) for field in group.__struct_fields__})
+            for name, group in groups.items()
+        }
+        run(body, **given, **made)
+
+    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what Typer reads
+    command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return command
+
+
+def _parameters(group: type[msgspec.Struct]) -> list[inspect.Parameter]:
+    hints = get_type_hints(group, include_extras=True)
+    return [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=hints[name])
+        for name, default in zip(group.__struct_fields__, group.__struct_defaults__, strict=True)
+    ]

@@ -1,0 +1,153 @@
+"""Running a command: its answer goes where the options say, and every error ends as one line and an exit status."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import typer
+
+from vnkp import store
+from vnkp.cli import terminal
+from vnkp.cli.complete import FORMATS
+from vnkp.cli.options import Output, choice
+from vnkp.errors import StoreError, VnkpError
+from vnkp.model import Book, Lang
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from vnkp.render.export import Table
+
+NOTHING, STOPPED = 1, 130
+
+
+class Answer(msgspec.Struct, kw_only=True):
+    """What a command answers, in each of the forms that may be asked for; only that one is made.
+
+    *data* is the JSON value, *rows* the table for CSV and TSV, *picture* draws for a number of columns, *markdown* is ready
+    to paste. *notes* go to stderr. A *text* answer is a text in a pipe too, not TSV. Without *found* the exit status is 1, and
+    the picture is drawn only if something is *shown* all the same.
+    """
+
+    title: str
+    data: Callable[[], Any]
+    rows: Callable[[], Table]
+    picture: Callable[[int], RenderableType]
+    markdown: Callable[[], str] | None = None
+    more: dict[str, Callable[[], str]] = {}
+    notes: tuple[str, ...] = ()
+    text: bool = False
+    found: bool = True
+    shown: bool = False
+
+
+def execute(body: Callable[..., Any], **given: Any) -> None:
+    """Call the *body* of a command; turn what goes wrong into one line on stderr and an exit status."""
+    try:
+        status = body(**given)
+    except VnkpError as error:
+        for line in str(error).split("\n"):
+            terminal.say(line if isinstance(error, StoreError) else f"vnkp: {line}")
+        status = error.status
+    except KeyboardInterrupt:
+        status = STOPPED
+    except BrokenPipeError:
+        status = 0
+        _forget_stdout()
+    except OSError as error:
+        if error.errno == errno.EINVAL and os.name == "nt":  # what a closed pipe is called on Windows
+            status = 0
+        else:
+            terminal.say(f"vnkp: standard output: {store.reason(error)}; nothing more was written")
+            status = 3
+        _forget_stdout()
+    except RecursionError:
+        terminal.say("vnkp: the store is nested too deeply; write each fact as a [[fact]] of its own")
+        status = 3
+    if status:
+        raise typer.Exit(int(status))
+
+
+def _forget_stdout() -> None:
+    """Keep the interpreter from complaining, while it shuts down, about what could not be written."""
+    try:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")
+    except OSError:
+        pass
+
+
+def book(output: Output) -> Book:
+    """The store that *output* names."""
+
+    def slow() -> None:
+        path = store.find(output.data)
+        if path.stat().st_size > 8_000_000 and sys.stderr is not None and sys.stderr.isatty():
+            terminal.say(f"reading {path.name} …")
+
+    return store.load(output.data, cached=output.cache, slow=slow)
+
+
+def language(output: Output) -> Lang:
+    """The language asked for, else that of the locale, else English."""
+    if output.lang:
+        return "vi" if choice("language", output.lang, ("en", "vi")) == "vi" else "en"
+    locale = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    return "vi" if locale.startswith("vi") else "en"
+
+
+def form(output: Output, answer: Answer) -> str:
+    """The format asked for: by name, else by the name of the file written to, else by what stdout is."""
+    known = (*FORMATS, *answer.more)
+    if output.format:
+        return choice("format", output.format, known)
+    if output.json:
+        return "json"
+    suffix = output.output.rpartition(".")[2].lower() if output.output else ""
+    if suffix in known:
+        return suffix
+    return "table" if answer.text or (terminal.is_terminal() and not output.output) else "tsv"
+
+
+def give(answer: Answer, output: Output) -> int:
+    """Put *answer* where *output* says; the exit status."""
+    name = form(output, answer)
+    coloured = terminal.colours(output.color)
+    if output.svg:
+        columns = terminal.width(picture=True)
+        terminal.write(output.svg, terminal.svg(answer.picture(columns), title=answer.title, columns=columns))
+    if output.output:
+        terminal.write(output.output, _written(answer, name, False, output.bom))
+    elif not output.svg and (answer.found or name == "json" or (answer.shown and name == "table")):
+        terminal.put(_written(answer, name, coloured, output.bom))
+    if name != "table" or not (answer.found or answer.shown):  # a picture has its count in its title
+        for note in answer.notes:
+            terminal.say(note)
+    return 0 if answer.found else NOTHING
+
+
+def _written(answer: Answer, name: str, coloured: bool, bom: bool) -> str:
+    """*answer* in the format called *name*."""
+    if name == "table":
+        columns = terminal.width()
+        return terminal.drawn(answer.picture(columns), colour=coloured, columns=columns)
+    if name in answer.more:
+        return answer.more[name]()
+    from vnkp.render import export
+
+    if name == "json":
+        return export.json(answer.data(), indent=terminal.is_terminal())
+    if name == "jsonl":
+        data = answer.data()
+        return export.jsonl(data if isinstance(data, list) else [data])
+    if name == "csv":
+        return export.csv_text(answer.rows(), bom=bom)
+    if name == "md":
+        from vnkp.render import markdown
+
+        return answer.markdown() if answer.markdown else markdown.table(answer.rows())
+    return export.tsv(answer.rows())

@@ -1,0 +1,208 @@
+"""The terminal, the pipe and the file that answers go to: width, colour, letters, and writing whole or not at all."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import sys
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from vnkp.errors import FileError, UnknownName
+from vnkp.store import reason
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+_NARROWEST, _WIDEST, _USUAL, _PICTURE = 20, 300, 80, 100
+_NEAREST = {
+    "đ": "d",
+    "Đ": "D",
+    "–": "-",
+    "—": "-",
+    "‘": "'",
+    "’": "'",
+    "…": "...",
+    "→": "->",
+    "←": "<-",
+    "↔": "<->",
+    "≠": "!=",
+}
+_DRAWN = {
+    "│": "|",
+    "─": "-",
+    "┬": "+",
+    "┴": "+",
+    "◆": "*",
+    "■": "#",
+    "●": "o",
+    "▲": "^",
+    "△": "^",
+    "★": "*",
+    "▶": ">",
+    "◀": "<",
+}
+
+
+def prepare() -> None:
+    """Let stdout and stderr carry every letter: UTF-8 into pipes and files, the nearest letters on other terminals."""
+    codecs.register_error("vnkp-nearest", _nearest)
+    for stream in (sys.stdout, sys.stderr):
+        if stream is None or not hasattr(stream, "reconfigure"):
+            continue
+        if not stream.isatty():
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        elif (stream.encoding or "").lower().replace("-", "") != "utf8":
+            stream.reconfigure(errors="vnkp-nearest")
+
+
+def _nearest(error: UnicodeError) -> tuple[str, int]:
+    """For a letter that the stream cannot carry, the nearest that it can."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    made = ""
+    for char in error.object[error.start : error.end]:
+        bare = "".join(part for part in unicodedata.normalize("NFKD", char) if part.isascii())
+        made += _NEAREST.get(char) or _DRAWN.get(char) or bare or "?"
+    return made, error.end
+
+
+def is_terminal() -> bool:
+    """Whether answers go to a terminal (not what Rich thinks: FORCE_COLOR must not turn a pipe into one)."""
+    try:
+        return sys.stdout.isatty()
+    except (ValueError, AttributeError):  # closed, or there is none
+        return False
+
+
+def width(*, picture: bool = False) -> int:
+    """Columns to draw in: ``COLUMNS`` if it makes sense, else the terminal's, else 80 (100 for a picture)."""
+    wanted = os.environ.get("COLUMNS", "")
+    if wanted.isascii() and wanted.isdigit() and int(wanted[:6]):
+        return min(max(int(wanted[:6]), _NARROWEST), _WIDEST)
+    try:
+        found = os.get_terminal_size(sys.__stdout__.fileno()).columns if is_terminal() and sys.__stdout__ else 0
+    except (OSError, ValueError):
+        found = 0
+    return min(max(found, _NARROWEST), _WIDEST) if found else _PICTURE if picture else _USUAL
+
+
+def colours(choice: str) -> bool:
+    """Whether to colour: ``--color``, then NO_COLOR, then FORCE_COLOR, then a dumb terminal, then any terminal."""
+    if choice not in ("auto", "always", "never"):
+        raise UnknownName("colour setting", choice, (), "write auto, always or never")
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    for name in ("FORCE_COLOR", "CLICOLOR_FORCE"):
+        if os.environ.get(name):
+            return os.environ[name] != "0"
+    return os.environ.get("TERM") != "dumb" and is_terminal()
+
+
+def console(file: TextIO, *, colour: bool, columns: int, record: bool = False) -> Console:
+    """A Rich console that draws *columns* wide into *file*."""
+    from rich.console import Console
+
+    return Console(
+        file=file,
+        width=columns,
+        height=max(columns, 25),
+        color_system="standard" if colour else None,
+        force_terminal=colour,
+        no_color=not colour,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        record=record,
+    )
+
+
+def drawn(picture: RenderableType, *, colour: bool, columns: int) -> str:
+    """*picture* as text, without blanks at line ends."""
+    import io
+
+    out = io.StringIO()
+    console(out, colour=colour, columns=columns).print(picture)
+    return "\n".join(line.rstrip() for line in out.getvalue().rstrip("\n").split("\n")) + "\n"
+
+
+# Rich's own format, but for the fonts, which it would fetch from somebody else's server.
+_SVG = """\
+<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
+<style>
+.{unique_id}-matrix {{ font-family: "DejaVu Sans Mono", Menlo, Consolas, monospace; font-size: {char_height}px; line-height: {line_height}px; }}
+{styles}
+</style>
+<defs>
+<clipPath id="{unique_id}-clip-terminal"><rect x="0" y="0" width="{terminal_width}" height="{terminal_height}" /></clipPath>
+{lines}
+</defs>
+{chrome}
+<g transform="translate({terminal_x}, {terminal_y})" clip-path="url(#{unique_id}-clip-terminal)">
+{backgrounds}
+<g class="{unique_id}-matrix">
+{matrix}
+</g>
+</g>
+</svg>
+"""
+
+
+def svg(picture: RenderableType, *, title: str, columns: int) -> str:
+    """*picture* as an SVG that is whole in itself."""
+    import io
+
+    made = console(io.StringIO(), colour=True, columns=columns, record=True)
+    made.print(picture)
+    return made.export_svg(title=title, code_format=_SVG, unique_id="vnkp")
+
+
+def write(path: str, text: str) -> None:
+    """Write *text* to the file at *path*, whole or not at all; raise `FileError` when that cannot be done."""
+    place = Path(path)
+    part = place.with_name(f".{place.name}.{os.getpid()}.part")
+    try:
+        if place.exists() and not place.is_file():  # a device or a pipe has no other name to be moved from
+            _pour(place, text)
+            return
+        with open(part, "x", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(part, place)
+    except (OSError, ValueError) as error:
+        part.unlink(missing_ok=True) if part.name and part.parent.is_dir() else None
+        said = reason(error) if isinstance(error, OSError) else str(error)
+        raise FileError(path, said, "name a file that can be written") from None
+
+
+def _pour(place: Path, text: str) -> None:
+    with open(place, "w", encoding="utf-8", newline="") as file:
+        file.write(text)
+
+
+def say(text: str) -> None:
+    """Print a count, a hint or an error on stderr; never fail for it."""
+    try:
+        if sys.stderr is not None:
+            print(printable(text), file=sys.stderr, flush=True)
+    except (OSError, ValueError):
+        pass
+
+
+def put(text: str) -> None:
+    """Print an answer on stdout; raises `OSError` when it cannot be written."""
+    if sys.stdout is None:
+        raise FileError("standard output", "it is closed", "use -o FILE")
+    out: Any = sys.stdout
+    out.write(text)
+    out.flush()
+
+
+def printable(text: str) -> str:
+    """*text* without characters that could steer a terminal, for words that somebody typed."""
+    return "".join("�" if unicodedata.category(char) in ("Cc", "Cf", "Cs") and char != "\n" else char for char in text)

@@ -1,0 +1,96 @@
+"""The commands for those who edit the store: check and schema."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from vnkp import store
+from vnkp.cli import run, terminal
+from vnkp.cli.options import Output
+from vnkp.cli.run import Answer
+from vnkp.errors import Problem, StoreError
+from vnkp.words.phrases import say
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+
+def check(
+    output: Output,
+    file: Annotated[str | None, typer.Argument(metavar="[FILE]", help="The store to check.")] = None,
+    report: Annotated[bool, typer.Option("--report", help="Tell how well the facts are sourced.")] = False,
+) -> int:
+    """Whether a store is in order: everything wrong with it, at once.
+
+    Example: vnkp check my-facts.toml
+    """
+    from vnkp import check as checking
+    from vnkp import reading
+
+    lang = run.language(output)
+    path = store.find(file or output.data)
+    data = store.contents(path)
+    problems = checking.problems(data, path.name)
+    if problems:
+        return _refused(path.name, problems, output)
+    book = reading.read(data, path.name)
+    told = checking.report(book)
+    facts, sources = say("counted_facts", lang, n=told.facts), say("counted_sources", lang, n=told.sources)
+    lines = [say("clean", lang, file=path.name, facts=facts, sources=sources)]
+    if report:
+        lines.append(say("report_disputed", lang, n=told.disputed))
+        lines.append(say("report_one", lang, n=len(told.one_source), all=told.facts))
+        lines += [f"  {name}" for name in told.one_source]
+    columns = ("facts", "sources", "disputed", "one_source")
+    answer = Answer(
+        title=path.name,
+        data=lambda: told,
+        rows=lambda: (columns, [[told.facts, told.sources, told.disputed, len(told.one_source)]]),
+        picture=lambda width: _lines(lines),
+        text=True,
+    )
+    return run.give(answer, output)
+
+
+def _refused(file: str, problems: list[Problem], output: Output) -> int:
+    """Tell every problem of a store: as lines on stderr, or in the format asked for."""
+    columns = ("file", "line", "where", "what", "hint")
+    told = [dict(zip(columns, (file, *problem), strict=True)) for problem in problems]
+    answer = Answer(
+        title=file,
+        data=lambda: told,
+        rows=lambda: (columns, [[file, *problem] for problem in problems]),
+        picture=lambda width: _lines([]),
+        text=True,
+    )
+    if run.form(output, answer) == "table":
+        raise StoreError(file, problems)
+    run.give(answer, output)
+    return StoreError.status
+
+
+def _lines(lines: list[str]) -> Text:
+    from rich.text import Text
+
+    return Text("\n".join(lines))
+
+
+def schema(
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all.")
+    ] = None,
+) -> int:
+    """The JSON Schema of the store, for editors.
+
+    Example: vnkp schema -o facts.schema.json
+    """
+    from vnkp import schema as describing
+
+    text = describing.text()
+    if output:
+        terminal.write(output, text)
+    else:
+        terminal.put(text)
+    return 0

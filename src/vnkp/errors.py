@@ -1,0 +1,89 @@
+"""What can go wrong, said as place, finding, remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+MOST_PROBLEMS = 50
+
+
+class VnkpError(Exception):
+    """Any error that vnkp raises on purpose; *status* is the exit status it leads to."""
+
+    status = 2
+
+
+class WhenError(VnkpError):
+    """A date or window that cannot be read; *remedy* says what to write instead."""
+
+    def __init__(self, finding: str, remedy: str) -> None:
+        super().__init__(f"{finding}; {remedy}")
+        self.finding = finding
+        self.remedy = remedy
+
+
+class ImpossibleDate(WhenError):
+    """A date in a form that vnkp reads, of a day that the calendar does not have."""
+
+
+class UnknownName(VnkpError):
+    """A *what* (person, kind, id …) called *name* that the store does not know; *close* are suggestions."""
+
+    def __init__(self, what: str, name: str, close: Sequence[str] = (), remedy: str = "") -> None:
+        if close:
+            remedy = f"did you mean {or_list(close)}?"
+        super().__init__(f'no {what} "{name}"' + (f"; {remedy}" if remedy else ""))
+        self.close = tuple(close)
+
+
+class SeveralMatch(VnkpError):
+    """A *name* that fits several *what*s; *choices* are written ready to be typed."""
+
+    def __init__(self, what: str, name: str, choices: Sequence[str]) -> None:
+        super().__init__(f'"{name}" fits several {what}: {", ".join(choices)}; write one of them in full')
+        self.choices = tuple(choices)
+
+
+class FileError(VnkpError):
+    """A file that cannot be read or written."""
+
+    status = 3
+
+    def __init__(self, path: str, finding: str, remedy: str) -> None:
+        super().__init__(f"{path}: {finding}; {remedy}")
+
+
+class Problem(NamedTuple):
+    """One fault of a store: its *line* (0 if it has none), *where* it is (a fact's id, a table), *what* is wrong, and a *hint*."""
+
+    line: int
+    where: str
+    what: str
+    hint: str
+
+    def text(self, file: str) -> str:
+        """The problem as one line: ``file:line: where: what; hint``."""
+        place = f"{file}:{self.line}" if self.line else file
+        body = f"{self.what}; {self.hint}" if self.hint else self.what
+        return f"{place}: {self.where}: {body}" if self.where else f"{place}: {body}"
+
+
+class StoreError(VnkpError):
+    """A store with faults: all of them, in the order of the file."""
+
+    status = 3
+
+    def __init__(self, file: str, problems: Iterable[Problem]) -> None:
+        self.file = file
+        self.problems = sorted(problems)
+        lines = [problem.text(file) for problem in self.problems[:MOST_PROBLEMS]]
+        if len(self.problems) > MOST_PROBLEMS:
+            lines.append(f"{file}: and {len(self.problems) - MOST_PROBLEMS} more problems; mend these first")
+        super().__init__("\n".join(lines))
+
+
+def or_list(choices: Sequence[str]) -> str:
+    """Quote *choices* and join them with commas and a last "or"."""
+    quoted = [f'"{choice}"' for choice in choices]
+    return quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + " or " + quoted[-1]

@@ -1,0 +1,188 @@
+"""Asking the book: a `Query` is a value, `select` answers it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+from enum import Enum
+from typing import cast
+
+import msgspec
+
+from vnkp import edtf, names, windows
+from vnkp.errors import UnknownName
+from vnkp.model import Attendance, Book, Fact, Kind, Lang, Rank, Side
+from vnkp.windows import Match, Window
+
+_MATCHES = {match: place for place, match in enumerate(Match)}
+# How high each rank is: 0 is the highest.
+RANKS = {rank: place for place, rank in enumerate(Rank)}
+
+
+class Sort(str, Enum):
+    """The orders in which facts can be listed; a leading ``-`` turns one round."""
+
+    DATE = "date"
+    TITLE = "title"
+    VALUE = "value"
+    KIND = "kind"
+
+
+class Query(msgspec.Struct, frozen=True, kw_only=True):
+    """What is asked of a `Book`; every filter that is set must hold.
+
+    *window* is a WHEN (`vnkp.windows`) or several, of which one must be met; *person* and *place* are names in any spelling, *source* is an id. *rank* keeps
+    the visits whose highest visitor is of that rank or above. *parts* false hides steps of a visit and shipments of a total.
+    """
+
+    window: Window | str | Sequence[Window | str] | None = None
+    strict: bool = False
+    kinds: frozenset[Kind] | Iterable[str] = frozenset()
+    person: str | None = None
+    place: str | None = None
+    from_: Side | None = None
+    to: Side | None = None
+    source: str | None = None
+    disputed: bool = False
+    rank: Rank | None = None
+    parts: bool = True
+    sort: str = "date"
+    limit: int | None = None
+    lang: Lang = "en"
+
+    def __post_init__(self) -> None:
+        wanted = () if self.window is None else self.window
+        several = (wanted,) if isinstance(wanted, str | Window) else tuple(wanted)
+        read = tuple(windows.parse(one) if isinstance(one, str) else one for one in several)
+        msgspec.structs.force_setattr(self, "window", read)
+        msgspec.structs.force_setattr(self, "kinds", frozenset(kind(name) for name in self.kinds))
+        sort_key(self.sort)
+
+    def match(self, fact: Fact) -> Match | None:
+        """How *fact* meets the window; `Match.INSIDE` when none is asked, None when it does not."""
+        if not self.windows:
+            return Match.INSIDE
+        met = [match for match in (window.match(fact.date) for window in self.windows) if match]
+        best = min(met, key=_MATCHES.__getitem__, default=None)
+        return best if best is Match.INSIDE or not self.strict else None
+
+    @property
+    def windows(self) -> tuple[Window, ...]:
+        """The windows asked for; none means all time."""
+        return cast("tuple[Window, ...]", self.window)  # __post_init__ has read them
+
+    @property
+    def when(self) -> str | None:
+        """The windows as text; None when none is asked."""
+        return ", ".join(window.text for window in self.windows) or None
+
+
+def kind(name: str) -> Kind:
+    """The `Kind` called *name*; raise `UnknownName` with a suggestion."""
+    try:
+        return Kind(name)
+    except ValueError:
+        known = [member.value for member in Kind]
+        raise UnknownName("kind", name, names.closest(name, known), f"the kinds are {', '.join(known)}") from None
+
+
+def sort_key(name: str) -> tuple[Sort, bool]:
+    """The order called *name* and whether it runs backwards; raise `UnknownName` with a suggestion."""
+    try:
+        return Sort(name.removeprefix("-")), name.startswith("-")
+    except ValueError:
+        known = [order.value for order in Sort]
+        raise UnknownName(
+            "sort order", name, names.closest(name, known), f"the orders are {', '.join(known)}"
+        ) from None
+
+
+def select(book: Book, query: Query) -> list[Fact]:
+    """The facts of *book* that meet *query*: those inside its window first, then in the order asked for.
+
+    Raises `UnknownName` or `SeveralMatch` when a person, place or source is not known, or not one alone.
+    """
+    found = matching(book, query)
+    found.sort(key=lambda pair: _MATCHES[pair[1]])
+    facts = [fact for fact, _ in found]
+    return facts[: query.limit] if query.limit is not None else facts
+
+
+def matching(book: Book, query: Query) -> list[tuple[Fact, Match]]:
+    """Facts and how they meet the window, in the order asked for, without the limit."""
+    tests = list(_tests(book, query))
+    found = []
+    for fact in book.facts:
+        match = query.match(fact)
+        if match and all(test(fact) for test in tests):
+            found.append((fact, match))
+    key, backwards = sort_key(query.sort)
+    found.sort(key=lambda pair: (edtf.order(pair[0].date), pair[0].id))
+    if key is not Sort.DATE:
+        found.sort(key=lambda pair: _key(pair[0], key, query.lang, backwards), reverse=backwards)
+    elif backwards:
+        found.reverse()
+    return found
+
+
+def chosen(book: Book, query: Query) -> list[Fact]:
+    """The facts that meet every filter of *query* but its window, in the order of the book."""
+    tests = list(_tests(book, query))
+    return [fact for fact in book.facts if all(test(fact) for test in tests)]
+
+
+def _key(fact: Fact, key: Sort, lang: Lang, backwards: bool) -> tuple[int, str | Decimal | int]:
+    if key is Sort.TITLE:
+        return 0, names.fold(fact.vi if lang == "vi" else fact.en)
+    if key is Sort.KIND:
+        return 0, list(Kind).index(fact.kind)
+    if fact.figure is None:  # facts without a figure come last, whichever way round
+        return (-1 if backwards else 1), 0
+    return 0, fact.figure.bounds[1]
+
+
+def _tests(book: Book, query: Query) -> Iterable[Callable[[Fact], bool]]:
+    """One test for each filter of *query* but the window, the cheap ones first."""
+    if query.kinds:
+        yield lambda fact: fact.kind in query.kinds
+    if query.from_:
+        yield lambda fact: fact.from_ == query.from_ or fact.between
+    if query.to:
+        yield lambda fact: fact.to == query.to or fact.between
+    if query.disputed:
+        yield lambda fact: fact.disputed
+    if not query.parts:
+        yield lambda fact: not fact.part_of
+    if query.person is not None:
+        person = names.find_person(query.person, book.people)
+        yield lambda fact: any(attendance.who == person for attendance in fact.people)
+    if query.place is not None:
+        place = names.find_place(query.place, book.places)
+        yield lambda fact: place in fact.places
+    if query.source is not None:
+        source = names.find_id(query.source, list(book.sources), "source")
+        yield lambda fact: any(cite.source == source for cite in fact.all_cites)
+    if query.rank is not None:
+        least = RANKS[query.rank]
+        yield lambda fact: visitor_rank(book, fact) <= least
+
+
+def visitor_rank(book: Book, fact: Fact) -> int:
+    """The place in `RANKS` of the highest of those who came."""
+    sides = {fact.from_} if fact.from_ else {"VN", "KP"}
+    came = [one for one in fact.people if book.people[one.who].side in sides]
+    return min((rank_of(book, one) for one in came), default=RANKS[Rank.OTHER])
+
+
+def rank_of(book: Book, attendance: Attendance) -> int:
+    """The place in `RANKS` of the office held then; the last when none is known."""
+    return RANKS[book.offices[attendance.as_].rank if attendance.as_ else Rank.OTHER]
+
+
+def nearest_years(facts: Iterable[Fact], window: Window) -> list[int]:
+    """The years next before and next after *window* in which one of *facts* begins."""
+    starts = {fact.date.earliest for fact in facts}
+    before = max((day for day in starts if day < (window.first or dt.date.min)), default=None)
+    after = min((day for day in starts if day > (window.last or dt.date.max)), default=None)
+    return [day.year for day in (before, after) if day]

@@ -1,0 +1,147 @@
+"""From the bytes of a store to a `Book`: everything wrong with its form is told at once.
+
+The whole file is converted in one go, which is fast; only when that fails is it walked through,
+table by table and fact by fact, to find every fault and the line that it stands on.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+import msgspec
+import tomli
+
+from vnkp import edtf, faults, form
+from vnkp.errors import Problem, StoreError, WhenError
+from vnkp.faults import Fault
+from vnkp.lines import Lines
+from vnkp.model import Book
+
+
+class Text(NamedTuple):
+    """A store as text, normalised to NFC, and what had to be mended to read it."""
+
+    text: str
+    had_bom: bool
+    was_nfc: bool
+
+
+def decode(data: bytes, file: str) -> Text:
+    """The text of a store; raise `StoreError` when it is not UTF-8."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise _refused(file, 0, "this is UTF-16", "save the file as UTF-8")
+    if b"\0" in data:
+        line = data.count(b"\n", 0, data.index(b"\0")) + 1
+        raise _refused(file, line, "there is a NUL byte, so this is no text", "take it out, or give vnkp a TOML file")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        byte = f"0x{data[error.start]:02x}"
+        raise _refused(file, line, f"the byte {byte} is not UTF-8", "save the file as UTF-8") from None
+    normal = unicodedata.is_normalized("NFC", text)
+    return Text(text if normal else unicodedata.normalize("NFC", text), data.startswith(b"\xef\xbb\xbf"), normal)
+
+
+def _refused(file: str, line: int, what: str, hint: str) -> StoreError:
+    return StoreError(file, [Problem(line, "", what, hint)])
+
+
+def parse(text: str, file: str) -> dict[str, Any]:
+    """The TOML of *text* as plain values; raise `StoreError` with the line when it is none."""
+    try:
+        return tomli.loads(text, parse_float=Decimal)
+    except tomli.TOMLDecodeError as error:
+        line = text.split("\n")[error.lineno - 1] if error.lineno <= text.count("\n") + 1 else ""
+        what, hint = faults.syntax(error.msg, line)
+        raise _refused(file, error.lineno, what, hint) from None
+    except RecursionError:
+        raise _refused(file, 0, "brackets are nested too deeply", "write each fact as a [[fact]] of its own") from None
+
+
+def read(data: bytes, file: str) -> Book:
+    """The `Book` in *data*; raise `StoreError` with all its problems when it is not in order."""
+    text = decode(data, file).text
+    raw = parse(text, file)
+    found = list(_dates(raw))
+    try:
+        book = msgspec.convert(raw, Book)
+        facts = list(enumerate(book.facts))
+    except (msgspec.ValidationError, RecursionError):
+        found += faults.shape(raw)
+        facts = faults.salvage(raw)
+    found += form.faults(facts, raw)
+    if found:
+        raise StoreError(file, located(found, text, raw))
+    return book
+
+
+def located(found: list[Fault], text: str, raw: dict[str, Any]) -> list[Problem]:
+    """The problems that *found* amounts to, each with its line and the name of what it is about."""
+    lines = Lines(text)
+    unique = {(fault.path, fault.what): fault for fault in found}
+    return [
+        Problem(lines.of(fault.path, fault.value), _name(fault.path, raw), fault.what, fault.hint)
+        for fault in unique.values()
+    ]
+
+
+def _name(path: tuple[str | int, ...], raw: dict[str, Any]) -> str:
+    """What people call the thing at *path*: a fact's id, or a table's name."""
+    if len(path) < 2:
+        return str(path[0]) if path else ""
+    if path[0] != "fact":
+        return f"{path[0]}.{path[1]}"
+    facts = raw.get("fact")
+    fact = facts[path[1]] if isinstance(facts, list) and isinstance(path[1], int) else None
+    name = fact.get("id") if isinstance(fact, dict) else None
+    return name if isinstance(name, str) and name.isprintable() and name else f"fact {int(path[1]) + 1}"
+
+
+def _dates(raw: dict[str, Any]) -> Iterator[Fault]:
+    """Put a `When` in the place of every date of *raw*; yield the faults of those that cannot be read."""
+    known: dict[str, edtf.When] = {}
+    for path, holder, key in _dated(raw):
+        text = holder.get(key)
+        if text is None:
+            continue
+        if isinstance(text, str):
+            when = known.get(text)
+            if when is None:
+                try:
+                    when = known[text] = edtf.parse(text)
+                except WhenError as error:
+                    yield Fault((*path, key), f"{key}: {error.finding}", error.remedy, text)
+                    when = edtf.UNREAD
+            holder[key] = when
+        else:
+            yield _bare(path, key, text)
+            holder[key] = edtf.UNREAD
+
+
+def _dated(raw: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...], dict[str, Any], str]]:
+    facts = raw.get("fact")
+    for index, fact in enumerate(facts if isinstance(facts, list) else ()):
+        if isinstance(fact, dict):
+            yield ("fact", index), fact, "date"
+            variants = fact.get("variant")
+            for number, variant in enumerate(variants if isinstance(variants, list) else ()):
+                if isinstance(variant, dict):
+                    yield ("fact", index, "variant", number), variant, "date"
+    sources = raw.get("source")
+    for name, source in (sources if isinstance(sources, dict) else {}).items():
+        if isinstance(source, dict):
+            yield ("source", name), source, "published"
+
+
+def _bare(path: tuple[str | int, ...], key: str, value: object) -> Fault:
+    """The fault of a date written without quotes, or as something else."""
+    if isinstance(value, dt.datetime | dt.date | int) and not isinstance(value, bool):
+        day = value.date() if isinstance(value, dt.datetime) else value
+        kind = "number" if isinstance(value, int) else "TOML date"
+        return Fault((*path, key), f"{key} is a bare {kind}", f'quote it: {key} = "{day}"')
+    return Fault((*path, key), f"{key} is {faults.described(value)}", f'write it in quotes: {key} = "1958-11"')

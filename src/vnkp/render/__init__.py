@@ -1,0 +1,1 @@
+"""Answers as pictures for a terminal and as text for machines; nothing here prints."""

@@ -1,0 +1,111 @@
+"""Sources as citations: plain text, BibLaTeX, CSL-JSON (Citation Style Language 1.0.2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from vnkp.edtf import When
+from vnkp.model import Book, Lang, Source, SourceKind
+from vnkp.render import export
+from vnkp.render.plain import cited
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+# What babel and polyglossia call the languages of sources.
+_BABEL = {
+    "de": "german", "en": "english", "es": "spanish", "fr": "french", "id": "indonesian", "it": "italian",
+    "ja": "japanese", "ko": "korean", "ru": "russian", "vi": "vietnamese", "zh": "chinese",
+}  # fmt: skip
+_CSL_TYPES = {
+    SourceKind.PRESS: "article-newspaper",
+    SourceKind.ARCHIVE: "document",
+    SourceKind.SCHOLARLY: "document",
+    SourceKind.OFFICIAL: "webpage",
+    SourceKind.REFERENCE: "entry-encyclopedia",
+    SourceKind.BLOG: "post-weblog",
+}
+
+
+def text(book: Book, keys: Sequence[str], lang: Lang) -> str:
+    """One line for each source."""
+    return "".join(f"{cited(book, key, lang)}\n" for key in keys)
+
+
+def bibtex(book: Book, keys: Sequence[str], lang: Lang) -> str:
+    """BibLaTeX entries; dates are EDTF, which BibLaTeX reads."""
+    return "\n".join(_entry(key, book.sources[key]) for key in keys)
+
+
+def _entry(key: str, source: Source) -> str:
+    fields = {
+        "title": f"{{{_latex(source.title)}}}",
+        "organization": _latex(source.publisher),
+        "date": source.published.text if source.published else "",
+        "url": re.sub(r"[{}\\ ]", lambda found: f"%{ord(found[0]):02X}", source.url or ""),
+        "langid": _BABEL.get(source.lang, ""),
+    }
+    lines = [f"  {name:<12} = {{{value}}}," for name, value in fields.items() if value]
+    return "\n".join([f"@{'online' if source.url else 'misc'}{{{key},", *lines, "}"]) + "\n"
+
+
+_LATEX = {
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
+    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+}  # fmt: skip
+
+
+def _latex(words: str) -> str:
+    return "".join(_LATEX.get(char, char) for char in words)
+
+
+def csl_json(book: Book, keys: Sequence[str], lang: Lang) -> str:
+    """CSL-JSON, as Zotero, pandoc and citeproc read it."""
+    return export.json(csl(book, keys), indent=True)
+
+
+def csl(book: Book, keys: Sequence[str]) -> list[dict[str, Any]]:
+    """CSL-JSON items."""
+    return [_item(key, book.sources[key]) for key in keys]
+
+
+def _item(key: str, source: Source) -> dict[str, Any]:
+    kind = _CSL_TYPES[source.kind]
+    name = "container-title" if kind in ("article-newspaper", "entry-encyclopedia", "post-weblog") else "publisher"
+    made: dict[str, Any] = {
+        "id": key,
+        "type": kind,
+        "title": source.title,
+        name: source.publisher,
+        "language": source.lang,
+    }
+    if source.published:
+        made["issued"] = _issued(source.published)
+    if source.url:
+        made["URL"] = source.url
+    return made
+
+
+def _issued(when: When) -> dict[str, Any]:
+    dates = [_parts(end) for end in dict.fromkeys(when.ends) if end]
+    made: dict[str, Any] = {"date-parts": dates}
+    return {**made, "circa": True} if any(end.mark for end in when.ends if end) or when.precision == "decade" else made
+
+
+def _parts(when: When) -> list[int]:
+    day = when.earliest
+    return {"decade": [day.year], "year": [day.year], "month": [day.year, day.month]}.get(
+        when.precision, [day.year, day.month, day.day]
+    )
+
+
+def drawn(written: str) -> Text:
+    """*written* for a terminal."""
+    from rich.text import Text
+
+    return Text(written.rstrip("\n"))
+
+
+STYLES: dict[str, Callable[[Book, Sequence[str], Lang], str]] = {"text": text, "bibtex": bibtex, "csl-json": csl_json}

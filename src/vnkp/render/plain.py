@@ -1,0 +1,24 @@
+"""Words about facts and sources that every text format shares."""
+
+from __future__ import annotations
+
+from vnkp.model import Book, Fact, Lang
+from vnkp.words import dates
+from vnkp.words.labels import language
+from vnkp.words.phrases import say
+
+
+def direction(fact: Fact) -> str:
+    """``VN → KP``, ``VN ↔ KP``, or nothing."""
+    if fact.between:
+        return "VN ↔ KP"
+    return f"{fact.from_} → {fact.to}" if fact.from_ and fact.to else ""
+
+
+def cited(book: Book, key: str, lang: Lang) -> str:
+    """A source in one line: publisher, title, date, language, address."""
+    source = book.sources[key]
+    when = dates.date(source.published, lang, long=True) if source.published else say("undated", lang)
+    title = f"“{source.title}”" if not source.title.startswith("(") else source.title
+    parts = [source.publisher, title, when, say("in_language", lang, language=language(source.lang, lang))]
+    return ", ".join(parts) + (f". {source.url}" if source.url else "")

@@ -1,0 +1,94 @@
+"""The look: one colour and one sign for each kind, and what screens are put together from."""
+
+from __future__ import annotations
+
+from rich.text import Text as RichText
+
+from vnkp.model import Attendance, Book, Fact, Kind, Lang
+from vnkp.render.plain import direction as direction  # screens call it style.direction
+from vnkp.words import dates, numbers
+from vnkp.words.labels import KINDS, label
+
+DISPUTED = "≠"
+NARROW = 60  # under this many columns lists turn vertical
+WIDE = 100  # from here on there is room for the names of kinds
+WIDEST = 120  # longer lines are hard to read
+
+SIGNS = {
+    Kind.VISIT: "▶",
+    Kind.DIPLOMACY: "◆",
+    Kind.AGREEMENT: "■",
+    Kind.AID: "●",
+    Kind.TRADE: "▲",
+    Kind.ECONOMY: "△",
+    Kind.MILITARY: "★",
+    Kind.CULTURE: "♪",
+    Kind.EDUCATION: "□",
+    Kind.COMMEMORATION: "○",
+}
+COLOURS = {
+    Kind.VISIT: "cyan",
+    Kind.DIPLOMACY: "blue",
+    Kind.AGREEMENT: "green",
+    Kind.AID: "yellow",
+    Kind.TRADE: "magenta",
+    Kind.ECONOMY: "bright_magenta",
+    Kind.MILITARY: "red",
+    Kind.CULTURE: "bright_cyan",
+    Kind.EDUCATION: "bright_green",
+    Kind.COMMEMORATION: "bright_yellow",
+}
+DIM = "dim"
+BOLD = "bold"
+WARN = "bold red"
+
+
+def sign(fact: Fact) -> RichText:
+    """The sign of the fact's kind, in its colour; a visit from the DPRK points the other way."""
+    back = fact.kind is Kind.VISIT and fact.from_ == "KP"
+    return RichText("◀" if back else SIGNS[fact.kind], COLOURS[fact.kind])
+
+
+def kind(fact: Fact, lang: Lang) -> RichText:
+    """The name of the fact's kind, in its colour."""
+    return RichText(label(KINDS[fact.kind], lang), COLOURS[fact.kind])
+
+
+def title(fact: Fact, lang: Lang) -> RichText:
+    """The title of *fact*; milestones are bold."""
+    return RichText(fact.vi if lang == "vi" else fact.en, BOLD if fact.milestone else "")
+
+
+def disputed(fact: Fact) -> RichText:
+    """The sign of a dispute, where there is one."""
+    return RichText(DISPUTED if fact.disputed else "", WARN)
+
+
+def date(fact: Fact, lang: Lang) -> RichText:
+    """The date of *fact*, short."""
+    return RichText(dates.date(fact.date, lang))
+
+
+def figure(fact: Fact, book: Book, lang: Lang) -> RichText:
+    """The figure of *fact* with its unit, or nothing."""
+    return RichText(numbers.amount(fact.figure, book, lang) if fact.figure else "")
+
+
+def heading(words: str, count: str) -> RichText:
+    """The line above a screen: what is shown, and how many."""
+    return RichText.assemble((words, BOLD), (f"  {count}", DIM))
+
+
+def dim(words: str) -> RichText:
+    """*words* in the background."""
+    return RichText(words, DIM)
+
+
+def person(book: Book, attendance: Attendance, lang: Lang) -> RichText:
+    """A person with the office held then, dimmed."""
+    one = book.people[attendance.who]
+    made = RichText(one.vi if lang == "vi" else one.en)
+    if attendance.as_:
+        office = book.offices[attendance.as_]
+        made.append(f", {label(office, lang)}", DIM)
+    return made

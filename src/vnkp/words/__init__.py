@@ -1,0 +1,1 @@
+"""Vietnamese and English prose: values in, phrases out."""
