@@ -11,11 +11,13 @@ __version__ = "0.1.0"
 
 from vnkp.anniversaries import Anniversary, due
 from vnkp.errors import FileError, Problem, SeveralMatch, StoreError, UnknownName, VnkpError, WhenError
-from vnkp.model import Book, Cite, Fact, Figure, Kind, Office, Person, Place, Rank, Source, Variant
+from vnkp.model import Book, Cite, Fact, Figure, Office, Person, Place, Source, Variant
 from vnkp.query import Query, select
 from vnkp.search import search
 from vnkp.store import load
-from vnkp.totals import Total, totals
+from vnkp.totals import totals
+from vnkp.vocabulary import Kind, Rank
+from vnkp.weighing import Total
 
 __all__ = [
     "Anniversary", "Book", "Cite", "Fact", "Figure", "FileError", "Kind", "Office", "Person", "Place", "Problem", "Query",

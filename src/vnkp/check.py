@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from vnkp import edtf, names, reading
+from vnkp import cleaning, edtf, names, reading
 from vnkp.errors import Problem, StoreError
 from vnkp.faults import Fault
 from vnkp.lines import Path
-from vnkp.model import Book, Fact, Kind
-from vnkp.totals import Weighing
+from vnkp.model import Book, Fact
+from vnkp.vocabulary import Kind
+from vnkp.weighing import Weighing
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -34,8 +34,9 @@ def problems(data: bytes, file: str) -> list[Problem]:
     except StoreError as error:
         return error.problems
     decoded = reading.decode(data, file)
-    found = [*_text_faults(decoded), *faults(book)]
-    return sorted(_old_toml(decoded.text) + reading.located(found, decoded.text, reading.parse(decoded.text, file)))
+    raw = reading.parse(decoded.text, file)
+    found = [*_text_faults(decoded), *cleaning.clean(raw), *faults(book)]
+    return sorted(_old_toml(decoded.text) + reading.located(found, decoded.text, raw))
 
 
 def faults(book: Book) -> Iterator[Fault]:
@@ -63,7 +64,7 @@ def _text_faults(decoded: reading.Text) -> Iterator[Fault]:
 
 
 def _old_toml(text: str) -> list[Problem]:
-    """The first place where *text* is TOML 1.1, as far as this Python's own parser tells (3.11 to 3.14 read TOML 1.0)."""
+    """The first place where *text* is TOML 1.1, as far as the parser of Python 3.11 and later tells, which reads 1.0."""
     try:
         import tomllib
     except ModuleNotFoundError:
@@ -73,9 +74,7 @@ def _old_toml(text: str) -> list[Problem]:
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"\(at line (\d+)", str(error))
         return [
-            Problem(
-                int(place[1]) if place else 0, "", "this is TOML 1.1", "write it in TOML 1.0: inline tables on one line"
-            )
+            Problem(int(place[1]) if place else 0, "", "this is TOML 1.1", "write it in TOML 1.0: inline tables on one line")
         ]
     return []
 
@@ -85,9 +84,7 @@ def _order(book: Book) -> Iterator[Fault]:
     for index in range(1, len(keys)):
         if keys[index] < keys[index - 1]:
             before = book.facts[index - 1].id
-            yield Fault(
-                ("fact", index), f"it stands after {before}", "sort by earliest day, then the longer span, then id"
-            )
+            yield Fault(("fact", index), f"it stands after {before}", "sort by earliest day, then the longer span, then id")
 
 
 def _fact(book: Book, fact: Fact, path: Path) -> Iterator[Fault]:
@@ -96,21 +93,12 @@ def _fact(book: Book, fact: Fact, path: Path) -> Iterator[Fault]:
             yield Fault((*path, lang), f"the title in {lang} ends with a full stop", "take it off")
         if re.search(r"\b(?:19|20)[0-9]{2}\b", title):
             yield Fault((*path, lang), f"the title in {lang} has a year", "leave it to the date")
-    for text in (fact.en, fact.vi, *((fact.note.en, fact.note.vi) if fact.note else ())):
-        strange = next(
-            (char for char in text if unicodedata.category(char) in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")), ""
+    if fact.kind is Kind.VISIT and not _visitors(book, fact):
+        yield Fault(
+            (*path, "people"),
+            "a visit without a visitor",
+            "name somebody of the side that went, or choose another kind",
         )
-        if strange:
-            yield Fault(path, f"there is an invisible character, U+{ord(strange):04X}", "take it out")
-    if fact.kind is Kind.VISIT and not any(
-        book.people[one.who].side == fact.from_ for one in fact.people if fact.from_
-    ):
-        if not fact.between or not fact.people:
-            yield Fault(
-                (*path, "people"),
-                "a visit without a visitor",
-                "name somebody of the side that went, or choose another kind",
-            )
     for number, variant in enumerate(fact.variants):
         same = (
             variant.date in (None, fact.date),
@@ -118,9 +106,12 @@ def _fact(book: Book, fact: Fact, path: Path) -> Iterator[Fault]:
             variant.note in (None, fact.note),
         )
         if all(same):
-            yield Fault(
-                (*path, "variant", number), "the variant reads as its fact does", "cite its source in the fact itself"
-            )
+            yield Fault((*path, "variant", number), "the variant reads as its fact does", "cite its source in the fact itself")
+
+
+def _visitors(book: Book, fact: Fact) -> list[str]:
+    """Those who came: people of the side that went; of either side when they met halfway."""
+    return [one.who for one in fact.people if fact.between or book.people[one.who].side == fact.from_]
 
 
 def _parts(book: Book) -> Iterator[Fault]:
@@ -156,14 +147,12 @@ def _twins(book: Book) -> Iterator[Fault]:
 
 
 def _lookalikes(book: Book) -> Iterator[Fault]:
-    """Facts of one kind, with the same people, on overlapping dates, that are not parts of one another or of one whole."""
+    """Facts of one kind with the same people on overlapping dates, unless one is a part of the other or both of one whole."""
     groups: dict[tuple[object, ...], list[tuple[int, Fact]]] = {}
     for index, fact in enumerate(book.facts):
         who = frozenset(one.who for one in fact.people)
         if who or fact.figure:
-            groups.setdefault((fact.kind, who, fact.from_, fact.to, fact.figure and fact.figure.of), []).append(
-                (index, fact)
-            )
+            groups.setdefault((fact.kind, who, fact.from_, fact.to, fact.figure and fact.figure.of), []).append((index, fact))
     for group in groups.values():
         group.sort(key=lambda pair: pair[1].date.earliest)
         for place, (_, fact) in enumerate(group):

@@ -55,7 +55,7 @@ class FileError(VnkpError):
 
 
 class Problem(NamedTuple):
-    """One fault of a store: its *line* (0 if it has none), *where* it is (a fact's id, a table), *what* is wrong, and a *hint*."""
+    """One fault of a store: its *line* (0 if none), *where* it is (a fact's id, a table), *what* is wrong, and a *hint*."""
 
     line: int
     where: str

@@ -14,10 +14,10 @@ from typing import Annotated, Any, NamedTuple
 import msgspec
 
 from vnkp import names
-from vnkp.edtf import UNREAD, When
+from vnkp.edtf import When
 from vnkp.errors import or_list
 from vnkp.lines import Path
-from vnkp.model import Book, Fact, FactId, Key, Kind
+from vnkp.model import Book
 
 
 class Fault(NamedTuple):
@@ -65,39 +65,8 @@ def shape(raw: dict[str, Any]) -> list[Fault]:
     return list(_struct(raw, Book, ()))
 
 
-def salvage(raw: dict[str, Any]) -> list[tuple[int, Fact]]:
-    """The facts of *raw*, with their places, without what is ill-formed in them: so the rest can be checked too."""
-    sources = raw.get("source")
-    known = next((key for key in sources if _converts(key, Key)), None) if isinstance(sources, dict) else None
-    facts = raw.get("fact")
-    found = []
-    for index, entry in enumerate(facts if isinstance(facts, list) else ()):
-        mended = entry if _converts(entry, Fact) else _mended(entry, known)
-        if mended and _converts(mended, Fact):
-            found.append((index, msgspec.convert(mended, Fact)))
-    return found
-
-
-def _mended(entry: object, source: str | None) -> dict[str, Any] | None:
-    """*entry* with stand-ins, about which no rule complains, for what is missing or ill-formed."""
-    if not isinstance(entry, dict) or source is None or not _converts(entry.get("id"), FactId):
-        return None
-    good: dict[str, Any] = {"en": "?", "vi": "?", "date": UNREAD}
-    for field in msgspec.structs.fields(Fact):
-        value = entry.get(field.encode_name)
-        if isinstance(value, list):
-            part = typing.get_args(_choices(field.type)[0])[0]
-            value = [item for item in value if _converts(item, part)]
-        if value is not None and _converts(value, field.type):
-            good[field.encode_name] = value
-    good.setdefault("cite", [{"source": source}])
-    if "kind" not in good or {"from", "to"} & (entry.keys() - good.keys()):
-        good.update({"kind": good.get("kind", Kind.AID), "from": "VN", "to": "KP"})
-        good.pop("between", None)
-    return good
-
-
-def _converts(value: object, kind: Any) -> bool:
+def converts(value: object, kind: Any) -> bool:
+    """Whether *value* is well formed as *kind*."""
     try:
         msgspec.convert(value, kind)
     except (msgspec.ValidationError, RecursionError):
@@ -123,16 +92,14 @@ def _struct(raw: object, struct: Any, path: Path) -> Iterator[Fault]:
 
 
 def _value(value: object, kind: Any, path: Path) -> Iterator[Fault]:
-    if isinstance(value, When) or _converts(value, kind):
+    if isinstance(value, When) or converts(value, kind):
         return
-    for choice in _choices(kind):
+    for choice in choices(kind):
         origin, args = typing.get_origin(choice), typing.get_args(choice)
         if origin is dict and isinstance(value, dict):
             for key, entry in value.items():
-                if not _converts(key, args[0]):
-                    yield Fault(
-                        (*path, key), f'the key "{key}" is not made of letters, digits and hyphens', "rename it"
-                    )
+                if not converts(key, args[0]):
+                    yield Fault((*path, key), f'the key "{key}" is not made of letters, digits and hyphens', "rename it")
                 yield from _value(entry, args[1], (*path, key))
             return
         if origin is tuple and isinstance(value, list) and value:
@@ -145,33 +112,26 @@ def _value(value: object, kind: Any, path: Path) -> Iterator[Fault]:
     yield _simple(value, kind, path)
 
 
-def _choices(kind: Any) -> list[Any]:
+def choices(kind: Any) -> list[Any]:
     """The types that *kind* allows, without annotations and None."""
     if typing.get_origin(kind) is Annotated:
-        return _choices(typing.get_args(kind)[0])
+        return choices(typing.get_args(kind)[0])
     if typing.get_origin(kind) in (typing.Union, types.UnionType):
-        return [choice for part in typing.get_args(kind) for choice in _choices(part) if choice is not type(None)]
+        return [choice for part in typing.get_args(kind) for choice in choices(part) if choice is not type(None)]
     return [kind]
 
 
 def _simple(value: object, kind: Any, path: Path) -> Fault:
     """The fault of a single value: a word out of a closed list, a wrong type, a length, a pattern."""
     name = _last(path)
-    choices = _choices(kind)
-    words = [
-        str(word.value)
-        for choice in choices
-        if isinstance(choice, type) and issubclass(choice, Enum)
-        for word in choice
-    ]
-    words += [
-        str(arg) for choice in choices if typing.get_origin(choice) is typing.Literal for arg in typing.get_args(choice)
-    ]
+    allowed = choices(kind)
+    words = [str(word.value) for choice in allowed if isinstance(choice, type) and issubclass(choice, Enum) for word in choice]
+    words += [str(arg) for choice in allowed if typing.get_origin(choice) is typing.Literal for arg in typing.get_args(choice)]
     if words and isinstance(value, str | int):
         close = names.closest(str(value), words)
         hint = f"did you mean {or_list(close)}?" if close else f"write one of {', '.join(words)}"
         return Fault(path, f'{name} "{value}" is not known', hint, value)
-    if isinstance(value, str) and str in choices:
+    if isinstance(value, str) and str in allowed:
         return Fault(path, *_bad_text(name, value, kind), value)
     if value == [] or value == {}:
         return Fault(path, f"{name} is empty", f"add {_example(name)}")

@@ -11,7 +11,8 @@ from vnkp.edtf import UNREAD
 from vnkp.errors import or_list
 from vnkp.faults import Fault
 from vnkp.lines import Path
-from vnkp.model import Cite, Fact, Figure, Kind, Number
+from vnkp.model import Cite, Fact, Figure, Number
+from vnkp.vocabulary import Kind
 
 # A figure above this is a slip of the keyboard: it is more than the world's yearly product in any currency.
 MOST = 10**16
@@ -27,9 +28,7 @@ def faults(facts: Sequence[tuple[int, Fact]], raw: dict[str, Any]) -> list[Fault
     for index, fact in facts:
         path: Path = ("fact", index)
         if ids.setdefault(fact.id, index) != index:
-            found.append(
-                Fault((*path, "id"), f'the id "{fact.id}" is taken', "give each fact an id of its own", fact.id)
-            )
+            found.append(Fault((*path, "id"), f'the id "{fact.id}" is taken', "give each fact an id of its own", fact.id))
         found += _fact(fact, path)
         found += _references(fact, path, known)
     taken = {entry.get("id") for entry in raw.get("fact", ()) if isinstance(entry, dict)}
@@ -43,9 +42,7 @@ def _fact(fact: Fact, path: Path) -> Iterator[Fault]:
         hint = f'write id = "{year}{fact.id[4:]}"'
         yield Fault((*path, "id"), f"the id begins with {fact.id[:4]} and the fact with {year}", hint, fact.id)
     if fact.between and (fact.from_ or fact.to):
-        yield Fault(
-            (*path, "between"), "it has both between and from or to", "keep between = true for mutual things only"
-        )
+        yield Fault((*path, "between"), "it has both between and from or to", "keep between = true for mutual things only")
     elif fact.from_ and fact.from_ == fact.to:
         yield Fault((*path, "to"), f'from and to are both "{fact.to}"', "one is VN and the other KP")
     elif fact.kind in DIRECTED and not fact.between and not (fact.from_ and fact.to):
@@ -80,9 +77,7 @@ def _figure(figure: Figure, kind: Kind, path: Path) -> Iterator[Fault]:
         )
     if kind is not Kind.AID and (figure.terms or figure.stage):
         word = "terms" if figure.terms else "stage"
-        yield Fault(
-            path, f"{word} on a fact of kind {kind.value}", f'{word} belongs to aid: drop it, or write kind = "aid"'
-        )
+        yield Fault(path, f"{word} on a fact of kind {kind.value}", f'{word} belongs to aid: drop it, or write kind = "aid"')
 
 
 def _bad_amount(amount: Number) -> tuple[str, str] | None:
@@ -128,9 +123,7 @@ def _measured(figure: Figure, path: Path, known: dict[str, Any]) -> Iterator[Fau
 
 
 def _dangling(path: Path, table: str, name: str, known: dict[str, Any]) -> Fault:
-    return Fault(
-        path, f'{table} "{name}" is not in [{table}]', _remedy(name, known[table], f"add [{table}.{name}]"), name
-    )
+    return Fault(path, f'{table} "{name}" is not in [{table}]', _remedy(name, known[table], f"add [{table}.{name}]"), name)
 
 
 def _remedy(name: str, known: Iterable[str], otherwise: str) -> str:
@@ -150,13 +143,9 @@ def _wholes(facts: Sequence[tuple[int, Fact]], ids: dict[str, int], taken: set[s
         path: Path = ("fact", ids[name], "part_of")
         for whole in above:
             if whole not in ids and whole not in taken:
-                yield Fault(
-                    path, f'part_of "{whole}", which is no fact', _remedy(whole, ids, "name the id of a fact"), whole
-                )
+                yield Fault(path, f'part_of "{whole}", which is no fact', _remedy(whole, ids, "name the id of a fact"), whole)
         if name in _above(name, wholes):
-            yield Fault(
-                path, "it is a part of itself, by way of its wholes", "take it out of one part_of of the circle"
-            )
+            yield Fault(path, "it is a part of itself, by way of its wholes", "take it out of one part_of of the circle")
 
 
 def _above(name: str, wholes: dict[str, tuple[str, ...]]) -> set[str]:

@@ -6,13 +6,13 @@ The file, its JSON Schema, the cache and the Python interface are all read off t
 from __future__ import annotations
 
 from decimal import Decimal
-from enum import Enum
 from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
 
 from vnkp.edtf import When
+from vnkp.vocabulary import Kind, Qualifier, Rank, SourceKind, Stage, Terms
 
 SCHEMA = 1
 TITLE_LENGTH = 80
@@ -25,68 +25,6 @@ Country = Annotated[str, Meta(pattern="^[A-Z]{2}$", description="ISO 3166-1 alph
 Side = Literal["VN", "KP"]
 Lang = Literal["en", "vi"]
 Number = int | Decimal
-
-
-class Kind(str, Enum):
-    """What a fact is about."""
-
-    VISIT = "visit"
-    DIPLOMACY = "diplomacy"
-    AGREEMENT = "agreement"
-    AID = "aid"
-    TRADE = "trade"
-    ECONOMY = "economy"
-    MILITARY = "military"
-    CULTURE = "culture"
-    EDUCATION = "education"
-    COMMEMORATION = "commemoration"
-
-
-class Rank(str, Enum):
-    """How high an office is, highest first."""
-
-    LEADER = "leader"
-    DEPUTY = "deputy"
-    MINISTER = "minister"
-    VICE_MINISTER = "vice-minister"
-    AMBASSADOR = "ambassador"
-    OTHER = "other"
-
-
-class SourceKind(str, Enum):
-    """Who speaks in a source."""
-
-    OFFICIAL = "official"
-    PRESS = "press"
-    ARCHIVE = "archive"
-    SCHOLARLY = "scholarly"
-    REFERENCE = "reference"
-    BLOG = "blog"
-
-
-class Qualifier(str, Enum):
-    """How a source words an amount; a figure without one is exact, as stated."""
-
-    EXACT = "exact"
-    ABOUT = "about"
-    NEARLY = "nearly"
-    OVER = "over"
-    AT_LEAST = "at-least"
-    UP_TO = "up-to"
-
-
-class Terms(str, Enum):
-    """Whether aid was given or lent."""
-
-    GIFT = "gift"
-    CREDIT = "credit"
-
-
-class Stage(str, Enum):
-    """Whether aid arrived (IATI's disbursement) or was promised (its commitment)."""
-
-    DELIVERED = "delivered"
-    PLEDGED = "pledged"
 
 
 class _Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):

@@ -12,7 +12,8 @@ import msgspec
 
 from vnkp import edtf, names, windows
 from vnkp.errors import UnknownName
-from vnkp.model import Attendance, Book, Fact, Kind, Lang, Rank, Side
+from vnkp.model import Attendance, Book, Fact, Lang, Side
+from vnkp.vocabulary import Kind, Rank
 from vnkp.windows import Match, Window
 
 _MATCHES = {match: place for place, match in enumerate(Match)}
@@ -32,8 +33,9 @@ class Sort(str, Enum):
 class Query(msgspec.Struct, frozen=True, kw_only=True):
     """What is asked of a `Book`; every filter that is set must hold.
 
-    *window* is a WHEN (`vnkp.windows`) or several, of which one must be met; *person* and *place* are names in any spelling, *source* is an id. *rank* keeps
-    the visits whose highest visitor is of that rank or above. *parts* false hides steps of a visit and shipments of a total.
+    *window* is a WHEN (`vnkp.windows`) or several, of which one must be met; *person* and *place* are names in any
+    spelling, *source* is an id. *rank* keeps the visits whose highest visitor is of that rank or above. *parts* false hides
+    steps of a visit and shipments of a total.
     """
 
     window: Window | str | Sequence[Window | str] | None = None
@@ -93,9 +95,7 @@ def sort_key(name: str) -> tuple[Sort, bool]:
         return Sort(name.removeprefix("-")), name.startswith("-")
     except ValueError:
         known = [order.value for order in Sort]
-        raise UnknownName(
-            "sort order", name, names.closest(name, known), f"the orders are {', '.join(known)}"
-        ) from None
+        raise UnknownName("sort order", name, names.closest(name, known), f"the orders are {', '.join(known)}") from None
 
 
 def select(book: Book, query: Query) -> list[Fact]:

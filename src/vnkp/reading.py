@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import msgspec
 import tomli
 
-from vnkp import edtf, faults, form
+from vnkp import cleaning, edtf, faults, form, salvage
 from vnkp.errors import Problem, StoreError, WhenError
 from vnkp.faults import Fault
 from vnkp.lines import Lines
@@ -67,13 +67,15 @@ def read(data: bytes, file: str) -> Book:
     """The `Book` in *data*; raise `StoreError` with all its problems when it is not in order."""
     text = decode(data, file).text
     raw = parse(text, file)
+    if cleaning.suspicious(text):
+        list(cleaning.clean(raw))
     found = list(_dates(raw))
     try:
         book = msgspec.convert(raw, Book)
         facts = list(enumerate(book.facts))
     except (msgspec.ValidationError, RecursionError):
         found += faults.shape(raw)
-        facts = faults.salvage(raw)
+        facts = salvage.salvage(raw)
     found += form.faults(facts, raw)
     if found:
         raise StoreError(file, located(found, text, raw))
@@ -85,8 +87,7 @@ def located(found: list[Fault], text: str, raw: dict[str, Any]) -> list[Problem]
     lines = Lines(text)
     unique = {(fault.path, fault.what): fault for fault in found}
     return [
-        Problem(lines.of(fault.path, fault.value), _name(fault.path, raw), fault.what, fault.hint)
-        for fault in unique.values()
+        Problem(lines.of(fault.path, fault.value), _name(fault.path, raw), fault.what, fault.hint) for fault in unique.values()
     ]
 
 

@@ -35,9 +35,9 @@ def load(
 ) -> Book:
     """The `Book` in the store at *path* (see `find`).
 
-    Unless *cached* is false or ``VNKP_CACHE`` is ``off``, the parsed store is kept in the user's cache folder. *slow* is
-    called before a store is parsed anew. Raises `FileError` when there is no such file, `StoreError` with every problem
-    when it is not in order.
+    Unless *cached* is false or ``VNKP_CACHE`` is ``off``, the parsed store is kept in the user's cache folder. *slow*
+    is called before a store is parsed anew. Raises `FileError` when there is no such file, `StoreError` with every
+    problem when it is not in order.
     """
     place = find(path)
     data = contents(place)
@@ -69,9 +69,7 @@ def contents(path: Path) -> bytes:
             raise FileError(str(path), "this is no ordinary file", "name a TOML file")
         if status.st_size > MOST_BYTES:
             size = f"{status.st_size / 2**20:.0f} MB"
-            raise FileError(
-                str(path), f"this is {size}, and vnkp reads up to {MOST_BYTES // 2**20} MB", "name a smaller file"
-            )
+            raise FileError(str(path), f"this is {size}, and vnkp reads up to {MOST_BYTES // 2**20} MB", "name a smaller file")
         with open(path, "rb") as file:
             return file.read()
     except OSError as error:

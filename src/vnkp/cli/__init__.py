@@ -39,7 +39,8 @@ def build(*names: str) -> typer.Typer:
     app = typer.Typer(
         name="vnkp",
         help="Vietnam–North Korea relations, fact by fact: what happened, who came, how much, and who says so.",
-        epilog="WHEN is 1961, 1961-06, 6/1961, 1960s, 1958..1961, ..1970 or 1990..   Exit: 0 found, 1 nothing, 2 usage, 3 bad file.",
+        epilog="WHEN is 1961, 1961-06, 6/1961, 1960s, 1958..1961, ..1970 or 1990..  "
+        "Exit status: 0 found, 1 nothing matched, 2 usage, 3 a file is bad or cannot be read or written.",
         no_args_is_help=True,
         pretty_exceptions_enable=False,
         rich_markup_mode=None,

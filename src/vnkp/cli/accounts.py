@@ -11,8 +11,8 @@ from vnkp import query as queries
 from vnkp.cli import run
 from vnkp.cli.options import Filters, Output, choice
 from vnkp.cli.run import Answer
-from vnkp.model import Kind
 from vnkp.totals import By, totals
+from vnkp.vocabulary import Kind
 from vnkp.words.phrases import say
 
 if TYPE_CHECKING:
@@ -23,9 +23,7 @@ def aid(
     filters: Filters,
     output: Output,
     by: Annotated[str | None, typer.Option("--by", metavar="GROUP", help="item, year, decade or giver.")] = None,
-    explain: Annotated[
-        bool, typer.Option("--explain", help="Tell which facts were counted, and why others were not.")
-    ] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Tell which facts were counted, and why others were not.")] = False,
 ) -> int:
     """How much aid, of what, from whom: totals with their bounds.
 
@@ -53,12 +51,12 @@ def aid(
         footnote = accounts.explained(book, found, lang) if explain else None
         return layout.screen(style.heading(title, count), shown, footnote, foot=hints)
 
-    from vnkp.render import export
+    from vnkp.render import export, rows
 
     answer = Answer(
         title=say("aid", lang),
         data=lambda: export.aid(found, asked.when),
-        rows=lambda: export.total_rows(found),
+        rows=lambda: rows.totals(found),
         picture=draw,
         notes=(say("counted_totals", lang, n=len(found)),) if found else (say("nothing", lang),),
         found=bool(found),
@@ -82,10 +80,10 @@ def trade(filters: Filters, output: Output) -> int:
 
         rest = [fact for fact in found if not fact.figure]
         told = (layout.section(say("trade_more", lang)), tables.facts(book, rest, asked, width)) if rest else ()
-        rows = accounts.years(found)
-        units = ", ".join(dict.fromkeys(numbers.unit(row.unit, 2, book, lang) for row in rows))
-        count = say("counted_years", lang, n=len(rows))
-        title = style.heading(say("trade", lang), f"{count}, {say('in_units', lang, units=units)}" if rows else count)
+        years = accounts.years(found)
+        units = ", ".join(dict.fromkeys(numbers.unit(row.unit, 2, book, lang) for row in years))
+        count = say("counted_years", lang, n=len(years))
+        title = style.heading(say("trade", lang), f"{count}, {say('in_units', lang, units=units)}" if years else count)
         hint = say("trade_note", lang) if any(fact.disputed for fact in found) else say("next_show", lang)
         return layout.screen(title, accounts.trade(book, found, lang, width), *told, foot=(hint,))
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from vnkp import names, store
 from vnkp.errors import VnkpError
-from vnkp.model import Book, Kind
+from vnkp.model import Book
 from vnkp.query import Sort
+from vnkp.vocabulary import Kind
 
 FORMATS = ("table", "tsv", "csv", "json", "jsonl", "md")
 

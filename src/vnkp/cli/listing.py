@@ -12,8 +12,9 @@ from vnkp import query as queries
 from vnkp.cli import run
 from vnkp.cli.options import Filters, Output, choice
 from vnkp.cli.run import Answer
-from vnkp.model import Book, Fact, Kind, Rank
+from vnkp.model import Book, Fact
 from vnkp.query import Query
+from vnkp.vocabulary import Kind, Rank
 from vnkp.words.phrases import say
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def _give(
     foot: tuple[str, ...] = (),
     text: bool = False,
 ) -> int:
-    """Give facts under a title line and over a last line; as a table of their own unless *picture* draws them otherwise."""
+    """Give facts under a title line and over a last line; *picture* may draw them otherwise than as a table."""
     lang = asked.lang
     count = say(counted, lang, n=len(found))
 
@@ -82,7 +83,7 @@ def answered(book: Book, found: Sequence[Fact], asked: Query, title: str, draw: 
     return Answer(
         title=title,
         data=lambda: _export().facts(book, found, asked),
-        rows=lambda: _export().fact_rows(book, found, asked.lang),
+        rows=lambda: _rows().facts(book, found, asked.lang),
         picture=draw,
         markdown=lambda: _markdown().facts(book, found, asked.lang),
         notes=(say("counted_facts", asked.lang, n=len(found)),) if found else _nothing(book, asked),
@@ -94,6 +95,12 @@ def _export() -> Any:
     from vnkp.render import export
 
     return export
+
+
+def _rows() -> Any:
+    from vnkp.render import rows
+
+    return rows
 
 
 def _markdown() -> Any:
@@ -142,9 +149,7 @@ def visits(
         return tables.visits(book, found, asked, width)
 
     more = (say("more_ranks", lang, n=others, ranks=_ranks(least, lang)),) if others else ()
-    return _give(
-        book, found, asked, output, title=say("visits", lang), picture=draw, counted="counted_visits", foot=more
-    )
+    return _give(book, found, asked, output, title=say("visits", lang), picture=draw, counted="counted_visits", foot=more)
 
 
 def _ranks(least: Rank, lang: Any) -> str:
@@ -187,9 +192,7 @@ def disputes(filters: Filters, output: Output) -> int:
 
         return card.disputes(book, found, lang)
 
-    return _give(
-        book, found, asked, output, title=say("disputes", lang), picture=draw, counted="counted_disputes", text=False
-    )
+    return _give(book, found, asked, output, title=say("disputes", lang), picture=draw, counted="counted_disputes", text=False)
 
 
 def search(

@@ -13,8 +13,9 @@ import typer
 from vnkp.cli import complete
 from vnkp.cli.complete import FORMATS
 from vnkp.errors import UnknownName
-from vnkp.model import Lang, Rank, Side
+from vnkp.model import Lang, Side
 from vnkp.query import Query
+from vnkp.vocabulary import Rank
 from vnkp.windows import Window, parse
 
 _FILTERS = "Which facts"
@@ -42,13 +43,9 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     ] = None
     person: Annotated[
         str | None,
-        _filter(
-            "--person", metavar="NAME", autocompletion=complete.people, help="Somebody, in any spelling or script."
-        ),
+        _filter("--person", metavar="NAME", autocompletion=complete.people, help="Somebody, in any spelling or script."),
     ] = None
-    place: Annotated[
-        str | None, _filter("--place", metavar="NAME", autocompletion=complete.places, help="A place.")
-    ] = None
+    place: Annotated[str | None, _filter("--place", metavar="NAME", autocompletion=complete.places, help="A place.")] = None
     from_: Annotated[
         str | None,
         _filter("--from", metavar="VN|KP", autocompletion=complete.sides, help="Who goes, gives, sells, speaks."),
@@ -97,9 +94,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
             text = getattr(self, end)
             if text:
                 bound = parse(text)
-                side = (
-                    Window(f"{text}..", bound.first, None) if end == "since" else Window(f"..{text}", None, bound.last)
-                )
+                side = Window(f"{text}..", bound.first, None) if end == "since" else Window(f"..{text}", None, bound.last)
                 wanted = [window.meet(side) for window in wanted] or [side]
         return wanted
 
@@ -119,9 +114,7 @@ class Output(msgspec.Struct, frozen=True, kw_only=True):
     data: Annotated[
         str | None, _output("--data", metavar="FILE", envvar="VNKP_DATA", show_envvar=False, help="Another store.")
     ] = None
-    output: Annotated[
-        str | None, _output("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all.")
-    ] = None
+    output: Annotated[str | None, _output("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all.")] = None
     svg: Annotated[str | None, _output("--svg", metavar="FILE", help="Draw a picture into FILE.")] = None
     color: Annotated[str, _output("--color", metavar="auto|always|never", help="Colours.")] = "auto"
     bom: Annotated[bool, _output("--bom", help="Begin CSV with a byte order mark, for Excel.")] = False
@@ -166,10 +159,7 @@ def spliced(body: Callable[..., Any], run: Callable[..., Any]) -> Callable[..., 
 
     @functools.wraps(body)
     def command(**given: Any) -> None:
-        made = {
-            name: group(**{field: given.pop(field) for field in group.__struct_fields__})
-            for name, group in groups.items()
-        }
+        made = {name: group(**{field: given.pop(field) for field in group.__struct_fields__}) for name, group in groups.items()}
         run(body, **given, **made)
 
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what Typer reads

@@ -40,12 +40,12 @@ def show(
 
         return card.fact(book, one, lang)
 
-    from vnkp.render import export
+    from vnkp.render import export, rows
 
     answer = Answer(
         title=one.vi if lang == "vi" else one.en,
         data=lambda: export.fact(book, one),
-        rows=lambda: export.fact_rows(book, [one], lang),
+        rows=lambda: rows.facts(book, [one], lang),
         picture=draw,
         markdown=lambda: _facts_markdown(book, [one], lang),
         text=True,
@@ -81,13 +81,13 @@ def people(
     if name is not None and not found:
         names.find_person(name, book.people)  # says what it might have been
     tallies = tally.people(book, found)
-    from vnkp.render import export
+    from vnkp.render import export, rows
 
     columns = ("id", "name", "side", "aliases", "offices", "facts", "first", "last")
     answer = Answer(
         title=say("people", lang),
         data=lambda: [export.person(one) for one in tallies],
-        rows=lambda: export.dict_rows([export.person(one) for one in tallies], columns),
+        rows=lambda: rows.of([export.person(one) for one in tallies], columns),
         picture=lambda width: _people(book, tallies, lang, width, alone=name is not None),
         notes=(say("counted_people", lang, n=len(tallies)),),
         text=len(tallies) == 1 and name is not None,
@@ -121,19 +121,15 @@ def sources(
     book = run.book(output)
     counts = tally.sources(book)
     keys = (
-        [names.find_id(id_, list(book.sources), "source")]
-        if id_
-        else sorted(book.sources, key=lambda key: (-counts[key], key))
+        [names.find_id(id_, list(book.sources), "source")] if id_ else sorted(book.sources, key=lambda key: (-counts[key], key))
     )
-    from vnkp.render import export
+    from vnkp.render import export, rows
 
     columns = ("id", "facts", "publisher", "published", "lang", "kind", "title", "url")
     answer = Answer(
         title=say("sources", lang),
         data=lambda: [{**export.source(key, book.sources[key]), "facts": counts[key]} for key in keys],
-        rows=lambda: export.dict_rows(
-            [{**export.source(key, book.sources[key]), "facts": counts[key]} for key in keys], columns
-        ),
+        rows=lambda: rows.of([{**export.source(key, book.sources[key]), "facts": counts[key]} for key in keys], columns),
         picture=lambda width: _sources(book, keys, lang, width, alone=bool(id_)),
         notes=(say("counted_sources", lang, n=len(keys)),),
         text=bool(id_),
@@ -154,9 +150,7 @@ def _sources(book: Book, keys: list[str], lang: Lang, width: int, *, alone: bool
 
 
 def cite(
-    ids: Annotated[
-        list[str], typer.Argument(metavar="ID…", autocompletion=complete.facts, help="Ids of facts or of sources.")
-    ],
+    ids: Annotated[list[str], typer.Argument(metavar="ID…", autocompletion=complete.facts, help="Ids of facts or of sources.")],
     output: Output,
     style: Annotated[
         str, typer.Option("--style", metavar="STYLE", autocompletion=complete.styles, help="text, bibtex or csl-json.")
@@ -174,7 +168,7 @@ def cite(
     keys = list(dict.fromkeys(key for id_ in ids for key in _cited(book, id_)))
     written = citations.STYLES[wanted](book, keys, lang)
     from vnkp.cli import terminal
-    from vnkp.render import export
+    from vnkp.render import export, rows
 
     if output.output and not output.format and not output.json:
         terminal.write(output.output, written)
@@ -183,7 +177,7 @@ def cite(
     answer = Answer(
         title=say("sources", lang),
         data=lambda: citations.csl(book, keys),
-        rows=lambda: export.dict_rows([export.source(key, book.sources[key]) for key in keys], columns),
+        rows=lambda: rows.of([export.source(key, book.sources[key]) for key in keys], columns),
         picture=lambda width: citations.drawn(written),
         text=True,
     )

@@ -21,7 +21,7 @@ from vnkp.model import Book, Lang
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from vnkp.render.export import Table
+    from vnkp.render.rows import Table
 
 NOTHING, STOPPED = 1, 130
 
@@ -76,7 +76,7 @@ def execute(body: Callable[..., Any], **given: Any) -> None:
 def _forget_stdout() -> None:
     """Keep the interpreter from complaining, while it shuts down, about what could not be written."""
     try:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # it stays open to the end of the process
     except OSError:
         pass
 
@@ -137,7 +137,7 @@ def _written(answer: Answer, name: str, coloured: bool, bom: bool) -> str:
         return terminal.drawn(answer.picture(columns), colour=coloured, columns=columns)
     if name in answer.more:
         return answer.more[name]()
-    from vnkp.render import export
+    from vnkp.render import export, rows
 
     if name == "json":
         return export.json(answer.data(), indent=terminal.is_terminal())
@@ -145,9 +145,9 @@ def _written(answer: Answer, name: str, coloured: bool, bom: bool) -> str:
         data = answer.data()
         return export.jsonl(data if isinstance(data, list) else [data])
     if name == "csv":
-        return export.csv_text(answer.rows(), bom=bom)
+        return rows.csv(answer.rows(), bom=bom)
     if name == "md":
         from vnkp.render import markdown
 
         return answer.markdown() if answer.markdown else markdown.table(answer.rows())
-    return export.tsv(answer.rows())
+    return rows.tsv(answer.rows())

@@ -134,7 +134,11 @@ def drawn(picture: RenderableType, *, colour: bool, columns: int) -> str:
 _SVG = """\
 <svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
 <style>
-.{unique_id}-matrix {{ font-family: "DejaVu Sans Mono", Menlo, Consolas, monospace; font-size: {char_height}px; line-height: {line_height}px; }}
+.{unique_id}-matrix {{
+  font-family: "DejaVu Sans Mono", Menlo, Consolas, monospace;
+  font-size: {char_height}px;
+  line-height: {line_height}px;
+}}
 {styles}
 </style>
 <defs>
@@ -189,7 +193,8 @@ def say(text: str) -> None:
     """Print a count, a hint or an error on stderr; never fail for it."""
     try:
         if sys.stderr is not None:
-            print(printable(text), file=sys.stderr, flush=True)
+            sys.stderr.write(printable(text) + "\n")
+            sys.stderr.flush()
     except (OSError, ValueError):
         pass
 

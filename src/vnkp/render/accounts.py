@@ -9,10 +9,11 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from vnkp.model import Book, Fact, Figure, Lang, Number, Stage, Terms
+from vnkp.model import Book, Fact, Figure, Lang, Number
 from vnkp.render import style
 from vnkp.render.layout import Column, entry, fits, joined, table
-from vnkp.totals import Total
+from vnkp.vocabulary import Stage, Terms
+from vnkp.weighing import Total
 from vnkp.words import dates, numbers
 from vnkp.words.labels import STAGES, TERMS, WHYS, label
 from vnkp.words.phrases import say

@@ -14,6 +14,7 @@ from vnkp.anniversaries import Anniversary
 from vnkp.errors import VnkpError
 from vnkp.model import Book, Lang
 from vnkp.render import export, style
+from vnkp.render import rows as rows_
 from vnkp.render.layout import entry, joined
 from vnkp.render.listing import Item, Listing, item
 from vnkp.render.plain import cited
@@ -24,14 +25,12 @@ from vnkp.words.phrases import say
 
 def data(book: Book, found: Sequence[Anniversary]) -> list[export.Json]:
     """The JSON of anniversaries."""
-    return [
-        {"year": one.year, "years": one.years, "date": one.date, "fact": export.fact(book, one.fact)} for one in found
-    ]
+    return [{"year": one.year, "years": one.years, "date": one.date, "fact": export.fact(book, one.fact)} for one in found]
 
 
-def rows(book: Book, found: Sequence[Anniversary], lang: Lang) -> export.Table:
+def rows(book: Book, found: Sequence[Anniversary], lang: Lang) -> rows_.Table:
     """The years and the date of each anniversary before the columns of its fact."""
-    columns, cells = export.fact_rows(book, [one.fact for one in found], lang)
+    columns, cells = rows_.facts(book, [one.fact for one in found], lang)
     named = ["fact_date" if column == "date" else column for column in columns]
     return ["years", "date", *named], [[one.years, one.date, *row] for one, row in zip(found, cells, strict=True)]
 

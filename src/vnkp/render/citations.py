@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from vnkp.edtf import When
-from vnkp.model import Book, Lang, Source, SourceKind
+from vnkp.model import Book, Lang, Source
 from vnkp.render import export
 from vnkp.render.plain import cited
+from vnkp.vocabulary import SourceKind
 
 if TYPE_CHECKING:
     from rich.text import Text

@@ -39,12 +39,8 @@ class Listing:
         self.numbers = numbers
         self.heads = heads
         self.items = items
-        self.left = [
-            _widest([item.before[place] for item in items], heads.before[place]) for place in range(len(heads.before))
-        ]
-        self.right = [
-            _widest([item.after[place] for item in items], heads.after[place]) for place in range(len(heads.after))
-        ]
+        self.left = [_widest([item.before[place] for item in items], heads.before[place]) for place in range(len(heads.before))]
+        self.right = [_widest([item.after[place] for item in items], heads.after[place]) for place in range(len(heads.after))]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         width = min(options.max_width, style.WIDEST)

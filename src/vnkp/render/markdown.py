@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from vnkp.model import Book, Fact, Lang
-from vnkp.render.export import Table
 from vnkp.render.plain import cited, direction
+from vnkp.render.rows import Table
 from vnkp.words import dates, numbers
 from vnkp.words.labels import label
 from vnkp.words.phrases import say
@@ -35,9 +35,7 @@ def _mark(numbered: dict[str, int], source: str) -> str:
 def table(rows: Table) -> str:
     """*rows* as a Markdown table."""
     heads, cells = rows
-    return (
-        "\n".join(_lines(heads, [["" if cell is None else escape(str(cell)) for cell in row] for row in cells])) + "\n"
-    )
+    return "\n".join(_lines(heads, [["" if cell is None else escape(str(cell)) for cell in row] for row in cells])) + "\n"
 
 
 def _lines(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
@@ -47,6 +45,4 @@ def _lines(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
 def escape(text: str) -> str:
     """*text* with what Markdown would take for markup made harmless; addresses stay as they are."""
     parts = re.split(r"(https?://\S+)", text)
-    return "".join(
-        part if place % 2 else re.sub(r"([\\`*_\[\]<>|~#])", r"\\\1", part) for place, part in enumerate(parts)
-    )
+    return "".join(part if place % 2 else re.sub(r"([\\`*_\[\]<>|~#])", r"\\\1", part) for place, part in enumerate(parts))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from rich.text import Text as RichText
 
-from vnkp.model import Attendance, Book, Fact, Kind, Lang
+from vnkp.model import Attendance, Book, Fact, Lang
 from vnkp.render.plain import direction as direction  # screens call it style.direction
+from vnkp.vocabulary import Kind
 from vnkp.words import dates, numbers
 from vnkp.words.labels import KINDS, label
 

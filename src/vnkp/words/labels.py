@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from vnkp.model import Kind, Lang, Qualifier, Rank, SourceKind, Stage, Terms, Text
-from vnkp.totals import Why
+from vnkp.model import Lang, Text
+from vnkp.vocabulary import Kind, Qualifier, Rank, SourceKind, Stage, Terms
+from vnkp.weighing import Why
 from vnkp.windows import Match
 
 LANGUAGES = {

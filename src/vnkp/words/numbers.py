@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from vnkp.model import Book, Figure, Lang, Number, Qualifier
+from vnkp.model import Book, Figure, Lang, Number
+from vnkp.vocabulary import Qualifier
 from vnkp.words.labels import QUALIFIERS, STAGES, TERMS
 
 _TO_VIETNAMESE = str.maketrans(",.", ".,")

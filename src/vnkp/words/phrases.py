@@ -79,7 +79,8 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "≠ các nguồn không thống nhất; vnkp show MÃ để xem chi tiết",
     ),
     "more_ranks": (
-        "{n} more visit by others than {ranks}: --rank minister, or --rank all|{n} more visits by others than {ranks}: --rank minister, or --rank all",
+        "{n} more visit by others than {ranks}: --rank minister, or --rank all"
+        "|{n} more visits by others than {ranks}: --rank minister, or --rank all",
         "còn {n} chuyến thăm ở cấp khác: --rank minister hoặc --rank all",
     ),
     "explain_hint": (
