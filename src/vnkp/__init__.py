@@ -9,15 +9,17 @@
 
 __version__ = "0.1.0"
 
-from vnkp.anniversaries import Anniversary, due
-from vnkp.errors import FileError, Problem, SeveralMatch, StoreError, UnknownName, VnkpError, WhenError
-from vnkp.model import Book, Cite, Fact, Figure, Office, Person, Place, Source, Variant
-from vnkp.query import Query, select
-from vnkp.search import search
-from vnkp.store import load
-from vnkp.totals import totals
-from vnkp.vocabulary import Kind, Rank
-from vnkp.weighing import Total
+try:
+    from vnkp.anniversaries import Anniversary, due
+    from vnkp.errors import FileError, Problem, SeveralMatch, StoreError, UnknownName, VnkpError, WhenError
+    from vnkp.model import Book, Cite, Fact, Figure, Office, Person, Place, Source, Variant
+    from vnkp.query import Query, select
+    from vnkp.search import search
+    from vnkp.store import load
+    from vnkp.totals import Total, totals
+    from vnkp.vocabulary import Kind, Rank
+except KeyboardInterrupt:  # Ctrl-C while the program starts: most of that time passes here
+    raise SystemExit(130) from None
 
 __all__ = [
     "Anniversary", "Book", "Cite", "Fact", "Figure", "FileError", "Kind", "Office", "Person", "Place", "Problem", "Query",

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -63,9 +64,12 @@ def _falls(fact: Fact, year: int) -> Anniversary:
     return Anniversary(year, years, f"{on.isoformat()}{start.mark}", fact, on, moved)
 
 
-def on_day(facts: Iterable[Fact], month: int, day: int) -> list[Fact]:
-    """The facts of that day of any year, or going on then."""
-    return [fact for fact in facts if _touches(fact, month, day)]
+def on_day(facts: Iterable[Fact], month: int, day: int, year: int | None = None) -> list[Fact]:
+    """The facts of that day of any year, or going on then; on 28 February of a common *year* those of the 29th too."""
+    wanted = {(month, day)}
+    if year is not None and (month, day) == (2, 28) and month_length(year, 2) == 28:
+        wanted.add((2, 29))
+    return [fact for fact in facts if not wanted.isdisjoint(_days(fact))]
 
 
 def next_day(facts: Iterable[Fact], month: int, day: int) -> tuple[int, int] | None:
@@ -76,22 +80,24 @@ def next_day(facts: Iterable[Fact], month: int, day: int) -> tuple[int, int] | N
     return next(iter(later or days), None)
 
 
-def _touches(fact: Fact, month: int, day: int) -> bool:
+def _days(fact: Fact) -> Iterator[tuple[int, int]]:
+    """The months and days on which *fact* was going on: of a long stay, that on which it began."""
     start, end = fact.date.ends
     if start.precision != "day":
-        return False
+        return
     last = end.earliest if end and end.precision == "day" else start.earliest
     if (last - start.earliest).days > _LONGEST_STAY:
         last = start.earliest
-    days = (start.earliest + dt.timedelta(days=one) for one in range((last - start.earliest).days + 1))
-    return any((one.month, one.day) == (month, day) for one in days)
+    for later in range((last - start.earliest).days + 1):
+        day = start.earliest + dt.timedelta(days=later)
+        yield day.month, day.day
 
 
 def month_day(text: str) -> tuple[int, int]:
     """The month and day in ``MM-DD`` (or the Vietnamese ``DD/MM``); raise `WhenError` when there is none."""
     dash, slash = text.split("-"), text.split("/")
     parts = dash if len(dash) == 2 else slash[::-1] if len(slash) == 2 else []
-    if len(parts) != 2 or not all(part.isascii() and part.isdigit() for part in parts):
+    if len(parts) != 2 or not all(re.fullmatch("[0-9]{1,2}", part) for part in parts):
         raise WhenError(f'"{text}" is no day of the year', "write it as MM-DD, as 01-31")
     month, day = int(parts[0]), int(parts[1])
     if not 1 <= month <= 12:

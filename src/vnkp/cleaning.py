@@ -7,41 +7,43 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from typing import Any
 
-from vnkp.faults import Fault
+from vnkp.faults import Fault, called
 from vnkp.lines import Path
 
-# Escapes, multi-line strings and the invisible characters themselves: without one of these nothing can be wrong.
-_SUSPICIOUS = re.compile(
-    "\\\\|\"\"\"|'''|[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
-)
 _UNSEEN = frozenset(("Cf", "Cs", "Co", "Zl", "Zp"))
+_ESCAPE = re.compile(rb'\\[^"\\]')
+_PLAIN = b"\t\n\r" + bytes(range(0x20, 0x7F))
 
 
-def suspicious(text: str) -> bool:
-    """Whether some string of the TOML in *text* may hold such a character: quick, and sometimes wrongly true."""
-    return _SUSPICIOUS.search(text) is not None
+def suspicious(data: bytes) -> bool:
+    """Whether some string of the TOML in *data* may hold such a character: quick, and sometimes wrongly true."""
+    if b'"""' in data or b"'''" in data or _ESCAPE.search(data):
+        return True
+    return not data.removeprefix(b"\xef\xbb\xbf").translate(None, _PLAIN).decode().isprintable()
 
 
-def clean(raw: Any, path: Path = ()) -> Iterator[Fault]:
-    """Take such characters out of every string in *raw*, in place; yield a fault for each that is not mere white space."""
-    places = raw.items() if isinstance(raw, dict) else enumerate(raw) if isinstance(raw, list) else ()
-    for key, value in list(places):
-        if isinstance(value, str):
-            mended = cleaned(value)
-            if mended != value:
-                raw[key] = mended
-                yield from _told(value, (*path, key))
-        else:
-            yield from clean(value, (*path, key))
+def clean(raw: dict[str, Any]) -> list[Fault]:
+    """Take such characters out of every string in *raw*, in place; the faults are those that are not mere white space."""
+    found = []
+    todo: list[tuple[Path, Any]] = [((), raw)]
+    while todo:
+        path, holder = todo.pop()
+        for key, value in list(holder.items() if isinstance(holder, dict) else enumerate(holder)):
+            if isinstance(value, dict | list):
+                todo.append(((*path, key), value))
+            elif isinstance(value, str) and not (value.isprintable() and unicodedata.is_normalized("NFC", value)):
+                strange = [char for char in value if _shown(char) != char]
+                if strange or not unicodedata.is_normalized("NFC", value):
+                    holder[key] = cleaned(value)
+                found += [_told((*path, key), char) for char in strange[:1] if not char.isspace()]
+    return found
 
 
 def cleaned(text: str) -> str:
     """*text* in NFC, on one line, without characters that cannot be seen; a control character shows as U+FFFD."""
-    made = "".join(_shown(char) for char in " ".join(text.split()))
-    return unicodedata.normalize("NFC", made)
+    return unicodedata.normalize("NFC", "".join(_shown(char) for char in " ".join(text.split())))
 
 
 def _shown(char: str) -> str:
@@ -49,7 +51,5 @@ def _shown(char: str) -> str:
     return "\ufffd" if category == "Cc" else "" if category in _UNSEEN else char
 
 
-def _told(text: str, path: Path) -> Iterator[Fault]:
-    strange = next((char for char in text if not char.isspace() and _shown(char) != char), "")
-    if strange:
-        yield Fault(path, f"there is an invisible character, U+{ord(strange):04X}", "take it out")
+def _told(path: Path, char: str) -> Fault:
+    return Fault(path, f"{called(path)} has an invisible character, U+{ord(char):04X}", "take it out")

@@ -17,7 +17,8 @@ from vnkp.errors import ImpossibleDate, WhenError
 DATE_PATTERN = r"[0-9]{3}(?:X|[0-9](?:-[0-9]{2}(?:-[0-9]{2})?)?)[~?%]?"
 WHEN_PATTERN = rf"{DATE_PATTERN}(?:/(?:\.\.|{DATE_PATTERN}))?"
 
-_DATE = re.compile(r"([0-9]{3})(?:(X)|([0-9])(?:-([0-9]{2})(?:-([0-9]{2}))?)?)([~?%]?)")
+_WHEN = re.compile(WHEN_PATTERN)
+_DATE = re.compile(DATE_PATTERN)
 _FORMS = 'write "1958-11-27", "1958-11", "1958" or "195X", a span as "A/B" or "A/.."'
 
 
@@ -60,43 +61,39 @@ def order(when: When) -> tuple[dt.date, int]:
 
 def parse(text: str) -> When:
     """Read an EDTF string of the profile above; raise `WhenError` with what to write instead."""
-    start, slash, end = text.partition("/")
-    if not slash:
-        return _single(text)
-    first = _single(start)
-    if end == "..":
-        return When(text, first.earliest, None)
-    last = _single(end)
-    if last.latest < first.earliest:  # type: ignore[operator]  # a single date always has a latest day
-        raise ImpossibleDate(f'"{text}" ends before it begins', f'write "{end}/{start}" if the two are swapped')
-    return When(text, first.earliest, last.latest)
-
-
-def _single(text: str) -> When:
-    match = _DATE.fullmatch(text)
-    if match is None:
+    if not _WHEN.fullmatch(text):
         raise WhenError(f'"{text}" is no date that vnkp reads', suggestion(text) or _FORMS)
-    century, decade, digit, month, day, _ = match.groups()
-    year = int(century + (digit or "0"))
-    if year == 0 and not decade:
+    start, slash, end = text.partition("/")
+    first, first_latest = _bounds(start)
+    if not slash:
+        return When(text, first, first_latest)
+    if end == "..":
+        return When(text, first, None)
+    _, last = _bounds(end)
+    if last < first:
+        raise ImpossibleDate(f'"{text}" ends before it begins', f'write "{end}/{start}" if the two are swapped')
+    return When(text, first, last)
+
+
+def _bounds(text: str) -> tuple[dt.date, dt.date]:
+    """The earliest and the latest day of a single date in the form of `DATE_PATTERN`."""
+    bare = text.rstrip("~?%")
+    if bare.endswith("X"):
+        year = int(bare[:3]) * 10
+        return dt.date(max(year, 1), 1, 1), dt.date(year + 9, 12, 31)
+    year, month, day = (int(part) for part in (*bare.split("-"), "0", "0")[:3])
+    if not year:
         raise ImpossibleDate(f'"{text}" has the year 0000', "years run from 0001 to 9999")
-    if decade:
-        return When(text, dt.date(max(year, 1), 1, 1), dt.date(year + 9, 12, 31))
-    if month is None:
-        return When(text, dt.date(year, 1, 1), dt.date(year, 12, 31))
-    return _in_month(text, year, int(month), int(day) if day else None)
-
-
-def _in_month(text: str, year: int, month: int, day: int | None) -> When:
+    if len(bare) == 4:
+        return dt.date(year, 1, 1), dt.date(year, 12, 31)
     if not 1 <= month <= 12:
         raise ImpossibleDate(f'"{text}" has no such month', "months run from 01 to 12")
     length = month_length(year, month)
-    if day is None:
-        return When(text, dt.date(year, month, 1), dt.date(year, month, length))
+    if len(bare) == 7:
+        return dt.date(year, month, 1), dt.date(year, month, length)
     if not 1 <= day <= length:
         raise ImpossibleDate(f'"{text}" has no such day', f"{year:04}-{month:02} has {length} days")
-    exact = dt.date(year, month, day)
-    return When(text, exact, exact)
+    return dt.date(year, month, day), dt.date(year, month, day)
 
 
 def month_length(year: int, month: int) -> int:
@@ -106,26 +103,41 @@ def month_length(year: int, month: int) -> int:
     return 30 if month in (4, 6, 9, 11) else 31
 
 
-# What people write instead of EDTF, and what they meant: tried in turn, `\g` fills the remedy.
+# What people write instead of EDTF, and what they meant.
 _HABITS = [
-    (r"([0-9]{4})[/.]([0-9]{1,2})[/.]([0-9]{1,2})", "{0}-{1:0>2}-{2:0>2}"),
+    (r"([0-9]{4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})", "{0}-{1:0>2}-{2:0>2}"),
     (r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", "{2}-{1:0>2}-{0:0>2}"),
     (r"([0-9]{1,2})[/.-]([0-9]{4})", "{1}-{0:0>2}"),
-    (r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})", "{0}-{1:0>2}-{2:0>2}"),
-    (r"([0-9]{4})-([0-9])", "{0}-{1:0>2}"),
-    (r"([0-9]{4})\s*[-–—]\s*([0-9]{4})", "{0}/{1}"),
-    (r"([0-9]{3})0s", "{0}X"),
-    (r"(?:c\.?|ca\.?|circa|about|~)\s*([0-9]{4})", "{0}~"),
-    (r"\.\.([0-9]{4})", "0001/{0}"),
+    (r"([0-9]{4})[/.-]([0-9]{1,2})", "{0}-{1:0>2}"),
+    (r"([0-9]{3})(?:0s|x)", "{0}X"),
+    (r"(?:thập niên|thập kỷ|những năm) ([0-9]{3})0", "{0}X"),
+    (r"(?:c\.?|ca\.?|circa|about|khoảng|~) ?([0-9]{4})", "{0}~"),
 ]
+_BETWEEN = ("..", " to ", " đến ", " - ", "–", "—", "-", "/")
 
 
 def suggestion(text: str) -> str | None:
     """What somebody who wrote *text* probably meant in EDTF, as a remedy, or None."""
-    for habit, meant in _HABITS:
-        match = re.fullmatch(habit, text.strip(), re.IGNORECASE)
-        if match:
-            return f'write "{meant.format(*match.groups())}"'
+    meant = _meant(text)
+    for between in _BETWEEN if meant is None else ():
+        start, found, end = text.partition(between)
+        first, last = _meant(start), _meant(end) if end or between != ".." else ".."
+        if found and first and last and (last == ".." or _bounds(first)[0] <= _bounds(last)[1]):
+            return f'write "{first}/{last}"'
+    return meant and f'write "{meant}"'
+
+
+def _meant(text: str) -> str | None:
+    """The single date that *text* is or stands for; None when there is none, or no such day."""
+    text = re.sub(r"^(?:ngày|tháng|năm|in|on) ", "", " ".join(text.split()), flags=re.IGNORECASE)
+    matches = [(re.fullmatch(habit, text, re.IGNORECASE), meant) for habit, meant in _HABITS]
+    for date in (text, *(meant.format(*match.groups()) for match, meant in matches if match)):
+        if _DATE.fullmatch(date):
+            try:
+                _bounds(date)
+            except ImpossibleDate:
+                continue
+            return date
     return None
 
 

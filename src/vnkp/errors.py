@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 MOST_PROBLEMS = 50
+_LONGEST = 240
+_UNPRINTABLE = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"))
 
 
 class VnkpError(Exception):
@@ -51,7 +54,7 @@ class FileError(VnkpError):
     status = 3
 
     def __init__(self, path: str, finding: str, remedy: str) -> None:
-        super().__init__(f"{path}: {finding}; {remedy}")
+        super().__init__(f"{harmless(path)}: {finding}; {remedy}")
 
 
 class Problem(NamedTuple):
@@ -65,12 +68,12 @@ class Problem(NamedTuple):
     def text(self, file: str) -> str:
         """The problem as one line: ``file:line: where: what; hint``."""
         place = f"{file}:{self.line}" if self.line else file
-        body = f"{self.what}; {self.hint}" if self.hint else self.what
-        return f"{place}: {self.where}: {body}" if self.where else f"{place}: {body}"
+        parts = [place, self.where, f"{self.what}; {self.hint}" if self.hint else self.what]
+        return harmless(": ".join(part for part in parts if part))
 
 
 class StoreError(VnkpError):
-    """A store with faults: all of them, in the order of the file."""
+    """A store with faults: all of them, in the order of the file; its text has the first fifty."""
 
     status = 3
 
@@ -79,7 +82,8 @@ class StoreError(VnkpError):
         self.problems = sorted(problems)
         lines = [problem.text(file) for problem in self.problems[:MOST_PROBLEMS]]
         if len(self.problems) > MOST_PROBLEMS:
-            lines.append(f"{file}: and {len(self.problems) - MOST_PROBLEMS} more problems; mend these first")
+            more = len(self.problems) - MOST_PROBLEMS
+            lines.append(harmless(f"{file}: {more:,} more problem{'s' * (more > 1)}; mend these first"))
         super().__init__("\n".join(lines))
 
 
@@ -87,3 +91,12 @@ def or_list(choices: Sequence[str]) -> str:
     """Quote *choices* and join them with commas and a last "or"."""
     quoted = [f'"{choice}"' for choice in choices]
     return quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + " or " + quoted[-1]
+
+
+def harmless(text: str) -> str:
+    """*text* on one line, without what could steer a terminal, for words out of a file; very long ones lose their middle."""
+    if len(text) > _LONGEST * 2:
+        text = f"{text[:_LONGEST]} … {text[-_LONGEST:]}"
+    if text.isprintable():
+        return text
+    return "".join("\ufffd" if unicodedata.category(char) in _UNPRINTABLE else char for char in text)

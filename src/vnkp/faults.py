@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
+from itertools import islice
 from typing import Annotated, Any, NamedTuple
 
 import msgspec
@@ -17,81 +16,112 @@ from vnkp import names
 from vnkp.edtf import When
 from vnkp.errors import or_list
 from vnkp.lines import Path
-from vnkp.model import Book
+from vnkp.model import SCHEMA, Book, Fact, Variant
+
+MOST_FAULTS = 100_000
 
 
 class Fault(NamedTuple):
-    """Something wrong at a *path* of the file; *value* is the text to look for there."""
+    """Something wrong at a *path* of the file, and what to do about it; where a *word* is misspelt, the words that are *known*.
+
+    *known* tells for each spelling what to write.
+    """
 
     path: Path
     what: str
     hint: str
-    value: object = None
+    word: str = ""
+    known: Mapping[str, str] = {}
 
 
-def syntax(message: str, line: str) -> tuple[str, str]:
-    """What is wrong with a *line* that is no TOML, and what to write."""
-    bare = re.match(r"\s*(date|published)\s*=\s*([0-9]{4}-[0-9]{2}|[0-9]{3}X\S*|[0-9]\S*[~?%/]\S*)\s*(#.*)?$", line)
-    if bare:
-        return f"{bare[1]} is not in quotes", f'write {bare[1]} = "{bare[2]}"'
-    what = f"not TOML ({message[:1].lower() + message[1:].rstrip('.')})"
-    shown = line.strip()
-    if shown and shown.isprintable():
-        return what, f"look at: {shown if len(shown) <= 60 else shown[:57] + '...'}"
-    return what, "look at the end of what is quoted or bracketed just before"
+def shape(raw: dict[str, Any]) -> list[Fault]:
+    """Every fault of form in *raw*, whose dates have been read."""
+    return list(islice(_struct(raw, Book, ()), MOST_FAULTS))
+
+
+class Meant:
+    """What somebody meant who misspelt a word: looked for as long as that takes no time worth mentioning."""
+
+    def __init__(self) -> None:
+        self._patience = 100_000
+        self._found: dict[tuple[str, str], str] = {}
+
+    def hint(self, fault: Fault) -> str:
+        """The remedy of *fault*: the nearest words, or what it says itself."""
+        key = (fault.word, fault.hint)
+        if key not in self._found:
+            self._patience -= len(fault.known)
+            close = names.closest(fault.word, fault.known) if fault.known and self._patience > 0 else []
+            words = list(dict.fromkeys(fault.known[spelling] for spelling in close))
+            self._found[key] = f"did you mean {or_list(words)}?" if words else fault.hint
+        return self._found[key]
+
+
+def convert(value: object, kind: Any) -> Any:
+    """*value* as *kind*; raise `msgspec.ValidationError` when it is not well formed. A text is never taken for a number."""
+    return msgspec.convert(value, kind, builtin_types=(Decimal,))
+
+
+def converts(value: object, kind: Any) -> bool:
+    """Whether *value* is well formed as *kind*."""
+    try:
+        convert(value, kind)
+    except (msgspec.ValidationError, RecursionError):
+        return False
+    return True
+
+
+def called(path: Path) -> str:
+    """What the thing at *path* is called within its fact or table: ``note.vi``; an entry of a list as its list."""
+    words = [part for part in path if isinstance(part, str)]
+    return ".".join(words[1:] if len(words) > 1 and words[0] == "fact" else words[2:] or words[:2]).removeprefix("variant.")
 
 
 def described(value: object) -> str:
     """What kind of thing *value* is, for people."""
     match value:
         case bool():
-            return f"{str(value).lower()}, a yes-or-no"
+            return str(value).lower()
+        case "":
+            return "empty"
         case str():
-            return "text"
+            return f'"{value}", a text'
+        case int() if value.bit_length() > 100:
+            return "an enormous number"
         case int() | Decimal():
-            return "a number"
+            return f"{value}, a number".lower()
         case dict():
-            return "a table"
-        case list() | tuple():
-            return "a list"
-        case dt.date() | dt.time():
-            return "a bare TOML date"
+            return "a table" if value else "an empty table"
+        case list():
+            return "a list" if value else "an empty list"
         case _:
-            return "nothing"
-
-
-def shape(raw: dict[str, Any]) -> list[Fault]:
-    """Every fault of form in *raw*, whose dates have been read."""
-    return list(_struct(raw, Book, ()))
-
-
-def converts(value: object, kind: Any) -> bool:
-    """Whether *value* is well formed as *kind*."""
-    try:
-        msgspec.convert(value, kind)
-    except (msgspec.ValidationError, RecursionError):
-        return False
-    return True
+            return "a bare TOML date"
 
 
 def _struct(raw: object, struct: Any, path: Path) -> Iterator[Fault]:
     if not isinstance(raw, dict):
-        yield Fault(path, f"{_last(path)} is {described(raw)}", "write it as a table")
+        yield _wrong_type(raw, path)
         return
     fields = {field.encode_name: field for field in msgspec.structs.fields(struct)}
     for key in raw:
         if key not in fields:
-            close = names.closest(key, fields)
-            hint = f"did you mean {or_list(close)}?" if close else f"the keys here are {', '.join(fields)}"
-            yield Fault((*path, key), f'there is no key "{key}"', hint)
+            yield _unknown(key, struct, list(fields), path)
     for key, field in fields.items():
         if key in raw:
-            yield from _value(raw[key], field.type, (*path, key))
+            yield from _value(raw[key], field.type, (*path, key), field.required)
         elif field.required:
-            yield Fault(path, f'the key "{key}" is missing', f"add {_example(key)}")
+            name = called((*path, key))
+            yield Fault(path, f"{name} is missing", f"add {_EXAMPLES.get(name) or _example(key)}")
 
 
-def _value(value: object, kind: Any, path: Path) -> Iterator[Fault]:
+def _unknown(key: str, struct: Any, known: list[str], path: Path) -> Fault:
+    if struct is Variant and key in (field.encode_name for field in msgspec.structs.fields(Fact)):
+        return Fault((*path, key), f'"{key}" is no key of a variant', "move it up, before the first [[fact.variant]]")
+    hint = f"the keys here are {', '.join(known)}"
+    return Fault((*path, key), f'there is no key "{called((*path, key))}"', hint, key, {word: word for word in known})
+
+
+def _value(value: object, kind: Any, path: Path, required: bool) -> Iterator[Fault]:
     if isinstance(value, When) or converts(value, kind):
         return
     for choice in choices(kind):
@@ -99,17 +129,18 @@ def _value(value: object, kind: Any, path: Path) -> Iterator[Fault]:
         if origin is dict and isinstance(value, dict):
             for key, entry in value.items():
                 if not converts(key, args[0]):
-                    yield Fault((*path, key), f'the key "{key}" is not made of letters, digits and hyphens', "rename it")
-                yield from _value(entry, args[1], (*path, key))
+                    hint = f"rename it, as [{path[-1]}.{names.slug(key) or 'key'}]"
+                    yield Fault((*path, key), f'the key "{key}" is not made of letters, digits and hyphens', hint)
+                yield from _value(entry, args[1], (*path, key), True)
             return
         if origin is tuple and isinstance(value, list) and value:
             for index, entry in enumerate(value):
-                yield from _value(entry, args[0], (*path, index))
+                yield from _value(entry, args[0], (*path, index), False)
             return
         if isinstance(choice, type) and issubclass(choice, msgspec.Struct) and isinstance(value, dict):
             yield from _struct(value, choice, path)
             return
-    yield _simple(value, kind, path)
+    yield _simple(value, kind, path, required)
 
 
 def choices(kind: Any) -> list[Any]:
@@ -121,33 +152,40 @@ def choices(kind: Any) -> list[Any]:
     return [kind]
 
 
-def _simple(value: object, kind: Any, path: Path) -> Fault:
+def _simple(value: object, kind: Any, path: Path, required: bool) -> Fault:
     """The fault of a single value: a word out of a closed list, a wrong type, a length, a pattern."""
-    name = _last(path)
-    allowed = choices(kind)
+    name, allowed = called(path), choices(kind)
+    if path == ("schema",):
+        return Fault(path, f"schema is {described(value)}", f"this vnkp reads schema = {SCHEMA}")
     words = [str(word.value) for choice in allowed if isinstance(choice, type) and issubclass(choice, Enum) for word in choice]
     words += [str(arg) for choice in allowed if typing.get_origin(choice) is typing.Literal for arg in typing.get_args(choice)]
-    if words and isinstance(value, str | int):
-        close = names.closest(str(value), words)
-        hint = f"did you mean {or_list(close)}?" if close else f"write one of {', '.join(words)}"
-        return Fault(path, f'{name} "{value}" is not known', hint, value)
+    if words and isinstance(value, str) and value:
+        return Fault(path, f'{name} "{value}" is not known', f"write {or_list(words)}", value, {word: word for word in words})
+    if words:
+        return Fault(path, f"{name} is {described(value)}", f"write {or_list(words)}")
+    if value == "":
+        return Fault(path, f"{name} is empty", f"write {_example(name)}" if required else "leave it out if it is unknown")
     if isinstance(value, str) and str in allowed:
-        return Fault(path, *_bad_text(name, value, kind), value)
-    if value == [] or value == {}:
-        return Fault(path, f"{name} is empty", f"add {_example(name)}")
-    return Fault(path, f"{name} is {described(value)}", f"write {_example(name)}")
+        return Fault(path, *_bad_text(name, value, kind))
+    return _wrong_type(value, path)
+
+
+def _wrong_type(value: object, path: Path) -> Fault:
+    name = called(path)
+    if value == []:
+        return Fault(path, f"{name} is empty", f"write {_example(name)}")
+    listed = len(path) > 2 and isinstance(path[-1], int)
+    return Fault(path, f"{'an entry of ' * listed}{name} is {described(value)}", f"write {_example(name)}")
 
 
 def _bad_text(name: str, value: str, kind: Any) -> tuple[str, str]:
-    meta = next((part for part in _metas(kind)), None)
-    if not value:
-        return f"{name} is empty", f"leave {name} out if it is unknown"
-    if meta and meta.max_length and len(value) > meta.max_length:
-        return f"{name} has {len(value)} characters", f"shorten it to {meta.max_length}, and put the rest in a note"
-    if name == "id" or name == "part_of":
-        return f'{name} "{value}" is not a year, a hyphen and a-z0-9 words', "write it as 1958-kim-il-sung-in-vietnam"
+    most = next((meta.max_length for meta in _metas(kind) if meta.max_length), None)
+    if most and len(value) > most:
+        return f"{name} has {len(value):,} characters", f"shorten it to {most}, and put the rest in a note"
+    if name in ("id", "part_of"):
+        return f'{name} "{value}" is not a year and words of a-z and 0-9, with hyphens', f"write {_example(name)}"
     if name == "side":
-        return f'{name} "{value}" is not an ISO 3166 code', "write two capital letters, as VN or KP"
+        return f'side "{value}" is not an ISO 3166 code', "write two capital letters, as VN or KP"
     return f'{name} "{value}" is not made of letters, digits and hyphens', "write the key of a table"
 
 
@@ -159,14 +197,16 @@ def _metas(kind: Any) -> Iterator[Any]:
             yield from _metas(part)
 
 
-def _last(path: Path) -> str:
-    """The key that *path* ends in, without places in a list."""
-    return next((part for part in reversed(path) if isinstance(part, str)), "the store")
-
-
 _EXAMPLES = {
-    "schema": "schema = 1",
-    "fact": "each fact under its own [[fact]]",
+    "schema": f"schema = {SCHEMA}",
+    "fact": "each fact under a [[fact]] of its own",
+    "variant": "each variant under a [[fact.variant]] of its own",
+    "unit": "each unit as a table: [unit.t]",
+    "item": "each item as a table: [item.rice]",
+    "place": "each place as a table: [place.hanoi]",
+    "office": "each office as a table: [office.premier-kp]",
+    "person": "each person as a table: [person.kim-il-sung]",
+    "source": "each source as a table: [source.vtcnews-2019-02]",
     "id": 'id = "1958-kim-il-sung-in-vietnam"',
     "kind": 'kind = "visit"',
     "date": 'date = "1958-11-27"',
@@ -174,16 +214,19 @@ _EXAMPLES = {
     "people": 'people = [{ who = "…", as = "…" }]',
     "places": 'places = ["hanoi"]',
     "figure": 'figure = { value = 22_700, unit = "t", of = "rice" }',
-    "value": "value = 22_700",
-    "low": "low = 1_000_000",
-    "high": "high = 2_000_000",
+    "figure.value": "value = 22_700",
+    "figure.low": "low = 1_000_000",
+    "figure.high": "high = 2_000_000",
     "between": "between = true",
     "milestone": "milestone = true",
     "part_of": 'part_of = ["2000-rice-for-the-dprk"]',
     "aliases": 'aliases = ["…"]',
     "note": 'note.en = "…" and note.vi = "…"',
+    "note.en": 'note.en = "…"',
+    "note.vi": 'note.vi = "…"',
 }
 
 
-def _example(key: str) -> str:
-    return _EXAMPLES.get(key, f'{key} = "…"')
+def _example(name: str) -> str:
+    """What a good value of the key called *name* looks like."""
+    return _EXAMPLES.get(name, f'{name.rpartition(".")[2]} = "…"')

@@ -2,50 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from vnkp import names
 from vnkp.edtf import UNREAD
-from vnkp.errors import or_list
 from vnkp.faults import Fault
 from vnkp.lines import Path
-from vnkp.model import Cite, Fact, Figure, Number
+from vnkp.model import MOST, MOST_DECIMALS, Cite, Fact, Figure, Number
 from vnkp.vocabulary import Kind
 
-# A figure above this is a slip of the keyboard: it is more than the world's yearly product in any currency.
-MOST = 10**16
 DIRECTED = frozenset({Kind.VISIT, Kind.AID, Kind.TRADE})
+# A part of a part of a part … : a whole that is further up than this is a slip, and slow to weigh.
+MOST_LEVELS = 8
+Tables = Mapping[str, Mapping[str, Any]]
 
 
 def faults(facts: Sequence[tuple[int, Fact]], raw: dict[str, Any]) -> list[Fault]:
     """The faults of *facts*, each with its place in the file; *raw* tells which keys the tables have."""
-    tables = ("unit", "item", "place", "office", "person", "source")
-    known = {table: raw[table] if isinstance(raw.get(table), dict) else {} for table in tables}
     found: list[Fault] = []
-    ids: dict[str, int] = {}
+    places: dict[str, int] = {}
     for index, fact in facts:
-        path: Path = ("fact", index)
-        if ids.setdefault(fact.id, index) != index:
-            found.append(Fault((*path, "id"), f'the id "{fact.id}" is taken', "give each fact an id of its own", fact.id))
-        found += _fact(fact, path)
-        found += _references(fact, path, known)
-    taken = {entry.get("id") for entry in raw.get("fact", ()) if isinstance(entry, dict)}
-    found += _wholes(facts, ids, {name for name in taken if isinstance(name, str)})
-    return found
+        if places.setdefault(fact.id, index) != index:
+            found.append(Fault(("fact", index, "id"), f'the id "{fact.id}" is taken', "give each fact an id of its own"))
+        found += _fact(fact, index)
+    used = used_by([fact for _, fact in facts])
+    known = {table: raw[table] if isinstance(raw.get(table), dict) else {} for table in used}
+    if any(used[table] - known[table].keys() for table in used):  # seldom: then look where
+        found += [fault for index, fact in facts for fault in _references(fact, ("fact", index), known)]
+    return found + list(_wholes(facts, places, raw))
 
 
-def _fact(fact: Fact, path: Path) -> Iterator[Fault]:
+def used_by(facts: Sequence[Fact]) -> dict[str, set[str]]:
+    """The keys of each table that *facts* name."""
+    people = [one for fact in facts for one in fact.people]
+    figures = [fact.figure for fact in facts if fact.figure]
+    figures += [variant.figure for fact in facts for variant in fact.variants if variant.figure]
+    return {
+        "unit": {figure.unit for figure in figures},
+        "item": {figure.of for figure in figures},
+        "place": {place for fact in facts for place in fact.places},
+        "office": {one.as_ for one in people if one.as_},
+        "person": {one.who for one in people},
+        "source": {cite.source for fact in facts for cite in fact.all_cites},
+    }
+
+
+def _fact(fact: Fact, index: int) -> Iterator[Fault]:
+    path: Path = ("fact", index)
     year = f"{fact.date.earliest.year:04}"
     if not fact.id.startswith(year) and fact.date != UNREAD:
-        hint = f'write id = "{year}{fact.id[4:]}"'
-        yield Fault((*path, "id"), f"the id begins with {fact.id[:4]} and the fact with {year}", hint, fact.id)
-    if fact.between and (fact.from_ or fact.to):
-        yield Fault((*path, "between"), "it has both between and from or to", "keep between = true for mutual things only")
+        hint = f'write id = "{year}{fact.id[4:]}", or mend the date'
+        yield Fault((*path, "id"), f"the id begins with {fact.id[:4]} and the fact in {year}", hint)
+    if fact.between:
+        if fact.from_ or fact.to:
+            yield Fault((*path, "between"), "it has both between and from or to", "keep between = true for mutual things only")
     elif fact.from_ and fact.from_ == fact.to:
-        yield Fault((*path, "to"), f'from and to are both "{fact.to}"', "one is VN and the other KP")
-    elif fact.kind in DIRECTED and not fact.between and not (fact.from_ and fact.to):
+        yield Fault((*path, "to"), f'from and to are both "{fact.to}"', "write VN for the one and KP for the other")
+    elif fact.kind in DIRECTED and not (fact.from_ and fact.to):
         hint = 'add from = "VN" and to = "KP" (or the other way round), or between = true'
         yield Fault((*path, "kind"), f"{fact.kind.value} without a direction", hint)
     if fact.figure:
@@ -61,100 +75,113 @@ def _fact(fact: Fact, path: Path) -> Iterator[Fault]:
 def _figure(figure: Figure, kind: Kind, path: Path) -> Iterator[Fault]:
     amounts = {"value": figure.value, "low": figure.low, "high": figure.high}
     given = {name: amount for name, amount in amounts.items() if amount is not None}
-    for name, amount in given.items():
-        wrong = _bad_amount(amount)
-        if wrong:
-            yield Fault((*path, name), f"{name} is {wrong[0]}", wrong[1])
-            return
-    if set(given) not in ({"value"}, {"low", "high"}):
-        has = " and ".join(given) or "no amount"
-        yield Fault(path, f"the figure has {has}", "give it a value, or both low and high")
-    elif figure.low is not None and figure.high is not None and figure.low >= figure.high:
-        yield Fault(
-            path,
-            f"low is {figure.low} and high is {figure.high}",
-            "low is the lesser of the two; use value if they are equal",
-        )
-    if kind is not Kind.AID and (figure.terms or figure.stage):
-        word = "terms" if figure.terms else "stage"
-        yield Fault(path, f"{word} on a fact of kind {kind.value}", f'{word} belongs to aid: drop it, or write kind = "aid"')
+    bad = {name: wrong for name, amount in given.items() if (wrong := _bad_amount(amount))}
+    for name, (what, hint) in bad.items():
+        yield Fault((*path, name), f"{name} is {what}", hint)
+    if given.keys() not in ({"value"}, {"low", "high"}):
+        yield Fault(path, f"the figure has {' and '.join(given) or 'no amount'}", "give it a value, or both low and high")
+    elif not bad and figure.low is not None and figure.high is not None and figure.low >= figure.high:
+        equal = figure.low == figure.high
+        hint = f"write value = {figure.low} in their place" if equal else f"write low = {figure.high} and high = {figure.low}"
+        yield Fault((*path, "low"), f"low is {figure.low} and high is {figure.high}", hint)
+    for word, term in (("terms", figure.terms), ("stage", figure.stage)):
+        if term and kind is not Kind.AID:
+            hint = f'take {word} out, or write kind = "aid"'
+            yield Fault((*path, word), f"{word} belongs to aid, and this is {kind.value}", hint)
 
 
 def _bad_amount(amount: Number) -> tuple[str, str] | None:
-    if isinstance(amount, Decimal) and not amount.is_finite():
-        return f"{amount}, which is no amount".lower(), "write a number"
+    """What is wrong with *amount*, and what to write instead."""
+    if isinstance(amount, Decimal):
+        if not amount.is_finite():
+            return f"{amount}, which is no amount".lower(), "write a number"
+        if amount.as_tuple().exponent < -MOST_DECIMALS:  # type: ignore[operator]  # a finite number's is a number
+            return f"given to more than {MOST_DECIMALS} digits after the point", "round it as its source does"
     if amount < 0:
-        return f"{amount}", "amounts are never below nought: from and to say the direction"
+        return "below nought", "write it without the minus: from and to say the direction"
     if amount > MOST:
-        return f"{amount:.2g}, which is absurd", "check the zeros and the unit"
+        return f"above {MOST:,}, which nothing is", "check the zeros and the unit"
     return None
 
 
-def _references(fact: Fact, path: Path, known: dict[str, Any]) -> Iterator[Fault]:
+def _references(fact: Fact, path: Path, known: Tables) -> Iterator[Fault]:
     """Names in *fact* that no table has."""
-    for number, attendance in enumerate(fact.people):
-        if attendance.who not in known["person"]:
-            yield _dangling((*path, "people", number, "who"), "person", attendance.who, known)
-        if attendance.as_ and attendance.as_ not in known["office"]:
-            yield _dangling((*path, "people", number, "as"), "office", attendance.as_, known)
-    for place in fact.places:
+    for number, one in enumerate(fact.people):
+        if one.who not in known["person"]:
+            yield _dangling((*path, "people", number, "who"), "person", one.who, known)
+        if one.as_ and one.as_ not in known["office"]:
+            yield _dangling((*path, "people", number, "as"), "office", one.as_, known)
+    for number, place in enumerate(fact.places):
         if place not in known["place"]:
-            yield _dangling((*path, "places"), "place", place, known)
-    yield from _cites(fact.cite, path, known)
-    if fact.figure:
-        yield from _measured(fact.figure, path, known)
+            yield _dangling((*path, "places", number), "place", place, known)
+    yield from _reading(fact.cite, fact.figure, path, known)
     for number, variant in enumerate(fact.variants):
-        yield from _cites(variant.cite, (*path, "variant", number), known)
-        if variant.figure:
-            yield from _measured(variant.figure, (*path, "variant", number), known)
+        yield from _reading(variant.cite, variant.figure, (*path, "variant", number), known)
 
 
-def _cites(cites: Iterable[Cite], path: Path, known: dict[str, Any]) -> Iterator[Fault]:
-    for cite in cites:
+def _reading(cites: Sequence[Cite], figure: Figure | None, path: Path, known: Tables) -> Iterator[Fault]:
+    """The same in what a fact and a variant have alike."""
+    for number, cite in enumerate(cites):
         if cite.source not in known["source"]:
-            yield _dangling((*path, "cite"), "source", cite.source, known)
-
-
-def _measured(figure: Figure, path: Path, known: dict[str, Any]) -> Iterator[Fault]:
-    if figure.unit not in known["unit"]:
+            yield _dangling((*path, "cite", number, "source"), "source", cite.source, known)
+    if figure and figure.unit not in known["unit"]:
         yield _dangling((*path, "figure", "unit"), "unit", figure.unit, known)
-    if figure.of not in known["item"]:
+    if figure and figure.of not in known["item"]:
         yield _dangling((*path, "figure", "of"), "item", figure.of, known)
 
 
-def _dangling(path: Path, table: str, name: str, known: dict[str, Any]) -> Fault:
-    return Fault(path, f'{table} "{name}" is not in [{table}]', _remedy(name, known[table], f"add [{table}.{name}]"), name)
+def _dangling(path: Path, table: str, name: str, known: Tables) -> Fault:
+    entries = known[table]
+    # "ton" is nearer to the name "tonnes" than to the key "t".
+    named = {entry["en"]: key for key, entry in entries.items() if isinstance(entry, dict) and isinstance(entry.get("en"), str)}
+    keys = {**named, **{key: key for key in entries}}
+    return Fault(path, f'{table} "{name}" is not in [{table}]', f"add [{table}.{name}]", name, keys)
 
 
-def _remedy(name: str, known: Iterable[str], otherwise: str) -> str:
-    keys = {key: key for key in known}
-    for key in keys:  # "ton" is nearer to the name "tonnes" than to the key "t"
-        entry = known[key] if isinstance(known, dict) else None
-        if isinstance(entry, dict) and isinstance(entry.get("en"), str):
-            keys = {entry["en"]: key, **keys}
-    close = list(dict.fromkeys(keys[word] for word in names.closest(name, keys)))
-    return f"did you mean {or_list(close)}?" if close else otherwise
-
-
-def _wholes(facts: Sequence[tuple[int, Fact]], ids: dict[str, int], taken: set[str]) -> Iterator[Fault]:
-    """Parts of facts that are not there, and parts that are, in a circle, their own wholes."""
+def _wholes(facts: Sequence[tuple[int, Fact]], places: Mapping[str, int], raw: dict[str, Any]) -> Iterator[Fault]:
+    """Parts of facts that are not there, parts of themselves, and parts too far down."""
     wholes = {fact.id: fact.part_of for _, fact in facts if fact.part_of}
+    if any(whole not in places for above in wholes.values() for whole in above):
+        ids = {name: name for entry in raw["fact"] if isinstance(entry, dict) and isinstance(name := entry.get("id"), str)}
+        for name, above in wholes.items():
+            for number, whole in enumerate(above):
+                if whole not in ids:
+                    path: Path = ("fact", places[name], "part_of", number)
+                    yield Fault(path, f'part_of "{whole}", which is no fact', "name the id of a fact", whole, ids)
+    for name, level in _levels(wholes).items():
+        path = ("fact", places[name], "part_of")
+        if level is None:
+            hint = "take one part_of of the circle out"
+            yield Fault(path, f"it is a part of itself, by way of {', '.join(wholes[name])}", hint)
+        elif level > MOST_LEVELS:
+            what = f"it is a part of a part {level} times over"
+            yield Fault(path, what, f"{MOST_LEVELS} times is the most: name a higher whole")
+
+
+def _levels(wholes: Mapping[str, Sequence[str]]) -> dict[str, int | None]:
+    """How many wholes are above each part; None if it is its own whole, or lies between two that are."""
+    parts: dict[str, list[str]] = {}
     for name, above in wholes.items():
-        path: Path = ("fact", ids[name], "part_of")
         for whole in above:
-            if whole not in ids and whole not in taken:
-                yield Fault(path, f'part_of "{whole}", which is no fact', _remedy(whole, ids, "name the id of a fact"), whole)
-        if name in _above(name, wholes):
-            yield Fault(path, "it is a part of itself, by way of its wholes", "take it out of one part_of of the circle")
+            parts.setdefault(whole, []).append(name)
+    levels: dict[str, int | None] = dict.fromkeys(wholes)
+    levels.update(_peeled(wholes, parts))
+    circled = {name: [part for part in parts.get(name, ()) if levels[part] is None] for name in levels if levels[name] is None}
+    for name in _peeled(circled, {name: [whole for whole in wholes[name] if whole in circled] for name in circled}):
+        del levels[name]  # it lies below a circle, not in one
+    return levels
 
 
-def _above(name: str, wholes: dict[str, tuple[str, ...]]) -> set[str]:
-    """Everything that *name* is a part of, directly or not."""
-    seen: set[str] = set()
-    todo = list(wholes[name])
-    while todo:
-        whole = todo.pop()
-        if whole not in seen:
-            seen.add(whole)
-            todo += wholes.get(whole, ())
-    return seen
+def _peeled(above: Mapping[str, Sequence[str]], below: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    """The names in *above* that have only such names above them as have none in turn, each with its level."""
+    left = {name: len(uppers) for name, uppers in above.items()}
+    ready = [name for name in below if not left.get(name)]
+    levels = dict.fromkeys(ready, 0)
+    while ready:
+        upper = ready.pop()
+        for name in below.get(upper, ()):
+            left[name] -= 1
+            levels[name] = max(levels.get(name, 0), levels[upper] + 1)
+            if not left[name]:
+                ready.append(name)
+    return {name: level for name, level in levels.items() if name in above and not left[name]}

@@ -16,6 +16,10 @@ from vnkp.vocabulary import Kind, Qualifier, Rank, SourceKind, Stage, Terms
 
 SCHEMA = 1
 TITLE_LENGTH = 80
+# A figure above this is a slip of the keyboard: it is more than the world's yearly product in any currency.
+MOST = 10**16
+# Digits after the point beyond these are none that a source gives; with them, sums would no longer be exact.
+MOST_DECIMALS = 9
 
 Line = Annotated[str, Meta(min_length=1)]
 Title = Annotated[str, Meta(min_length=1, max_length=TITLE_LENGTH)]
@@ -159,7 +163,13 @@ class Fact(_Value, frozen=True):
     @property
     def all_cites(self) -> tuple[Cite, ...]:
         """Every citation: of the head reading first, then of the variants."""
-        return self.cite + tuple(cite for variant in self.variants for cite in variant.cite)
+        return self.cite + tuple(cite for variant in self.variants for cite in variant.cite) if self.variants else self.cite
+
+    @property
+    def all_figures(self) -> tuple[Figure, ...]:
+        """Its figure, if it has one, then those of the variants."""
+        figures = (self.figure, *(variant.figure for variant in self.variants)) if self.variants else (self.figure,)
+        return tuple(figure for figure in figures if figure)
 
 
 class Book(_Value, frozen=True):

@@ -2,35 +2,71 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from vnkp.errors import SeveralMatch, UnknownName
 from vnkp.model import Person, Place
 
 # Letters with a stroke survive Unicode decomposition: they are letters of their own there.
-_STROKES = str.maketrans("đðøł", "ddol")
-_JOINERS = str.maketrans("", "", "-‐‑‒–—'’ʻʼ`")
+_STROKES = str.maketrans("đðɖøł", "dddol")
+_HYPHEN = re.compile("[-‐‑‒–—]")
+_JOINER = re.compile("[-‐‑‒–—'’ʻʼ`]")
+# Older texts write đ with the Icelandic or the African letter that looks like it.
+_LOOKALIKES = str.maketrans("ðɖ", "đđ")
+# hoà and hòa, thuý and thúy are the same word: two schools of spelling differ on the letter that bears the tone.
+_TONE = re.compile("(o(?=[ae])|u(?=y))([aey])([\u0300\u0301\u0303\u0309\u0323])")
+
+Spell = Callable[[str], str]
 
 
 def fold(text: str) -> str:
     """*text* without case, marks, hyphens and apostrophes; Hangul stays whole. Idempotent."""
-    text = text.casefold().translate(_JOINERS)
-    if text.isascii():
-        return text
-    bare = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
-    return unicodedata.normalize("NFC", bare.casefold().translate(_STROKES).translate(_JOINERS))
+    text = _JOINER.sub("", text.casefold())
+    return text if text.isascii() else unicodedata.normalize("NFC", "".join(map(_bare, text)))
+
+
+@functools.cache
+def _bare(char: str) -> str:
+    letters = "".join(part for part in unicodedata.normalize("NFKD", char) if not unicodedata.combining(part))
+    return _JOINER.sub("", letters.casefold().translate(_STROKES))
 
 
 def lower(text: str) -> str:
-    """*text* without case, hyphens and apostrophes, but with its marks."""
-    return unicodedata.normalize("NFKC", text.casefold()).translate(_JOINERS)
+    """*text* without case, hyphens and apostrophes, but with its marks, each tone on one and the same letter. Idempotent."""
+    text = _JOINER.sub("", text.casefold())
+    if text.isascii():
+        return text
+    marked = _JOINER.sub("", unicodedata.normalize("NFKD", text).casefold()).translate(_LOOKALIKES)
+    return unicodedata.normalize("NFC", _TONE.sub(r"\1\3\2", unicodedata.normalize("NFD", marked)))
 
 
 def has_marks(text: str) -> bool:
     """Whether *text* is written with accents or đ, so that it should match nothing without them."""
     return fold(text) != lower(text)
+
+
+def forms(text: str, spell: Spell) -> list[str]:
+    """The words of *text* spelt with *spell*, one space between them: with its hyphens opened and, if it has any, closed.
+
+    >>> forms("Kim Il-sung", fold)
+    ['kim il sung', 'kim ilsung']
+    """
+    closed = " ".join(words(text, spell))
+    opened = " ".join(words(_HYPHEN.sub(" ", text), spell)) if _HYPHEN.search(text) else closed
+    return [form for form in dict.fromkeys((opened, closed)) if form]
+
+
+def words(text: str, spell: Spell) -> list[str]:
+    """The words of *text* spelt with *spell*, without punctuation."""
+    return re.findall(r"[^\W_]+", spell(text))
+
+
+def is_unspaced(char: str) -> bool:
+    """Whether *char* is of an East Asian script, in which a name may stand in the middle of a run of letters."""
+    return char >= "\u2e80"
 
 
 def closest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
@@ -64,14 +100,31 @@ def find_people(text: str, people: Mapping[str, Person]) -> list[str]:
 def _find(text: str, spellings: Mapping[str, Sequence[str]]) -> list[str]:
     if text in spellings:
         return [text]
-    spell = lower if has_marks(text) else fold
-    wanted = spell(text).replace(" ", "")
-    spelt = {key: [spell(name) for name in names] for key, names in spellings.items()}
-    whole = [key for key, names in spelt.items() if any(wanted == name.replace(" ", "") for name in names)]
-    if whole or not wanted:
-        return whole
-    words = set(spell(text).split())
-    return [key for key, names in spelt.items() if any(words <= set(name.split()) for name in names)]
+    split = [(word, lower if has_marks(word) else fold) for word in text.split()]
+    marked = {part for word, spell in split if spell is lower for part in words(word, spell)}
+    bare = {part for word, spell in split if spell is fold for part in words(word, spell)}
+    if not marked and not bare:
+        return []
+    joined = "".join(words(text, fold))
+    fits = {key: max(_fit(name, marked, bare, joined) for name in names) for key, names in spellings.items()}
+    best = max(fits.values(), default=0)
+    return [key for key, fit in fits.items() if fit == best] if best else []
+
+
+def _fit(name: str, marked: set[str], bare: set[str], joined: str) -> int:
+    """2 if *name* is *joined* once its words are, 1 if the words wanted are among its own; 0 if not, or not with *marked*."""
+    if marked and not marked <= _runs(name, lower).keys():
+        return 0
+    runs = _runs(name, fold)
+    return 2 if runs.get(joined) else int(bare <= runs.keys())
+
+
+@functools.lru_cache(maxsize=10_000)
+def _runs(name: str, spell: Spell) -> dict[str, bool]:
+    """Every run of neighbours among the words of *name*, written as one word (Ilsung for Il Sung), and whether it is all."""
+    parts = words(_HYPHEN.sub(" ", name), spell)
+    ends = [(start, end) for start in range(len(parts)) for end in range(start + 1, len(parts) + 1)]
+    return {"".join(parts[start:end]): end - start == len(parts) for start, end in ends}
 
 
 def find_person(text: str, people: Mapping[str, Person]) -> str:

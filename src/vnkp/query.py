@@ -6,19 +6,21 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from enum import Enum
-from typing import cast
+from functools import lru_cache
+from typing import TypeVar, cast, get_args
 
 import msgspec
 
 from vnkp import edtf, names, windows
-from vnkp.errors import UnknownName
+from vnkp.errors import UnknownName, VnkpError
 from vnkp.model import Attendance, Book, Fact, Lang, Side
 from vnkp.vocabulary import Kind, Rank
 from vnkp.windows import Match, Window
 
+Member = TypeVar("Member", bound=Enum)
 _MATCHES = {match: place for place, match in enumerate(Match)}
 # How high each rank is: 0 is the highest.
-RANKS = {rank: place for place, rank in enumerate(Rank)}
+RANKS: dict[str, int] = {rank: place for place, rank in enumerate(Rank)}
 
 
 class Sort(str, Enum):
@@ -33,21 +35,22 @@ class Sort(str, Enum):
 class Query(msgspec.Struct, frozen=True, kw_only=True):
     """What is asked of a `Book`; every filter that is set must hold.
 
-    *window* is a WHEN (`vnkp.windows`) or several, of which one must be met; *person* and *place* are names in any
-    spelling, *source* is an id. *rank* keeps the visits whose highest visitor is of that rank or above. *parts* false hides
-    steps of a visit and shipments of a total.
+    *window* is a WHEN (`vnkp.windows`) or several, of which one must be met; *kinds* and *rank* may be their names, and
+    *kinds* a single one. *person* and *place* are names in any spelling, *source* is an id. *rank* keeps the visits whose
+    highest visitor is of that rank or above. *parts* false hides steps of a visit and shipments of a total. Raises
+    `WhenError` or `UnknownName` for words that mean nothing.
     """
 
     window: Window | str | Sequence[Window | str] | None = None
     strict: bool = False
-    kinds: frozenset[Kind] | Iterable[str] = frozenset()
+    kinds: frozenset[Kind] | Iterable[str] | str = frozenset()
     person: str | None = None
     place: str | None = None
     from_: Side | None = None
     to: Side | None = None
     source: str | None = None
     disputed: bool = False
-    rank: Rank | None = None
+    rank: Rank | str | None = None
     parts: bool = True
     sort: str = "date"
     limit: int | None = None
@@ -57,15 +60,22 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
         wanted = () if self.window is None else self.window
         several = (wanted,) if isinstance(wanted, str | Window) else tuple(wanted)
         read = tuple(windows.parse(one) if isinstance(one, str) else one for one in several)
+        kinds = (self.kinds,) if isinstance(self.kinds, str) else self.kinds
         msgspec.structs.force_setattr(self, "window", read)
-        msgspec.structs.force_setattr(self, "kinds", frozenset(kind(name) for name in self.kinds))
+        msgspec.structs.force_setattr(self, "kinds", frozenset(_member(Kind, "kind", name) for name in kinds))
+        msgspec.structs.force_setattr(self, "rank", None if self.rank is None else _member(Rank, "rank", self.rank))
         sort_key(self.sort)
+        for what, name, known in (("side", self.from_, Side), ("side", self.to, Side), ("language", self.lang, Lang)):
+            if name is not None and name not in get_args(known):
+                raise UnknownName(what, name, (), f"write {' or '.join(get_args(known))}")
+        if self.limit is not None and self.limit < 0:
+            raise VnkpError(f"the limit is {self.limit}; write 0 or more")
 
     def match(self, fact: Fact) -> Match | None:
         """How *fact* meets the window; `Match.INSIDE` when none is asked, None when it does not."""
         if not self.windows:
             return Match.INSIDE
-        met = [match for match in (window.match(fact.date) for window in self.windows) if match]
+        met = [match for match in (window.match(fact.date) for window in _joined(self.windows)) if match]
         best = min(met, key=_MATCHES.__getitem__, default=None)
         return best if best is Match.INSIDE or not self.strict else None
 
@@ -80,22 +90,32 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
         return ", ".join(window.text for window in self.windows) or None
 
 
-def kind(name: str) -> Kind:
-    """The `Kind` called *name*; raise `UnknownName` with a suggestion."""
+@lru_cache(maxsize=64)
+def _joined(windows: tuple[Window, ...]) -> tuple[Window, ...]:
+    """*windows*, those that overlap or touch made one: what lasts from the one into the other lies within both."""
+    joined: list[Window] = []
+    for window in sorted(windows, key=lambda window: window.first or dt.date.min):
+        before = joined[-1] if joined else None
+        if before and (before.last is None or ((window.first or dt.date.min) - before.last).days <= 1):
+            last = max(before.last, window.last) if before.last and window.last else None
+            joined[-1] = Window(before.text, before.first, last)
+        else:
+            joined.append(window)
+    return tuple(joined)
+
+
+def _member(kinds: type[Member], what: str, name: str) -> Member:
+    """The member of a closed vocabulary that is called *name*; raise `UnknownName` with a suggestion."""
     try:
-        return Kind(name)
+        return kinds(name)
     except ValueError:
-        known = [member.value for member in Kind]
-        raise UnknownName("kind", name, names.closest(name, known), f"the kinds are {', '.join(known)}") from None
+        known = [member.value for member in kinds]
+        raise UnknownName(what, name, names.closest(name, known), f"the {what}s are {', '.join(known)}") from None
 
 
 def sort_key(name: str) -> tuple[Sort, bool]:
     """The order called *name* and whether it runs backwards; raise `UnknownName` with a suggestion."""
-    try:
-        return Sort(name.removeprefix("-")), name.startswith("-")
-    except ValueError:
-        known = [order.value for order in Sort]
-        raise UnknownName("sort order", name, names.closest(name, known), f"the orders are {', '.join(known)}") from None
+    return _member(Sort, "sort order", name.removeprefix("-")), name.startswith("-")
 
 
 def select(book: Book, query: Query) -> list[Fact]:

@@ -7,19 +7,22 @@ table by table and fact by fact, to find every fault and the line that it stands
 from __future__ import annotations
 
 import datetime as dt
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 import msgspec
 import tomli
 
-from vnkp import cleaning, edtf, faults, form, salvage
-from vnkp.errors import Problem, StoreError, WhenError
+from vnkp import cleaning, edtf, faults, form, salvage, syntax
+from vnkp.errors import Problem, StoreError, WhenError, harmless
 from vnkp.faults import Fault
-from vnkp.lines import Lines
-from vnkp.model import Book
+from vnkp.lines import Lines, Path
+from vnkp.model import SCHEMA, Book
+
+_LONG_NUMBER = re.compile(r"[0-9][0-9_]{4300}|[0-9][eE][+-]?[0-9_]{15}")
 
 
 class Text(NamedTuple):
@@ -53,25 +56,29 @@ def _refused(file: str, line: int, what: str, hint: str) -> StoreError:
 
 def parse(text: str, file: str) -> dict[str, Any]:
     """The TOML of *text* as plain values; raise `StoreError` with the line when it is none."""
+    if not text.strip():
+        raise _refused(file, 0, "there is nothing in it", f"begin with schema = {SCHEMA}, and write each fact as a [[fact]]")
     try:
         return tomli.loads(text, parse_float=Decimal)
     except tomli.TOMLDecodeError as error:
-        line = text.split("\n")[error.lineno - 1] if error.lineno <= text.count("\n") + 1 else ""
-        what, hint = faults.syntax(error.msg, line)
-        raise _refused(file, error.lineno, what, hint) from None
+        raise StoreError(file, [syntax.problem(error)]) from None
+    except (ValueError, ArithmeticError):  # a number that Python does not make out of so many digits
+        long = _LONG_NUMBER.search(text)
+        line = text.count("\n", 0, long.start()) + 1 if long else 0
+        raise _refused(file, line, "a number has too many digits", "check the zeros") from None
     except RecursionError:
-        raise _refused(file, 0, "brackets are nested too deeply", "write each fact as a [[fact]] of its own") from None
+        raise _refused(file, 0, "keys or brackets are nested too deeply", "write each fact as a [[fact]] of its own") from None
 
 
 def read(data: bytes, file: str) -> Book:
     """The `Book` in *data*; raise `StoreError` with all its problems when it is not in order."""
     text = decode(data, file).text
     raw = parse(text, file)
-    if cleaning.suspicious(text):
-        list(cleaning.clean(raw))
+    if cleaning.suspicious(data):
+        cleaning.clean(raw)
     found = list(_dates(raw))
     try:
-        book = msgspec.convert(raw, Book)
+        book: Book = faults.convert(raw, Book)
         facts = list(enumerate(book.facts))
     except (msgspec.ValidationError, RecursionError):
         found += faults.shape(raw)
@@ -82,25 +89,27 @@ def read(data: bytes, file: str) -> Book:
     return book
 
 
-def located(found: list[Fault], text: str, raw: dict[str, Any]) -> list[Problem]:
-    """The problems that *found* amounts to, each with its line and the name of what it is about."""
-    lines = Lines(text)
-    unique = {(fault.path, fault.what): fault for fault in found}
+def located(found: Iterable[Fault], text: str, raw: dict[str, Any]) -> list[Problem]:
+    """The problems that *found* amounts to, in the order of the file, each with its line and the name of what it is about."""
+    lines, meant = Lines(text), faults.Meant()
+    unique = {(fault.path, fault.what): fault for fault in found}.values()
+    placed = sorted(((lines.of(fault.path), fault) for fault in unique), key=lambda pair: pair[0])
     return [
-        Problem(lines.of(fault.path, fault.value), _name(fault.path, raw), fault.what, fault.hint) for fault in unique.values()
+        Problem(line, *(harmless(part) for part in (_name(fault.path, raw), fault.what, meant.hint(fault))))
+        for line, fault in placed
     ]
 
 
-def _name(path: tuple[str | int, ...], raw: dict[str, Any]) -> str:
+def _name(path: Path, raw: dict[str, Any]) -> str:
     """What people call the thing at *path*: a fact's id, or a table's name."""
     if len(path) < 2:
-        return str(path[0]) if path else ""
+        return ""
     if path[0] != "fact":
         return f"{path[0]}.{path[1]}"
     facts = raw.get("fact")
     fact = facts[path[1]] if isinstance(facts, list) and isinstance(path[1], int) else None
     name = fact.get("id") if isinstance(fact, dict) else None
-    return name if isinstance(name, str) and name.isprintable() and name else f"fact {int(path[1]) + 1}"
+    return name if isinstance(name, str) and name else f"fact {int(path[1]) + 1}"
 
 
 def _dates(raw: dict[str, Any]) -> Iterator[Fault]:
@@ -116,7 +125,7 @@ def _dates(raw: dict[str, Any]) -> Iterator[Fault]:
                 try:
                     when = known[text] = edtf.parse(text)
                 except WhenError as error:
-                    yield Fault((*path, key), f"{key}: {error.finding}", error.remedy, text)
+                    yield Fault((*path, key), f"{key} {error.finding}", error.remedy)
                     when = edtf.UNREAD
             holder[key] = when
         else:
@@ -124,7 +133,7 @@ def _dates(raw: dict[str, Any]) -> Iterator[Fault]:
             holder[key] = edtf.UNREAD
 
 
-def _dated(raw: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...], dict[str, Any], str]]:
+def _dated(raw: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any], str]]:
     facts = raw.get("fact")
     for index, fact in enumerate(facts if isinstance(facts, list) else ()):
         if isinstance(fact, dict):
@@ -139,10 +148,11 @@ def _dated(raw: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...], dict[st
             yield ("source", name), source, "published"
 
 
-def _bare(path: tuple[str | int, ...], key: str, value: object) -> Fault:
+def _bare(path: Path, key: str, value: object) -> Fault:
     """The fault of a date written without quotes, or as something else."""
-    if isinstance(value, dt.datetime | dt.date | int) and not isinstance(value, bool):
-        day = value.date() if isinstance(value, dt.datetime) else value
-        kind = "number" if isinstance(value, int) else "TOML date"
-        return Fault((*path, key), f"{key} is a bare {kind}", f'quote it: {key} = "{day}"')
-    return Fault((*path, key), f"{key} is {faults.described(value)}", f'write it in quotes: {key} = "1958-11"')
+    day = value.date() if isinstance(value, dt.datetime) else value
+    if isinstance(day, dt.date):
+        return Fault((*path, key), f"{key} is a bare TOML date", f'quote it: {key} = "{day}"')
+    if isinstance(day, int) and not isinstance(day, bool) and 1000 <= day <= 9999:
+        return Fault((*path, key), f"{key} is a bare number", f'quote it: {key} = "{day}"')
+    return Fault((*path, key), f"{key} is {faults.described(value)}", f'write it in quotes: {key} = "1958-11-27"')

@@ -11,7 +11,6 @@ import msgspec
 
 from vnkp.edtf import WHEN_PATTERN
 from vnkp.model import Book
-from vnkp.render import export
 
 _DATE = {
     "type": "string",
@@ -22,7 +21,7 @@ _DATE = {
 
 def text() -> str:
     """The schema as JSON."""
-    return export.json(schema(), indent=True)
+    return msgspec.json.format(msgspec.json.encode(schema())).decode() + "\n"
 
 
 def schema() -> dict[str, Any]:

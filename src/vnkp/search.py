@@ -2,54 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from vnkp import names
 from vnkp.model import Book, Fact
+from vnkp.names import Spell
 
 # Where a word was found, best first.
 _NAME, _TITLE, _PLACE, _SOURCE, _NOTE = range(5)
 
 
-def search(book: Book, text: str, facts: Iterable[Fact]) -> list[Fact]:
-    """Those of *facts* in which every word of *text* occurs: found in a name or title first, in a note last.
+class _Word(NamedTuple):
+    """A word that is looked for: the *forms* in which it may stand in a text spelt with *spell*."""
+
+    forms: list[str]
+    spell: Spell
+
+
+def search(book: Book, text: str, facts: Iterable[Fact], *, ranked: bool = True) -> list[Fact]:
+    """Those of *facts* in which every word of *text* occurs.
+
+    If *ranked*, those in which the words stand side by side come first, and among them those in which they stand in a name
+    or title first, in a note last; facts that rank alike, and all facts otherwise, stay in the order of *facts*.
 
     A word written with marks (ồ, đ) matches only what is written so; one without matches either. A word matches from
-    the beginning of a word on.
+    the beginning of a word on; in scripts written without spaces, anywhere.
     """
-    folded, marked = _words(text)
-    if not folded and not marked:
+    words = [_word(word) for word in text.split()]
+    words = [word for word in words if word.forms]
+    if not words:
         return []
     index = _Index(book)
-    ranked = []
-    for fact in facts:
-        places = index.fields(fact, names.fold)
-        worst = _worst(folded, places)
-        if worst is not None and marked:
-            strict = _worst(marked, index.fields(fact, names.lower))
-            worst = max(worst, strict) if strict is not None else None
-        if worst is not None:
-            ranked.append((worst, fact))
-    return [fact for _, fact in sorted(ranked, key=lambda pair: pair[0])]
+    together = names.forms(text, names.fold) if len(words) > 1 else []
+    ranks = [(_rank(index, fact, words, together), fact) for fact in facts]
+    found = [(rank, fact) for rank, fact in ranks if rank]
+    return [fact for _, fact in (sorted(found, key=lambda pair: pair[0]) if ranked else found)]
 
 
-def _words(text: str) -> tuple[list[str], list[str]]:
-    """The words of *text* to be found without regard to marks, and those to be found with them."""
-    words = text.split()
-    marked = [names.lower(word) for word in words if names.has_marks(word)]
-    folded = [names.fold(word) for word in words if not names.has_marks(word)]
-    return [word for word in folded if word], [word for word in marked if word]
+def _word(word: str) -> _Word:
+    spell = names.lower if names.has_marks(word) else names.fold
+    return _Word(names.forms(word, spell), spell)
 
 
-def _worst(words: Sequence[str], fields: Sequence[tuple[int, str]]) -> int | None:
-    """The place in which the hardest to find of *words* occurs; None when one does not."""
+def _rank(index: _Index, fact: Fact, words: Sequence[_Word], together: Sequence[str]) -> tuple[bool, int] | None:
+    """Whether *words* are scattered, and the place in which the hardest to find occurs; None when one does not."""
+    fields = {spell: index.fields(fact, spell) for spell in {names.fold, *(word.spell for word in words)}}
     worst = _NAME
     for word in words:
-        found = min((place for place, text in fields if " " + word in text), default=None)
+        found = _place(word.forms, fields[word.spell])
         if found is None:
             return None
         worst = max(worst, found)
-    return worst
+    place = _place(together, fields[names.fold])
+    return (len(words) > 1, worst) if place is None else (False, place)
+
+
+def _place(forms: Sequence[str], fields: Sequence[tuple[int, str]]) -> int | None:
+    """The best place in which one of *forms* occurs."""
+    return min((place for place, text in fields if any(_occurs(form, text) for form in forms)), default=None)
+
+
+def _occurs(form: str, text: str) -> bool:
+    return " " + form in text or (names.is_unspaced(form[0]) and form in text)
 
 
 class _Index:
@@ -59,44 +74,53 @@ class _Index:
         self.book = book
         self._shared: dict[tuple[str, str, object], str] = {}
 
-    def fields(self, fact: Fact, spell: Callable[[str], str]) -> list[tuple[int, str]]:
+    def fields(self, fact: Fact, spell: Spell) -> list[tuple[int, str]]:
         """Each text of *fact*, with a space before each word, and how good a place it is to be found in."""
-        return [(place, text) for place, text in self._fields(fact, spell)]
+        return list(self._fields(fact, spell))
 
-    def _fields(self, fact: Fact, spell: Callable[[str], str]) -> Iterator[tuple[int, str]]:
-        yield _TITLE, _spaced(f"{fact.en} {fact.vi} {fact.id}", spell)
+    def _fields(self, fact: Fact, spell: Spell) -> Iterator[tuple[int, str]]:
+        yield _TITLE, _spaced((fact.en, fact.vi, fact.id), spell)
         for one in fact.people:
             yield _NAME, self._known("person", one.who, spell)
         for key in fact.places:
             yield _PLACE, self._known("place", key, spell)
-        if fact.figure:
-            yield _PLACE, self._known("item", fact.figure.of, spell)
+        for figure in (fact.figure, *(variant.figure for variant in fact.variants)):
+            if figure:
+                yield _PLACE, self._known("item", figure.of, spell)
         for cite in fact.all_cites:
             yield _SOURCE, self._known("source", cite.source, spell)
-        notes = [fact.note, *(variant.note for variant in fact.variants)]
-        yield _NOTE, _spaced(" ".join(f"{note.en} {note.vi}" for note in notes if note), spell)
+        for note in (fact.note, *(variant.note for variant in fact.variants)):
+            if note:
+                yield _NOTE, _spaced((note.en, note.vi), spell)
 
-    def _known(self, table: str, key: str, spell: Callable[[str], str]) -> str:
+    def _known(self, table: str, key: str, spell: Spell) -> str:
         known = self._shared.get((table, key, spell))
         if known is None:
-            known = self._shared[table, key, spell] = _spaced(self._text(table, key), spell)
+            known = self._shared[table, key, spell] = _spaced(self._texts(table, key), spell)
         return known
 
-    def _text(self, table: str, key: str) -> str:
+    def _texts(self, table: str, key: str) -> tuple[str, ...]:
         match table:
             case "person":
-                return " ".join(self.book.people[key].spellings)
+                spellings = self.book.people[key].spellings
+                return *spellings, *(run for name in spellings for run in _run_together(name))
             case "place":
                 place = self.book.places[key]
-                return f"{place.en} {place.vi}"
+                return place.en, place.vi
             case "item":
                 item = self.book.items[key]
-                return f"{item.en} {item.vi}"
+                return item.en, item.vi
             case _:
                 source = self.book.sources[key]
-                return f"{key} {source.title} {source.publisher}"
+                return key, source.title, source.publisher
 
 
-def _spaced(text: str, spell: Callable[[str], str]) -> str:
-    """*text* spelt with *spell*, one space before each of its words, without punctuation."""
-    return " " + " ".join("".join(char if char.isalnum() else " " for char in spell(text)).split())
+def _run_together(name: str) -> tuple[str, str]:
+    """*name* with its given name, and all of it, written as one word: Kim Ilsung, Kimilsung."""
+    family, *given = name.split()
+    return f"{family} {''.join(given)}", family + "".join(given)
+
+
+def _spaced(texts: Sequence[str], spell: Spell) -> str:
+    """*texts* spelt with *spell*, one space before each of their words, without punctuation, a bar between them."""
+    return " " + " | ".join(form for text in texts for form in names.forms(text, spell))

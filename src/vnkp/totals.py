@@ -1,25 +1,54 @@
 """Totals that do not lie: what aid adds up to, with its bounds, and which facts were counted (design: section 4).
 
-Facts form a tree: a whole (rice of 2000–2012) has parts (the shipments), and the *rest* of a whole is what its delivered
-parts leave. Each part counts at its own date, each rest somewhere inside the span of its whole, so nothing counts twice.
+Each part counts at its own date, and what is left of its whole somewhere inside the span of that. What lies inside the
+window counts for sure; what only spans it, or may lie in it, counts as none to all of it.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 import msgspec
 
+from vnkp import edtf
 from vnkp.errors import StoreError
-from vnkp.model import Book
+from vnkp.model import Book, Number
 from vnkp.query import Query, chosen
-from vnkp.vocabulary import Kind
-from vnkp.weighing import Key, Total, Weighing
-from vnkp.windows import Window
+from vnkp.vocabulary import Kind, Qualifier, Why
+from vnkp.weighing import Key, Weighing, key
+from vnkp.windows import Match, Window
 
 By = Literal["item", "year", "decade", "giver"]
+
+
+class Counted(msgspec.Struct, frozen=True):
+    """A fact, what it adds to the low of a total, and what to its high: together they add up to both."""
+
+    id: str
+    low: Number
+    high: Number
+
+
+class LeftOut(msgspec.Struct, frozen=True):
+    """A fact that a total does not hold, and why."""
+
+    id: str
+    why: Why
+
+
+class Total(msgspec.Struct, frozen=True):
+    """What one giver gave of one item: at least *low*, at most *high*, and *pledged* beside it."""
+
+    key: Key
+    low: Number
+    high: Number
+    qualifier: Qualifier
+    pledged: Number
+    counted: tuple[Counted, ...]
+    left_out: tuple[LeftOut, ...]
+    group: str | None = None
 
 
 def totals(book: Book, query: Query, by: By | None = None) -> list[Total]:
@@ -29,16 +58,18 @@ def totals(book: Book, query: Query, by: By | None = None) -> list[Total]:
     ``decade`` there is a total for each of them in which something was surely or possibly given. Raises `StoreError` when
     parts exceed their whole, since no total would be true.
     """
-    wanted = msgspec.structs.replace(query, kinds={Kind.AID}, limit=None, sort="date", parts=True)
+    if query.kinds and Kind.AID not in query.kinds:
+        return []
+    wanted = msgspec.structs.replace(query, kinds={Kind.AID}, parts=True)
     facts = [fact for fact in chosen(book, wanted) if fact.figure]
-    weighed = Weighing(facts)
-    over = list(weighed.excesses())
+    weighing = Weighing(sorted(facts, key=lambda fact: (edtf.order(fact.date), fact.id)), book.facts)
+    over = list(weighing.excesses())
     if over:
         raise StoreError("facts", over)
     if by in ("year", "decade"):
-        made = [total for span in _spans(weighed, wanted, by) for total in weighed.totals(span, span.when or "")]
+        made = [total for name, span in _spans(weighing, wanted, by) for total in _Reckoning(weighing, span).totals(name)]
     else:
-        made = weighed.totals(wanted, None)
+        made = _Reckoning(weighing, wanted).totals(None)
         if by:
             made = [msgspec.structs.replace(total, group=_group(total.key, by)) for total in made]
     return sorted(made, key=lambda total: _rank(total, by))
@@ -49,22 +80,95 @@ def _group(key: Key, by: By) -> str:
 
 
 def _rank(total: Total, by: By | None) -> tuple[object, ...]:
-    key = total.key
-    whose = (key.from_ or "", key.to or "")
-    what = (key.of, key.unit, key.terms.value)
+    whose = (total.key.from_ or "", total.key.to or "")
+    what = (total.key.of, total.key.unit, total.key.terms.value)
     return (total.group or "", *whose, *what) if by != "item" else (*what, *whose)
 
 
-def _spans(weighed: Weighing, query: Query, by: By) -> Iterable[Query]:
-    """*query* for each year or decade that it touches, in turn."""
-    days = [day for fact in weighed.facts.values() for day in (fact.date.earliest, fact.date.latest) if day]
+def _spans(weighing: Weighing, query: Query, by: By) -> Iterator[tuple[str, Query]]:
+    """Each year or decade that *query* touches, and *query* cut down to it, in turn."""
+    days = [day for fact in weighing.facts.values() for day in (fact.date.earliest, fact.date.latest) if day]
     if not days:
         return
     step = 10 if by == "decade" else 1
     for year in range(min(days).year // step * step, max(days).year + 1, step):
-        first, last = dt.date(max(year, 1), 1, 1), dt.date(year + step - 1, 12, 31)
         name = f"{year}s" if step == 10 else f"{year}"
-        for window in query.windows or (Window(name),):
-            since, until = max(first, window.first or dt.date.min), min(last, window.last or dt.date.max)
-            if since <= until:
-                yield msgspec.structs.replace(query, window=Window(name, since, until))
+        first, last = dt.date(max(year, 1), 1, 1), dt.date(year + step - 1, 12, 31)
+        cut = [_cut(window, name, first, last) for window in query.windows or (Window(name),)]
+        if any(cut):
+            yield name, msgspec.structs.replace(query, window=[window for window in cut if window])
+
+
+def _cut(window: Window, name: str, first: dt.date, last: dt.date) -> Window | None:
+    """The part of *window* from *first* to *last*, if there is any."""
+    since, until = max(first, window.first or dt.date.min), min(last, window.last or dt.date.max)
+    return Window(name, since, until) if since <= until else None
+
+
+class _Reckoning:
+    """What the weighed facts come to in one window."""
+
+    def __init__(self, weighing: Weighing, query: Query) -> None:
+        self.weighing = weighing
+        self.query = query
+        self.matches = {name: query.match(fact) for name, fact in weighing.facts.items()}
+        self.inside = {name for name, match in self.matches.items() if match is Match.INSIDE}
+        self.highs = weighing.highs([name for name, match in self.matches.items() if match and weighing.delivered(name)])
+
+    def totals(self, group: str | None) -> list[Total]:
+        """One total for each key of which something lies in the window, or was pledged there."""
+        keys: dict[Key, list[str]] = {}
+        for name, fact in self.weighing.facts.items():
+            keys.setdefault(key(fact), []).append(name)
+        made = (self._total(one, names, group) for one, names in keys.items())
+        return [total for total in made if total.counted or total.pledged]
+
+    def _total(self, key: Key, names: Sequence[str], group: str | None) -> Total:
+        counted, left_out = [], []
+        for name in names:
+            why = self._left_out(name)
+            if why is None:
+                counted.append(Counted(name, self.weighing.least[name] if name in self.inside else 0, self.highs[name]))
+            else:
+                left_out.append(LeftOut(name, why))
+        pledged = sum(self.weighing.promised[name] for name in names if self.matches[name])
+        telling = [*(one.id for one in counted), *(out.id for out in left_out if out.why is Why.TOLD and out.id in self.inside)]
+        low, high = sum(one.low for one in counted), sum(one.high for one in counted)
+        return Total(key, low, high, together(self._words(telling)), pledged, tuple(counted), tuple(left_out), group)
+
+    def _left_out(self, name: str) -> Why | None:
+        """Why the fact called *name* is not counted; None when it is."""
+        if self.matches[name] is None:
+            met = self.query.strict and msgspec.structs.replace(self.query, strict=False).match(self.weighing.facts[name])
+            return Why.UNSURE if met else Why.OUTSIDE
+        if not self.weighing.delivered(name):
+            return Why.ARRIVED if name in self.weighing.arrived else Why.PLEDGED
+        told = not self.highs[name] and any(map(self.weighing.delivered, self.weighing.parts[name]))
+        return Why.TOLD if told else None
+
+    def _words(self, names: Iterable[str]) -> Iterator[Qualifier]:
+        """The qualifiers that say how exact the total of *names* is.
+
+        A whole inside the window speaks for its parts: ten are ten, though one of them be about three. A whole that its
+        parts outgrow says only that there were at least so many. What an inexact part leaves without it is about so much.
+        """
+        weighing = self.weighing
+        for name in names:
+            home = weighing.home[name]
+            if home in self.inside and not weighing.is_outgrown(home):
+                continue
+            yield Qualifier.AT_LEAST if weighing.is_outgrown(name) else weighing.figure(name).qualifier
+            apart = filter(weighing.delivered, weighing.apart(name, self.highs))
+            if any(weighing.figure(part).qualifier is not Qualifier.EXACT for part in apart):
+                yield Qualifier.ABOUT
+
+
+def together(qualifiers: Iterable[Qualifier]) -> Qualifier:
+    """The qualifier of a sum: "over" stays over, "about" and "nearly" make it about, a single figure keeps its own."""
+    words = list(qualifiers)
+    kinds = set(words) - {Qualifier.EXACT}
+    if len(words) == 1 or not kinds:
+        return words[0] if words else Qualifier.EXACT
+    if kinds <= {Qualifier.OVER, Qualifier.AT_LEAST}:
+        return Qualifier.OVER if Qualifier.OVER in kinds else Qualifier.AT_LEAST
+    return Qualifier.UP_TO if kinds == {Qualifier.UP_TO} else Qualifier.ABOUT

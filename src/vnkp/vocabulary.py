@@ -65,3 +65,13 @@ class Stage(str, Enum):
 
     DELIVERED = "delivered"
     PLEDGED = "pledged"
+
+
+class Why(str, Enum):
+    """Why a fact was left out of a total."""
+
+    OUTSIDE = "outside the window"
+    UNSURE = "not surely inside the window"
+    TOLD = "told by its parts"
+    PLEDGED = "pledged, no delivery known"
+    ARRIVED = "pledged, its delivery is known"

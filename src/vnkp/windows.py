@@ -52,11 +52,19 @@ class Window(msgspec.Struct, frozen=True):
         first, last = max(firsts, default=None), min(lasts, default=None)
         if first and last and last < first:
             raise WhenError(f"{self.text} and {other.text} have no day in common", "widen one of them")
-        return Window(_span_text(first, last), first, last)
+        return Window(f"{first or ''}..{last or ''}", first, last)
 
+    def onward(self) -> Window:
+        """From the first day of this window on; raise `WhenError` when it has none."""
+        if self.first is None:
+            raise WhenError(f'"{self.text}" has no beginning', "write one date, as 1961 or 6/1961")
+        return Window(f"{self.first if _is_span(self.text) else self.text}..", self.first, None)
 
-def _span_text(first: dt.date | None, last: dt.date | None) -> str:
-    return f"{first or ''}..{last or ''}"
+    def up_to(self) -> Window:
+        """All time to the last day of this window; raise `WhenError` when it has none."""
+        if self.last is None:
+            raise WhenError(f'"{self.text}" has no end', "write one date, as 1961 or 6/1961")
+        return Window(f"..{self.last if _is_span(self.text) else self.text}", None, self.last)
 
 
 def parse(text: str) -> Window:
@@ -72,18 +80,15 @@ def parse(text: str) -> Window:
 
 def _remedy(text: str) -> str:
     meant = edtf.suggestion(text)
-    return meant.replace("/", "..") if meant else _FORMS
+    return meant.replace("/..", "..").replace("/", "..") if meant else _FORMS
 
 
 def _parse(text: str) -> Window:
-    if text.endswith("/..") or ("/" in text and ".." not in text and _slashed(text) is None):
-        when = edtf.parse(text)
-        return Window(text, when.earliest, when.latest)
     start, dots, end = text.partition("..")
-    if not dots:
+    if not dots or text.endswith("/.."):
         when = _date(text)
         return Window(text, when.earliest, when.latest)
-    if not start and not end:
+    if _is_span(start) or _is_span(end) or not (start or end):
         raise WhenError(f'"{text}" is no WHEN', _FORMS)
     first = _date(start).earliest if start else None
     last = _date(end).latest if end else None
@@ -92,17 +97,20 @@ def _parse(text: str) -> Window:
     return Window(text, first, last)
 
 
-def _slashed(text: str) -> tuple[str, str, str] | None:
-    """Year, month and day ("" if none) of the Vietnamese ``6/1961`` and ``27/11/1958``."""
+def _is_span(text: str) -> bool:
+    return ".." in text or ("/" in text and _slashed(text) is None)
+
+
+def _slashed(text: str) -> str | None:
+    """The Vietnamese ``6/1961`` and ``27/11/1958`` in the order of EDTF; None when *text* is neither."""
     match = re.fullmatch(r"(?:([0-9]{1,2})/)?([0-9]{1,2})/([0-9]{4})", text)
-    return (match[3], match[2], match[1] or "") if match else None
+    return "-".join(part.zfill(2) for part in match.groups()[::-1] if part) if match else None
 
 
 def _date(text: str) -> When:
     decade = re.fullmatch(r"([0-9]{3})0s", text)
-    if decade:
-        return edtf.parse(f"{decade[1]}X")
-    slashed = _slashed(text)
-    if slashed:
-        return edtf.parse("-".join(part.zfill(2) for part in slashed if part))
-    return edtf.parse(text)
+    meant = f"{decade[1]}X" if decade else _slashed(text) or text
+    try:
+        return edtf.parse(meant)
+    except ImpossibleDate as error:
+        raise ImpossibleDate(error.finding.replace(meant, text), error.remedy) from None

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
-from typing import Annotated
-
-import typer
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any
 
 from vnkp import __version__
-from vnkp.cli import terminal
+
+try:
+    import typer
+
+    from vnkp.cli import terminal
+except KeyboardInterrupt:  # Ctrl-C while the program starts
+    raise SystemExit(130) from None
 
 # Every command, in the order of the help, and the module in which it lives.
 COMMANDS = {
@@ -48,10 +54,16 @@ def build(*names: str) -> typer.Typer:
     )
     app.callback()(_start)
     for name in names or COMMANDS:
-        module = importlib.import_module(f"vnkp.cli.{COMMANDS[name]}")
-        body = getattr(module, name, None) or getattr(module, f"{name}_")
-        app.command(name)(options.spliced(body, run.execute))
+        # A summary of its own is wrapped in the list of commands, where Typer would cut one that it made.
+        app.command(name, short_help=_told(name))(options.spliced(_body(name), run.execute))
     return app
+
+
+def _body(name: str) -> Callable[..., Any]:
+    """The function that the command called *name* runs."""
+    module = importlib.import_module(f"vnkp.cli.{COMMANDS[name]}")
+    body: Callable[..., Any] = getattr(module, name, None) or getattr(module, f"{name}_")
+    return body
 
 
 def _start(
@@ -62,9 +74,35 @@ def _start(
         raise typer.Exit
 
 
+def _complete(asked: str) -> None:
+    """Answer what a shell asks; the script that asks is left to Typer, which made it."""
+    from vnkp.cli import shells
+
+    try:
+        answer = shells.answer(asked, shells.Program(COMMANDS, _told, _parameters))
+    except Exception:  # whatever it is, it would land between the words of somebody's command line
+        sys.exit(1)
+    if answer is not None:
+        terminal.put(f"{answer.text}\n" if answer.text else "")
+        sys.exit(answer.status)
+
+
+def _told(name: str) -> str:
+    """What the command called *name* does, in a line."""
+    return (_body(name).__doc__ or "").partition("\n")[0]
+
+
+def _parameters(name: str) -> Sequence[Any]:
+    command: Any = typer.main.get_command(build(name))
+    return list(command.commands[name].params)
+
+
 def main() -> None:
     """Run the program on the words of the command line."""
     terminal.prepare()
+    asked = os.environ.get("_VNKP_COMPLETE")
+    if asked:
+        _complete(asked)
     # Building one command takes a tenth of the time that building all takes; help and mistakes need them all.
     named = sys.argv[1:2] if sys.argv[1:2] and sys.argv[1] in COMMANDS else []
     try:

@@ -53,11 +53,17 @@ def aid(
 
     from vnkp.render import export, rows
 
+    def paste() -> str:
+        from vnkp.render import markdown
+
+        return markdown.totals(book, found, lang)
+
     answer = Answer(
         title=say("aid", lang),
         data=lambda: export.aid(found, asked.when),
         rows=lambda: rows.totals(found),
         picture=draw,
+        markdown=paste,
         notes=(say("counted_totals", lang, n=len(found)),) if found else (say("nothing", lang),),
         found=bool(found),
     )
@@ -82,7 +88,7 @@ def trade(filters: Filters, output: Output) -> int:
         told = (layout.section(say("trade_more", lang)), tables.facts(book, rest, asked, width)) if rest else ()
         years = accounts.years(found)
         units = ", ".join(dict.fromkeys(numbers.unit(row.unit, 2, book, lang) for row in years))
-        count = say("counted_years", lang, n=len(years))
+        count = say("counted_periods", lang, n=len(years))
         title = style.heading(say("trade", lang), f"{count}, {say('in_units', lang, units=units)}" if years else count)
         hint = say("trade_note", lang) if any(fact.disputed for fact in found) else say("next_show", lang)
         return layout.screen(title, accounts.trade(book, found, lang, width), *told, foot=(hint,))

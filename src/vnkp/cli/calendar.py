@@ -37,8 +37,13 @@ def anniversaries(
     lang = run.language(output)
     book = run.book(output)
     today = dt.date.today()
-    chosen = queries.select(book, msgspec.structs.replace(filters.query(lang), limit=None))
-    found = due.due(chosen, year or today.year, every=every, everything=all_)[: filters.limit]
+    asked = filters.query(lang)
+    chosen = queries.select(book, msgspec.structs.replace(asked, limit=None))
+    found = due.due(chosen, year or today.year, every=every, everything=all_)
+    if asked.sort != "date":  # by date, milestones come first
+        order = {fact.id: place for place, fact in enumerate(chosen)}
+        found.sort(key=lambda one: order[one.fact.id])
+    found = found[: asked.limit]
     count = say("counted_anniversaries", lang, n=len(found))
     title = f"{say('anniversaries', lang)} {year or today.year}"
 
@@ -49,14 +54,25 @@ def anniversaries(
         shown = calendar.drawn(found, today, lang, width)
         return layout.screen(style.heading(title, count), shown, foot=(leap, say("round_hint", lang)))
 
-    from vnkp.render import calendar
+    from vnkp.render import export, rows
+
+    def paste() -> str:
+        from vnkp.render import markdown
+
+        return markdown.anniversaries(book, found, lang)
+
+    def events() -> str:
+        from vnkp.render import ics
+
+        return ics.ics(book, found, lang)
 
     answer = Answer(
         title=title,
-        data=lambda: calendar.data(book, found),
-        rows=lambda: calendar.rows(book, found, lang),
+        data=lambda: export.anniversaries(book, found, asked),
+        rows=lambda: rows.anniversaries(book, found, lang),
         picture=draw,
-        more={"ics": lambda: calendar.ics(book, found, lang)},
+        markdown=paste,
+        more={"ics": events},
         notes=(count,) if found else (f"{title}: {say('nothing', lang)}; {say('round_hint', lang)}",),
         found=bool(found),
     )
@@ -78,7 +94,7 @@ def today(
     asked = filters.query(lang)
     book = run.book(output)
     chosen = queries.select(book, asked)
-    found = due.on_day(chosen, month, day)
+    found = due.on_day(chosen, month, day, None if date else now.year)
     following = None if found else due.next_day(chosen, month, day)
     shown = found or (due.on_day(chosen, *following) if following else [])
     title = f"{say('today', lang)}, {_day(month, day, lang)}"
@@ -88,7 +104,7 @@ def today(
 
         heading = style.heading(title, say("counted_facts", lang, n=len(found)))
         note = say("next_day", lang, date=_day(month, day, lang), next=_day(*following, lang)) if following else ""
-        return layout.screen(heading, style.dim(note) if note else None, tables.facts(book, shown, asked, width))
+        return layout.screen(heading, style.dim(f"{note}\n") if note else None, tables.facts(book, shown, asked, width))
 
     answer = listing.answered(book, found, asked, title, draw)
     if following:

@@ -1,80 +1,140 @@
-"""What the shell may complete: kinds, ids, people in any of their names, places, sources."""
+"""What may be completed: ids, kinds, people in any of their names, places, sources, and the words that options take.
+
+Every completer is given what was begun, and answers with values that go on from just that, each with a word about it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Callable, Iterable
 
 from vnkp import names, store
 from vnkp.errors import VnkpError
-from vnkp.model import Book
+from vnkp.model import Book, Lang
 from vnkp.query import Sort
-from vnkp.vocabulary import Kind
+from vnkp.vocabulary import Kind, Rank
 
 FORMATS = ("table", "tsv", "csv", "json", "jsonl", "md")
+STYLES = ("text", "bibtex", "csl-json")
+
+Value = tuple[str, str]
 
 
-def _book() -> Book | None:
-    """The store; None when it is not in order, for the shell is no place to say so."""
+def language() -> Lang:
+    """The language in which values are told about: that of the answer to come."""
+    wanted = next((os.environ[name] for name in ("VNKP_LANG", "LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    return "vi" if wanted.startswith("vi") else "en"
+
+
+def _book() -> Book:
+    """The store; an empty one when it is not in order, for the shell is no place to say so."""
     try:
         return store.load()
     except VnkpError:
-        return None
+        return Book(schema=1)
 
 
-def kinds(incomplete: str) -> list[str]:
+def _words(*known: str) -> Callable[[str], list[Value]]:
+    """A completer for a closed set of words."""
+    return lambda begun: [(word, "") for word in known if word.startswith(begun)]
+
+
+def kinds(begun: str) -> list[Value]:
     """Kinds of facts."""
-    return [kind.value for kind in Kind if kind.value.startswith(incomplete)]
+    from vnkp.words.labels import KINDS, label
+
+    return [(kind.value, label(KINDS[kind], language())) for kind in Kind if kind.value.startswith(begun)]
 
 
-def sides(incomplete: str) -> list[str]:
-    """Both sides."""
-    return [side for side in ("VN", "KP") if side.startswith(incomplete.upper())]
+def sides(begun: str) -> list[Value]:
+    """Both sides, in either case."""
+    from vnkp.words.labels import SIDES, label
+
+    found = ((side, label(name, language())) for side, name in SIDES.items() if side.startswith(begun.upper()))
+    return [(begun + side[len(begun) :], name) for side, name in found]
 
 
-def sorts(incomplete: str) -> list[str]:
-    """Orders of sorting, both ways round."""
-    return [name for order in Sort for name in (order.value, f"-{order.value}") if name.startswith(incomplete)]
-
-
-def formats(incomplete: str) -> list[str]:
-    """Formats of output."""
-    return [name for name in FORMATS if name.startswith(incomplete)]
-
-
-def styles(incomplete: str) -> list[str]:
-    """Styles of citations."""
-    return [style for style in ("text", "bibtex", "csl-json") if style.startswith(incomplete)]
-
-
-def facts(incomplete: str) -> Iterator[tuple[str, str]]:
+def facts(begun: str) -> list[Value]:
     """Ids of facts, with their titles."""
-    book = _book()
-    return ((fact.id, fact.en) for fact in (book.facts if book else ()) if fact.id.startswith(incomplete))
+    vi = language() == "vi"
+    return [(fact.id, fact.vi if vi else fact.en) for fact in _book().facts if fact.id.startswith(begun)]
 
 
-def sources(incomplete: str) -> Iterator[tuple[str, str]]:
+def sources(begun: str) -> list[Value]:
     """Ids of sources, with their titles."""
-    book = _book()
-    return ((key, source.title) for key, source in (book.sources if book else {}).items() if key.startswith(incomplete))
+    return [(key, source.title) for key, source in _book().sources.items() if key.startswith(begun)]
 
 
-def people(incomplete: str) -> list[tuple[str, str]]:
-    """People, by any of their names: the spelling that was begun, else the id."""
-    book = _book()
-    return _spelt(incomplete, ((key, person.spellings) for key, person in (book.people if book else {}).items()))
+def cited(begun: str) -> list[Value]:
+    """Ids of facts, then of sources."""
+    return facts(begun) + sources(begun)
 
 
-def places(incomplete: str) -> list[tuple[str, str]]:
+def years(begun: str) -> list[Value]:
+    """Decades and years in which facts began."""
+    found = {fact.date.earliest.year for fact in _book().facts}
+    known = sorted({f"{year // 10}0s" for year in found} | {f"{year:04}" for year in found})
+    return [(year, "") for year in known if year.startswith(begun)]
+
+
+def people(begun: str) -> list[Value]:
+    """People, by any of their names."""
+    return _spelt(begun, ((key, person.spellings) for key, person in _book().people.items()))
+
+
+def places(begun: str) -> list[Value]:
     """Places, in either language."""
-    book = _book()
-    return _spelt(incomplete, ((key, (place.en, place.vi)) for key, place in (book.places if book else {}).items()))
+    return _spelt(begun, ((key, (place.en, place.vi)) for key, place in _book().places.items()))
 
 
-def _spelt(incomplete: str, known: Iterable[tuple[str, Iterable[str]]]) -> list[tuple[str, str]]:
-    begun = names.fold(incomplete)
+def _spelt(begun: str, known: Iterable[tuple[str, tuple[str, ...]]]) -> list[Value]:
+    """One value for each that is called so: its spelling, its id, or what was begun without case and marks, in that order."""
     found = []
     for key, spellings in known:
-        spelling = next((name for name in spellings if names.fold(name).startswith(begun)), None)
-        if spelling or key.startswith(incomplete):
-            found.append((spelling or key, key))
-    return found
+        ours = spellings[1 if language() == "vi" else 0]
+        exact = next((name for name in (ours, *spellings) if name.startswith(begun)), None)
+        if exact:
+            found.append((exact, ours if exact != ours else key))
+        elif key.startswith(begun):
+            found.append((key, ours))
+        else:
+            found += [(value, ours) for value in (going_on(begun, name) for name in spellings) if value][:1]
+    return sorted(found)
+
+
+def going_on(begun: str, spelling: str) -> str | None:
+    """*begun*, gone on with as *spelling* does; None when that does not begin so. Without marks in it any will do.
+
+    >>> going_on("kim nhat", "Kim Nhật Thành")
+    'kim nhat thanh'
+    """
+    spell = names.lower if names.has_marks(begun) else names.fold
+    head, whole = spell(begun), spell(spelling)
+    return begun + whole[len(head) :] if whole.startswith(head) else None
+
+
+# Who completes what: an option of one command, an option of all, or the argument of a command.
+COMPLETERS: dict[str, Callable[[str], list[Value]]] = {
+    "--in": years,
+    "--since": years,
+    "--until": years,
+    "--kind": kinds,
+    "--person": people,
+    "--place": places,
+    "--from": sides,
+    "--to": sides,
+    "--source": sources,
+    "--sort": _words(*(f"{sign}{order.value}" for order in Sort for sign in ("", "-"))),
+    "--format": _words(*FORMATS),
+    "anniversaries --format": _words(*FORMATS, "ics"),
+    "--lang": _words("en", "vi"),
+    "--color": _words("auto", "always", "never"),
+    "--rank": _words(*(rank.value for rank in Rank if rank is not Rank.OTHER), "all"),
+    "--by": _words("item", "year", "decade", "giver"),
+    "--style": _words(*STYLES),
+    "year": years,
+    "show": facts,
+    "people": people,
+    "sources": sources,
+    "cite": cited,
+}

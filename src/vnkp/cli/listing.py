@@ -15,6 +15,7 @@ from vnkp.cli.run import Answer
 from vnkp.model import Book, Fact
 from vnkp.query import Query
 from vnkp.vocabulary import Kind, Rank
+from vnkp.windows import Match
 from vnkp.words.phrases import say
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def answered(book: Book, found: Sequence[Fact], asked: Query, title: str, draw: 
         data=lambda: _export().facts(book, found, asked),
         rows=lambda: _rows().facts(book, found, asked.lang),
         picture=draw,
-        markdown=lambda: _markdown().facts(book, found, asked.lang),
+        markdown=lambda: _markdown().facts(book, found, asked),
         notes=(say("counted_facts", asked.lang, n=len(found)),) if found else _nothing(book, asked),
         found=bool(found),
     )
@@ -148,14 +149,13 @@ def visits(
 
         return tables.visits(book, found, asked, width)
 
-    more = (say("more_ranks", lang, n=others, ranks=_ranks(least, lang)),) if others else ()
+    more = (say("more_ranks", lang, n=others, options=_further(least)),) if others else ()
     return _give(book, found, asked, output, title=say("visits", lang), picture=draw, counted="counted_visits", foot=more)
 
 
-def _ranks(least: Rank, lang: Any) -> str:
-    from vnkp.words.labels import RANKS, label
-
-    return label(RANKS[least], lang)
+def _further(least: Rank) -> str:
+    """The options that show more visits than those of *least* and above."""
+    return "--rank all" if queries.RANKS[least] >= queries.RANKS[Rank.MINISTER] else "--rank minister, --rank all"
 
 
 def timeline(filters: Filters, output: Output) -> int:
@@ -212,7 +212,9 @@ def search(
     asked = filters.query(lang)
     book = run.book(output)
     wanted = " ".join(text)
-    hits = hits_of(book, wanted, queries.select(book, msgspec.structs.replace(asked, limit=None)))
+    chosen = queries.select(book, msgspec.structs.replace(asked, limit=None))
+    groups = [[fact for fact in chosen if asked.match(fact) is match] for match in Match]
+    hits = [fact for group in groups for fact in hits_of(book, wanted, group, ranked=asked.sort == "date")]
     found = hits[: asked.limit] if asked.limit is not None else hits
 
     def draw(width: int) -> RenderableType:

@@ -1,7 +1,5 @@
 """The options that commands share: told once, spliced into the signature of every command that takes them."""
 
-from __future__ import annotations
-
 import functools
 import inspect
 from collections.abc import Callable
@@ -10,7 +8,6 @@ from typing import Annotated, Any, get_type_hints
 import msgspec
 import typer
 
-from vnkp.cli import complete
 from vnkp.cli.complete import FORMATS
 from vnkp.errors import UnknownName
 from vnkp.model import Lang, Side
@@ -39,21 +36,19 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     strict: Annotated[bool, _filter("--strict", help="Only what lies wholly within that time.")] = False
     kind: Annotated[
         list[str] | None,
-        _filter("--kind", metavar="KIND", autocompletion=complete.kinds, help="A kind; repeat for more."),
+        _filter("--kind", metavar="KIND", help="A kind; repeat for more."),
     ] = None
     person: Annotated[
         str | None,
-        _filter("--person", metavar="NAME", autocompletion=complete.people, help="Somebody, in any spelling or script."),
+        _filter("--person", metavar="NAME", help="Somebody, in any spelling or script."),
     ] = None
-    place: Annotated[str | None, _filter("--place", metavar="NAME", autocompletion=complete.places, help="A place.")] = None
+    place: Annotated[str | None, _filter("--place", metavar="NAME", help="A place.")] = None
     from_: Annotated[
         str | None,
-        _filter("--from", metavar="VN|KP", autocompletion=complete.sides, help="Who goes, gives, sells, speaks."),
+        _filter("--from", metavar="VN|KP", help="Who goes, gives, sells, speaks."),
     ] = None
-    to: Annotated[str | None, _filter("--to", metavar="VN|KP", autocompletion=complete.sides, help="To whom.")] = None
-    source: Annotated[
-        str | None, _filter("--source", metavar="ID", autocompletion=complete.sources, help="Told by this source.")
-    ] = None
+    to: Annotated[str | None, _filter("--to", metavar="VN|KP", help="To whom.")] = None
+    source: Annotated[str | None, _filter("--source", metavar="ID", help="Told by this source.")] = None
     disputed: Annotated[bool, _filter("--disputed", help="Only what sources differ on.")] = False
     parts: Annotated[
         bool | None, _filter("--parts/--no-parts", help="Steps of a visit, shipments of a total.", show_default=False)
@@ -63,7 +58,6 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
         _filter(
             "--sort",
             metavar="ORDER",
-            autocompletion=complete.sorts,
             help="date, title, value or kind; -date turns it round.",
         ),
     ] = "date"
@@ -90,12 +84,10 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
 
     def _windows(self, when: tuple[str, ...]) -> list[Window]:
         wanted = [parse(text) for text in (*when, *([self.in_] if self.in_ else []))]
-        for end in ("since", "until"):
-            text = getattr(self, end)
-            if text:
-                bound = parse(text)
-                side = Window(f"{text}..", bound.first, None) if end == "since" else Window(f"..{text}", None, bound.last)
-                wanted = [window.meet(side) for window in wanted] or [side]
+        bounds = [parse(self.since).onward()] if self.since else []
+        bounds += [parse(self.until).up_to()] if self.until else []
+        for bound in bounds:
+            wanted = [window.meet(bound) for window in wanted] or [bound]
         return wanted
 
 
@@ -104,7 +96,7 @@ class Output(msgspec.Struct, frozen=True, kw_only=True):
 
     format: Annotated[
         str | None,
-        _output("--format", metavar="FORMAT", autocompletion=complete.formats, help=f"{', '.join(FORMATS)}."),
+        _output("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}."),
     ] = None
     json: Annotated[bool, _output("--json", help="Short for --format json.")] = False
     lang: Annotated[
@@ -163,13 +155,12 @@ def spliced(body: Callable[..., Any], run: Callable[..., Any]) -> Callable[..., 
         run(body, **given, **made)
 
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what Typer reads
-    command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    command.__annotations__ = {}  # Typer would work these out too, twice, and then take the signature's
     return command
 
 
 def _parameters(group: type[msgspec.Struct]) -> list[inspect.Parameter]:
-    hints = get_type_hints(group, include_extras=True)
-    return [
-        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=hints[name])
-        for name, default in zip(group.__struct_fields__, group.__struct_defaults__, strict=True)
-    ]
+    """The fields of *group* as parameters."""
+    fields = zip(group.__struct_fields__, group.__struct_defaults__, strict=True)
+    kind, notes = inspect.Parameter.KEYWORD_ONLY, group.__annotations__
+    return [inspect.Parameter(name, kind, default=default, annotation=notes[name]) for name, default in fields]

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vnkp import names, tally
-from vnkp.cli import complete, run
+from vnkp.cli import complete, run, terminal
 from vnkp.cli.options import Output, choice
 from vnkp.cli.run import Answer
-from vnkp.errors import UnknownName
 from vnkp.model import Book, Fact, Lang
 from vnkp.query import Query
 from vnkp.words.phrases import say
@@ -22,9 +21,7 @@ if TYPE_CHECKING:
 
 
 def show(
-    id_: Annotated[
-        str, typer.Argument(metavar="ID", autocompletion=complete.facts, help="The id of a fact, or how it begins.")
-    ],
+    id_: Annotated[str, typer.Argument(metavar="ID", help="The id of a fact, or how it begins.")],
     output: Output,
 ) -> int:
     """One fact in full: who, where, how much, who says so, and who says otherwise.
@@ -47,16 +44,16 @@ def show(
         data=lambda: export.fact(book, one),
         rows=lambda: rows.facts(book, [one], lang),
         picture=draw,
-        markdown=lambda: _facts_markdown(book, [one], lang),
+        markdown=lambda: _markdown(book, one, lang),
         text=True,
     )
     return run.give(answer, output)
 
 
-def _facts_markdown(book: Book, facts: list[Fact], lang: Lang) -> str:
+def _markdown(book: Book, one: Fact, lang: Lang) -> str:
     from vnkp.render import markdown
 
-    return markdown.facts(book, facts, lang)
+    return markdown.facts(book, [one], Query(lang=lang))
 
 
 def _fact(book: Book, id_: str) -> Fact:
@@ -66,9 +63,9 @@ def _fact(book: Book, id_: str) -> Fact:
 
 def people(
     output: Output,
-    name: Annotated[
-        str | None,
-        typer.Argument(metavar="[NAME]", autocompletion=complete.people, help="Somebody, in any spelling or script."),
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME…]", help="Somebody, in any spelling or script."),
     ] = None,
 ) -> int:
     """Who takes part: names in three languages, offices, and how many facts.
@@ -77,6 +74,7 @@ def people(
     """
     lang = run.language(output)
     book = run.book(output)
+    name = " ".join(words) if words else None
     found = names.find_people(name, book.people) if name is not None else None
     if name is not None and not found:
         names.find_person(name, book.people)  # says what it might have been
@@ -87,7 +85,7 @@ def people(
     answer = Answer(
         title=say("people", lang),
         data=lambda: [export.person(one) for one in tallies],
-        rows=lambda: rows.of([export.person(one) for one in tallies], columns),
+        rows=lambda: rows.of([export.person(one) for one in tallies], columns, lang),
         picture=lambda width: _people(book, tallies, lang, width, alone=name is not None),
         notes=(say("counted_people", lang, n=len(tallies)),),
         text=len(tallies) == 1 and name is not None,
@@ -103,14 +101,15 @@ def _people(book: Book, tallies: list[PersonTally], lang: Lang, width: int, *, a
         facts = [fact for fact in book.facts if any(one.who == tallies[0].id for one in fact.people)]
         return card.person(tallies[0], lang, tables.facts(book, facts, Query(lang=lang), width))
     count = say("counted_people", lang, n=len(tallies))
-    return layout.screen(style.heading(say("people", lang), count), registers.people(tallies, lang, width))
+    shown = registers.people(tallies, lang, width)
+    return layout.screen(style.heading(say("people", lang), count), shown, foot=(say("next_person", lang),))
 
 
 def sources(
     output: Output,
     id_: Annotated[
         str | None,
-        typer.Argument(metavar="[ID]", autocompletion=complete.sources, help="The id of a source, or how it begins."),
+        typer.Argument(metavar="[ID]", help="The id of a source, or how it begins."),
     ] = None,
 ) -> int:
     """Who says so: every source, and how many facts rest on it.
@@ -129,7 +128,7 @@ def sources(
     answer = Answer(
         title=say("sources", lang),
         data=lambda: [{**export.source(key, book.sources[key]), "facts": counts[key]} for key in keys],
-        rows=lambda: rows.of([{**export.source(key, book.sources[key]), "facts": counts[key]} for key in keys], columns),
+        rows=lambda: rows.of([{**export.source(key, book.sources[key]), "facts": counts[key]} for key in keys], columns, lang),
         picture=lambda width: _sources(book, keys, lang, width, alone=bool(id_)),
         notes=(say("counted_sources", lang, n=len(keys)),),
         text=bool(id_),
@@ -146,50 +145,64 @@ def _sources(book: Book, keys: list[str], lang: Lang, width: int, *, alone: bool
         return card.source(keys[0], book.sources[keys[0]], lang, tables.facts(book, facts, Query(lang=lang), width))
     count = say("counted_sources", lang, n=len(keys))
     shown = registers.sources(book, keys, tally.sources(book), lang, width)
-    return layout.screen(style.heading(say("sources", lang), count), shown)
+    return layout.screen(style.heading(say("sources", lang), count), shown, foot=(say("next_source", lang),))
 
 
 def cite(
-    ids: Annotated[list[str], typer.Argument(metavar="ID…", autocompletion=complete.facts, help="Ids of facts or of sources.")],
+    ids: Annotated[list[str], typer.Argument(metavar="ID…", help="Ids of facts or of sources.")],
     output: Output,
     style: Annotated[
-        str, typer.Option("--style", metavar="STYLE", autocompletion=complete.styles, help="text, bibtex or csl-json.")
-    ] = "text",
+        str | None,
+        typer.Option(
+            "--style",
+            metavar="STYLE",
+            help="text, bibtex or csl-json; else as -o FILE is called (.bib, .json).",
+        ),
+    ] = None,
 ) -> int:
     """The sources of facts, ready for a paper: as text, BibLaTeX or CSL-JSON.
 
     Example: vnkp cite 1958-kim-il-sung-in-vietnam --style bibtex
     """
-    from vnkp.render import citations
+    from vnkp.render import citations, export, rows
 
     lang = run.language(output)
     book = run.book(output)
-    wanted = choice("style", style, tuple(citations.STYLES))
+    wanted = choice("style", style or _style(output.output), complete.STYLES)
     keys = list(dict.fromkeys(key for id_ in ids for key in _cited(book, id_)))
     written = citations.STYLES[wanted](book, keys, lang)
-    from vnkp.cli import terminal
-    from vnkp.render import export, rows
-
-    if output.output and not output.format and not output.json:
-        terminal.write(output.output, written)
-        return 0
     columns = ("id", "publisher", "published", "lang", "kind", "title", "url")
     answer = Answer(
         title=say("sources", lang),
         data=lambda: citations.csl(book, keys),
-        rows=lambda: rows.of([export.source(key, book.sources[key]) for key in keys], columns),
+        rows=lambda: rows.of([export.source(key, book.sources[key]) for key in keys], columns, lang),
         picture=lambda width: citations.drawn(written),
+        notes=(say("counted_sources", lang, n=len(keys)),),
         text=True,
     )
-    return run.give(answer, output)
+    if output.format or output.json or output.svg:
+        return run.give(answer, output)
+    if output.output:
+        terminal.write(output.output, written)
+    elif wanted == "text" and terminal.is_terminal():
+        return run.give(answer, output)
+    else:
+        terminal.put(written)  # as it is: a line break within a title would be a fault in BibTeX and in JSON
+    return 0
+
+
+def _style(path: str | None) -> str:
+    """The style that a file of that name is written in."""
+    return {"bib": "bibtex", "json": "csl-json"}.get((path or "").rpartition(".")[2].lower(), "text")
 
 
 def _cited(book: Book, id_: str) -> list[str]:
     """The sources of the fact called *id_*, or the source of that id."""
     if id_ in book.sources:
         return [id_]
-    try:
-        fact = _fact(book, id_)
-    except UnknownName:
-        return [names.find_id(id_, list(book.sources), "fact or source")]
-    return [one.source for one in fact.all_cites]
+    facts = {fact.id: fact for fact in book.facts}
+    if any(name.startswith(id_) for name in facts):
+        return [one.source for one in facts[names.find_id(id_, list(facts), "fact")].all_cites]
+    if any(name.startswith(id_) for name in book.sources):
+        return [names.find_id(id_, list(book.sources), "source")]
+    return [names.find_id(id_, [*facts, *book.sources], "fact or source")]  # says what it might have been

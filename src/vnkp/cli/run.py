@@ -21,6 +21,7 @@ from vnkp.model import Book, Lang
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from vnkp.cli.waiting import Waiting
     from vnkp.render.rows import Table
 
 NOTHING, STOPPED = 1, 130
@@ -83,13 +84,16 @@ def _forget_stdout() -> None:
 
 def book(output: Output) -> Book:
     """The store that *output* names."""
+    with reading(output, store.find(output.data).name) as waiting:
+        return store.load(output.data, cached=output.cache, slow=waiting.start)
 
-    def slow() -> None:
-        path = store.find(output.data)
-        if path.stat().st_size > 8_000_000 and sys.stderr is not None and sys.stderr.isatty():
-            terminal.say(f"reading {path.name} …")
 
-    return store.load(output.data, cached=output.cache, slow=slow)
+def reading(output: Output, file: str) -> Waiting:
+    """A sign, once it is started, that *file* is being read."""
+    from vnkp.cli.waiting import Waiting
+    from vnkp.words import phrases
+
+    return Waiting(phrases.say("reading_file", language(output), file=file))
 
 
 def language(output: Output) -> Lang:

@@ -36,12 +36,21 @@ _DRAWN = {
     "┴": "+",
     "◆": "*",
     "■": "#",
+    "□": "=",
     "●": "o",
+    "○": "0",
     "▲": "^",
-    "△": "^",
-    "★": "*",
+    "△": "A",
+    "★": "+",
+    "♪": "~",
     "▶": ">",
     "◀": "<",
+    "█": "#",
+    "░": ":",
+    "·": "|",
+    "“": '"',
+    "”": '"',
+    **dict.fromkeys("▏▎▍▌▋▊▉", "#"),
 }
 
 
@@ -122,47 +131,25 @@ def console(file: TextIO, *, colour: bool, columns: int, record: bool = False) -
 
 
 def drawn(picture: RenderableType, *, colour: bool, columns: int) -> str:
-    """*picture* as text, without blanks at line ends."""
+    """*picture* as text, without blanks at line ends; an address wider than *columns* runs on, so that it stays one word."""
     import io
 
     out = io.StringIO()
-    console(out, colour=colour, columns=columns).print(picture)
+    console(out, colour=colour, columns=columns).print(picture, crop=False)
     return "\n".join(line.rstrip() for line in out.getvalue().rstrip("\n").split("\n")) + "\n"
-
-
-# Rich's own format, but for the fonts, which it would fetch from somebody else's server.
-_SVG = """\
-<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
-<style>
-.{unique_id}-matrix {{
-  font-family: "DejaVu Sans Mono", Menlo, Consolas, monospace;
-  font-size: {char_height}px;
-  line-height: {line_height}px;
-}}
-{styles}
-</style>
-<defs>
-<clipPath id="{unique_id}-clip-terminal"><rect x="0" y="0" width="{terminal_width}" height="{terminal_height}" /></clipPath>
-{lines}
-</defs>
-{chrome}
-<g transform="translate({terminal_x}, {terminal_y})" clip-path="url(#{unique_id}-clip-terminal)">
-{backgrounds}
-<g class="{unique_id}-matrix">
-{matrix}
-</g>
-</g>
-</svg>
-"""
 
 
 def svg(picture: RenderableType, *, title: str, columns: int) -> str:
     """*picture* as an SVG that is whole in itself."""
     import io
 
-    made = console(io.StringIO(), colour=True, columns=columns, record=True)
-    made.print(picture)
-    return made.export_svg(title=title, code_format=_SVG, unique_id="vnkp")
+    from rich.segment import Segment
+
+    from vnkp.render.picture import drawn
+
+    made = console(io.StringIO(), colour=True, columns=columns)
+    options = made.options.update(overflow="fold")  # what runs over the edge of a picture would be lost
+    return drawn(list(Segment.split_lines(made.render(picture, options))), title)
 
 
 def write(path: str, text: str) -> None:

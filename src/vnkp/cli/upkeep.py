@@ -32,10 +32,12 @@ def check(
     lang = run.language(output)
     path = store.find(file or output.data)
     data = store.contents(path)
-    problems = checking.problems(data, path.name)
-    if problems:
+    with run.reading(output, path.name) as waiting:
+        waiting.start()
+        problems = checking.problems(data, path.name)
+        book = None if problems else reading.read(data, path.name)
+    if book is None:
         return _refused(path.name, problems, output)
-    book = reading.read(data, path.name)
     told = checking.report(book)
     facts, sources = say("counted_facts", lang, n=told.facts), say("counted_sources", lang, n=told.sources)
     lines = [say("clean", lang, file=path.name, facts=facts, sources=sources)]

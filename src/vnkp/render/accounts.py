@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from rich.console import Group, RenderableType
-from rich.padding import Padding
+from rich.cells import cell_len
+from rich.console import RenderableType
 from rich.text import Text
 
 from vnkp.model import Book, Fact, Figure, Lang, Number
 from vnkp.render import style
-from vnkp.render.layout import Column, entry, fits, joined, table
-from vnkp.vocabulary import Stage, Terms
-from vnkp.weighing import Total
+from vnkp.render.layout import Column, entries, fits, joined, table
+from vnkp.render.listing import Item, Listing
+from vnkp.totals import Total
+from vnkp.vocabulary import Kind, Stage, Terms
 from vnkp.words import dates, numbers
 from vnkp.words.labels import STAGES, TERMS, WHYS, label
 from vnkp.words.phrases import say
 
 _FULL, _LIGHT = "█", "░"
+_EIGHTHS = " ▏▎▍▌▋▊▉"
 # Sizes of the bars for exports, imports and both together, the largest that fit being taken.
 _BARS = ((12, 12, 12), (8, 8, 8), (6, 6, 6), (8, 8, 0), (6, 6, 0), (5, 5, 0), (4, 4, 0), (3, 3, 0), (0, 0, 0))
 
@@ -29,19 +31,23 @@ def aid(book: Book, totals: Sequence[Total], lang: Lang, width: int, *, bars: bo
         columns, rows = _totals(book, totals, lang, size if bars else 0)
         if fits(columns, rows, min(width, style.WIDEST)):
             return table(columns, rows, width)
-    return Group(*(entry(_total_entry(book, total, lang)) for total in totals))
+    return entries(_total_entry(book, total, lang) for total in totals)
 
 
 def _totals(book: Book, totals: Sequence[Total], lang: Lang, size: int) -> tuple[list[Column], list[list[Text]]]:
     names = ("period", "direction", "item", "amount", "unit")
     columns = [*(Column(say(name, lang), number=name == "amount") for name in names), Column("")]
     rows = []
+    period = ""
     for total in totals:
         most = max(other.high for other in totals if other.key.unit == total.key.unit)
         amount = Text("\n").join(line for line in (_amount(total, lang), _pledged(total, lang)) if line.plain)
         unit = Text(numbers.unit(total.key.unit, 2, book, lang))
-        cells = [_period(total), Text(_direction(total)), Text(_item(book, total, lang)), amount, unit]
-        rows.append([*cells, bar(total.low, total.high, most, size)])
+        named = _period(total)
+        about = [Text(_direction(total)), Text(_item(book, total, lang)), amount, unit]
+        drawn = bar(total.low, total.high, most, size, style.COLOURS[Kind.AID])
+        rows.append([named if named.plain != period else Text(), *about, drawn])
+        period = named.plain
     return columns, rows
 
 
@@ -79,41 +85,39 @@ def explained(book: Book, totals: Sequence[Total], lang: Lang) -> RenderableType
     """For each total the facts that were counted and those left out, as a footnote would tell."""
     facts = {fact.id: fact for fact in book.facts}
     wholes = {whole for fact in book.facts for whole in fact.part_of}
-    parts: list[RenderableType] = []
+    parts: list[Item | Text] = []
     for total in totals:
         unit = numbers.unit(total.key.unit, 2, book, lang)
         name = " · ".join(part for part in (_period(total).plain, _direction(total), _item(book, total, lang)) if part)
         amount = numbers.qualified(total.low, total.high, total.qualifier, lang)
-        parts.append(Text.assemble((f"\n{name}", style.BOLD), f": {amount} {unit}"))
-        if total.counted:
-            parts.append(_indented(style.dim(say("counted", lang)), 2))
+        parts.append(Text.assemble((name, style.BOLD), f": {amount} {unit}"))
         for one in total.counted:
             rest = say("rest", lang) if one.id in wholes else ""
-            parts.append(_line(facts[one.id], lang, numbers.span(one.low, one.high, lang), rest))
+            parts.append(_reckoned(facts[one.id], lang, numbers.span(one.low, one.high, lang), rest))
         for why in dict.fromkeys(out.why for out in total.left_out):
-            parts.append(_indented(style.dim(f"{say('left_out', lang)}: {label(WHYS[why], lang)}"), 2))
-            parts += [_line(facts[out.id], lang) for out in total.left_out if out.why is why]
-    return Group(*parts)
+            parts.append(style.dim(f"  {say('left_out', lang)}: {label(WHYS[why], lang)}"))
+            parts += [_reckoned(facts[out.id], lang) for out in total.left_out if out.why is why]
+    return Listing(None, parts, counts=1)
 
 
-def _line(fact: Fact, lang: Lang, amount: str = "", after: str = "") -> RenderableType:
-    made = Text.assemble((f"{amount}  ", style.BOLD) if amount else "", f"{dates.date(fact.date, lang)}: ")
-    made.append_text(Text(label(fact, lang)))
-    made.append(f" ({after})" if after else "")
-    return _indented(made.append(f"  {fact.id}", style.DIM), 4)
+def _reckoned(fact: Fact, lang: Lang, amount: str = "", after: str = "") -> Item:
+    """A fact with what it adds to a total."""
+    title = Text.assemble(style.title(fact, lang), (f" ({after})" if after else "", style.DIM))
+    return Item([Text(amount, style.BOLD), style.date(fact, lang, style.DATE)], title, [], [], [style.whole(fact.id)])
 
 
-def _indented(text: Text, by: int) -> Padding:
-    return Padding(text, (0, 0, 0, by))
-
-
-def bar(low: Number, high: Number, most: Number, size: int) -> Text:
+def bar(low: Number, high: Number, most: Number, size: int, colour: str) -> Text:
     """A bar of up to *size* cells for an amount of which *most* fills it: solid as far as is sure, then light."""
     if not most or not size:
         return Text()
-    solid = round(float(low) / float(most) * size)
-    whole = max(round(float(high) / float(most) * size), 1 if high else 0)
-    return Text.assemble((_FULL * solid, "magenta"), (_LIGHT * (whole - solid), style.DIM))
+    eighths = round(float(low) / float(most) * size * 8)
+    if low and (low == high or not eighths):  # an end as fine as the letters allow, so that even a little shows
+        solid, rest = divmod(max(eighths, 1), 8)
+        sure = _FULL * solid + _EIGHTHS[rest].strip()
+    else:
+        sure = _FULL * round(eighths / 8)
+    whole = max(round(float(high) / float(most) * size), 1 if high and not sure else 0)
+    return Text.assemble((sure, colour), (_LIGHT * max(whole - cell_len(sure), 0) if high != low else "", style.DIM))
 
 
 class Year(NamedTuple):
@@ -149,7 +153,7 @@ def trade(book: Book, facts: Sequence[Fact], lang: Lang, width: int) -> Renderab
         columns, cells = _grid(book, rows, lang, sizes, len(units) > 1)
         if fits(columns, cells, min(width, style.WIDEST)):
             return table(columns, cells, width)
-    return Group(*(entry(_year_entry(book, row, lang)) for row in rows))
+    return entries(_year_entry(book, row, lang) for row in rows)
 
 
 def _grid(
@@ -162,11 +166,13 @@ def _grid(
     for row in rows:
         for fact in (*row.exports, *row.imports, *row.both):
             most[row.unit] = max(most.get(row.unit, 0), _readings(fact)[1])
+    ways = [way for row in rows for way in ((0, row.exports), (1, row.imports), (2, row.both))]
+    signed = [any(fact.disputed for place, facts in ways if place == way for fact in facts) for way in range(3)]
     cells = []
     for row in rows:
         line = [dated(row, lang)]
-        for way, size in zip((row.exports, row.imports, row.both), sizes, strict=True):
-            line += [_cell(way, lang), _bars(way, most[row.unit], size)]
+        for way, size, sign in zip((row.exports, row.imports, row.both), sizes, signed, strict=True):
+            line += [Text("\n").join(_amount_of(fact, lang) for fact in way), _bars(way, most[row.unit], size, sign)]
         item = "" if row.item == "goods" else label(book.items[row.item], lang)
         cells.append([*line, Text(", ".join(part for part in (row.unit if units else "", item) if part), style.DIM)])
     return columns, cells
@@ -178,17 +184,18 @@ def dated(row: Year, lang: Lang) -> Text:
     return Text(dates.date(fact.date, lang))
 
 
-def _cell(facts: Sequence[Fact], lang: Lang) -> Text:
+def _amount_of(fact: Fact, lang: Lang) -> Text:
+    figure = _figure(fact)
+    return Text(numbers.qualified(*figure.bounds, figure.qualifier, lang))
+
+
+def _bars(facts: Sequence[Fact], most: Number, size: int, signed: bool) -> Text:
+    """A bar for each of *facts*, after the sign of a dispute or, if some row is *signed*, a blank."""
     lines = []
     for fact in facts:
-        figure = _figure(fact)
-        amount = Text(numbers.qualified(*figure.bounds, figure.qualifier, lang))
-        lines.append(joined([amount, style.disputed(fact)], " "))
+        sign = (style.disputed(fact) if fact.disputed else Text(" ")) if signed else Text()
+        lines.append(joined([sign, bar(*_readings(fact), most, size, style.COLOURS[Kind.TRADE])], " "))
     return Text("\n").join(lines)
-
-
-def _bars(facts: Sequence[Fact], most: Number, size: int) -> Text:
-    return Text("\n").join(bar(*_readings(fact), most, size) for fact in facts)
 
 
 def _readings(fact: Fact) -> tuple[Number, Number]:
@@ -205,9 +212,10 @@ def _figure(fact: Fact) -> Figure:
 
 
 def _year_entry(book: Book, row: Year, lang: Lang) -> list[Text]:
-    lines = [joined([dated(row, lang).append("", style.BOLD), Text(label(book.items[row.item], lang), style.DIM)])]
+    item = "" if row.item == "goods" else label(book.items[row.item], lang)
+    lines = [joined([Text(dated(row, lang).plain, style.BOLD), style.dim(item)])]
     for name, way in (("exports", row.exports), ("imports", row.imports), ("two_way", row.both)):
-        if way:
-            unit = numbers.unit(row.unit, 2, book, lang)
-            lines.append(Text.assemble((f"{say(name, lang)}: ", style.DIM), _cell(way, lang), f" {unit}"))
+        for fact in way:
+            amount = Text(numbers.amount(_figure(fact), book, lang))
+            lines.append(joined([Text(f"{say(name, lang)}:", style.DIM), amount, style.disputed(fact)], " "))
     return lines

@@ -2,51 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.text import Text
 
 from vnkp.model import Book, Cite, Fact, Lang, Source, Variant
 from vnkp.render import style
+from vnkp.render.hanging import GAP, At, Line, Lines, beside, hung, segments, wrapped
+from vnkp.render.plain import cited_at
+from vnkp.render.registers import years
 from vnkp.tally import PersonTally
 from vnkp.words import dates, numbers
 from vnkp.words.labels import KINDS, SIDES, SOURCE_KINDS, label, language
 from vnkp.words.phrases import say
 
-Pair = tuple[str, RenderableType | None]
+Pair = tuple[str, Sequence[Text]]
+_SIDE_BY_SIDE = 76  # from here on there is room for a reading and, beside it, those who say so
 
 
-def card(title: Text, pairs: Iterable[Pair], *after: RenderableType) -> Group:
-    """A title, named lines under it, and what follows them."""
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(style=style.DIM, overflow="fold")
-    grid.add_column(overflow="fold")
-    for name, value in pairs:
-        if value is not None and not (isinstance(value, Text) and not value.plain):
-            grid.add_row(name, value)
-    return Group(title, Text(), grid, *after)
+class Card:
+    """A title, and under it names with their values: beside each other, on narrow terminals under each other."""
+
+    def __init__(self, title: Text, pairs: Iterable[Pair]) -> None:
+        self.title = title
+        self.pairs = [(name, [line for line in lines if line.plain]) for name, lines in pairs]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        narrow = options.max_width < style.NARROW
+        size = 2 if narrow else max(cell_len(name) for name, lines in self.pairs if lines) + 2
+        made = [Line(self.title, 0, 2), Line(Text())]
+        for name, lines in self.pairs:
+            if lines and narrow:
+                made.append(Line(style.dim(name)))
+            for place, line in enumerate(lines):
+                head = Text() if place or narrow else style.dim(name + " " * (size - cell_len(name)))
+                made.append(Line(line, size, 2 if len(lines) > 1 else 0, head))
+        yield Lines(made)
 
 
 def fact(book: Book, one: Fact, lang: Lang) -> Group:
     """All that is known of a fact: date in words, who with which office, figure, note, sources, other readings."""
     pairs: list[Pair] = [
-        (say("date", lang), Text(dates.date(one.date, lang, long=True))),
-        (say("kind", lang), _kind(one, lang)),
-        (say("people", lang), Text("\n").join(style.person(book, attendance, lang) for attendance in one.people)),
-        (say("places", lang), Text(", ".join(label(book.places[key], lang) for key in one.places))),
-        (say("figure", lang), Text(numbers.figure(one.figure, book, lang) if one.figure else "")),
-        (say("note", lang), Text(label(one.note, lang) if one.note else "")),
+        (say("date", lang), [Text(dates.date(one.date, lang, long=True))]),
+        (say("kind", lang), [_kind(one, lang)]),
+        (say("people", lang), [style.person(book, attendance, lang) for attendance in one.people]),
+        (say("places", lang), [Text(", ".join(label(book.places[key], lang) for key in one.places))]),
+        (say("figure", lang), [Text(numbers.figure(one.figure, book, lang) if one.figure else "")]),
+        (say("note", lang), [Text(label(one.note, lang) if one.note else "")]),
         (say("part_of", lang), _related(book, one.part_of, lang)),
         (say("parts", lang), _related(book, [part.id for part in book.facts if one.id in part.part_of], lang)),
-        (say("id", lang), style.dim(one.id)),
+        (say("id", lang), [style.whole(one.id)]),
     ]
     title = Text.assemble(style.sign(one), " ", style.title(one, lang), " ", style.disputed(one))
-    sources = [Text(f"\n{say('sources', lang)}", style.BOLD), *(cited(book, cite, lang) for cite in one.cite)]
-    others = [Text(f"\n{say('others', lang)}", style.BOLD)] if one.variants else []
-    return card(title, pairs, *sources, *others, *(_variant(book, variant, lang) for variant in one.variants))
+    below = [Line(Text()), Line(Text(say("sources", lang), style.BOLD)), *_cited(book, one.cite, 1, lang)]
+    if one.variants:
+        below += [Line(Text()), Line(Text(say("others", lang), style.BOLD))]
+    number = len(one.cite) + 1
+    for variant in one.variants:
+        below += [*_reading(book, variant, one, lang), *_cited(book, variant.cite, number, lang)]
+        number += len(variant.cite)
+    return Group(Card(title, pairs), Lines(below))
 
 
 def _kind(one: Fact, lang: Lang) -> Text:
@@ -60,87 +77,114 @@ def _kind(one: Fact, lang: Lang) -> Text:
     return Text(" · ".join(words))
 
 
-def _related(book: Book, ids: Sequence[str], lang: Lang) -> Text:
-    facts = {one.id: one for one in book.facts if one.id in ids}
-    lines = [Text.assemble(label(one, lang), " ", style.dim(one.id)) for one in facts.values()]
-    return Text("\n").join(lines)
+def _related(book: Book, ids: Sequence[str], lang: Lang) -> list[Text]:
+    """Facts that this one belongs to, or that belong to it: date, title and figure, and under them the id."""
+    lines: list[Text] = []
+    for one in book.facts:
+        if one.id in ids:
+            figure = f" ({numbers.amount(one.figure, book, lang)})" if one.figure else ""
+            lines += [Text(f"{dates.date(one.date, lang)}: {label(one, lang)}{figure}"), style.whole(one.id)]
+    return lines
 
 
-def cited(book: Book, cite: Cite, lang: Lang) -> RenderableType:
-    """A source with the place in it, its address and its id, hanging under its first line."""
-    source = book.sources[cite.source]
-    lines = [citation(source, lang, cite.at), *([style.dim(source.url)] if source.url else []), style.dim(cite.source)]
-    return Padding(Text("\n").join(lines), (0, 0, 0, 2))
+def _cited(book: Book, cites: Iterable[Cite], number: int, lang: Lang) -> Iterator[Line]:
+    """Sources numbered from *number* on: publisher and title, then the place in it, its date and its id, then its address."""
+    for place, cite in enumerate(cites, number):
+        source = book.sources[cite.source]
+        yield Line(Text.assemble(source.publisher, ": ", (source.title, "italic")), 5, 0, style.dim(f"{place}  "))
+        about = [cited_at(cite.at, lang) if cite.at else "", *_about(source, lang)]
+        yield Line(Text(" · ".join(part for part in about if part)), 5, more=(style.whole(cite.source),))
+        if source.url:
+            yield Line(style.whole(source.url), 5)
 
 
-def citation(source: Source, lang: Lang, at: str | None = None) -> Text:
-    """Publisher, title, date, language and kind of a source, and the place in it."""
+def _about(source: Source, lang: Lang) -> list[str]:
+    """Date, language and kind of a source."""
     when = dates.date(source.published, lang) if source.published else say("undated", lang)
-    about = f"{when}, {language(source.lang, lang)}, {label(SOURCE_KINDS[source.kind], lang)}"
-    place = f", {at}" if at else ""
-    return Text.assemble(source.publisher, ": ", (source.title, "italic"), f" ({about}){place}")
+    return [when, language(source.lang, lang), label(SOURCE_KINDS[source.kind], lang)]
 
 
-def reading(book: Book, one: Fact | Variant, lang: Lang) -> Text:
-    """What a reading says: its date, its figure and, of a variant, its note."""
-    parts = [dates.date(one.date, lang, long=True)] if one.date else []
-    parts += [numbers.figure(one.figure, book, lang)] if one.figure else []
-    if isinstance(one, Variant) and one.note:
-        parts.append(label(one.note, lang))
-    return Text("; ".join(parts))
+def _reading(book: Book, one: Fact | Variant, fact: Fact, lang: Lang) -> Iterator[Line]:
+    """What a reading says: date and figure, and under them the note of a variant.
+
+    Of the head reading, what its variants do not touch is left out, so that one sees what is in dispute.
+    """
+    about = [dates.date(one.date, lang, long=True)] if one.date and _in_dispute(one, fact, "date") else []
+    if one.figure and _in_dispute(one, fact, "figure"):
+        about.append(numbers.figure(one.figure, book, lang))
+    note = label(one.note, lang) if isinstance(one, Variant) and one.note else ""
+    mark = None if isinstance(one, Fact) else Text(f"{style.DISPUTED} ", style.WARN)
+    for place, line in enumerate(line for line in ("; ".join(about), note) if line):
+        yield Line(Text(line), 4, 0, None if place else mark)
 
 
-def _variant(book: Book, variant: Variant, lang: Lang) -> RenderableType:
-    words = Text.assemble((f"{style.DISPUTED} ", style.WARN), reading(book, variant, lang))
-    return Padding(Group(words, *(cited(book, cite, lang) for cite in variant.cite)), (0, 0, 0, 2))
+def _in_dispute(one: Fact | Variant, fact: Fact, field: str) -> bool:
+    touched = {name for name in ("date", "figure") for variant in fact.variants if getattr(variant, name)}
+    return isinstance(one, Variant) or not touched or field in touched
 
 
-def disputes(book: Book, found: Sequence[Fact], lang: Lang) -> Group:
+class Disputes:
+    """Each disputed fact with its readings, and beside or under each of them those who say so."""
+
+    def __init__(self, book: Book, found: Sequence[Fact], lang: Lang) -> None:
+        self.book = book
+        self.found = found
+        self.lang = lang
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        options = options.update_width(min(options.max_width, style.WIDEST))
+        for place, one in enumerate(self.found):
+            for pieces in [*([[]] if place else []), *self._dispute(one, console, options)]:
+                yield from segments(pieces, console)
+
+    def _dispute(self, one: Fact, console: Console, options: ConsoleOptions) -> Iterator[list[At]]:
+        when = style.date(one, self.lang)
+        title = Text.assemble(style.sign(one), " ", style.title(one, self.lang), (f"  {when.plain}", style.DIM))
+        for line in (Line(title, 0, 2), Line(style.whole(one.id), 2)):
+            yield from hung(line, console, options)
+        readings: list[Fact | Variant] = [one, *one.variants]
+        for read in readings:
+            told = list(_reading(self.book, read, one, self.lang))
+            publishers = dict.fromkeys(self.book.sources[cite.source].publisher for cite in read.cite)
+            who = Text(", ".join(publishers))
+            if options.max_width < _SIDE_BY_SIDE:
+                for line in (*told, Line(who, 8, 0, style.dim("– "))):
+                    yield from hung(line, console, options)
+            else:
+                half = options.max_width // 2
+                left = [pieces for line in told for pieces in hung(line, console, options.update_width(half))]
+                right = wrapped(who, options.max_width - half - GAP, console)
+                yield from beside(left, [[At(half + GAP, line)] for line in right])
+
+
+def disputes(book: Book, found: Sequence[Fact], lang: Lang) -> Disputes:
     """Each disputed fact with its readings side by side, and who says which."""
-    return Group(*(part for one in found for part in _dispute(book, one, lang)))
-
-
-def _dispute(book: Book, one: Fact, lang: Lang) -> Iterable[RenderableType]:
-    yield Text.assemble(style.sign(one), " ", style.title(one, lang), "  ", style.dim(one.id))
-    grid = Table.grid(padding=(0, 2, 0, 0), expand=False)
-    grid.add_column(ratio=3, overflow="fold")
-    grid.add_column(ratio=2, overflow="fold")
-    readings: list[Fact | Variant] = [one, *one.variants]
-    for place, read in enumerate(readings):
-        sign = (f"{style.DISPUTED} ", style.WARN) if place else "  "
-        grid.add_row(Text.assemble(sign, reading(book, read, lang)), _who(book, read.cite, lang))
-    yield Padding(grid, (0, 0, 1, 2))
-
-
-def _who(book: Book, cites: Sequence[Cite], lang: Lang) -> Text:
-    publishers = dict.fromkeys(book.sources[cite.source].publisher for cite in cites)
-    return style.dim(", ".join(publishers))
+    return Disputes(book, found, lang)
 
 
 def person(tally: PersonTally, lang: Lang, after: RenderableType) -> Group:
     """A person: names, spellings, offices held, and the facts they take part in."""
     one = tally.person
     pairs: list[Pair] = [
-        (say("name", lang), Text(" · ".join(dict.fromkeys(name for name in (one.vi, one.en, one.ko) if name)))),
-        (say("aliases", lang), Text(", ".join(one.aliases))),
-        (say("side", lang), Text(label(SIDES[one.side], lang) if one.side in SIDES else one.side)),
-        (say("offices", lang), Text("\n").join(Text(label(office, lang)) for _, office in tally.offices)),
-        (say("id", lang), style.dim(tally.id)),
+        (say("name", lang), [Text(" · ".join(dict.fromkeys(name for name in (one.vi, one.en, one.ko) if name)))]),
+        (say("aliases", lang), [Text(", ".join(one.aliases))]),
+        (say("side", lang), [Text(label(SIDES[one.side], lang) if one.side in SIDES else one.side)]),
+        (say("offices", lang), [Text(label(office, lang)) for _, office in tally.offices]),
+        (say("count", lang), [Text(", ".join(part for part in (numbers.number(tally.facts, lang), years(tally)) if part))]),
+        (say("id", lang), [style.whole(tally.id)]),
     ]
-    return card(Text(label(one, lang), style.BOLD), pairs, Text(), after)
+    return Group(Card(Text(label(one, lang), style.BOLD), pairs), Text(), after)
 
 
 def source(key: str, one: Source, lang: Lang, after: RenderableType) -> Group:
     """A source: what it is, and the facts that rest on it."""
+    published = dates.date(one.published, lang, long=True) if one.published else say("undated", lang)
     pairs: list[Pair] = [
-        (say("publisher", lang), Text(one.publisher)),
-        (
-            say("published", lang),
-            Text(dates.date(one.published, lang, long=True) if one.published else say("undated", lang)),
-        ),
-        (say("language", lang), Text(language(one.lang, lang))),
-        (say("kind", lang), Text(label(SOURCE_KINDS[one.kind], lang))),
-        (say("address", lang), Text(one.url or "")),
-        (say("id", lang), style.dim(key)),
+        (say("publisher", lang), [Text(one.publisher)]),
+        (say("published", lang), [Text(published)]),
+        (say("language", lang), [Text(language(one.lang, lang))]),
+        (say("kind", lang), [Text(label(SOURCE_KINDS[one.kind], lang))]),
+        (say("address", lang), [style.whole(one.url or "")]),
+        (say("id", lang), [style.whole(key)]),
     ]
-    return card(Text(one.title, style.BOLD), pairs, Text(), after)
+    return Group(Card(Text(one.title, style.BOLD), pairs), Text(), after)

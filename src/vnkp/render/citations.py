@@ -11,6 +11,7 @@ from vnkp.model import Book, Lang, Source
 from vnkp.render import export
 from vnkp.render.plain import cited
 from vnkp.vocabulary import SourceKind
+from vnkp.words.labels import language
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -37,25 +38,28 @@ def text(book: Book, keys: Sequence[str], lang: Lang) -> str:
 
 def bibtex(book: Book, keys: Sequence[str], lang: Lang) -> str:
     """BibLaTeX entries; dates are EDTF, which BibLaTeX reads."""
-    return "\n".join(_entry(key, book.sources[key]) for key in keys)
+    return "\n".join(_entry(key, book.sources[key], lang) for key in keys)
 
 
-def _entry(key: str, source: Source) -> str:
+def _entry(key: str, source: Source, lang: Lang) -> str:
     fields = {
-        "title": f"{{{_latex(source.title)}}}",
+        "title": f"{{{_latex(source.title)}}}",  # braced twice, so that no style changes its capitals
         "organization": _latex(source.publisher),
         "date": source.published.text if source.published else "",
-        "url": re.sub(r"[{}\\ ]", lambda found: f"%{ord(found[0]):02X}", source.url or ""),
+        "url": _UNSAFE.sub(lambda found: f"%{ord(found[0]):02X}", source.url or ""),
+        "language": _latex(language(source.lang, lang)),
         "langid": _BABEL.get(source.lang, ""),
     }
     lines = [f"  {name:<12} = {{{value}}}," for name, value in fields.items() if value]
     return "\n".join([f"@{'online' if source.url else 'misc'}{{{key},", *lines, "}"]) + "\n"
 
 
+# BibTeX counts braces before LaTeX sees a backslash, so that a brace may not be written as one.
 _LATEX = {
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
-    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "&": r"\&", "%": r"\%", "$": r"\$",
+    "#": r"\#", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
+_UNSAFE = re.compile(r"[{}\\ ]")  # the rest of an address is read as it stands
 
 
 def _latex(words: str) -> str:
@@ -90,16 +94,20 @@ def _item(key: str, source: Source) -> dict[str, Any]:
 
 
 def _issued(when: When) -> dict[str, Any]:
-    dates = [_parts(end) for end in dict.fromkeys(when.ends) if end]
-    made: dict[str, Any] = {"date-parts": dates}
-    return {**made, "circa": True} if any(end.mark for end in when.ends if end) or when.precision == "decade" else made
+    """A CSL date: as many parts as are known, two of them for a span or a decade, "circa" for what is not certain."""
+    start, end = when.ends
+    parts = [_parts(start)]
+    if when.precision == "decade":
+        parts.append([start.earliest.year + 9])
+    elif end and end is not start:
+        parts.append(_parts(end))
+    doubtful = start.mark or (end and end.mark) or when.precision == "decade"
+    return {"date-parts": parts, "circa": True} if doubtful else {"date-parts": parts}
 
 
 def _parts(when: When) -> list[int]:
-    day = when.earliest
-    return {"decade": [day.year], "year": [day.year], "month": [day.year, day.month]}.get(
-        when.precision, [day.year, day.month, day.day]
-    )
+    known = {"day": 3, "month": 2}.get(when.precision, 1)
+    return [when.earliest.year, when.earliest.month, when.earliest.day][:known]
 
 
 def drawn(written: str) -> Text:

@@ -1,4 +1,4 @@
-"""Answers for machines: the JSON of the design (section 5)."""
+"""Answers for machines: JSON, the same object for a fact from every command."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from typing import Any
 
 import msgspec
 
+from vnkp.anniversaries import Anniversary
 from vnkp.model import Attendance, Book, Cite, Fact, Figure, Person, Source, Text, Variant
 from vnkp.query import Query
 from vnkp.tally import PersonTally
+from vnkp.totals import Total
 from vnkp.vocabulary import Kind, Stage, Terms
-from vnkp.weighing import Total
 from vnkp.words.labels import WHYS, label
 
 Json = dict[str, Any]
@@ -99,7 +100,7 @@ def _figure(figure: Figure, kind: Kind) -> Json:
 
 
 def _cites(book: Book, cites: Iterable[Cite]) -> list[Json]:
-    return [{**source(cite.source, book.sources[cite.source]), "at": cite.at} for cite in cites]
+    return [{"id": cite.source, "at": cite.at, **source(cite.source, book.sources[cite.source])} for cite in cites]
 
 
 def source(key: str, one: Source) -> Json:
@@ -122,6 +123,11 @@ def _variant(book: Book, variant: Variant, kind: Kind) -> Json:
         "note": variant.note and _text(variant.note),
         "sources": _cites(book, variant.cite),
     }
+
+
+def anniversaries(book: Book, found: Iterable[Anniversary], query: Query | None = None) -> list[Json]:
+    """The JSON of anniversaries; each has the JSON of its fact."""
+    return [{"year": one.year, "years": one.years, "date": one.date, "fact": fact(book, one.fact, query)} for one in found]
 
 
 def person(tally: PersonTally) -> Json:

@@ -8,11 +8,11 @@ from typing import Literal, NamedTuple
 from rich import box
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from vnkp.render import style
+from vnkp.render.hanging import Line, Lines
 
 _KEPT_WHOLE = 24  # columns up to this wide are never broken
 _SHARE = 16  # what a column of running text needs at least
@@ -31,7 +31,7 @@ _GAP = 2
 
 def fits(columns: Sequence[Column], rows: Sequence[Sequence[Text]], width: int) -> bool:
     """Whether every cell that should stay whole does, and the others get a fair share of *width*."""
-    return sum(size + _GAP for size in _least(columns, rows)) - _GAP <= width
+    return sum(size + _GAP for size in _least(columns, rows) if size) - _GAP <= width
 
 
 def _least(columns: Sequence[Column], rows: Sequence[Sequence[Text]]) -> list[int]:
@@ -69,13 +69,22 @@ def screen(title: Text, *parts: RenderableType | None, foot: Iterable[str] = ())
 
 def section(name: str) -> Text:
     """The heading of a part of a screen."""
-    return Text(f"\n{name[:1].upper()}{name[1:]}", style.BOLD)
+    return Text(f"\n{capital(name)}", style.BOLD)
 
 
-def entry(lines: Iterable[Text]) -> Group:
-    """An entry of a vertical list: its first line at the margin, the others hanging, an empty line after."""
-    first, *others = [line for line in lines if line.plain.strip()]
-    return Group(first, *(Padding(line, (0, 0, 0, 2)) for line in others), Text())
+def capital(name: str) -> str:
+    """*name* with a capital letter at its beginning."""
+    return f"{name[:1].upper()}{name[1:]}"
+
+
+def entries(several: Iterable[Iterable[Text]]) -> Lines:
+    """A vertical list: the first line of each entry at the margin, the others hanging, an empty line between entries."""
+    made: list[Line] = []
+    for entry in several:
+        first, *others = [line for line in entry if line.plain.strip()]
+        made += [Line(Text())] if made else []
+        made += [Line(first, 0, 2), *(Line(line, 2, 2) for line in others)]
+    return Lines(made)
 
 
 def joined(parts: Iterable[Text], by: str = "  ") -> Text:

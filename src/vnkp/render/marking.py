@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from rich.text import Text
 
 from vnkp import names
+from vnkp.names import Spell
 
 _STYLE = "reverse"
 
 
 def marker(wanted: str) -> Callable[[Text], Text]:
     """A function that highlights, in a text, the words of *wanted*: with marks or without, as `vnkp.search` finds them."""
-    words = [(names.lower if names.has_marks(word) else names.fold, word) for word in wanted.split()]
+    spelt = [(names.lower if names.has_marks(word) else names.fold, word) for word in wanted.split()]
+    words = [(spell, form) for spell, word in spelt for form in names.forms(word, spell)]
 
     def mark(text: Text) -> Text:
         made = text.copy()
-        for found in re.finditer(r"[^\W_]+(?:[-’'][^\W_]+)*", text.plain):
-            for spell, word in words:
-                begun = spell(word)
-                if begun and spell(found[0]).startswith(begun):
-                    made.stylize(_STYLE, found.start(), found.start() + _length(found[0], begun, spell))
+        for start in _starts(text.plain):
+            for spell, form in words:
+                length = _length(text.plain[start : start + 3 * len(form)], form, spell)
+                made.stylize(_STYLE, start, start + length)
         return made
 
     return mark
 
 
-def _length(word: str, begun: str, spell: Callable[[str], str]) -> int:
-    """How many letters of *word* make up *begun* once they are spelt alike."""
-    return next((end for end in range(1, len(word) + 1) if spell(word[:end]).startswith(begun)), len(word))
+def _starts(text: str) -> Iterator[int]:
+    """Where a word of *text* begins, or may begin in a script written without spaces."""
+    for place, char in enumerate(text):
+        if char.isalnum() and (not place or not text[place - 1].isalnum() or names.is_unspaced(char)):
+            yield place
+
+
+def _length(text: str, form: str, spell: Spell) -> int:
+    """How many letters at the beginning of *text* make up *form* once they are spelt alike; 0 when they do not."""
+    if not any(begun.startswith(form) for begun in names.forms(text, spell)):
+        return 0
+    ends = (end for end in range(1, len(text) + 1) if form in names.forms(text[:end], spell))
+    return next(ends, 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from vnkp.model import Book, Fact, Lang
 from vnkp.words import dates
 from vnkp.words.labels import language
@@ -22,3 +24,12 @@ def cited(book: Book, key: str, lang: Lang) -> str:
     title = f"“{source.title}”" if not source.title.startswith("(") else source.title
     parts = [source.publisher, title, when, say("in_language", lang, language=language(source.lang, lang))]
     return ", ".join(parts) + (f". {source.url}" if source.url else "")
+
+
+def cited_at(place: str, lang: Lang) -> str:
+    """Where in a source it is said: the paragraphs by number in *lang*, other places as the store has them."""
+    told = re.fullmatch(r"paragraphs? ([0-9]+)(?: (and|to) ([0-9]+))?", place)
+    if lang == "en" or not told:
+        return place
+    first, word, last = told.groups()
+    return f"đoạn {first}" + (f" {'và' if word == 'and' else 'đến'} {last}" if last else "")

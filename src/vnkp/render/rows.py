@@ -1,16 +1,23 @@
-"""Answers as rows: CSV for spreadsheets and data frames, TSV for pipes."""
+"""Answers as rows: CSV for spreadsheets and data frames, TSV for pipes.
+
+The column ``value`` holds bare numbers only, so that it can be added up anywhere. An amount that a source gives as a range
+leaves it empty, as in JSON, and stands in ``qualifier``: ``1200000..1800000``.
+"""
 
 from __future__ import annotations
 
 import csv as csv_module
 import io
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
+from vnkp.anniversaries import Anniversary
 from vnkp.model import Book, Fact, Figure, Lang
 from vnkp.render import export
-from vnkp.weighing import Total
+from vnkp.totals import Total
+from vnkp.vocabulary import Qualifier
 
 Cell = str | int | Decimal | bool | None
 Table = tuple[Sequence[str], list[list[Cell]]]
@@ -19,6 +26,12 @@ COLUMNS = (
     "id", "kind", "date", "earliest", "latest", "from", "to", "title", "people", "places",
     "value", "unit", "of", "qualifier", "disputed", "sources",
 )  # fmt: skip
+
+
+# What a terminal, Python or a spreadsheet takes for the end of a cell or of a line.
+_BREAKS = re.compile("[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
+# How a cell begins that a spreadsheet runs as a formula; full-width signs and blanks before them do not stop it.
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 
 
 def totals(summed: Iterable[Total]) -> Table:
@@ -49,38 +62,48 @@ def _fact_row(book: Book, one: Fact, lang: Lang) -> list[Cell]:
         one.vi if vi else one.en,
         "; ".join(one.vi if vi else one.en for one in people),
         "; ".join(one.vi if vi else one.en for one in places),
-        amount_cell(figure) if figure else None,
+        figure.value if figure else None,
         figure.unit if figure else None,
         figure.of if figure else None,
-        figure.qualifier.value if figure else None,
+        _qualifier(figure) if figure else None,
         one.disputed,
         "; ".join(dict.fromkeys(cite.source for cite in one.cite)),
     ]
 
 
-def amount_cell(figure: Figure) -> Cell:
-    """The bare number of *figure*, or both of a range as ``low..high``."""
-    return figure.value if figure.value is not None else f"{figure.low}..{figure.high}"
+def _qualifier(figure: Figure) -> str:
+    """How the amount is meant: exact, about …; of a range, from what to what."""
+    if figure.value is not None:
+        return figure.qualifier.value
+    words = [figure.qualifier.value] if figure.qualifier is not Qualifier.EXACT else []
+    return " ".join([*words, f"{written(figure.low)}..{written(figure.high)}"])
 
 
-def of(values: Sequence[export.Json], columns: Sequence[str]) -> Table:
-    """Rows for CSV and TSV out of flat JSON objects: lists are joined with semicolons, names are given in English."""
-    return columns, [[_flat(value[column]) for column in columns] for value in values]
+def anniversaries(book: Book, found: Sequence[Anniversary], lang: Lang) -> Table:
+    """The years and the date of each anniversary before the columns of its fact, whose own date is ``fact_date``."""
+    columns, cells = facts(book, [one.fact for one in found], lang)
+    named = ["fact_date" if column == "date" else column for column in columns]
+    return ["years", "date", *named], [[one.years, one.date, *row] for one, row in zip(found, cells, strict=True)]
 
 
-def _flat(value: Any) -> Cell:
-    if value is None or isinstance(value, str | int | Decimal):
-        return value
+def of(values: Sequence[export.Json], columns: Sequence[str], lang: Lang) -> Table:
+    """Rows for CSV and TSV out of flat JSON objects: lists are joined with semicolons, names are given in *lang*."""
+    return columns, [[_flat(value[column], lang) for column in columns] for value in values]
+
+
+def _flat(value: Any, lang: Lang) -> Cell:
     if isinstance(value, dict):
-        return str(value.get("en", value.get("id", "")))
-    return "; ".join(str(_flat(one)) for one in value)
+        return str(value[lang])
+    if isinstance(value, list):
+        return "; ".join(str(_flat(one, lang)) for one in value)
+    return cast("Cell", value)
 
 
 def tsv(table: Table) -> str:
     """*table* with tabs between cells and one row to a line; a tab or line break within a cell becomes a space."""
     header, rows = table
     lines = ["\t".join(header)]
-    lines += ["\t".join(" ".join(_written(cell).split()) for cell in row) for row in rows]
+    lines += ["\t".join(_BREAKS.sub(" ", written(cell)) for cell in row) for row in rows]
     return "\n".join(lines) + "\n"
 
 
@@ -95,11 +118,12 @@ def csv(table: Table, *, bom: bool = False) -> str:
 
 
 def _guarded(cell: Cell) -> str:
-    text = _written(cell)
-    return f"'{text}" if isinstance(cell, str) and text[:1] in tuple("=+-@\t\r") else text
+    text = written(cell)
+    return f"'{text}" if isinstance(cell, str) and _FORMULA.match(text) else text
 
 
-def _written(cell: Cell) -> str:
+def written(cell: Cell) -> str:
+    """*cell* as text: nothing for what is absent, numbers bare and in full."""
     if cell is None:
         return ""
     return str(cell).lower() if isinstance(cell, bool) else f"{cell:f}" if isinstance(cell, Decimal) else str(cell)

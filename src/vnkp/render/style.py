@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.text import Text as RichText
 
 from vnkp.model import Attendance, Book, Fact, Lang
@@ -12,7 +13,8 @@ from vnkp.words.labels import KINDS, label
 
 DISPUTED = "≠"
 NARROW = 60  # under this many columns lists turn vertical
-WIDE = 100  # from here on there is room for the names of kinds
+WIDE = 100  # from here on there is room for spans of days on one line
+DATE, LONG_DATE = 16, 20  # dates up to this wide stay on one line, below and from WIDE on
 WIDEST = 120  # longer lines are hard to read
 
 SIGNS = {
@@ -55,6 +57,11 @@ def kind(fact: Fact, lang: Lang) -> RichText:
     return RichText(label(KINDS[fact.kind], lang), COLOURS[fact.kind])
 
 
+def signs(fact: Fact) -> RichText:
+    """The sign of a dispute, or a blank, and the sign of the fact's kind."""
+    return RichText.assemble((DISPUTED, WARN) if fact.disputed else " ", " ", sign(fact))
+
+
 def title(fact: Fact, lang: Lang) -> RichText:
     """The title of *fact*; milestones are bold."""
     return RichText(fact.vi if lang == "vi" else fact.en, BOLD if fact.milestone else "")
@@ -65,9 +72,16 @@ def disputed(fact: Fact) -> RichText:
     return RichText(DISPUTED if fact.disputed else "", WARN)
 
 
-def date(fact: Fact, lang: Lang) -> RichText:
-    """The date of *fact*, short."""
-    return RichText(dates.date(fact.date, lang))
+def date(fact: Fact, lang: Lang, width: int = 0) -> RichText:
+    """The date of *fact*, short; on two lines if it is a span wider than *width*."""
+    written = dates.date(fact.date, lang)
+    return RichText("\n".join(folded(written, width)) if width else written)
+
+
+def folded(span: str, width: int) -> list[str]:
+    """*span* as one line, or as two if it is wider than *width*, the first with the dash."""
+    start, dash, end = span.partition(" – ")
+    return [f"{start}{dash.rstrip()}", end] if dash and cell_len(span) > width else [span]
 
 
 def figure(fact: Fact, book: Book, lang: Lang) -> RichText:
@@ -83,6 +97,11 @@ def heading(words: str, count: str) -> RichText:
 def dim(words: str) -> RichText:
     """*words* in the background."""
     return RichText(words, DIM)
+
+
+def whole(words: str) -> RichText:
+    """An id or an address: dim, and on one line, so that it can be copied."""
+    return RichText(words, DIM, no_wrap=True)
 
 
 def person(book: Book, attendance: Attendance, lang: Lang) -> RichText:

@@ -2,12 +2,11 @@
 
 1960   ┬          to 1974  Hundreds of Vietnamese study in the DPRK
 1961   │▶     Jun          Phạm Văn Đồng visits the DPRK                VN → KP
-1974   ┴
+1974   ┴                   ends: Hundreds of Vietnamese study in the DPRK
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -19,20 +18,26 @@ from rich.text import Text
 from vnkp import edtf
 from vnkp.model import Fact, Lang
 from vnkp.render import style
+from vnkp.render.hanging import GAP, At, segments, wrapped
 from vnkp.words import dates
+from vnkp.words.labels import label
 from vnkp.words.phrases import say
 
-_LONG_DATES = 18  # dates up to this wide stand in a column of their own
+_YEAR = 7  # columns for the year and the blanks around it
+_DATE = 15  # wider dates are broken after their first day; what is still wider gets a line of its own
+_RAILS = 24  # more of them could not be followed with the eye
+_TITLE = 38  # with less room than this for titles, the directions are left to them
 _DIRECTION = len("VN → KP")
 
 
 class Row(NamedTuple):
-    """A line of the timeline: a fact that begins (or rails that end), and the gutter beside it."""
+    """A line of the timeline: a fact that begins, or one whose rail *ends*, and the gutter beside it and after it."""
 
     year: int
-    fact: Fact | None
+    fact: Fact
     gutter: tuple[str, ...]
     after: tuple[str, ...]
+    ends: bool = False
 
 
 def lasts(fact: Fact) -> bool:
@@ -41,118 +46,140 @@ def lasts(fact: Fact) -> bool:
     return fact.date.is_span and (latest is None or latest.year > fact.date.earliest.year)
 
 
-def rows(facts: Iterable[Fact]) -> list[Row]:
-    """The lines of the timeline, each rail in the leftmost free column of the gutter."""
+def rows(facts: Iterable[Fact], most: int = _RAILS) -> list[Row]:
+    """The lines of the timeline, each rail in the leftmost free column of a gutter for at *most* so many.
+
+    What lasts and finds no free column is drawn as if it did not; its date still says until when.
+    """
     ordered = sorted(facts, key=lambda fact: (edtf.order(fact.date), fact.id))
-    endings = sorted({fact.date.latest for fact in ordered if lasts(fact) and fact.date.latest})
     rails: list[Fact | None] = []
     made: list[Row] = []
     for fact in ordered:
-        while endings and endings[0] < fact.date.earliest:
-            made.append(_end(rails, endings.pop(0)))
-        made.append(_begin(rails, fact))
-    made += [_end(rails, end) for end in endings]
-    return made
+        made += _ended(rails, fact)
+        made.append(_begun(rails, fact, most))
+    return made + list(_ended(rails, None))
 
 
-def _begin(rails: list[Fact | None], fact: Fact) -> Row:
-    gutter = [" " if rail is None else "│" for rail in rails]
-    if not lasts(fact):
-        return Row(fact.date.earliest.year, fact, tuple(gutter), tuple(gutter))
-    column = rails.index(None) if None in rails else len(rails)
-    if column == len(rails):
+def _begun(rails: list[Fact | None], fact: Fact, most: int) -> Row:
+    before = _gutter(rails)
+    if not lasts(fact) or (None not in rails and len(rails) >= most):
+        return Row(fact.date.earliest.year, fact, before, before)
+    if None not in rails:
         rails.append(None)
-        gutter.append(" ")
+    column = rails.index(None)
     rails[column] = fact
-    after = [*gutter[:column], "│", *gutter[column + 1 :]]
-    gutter[column] = "┬"
-    return Row(fact.date.earliest.year, fact, tuple(gutter), tuple(after))
+    after = _gutter(rails)
+    return Row(fact.date.earliest.year, fact, _marked(after, column, "┬"), after)
 
 
-def _end(rails: list[Fact | None], end: dt.date) -> Row:
-    ending = [rail is not None and rail.date.latest == end for rail in rails]
-    gutter = tuple(" " if rail is None else "┴" if over else "│" for rail, over in zip(rails, ending, strict=True))
-    rails[:] = [None if over else rail for rail, over in zip(rails, ending, strict=True)]
-    while rails and rails[-1] is None:
-        rails.pop()
-    after = tuple(" " if rail is None else "│" for rail in rails)
-    return Row(end.year, None, gutter, after)
+def _ended(rails: list[Fact | None], until: Fact | None) -> Iterator[Row]:
+    """A line for each rail that ends before the fact *until* begins, earliest first; for all that end at all if it is None."""
+    ending = []
+    for column, rail in enumerate(rails):
+        latest = rail.date.latest if rail else None
+        if rail and latest and (until is None or latest < until.date.earliest):
+            ending.append((latest, column, rail))
+    for latest, column, rail in sorted(ending, key=lambda end: end[:2]):
+        gutter = _marked(_gutter(rails), column, "┴")
+        rails[column] = None
+        while rails and rails[-1] is None:
+            rails.pop()
+        yield Row(latest.year, rail, gutter, _gutter(rails), ends=True)
+
+
+def _gutter(rails: Sequence[Fact | None]) -> tuple[str, ...]:
+    return tuple(" " if rail is None else "│" for rail in rails)
+
+
+def _marked(gutter: tuple[str, ...], column: int, mark: str) -> tuple[str, ...]:
+    return (*gutter[:column], mark, *gutter[column + 1 :])
 
 
 class Timeline:
-    """*facts* as a timeline that fits the console it is printed on; *bare* leaves out the ids."""
+    """*facts* as a timeline that fits the console it is printed on."""
 
     def __init__(self, facts: Sequence[Fact], lang: Lang) -> None:
-        self.rows = rows(facts)
+        self.facts = facts
         self.lang = lang
-        self.decades = Counter(row.year // 10 * 10 for row in self.rows if row.fact)
-        self.gutter = max((len(row.gutter) for row in self.rows), default=0)
-        self.dates = min(_LONG_DATES, max((cell_len(self._date(row.fact)) for row in self.rows if row.fact), default=0))
+        self.counts = Counter(fact.date.earliest.year // 10 * 10 for fact in facts)
+        shown = [line for fact in facts for line in _date(fact, lang)]
+        self.dates = max((cell_len(line) for line in shown if cell_len(line) <= _DATE), default=0)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        width = min(options.max_width, style.WIDEST)
-        decade = year = None
-        for row in self.rows:
-            if row.fact and row.year // 10 * 10 != decade:
-                decade = row.year // 10 * 10
-                yield from self._rule(decade, width)
+        options = options.update_width(min(options.max_width, style.WIDEST))
+        for pieces in self._lines(console, options):
+            yield from segments(pieces, console)
+
+    def _lines(self, console: Console, options: ConsoleOptions) -> Iterator[list[At]]:
+        width = options.max_width
+        drawn = list(_within_decades(rows(self.facts, min(_RAILS, max(width - 30, 0) // 2))))
+        gutters: Counter[int] = Counter()  # as wide in each decade as its rails need: ten rails take much room
+        for row, decade in drawn:
+            gutters[decade] = max(gutters[decade], len(row.gutter))
+        room = width - _YEAR - max(gutters.values(), default=0) - GAP - self.dates - 4 - _DIRECTION - GAP
+        facing = width >= style.NARROW and room >= _TITLE
+        before = year = None
+        for row, decade in drawn:
+            if decade != before:
+                yield [At(_YEAR, self._rule(decade, width))]
             shown = f"{row.year}" if row.year != year else ""
-            year = row.year
-            yield from self._row(row, shown, width, console)
+            before, year = decade, row.year
+            edge = _YEAR + gutters[decade] + GAP
+            for place, pieces in enumerate(self._texts(row, edge, facing, width, console)):
+                rails = row.after if place else row.gutter
+                sign = Text() if place or lasts(row.fact) else style.sign(row.fact)
+                head = [At(1, style.dim("" if place else shown)), At(_YEAR, style.dim("".join(rails).rstrip()))]
+                yield [*head, At(_YEAR + len(rails), sign), *pieces]
 
-    def _rule(self, decade: int, width: int) -> Iterator[Text]:
-        count = say("counted_facts", self.lang, n=self.decades[decade])
+    def _rule(self, decade: int, width: int) -> Text:
+        count = say("counted_facts", self.lang, n=self.counts[decade])
         name = f"{decade}s" if self.lang == "en" else f"{decade}–{decade + 9}"
-        line = "─" * max(width - 7 - len(name) - len(count) - 2, 1)
-        yield Text.assemble(" " * 7, (name, style.BOLD), (f" {line} {count}", style.DIM), no_wrap=True)
+        line = "─" * max(width - _YEAR - len(name) - len(count) - 2, 1)
+        return Text.assemble((name, style.BOLD), (f" {line} {count}", style.DIM))
 
-    def _row(self, row: Row, year: str, width: int, console: Console) -> Iterator[Text]:
-        head = Text(f"{year:>5}  ", style.DIM)
-        if row.fact is None:
-            yield head + Text("".join(row.gutter), style.DIM)
+    def _texts(self, row: Row, edge: int, facing: bool, width: int, console: Console) -> Iterator[list[At]]:
+        """What stands right of the gutter, from the column *edge* on."""
+        title = style.title(row.fact, self.lang)
+        sign = style.disputed(row.fact)
+        when = _date(row.fact, self.lang)
+        if row.ends:
+            title, sign, when = style.dim(say("ends", self.lang, title=label(row.fact, self.lang))), Text(), []
+        if width < style.NARROW:
+            about = (style.dim(" ".join(when)), Text(" ").join(part for part in (sign, title) if part.plain))
+            text = Text("  ").join(part for part in about if part.plain)
+            yield from ([At(edge, line)] for line in wrapped(text, width - edge, console))
             return
-        narrow = width < style.NARROW
-        facing = Text(style.direction(row.fact)) if not narrow else Text()
-        label = self._label(row.fact, narrow)
-        room = max(width - cell_len(head.plain) - self.gutter - 3 - (_DIRECTION + 2 if not narrow else 0), 8)
-        indent = 0 if narrow else self.dates + 4
-        lines = self._wrapped(row.fact, label, room, indent, console)
-        for place, line in enumerate(lines):
-            gutter = "".join(row.gutter if not place else row.after)
-            mark = Text(" ") if place or lasts(row.fact) else style.sign(row.fact)
-            made = (head if not place else Text(" " * 7)) + Text(gutter, style.DIM) + mark
-            made.pad_right(7 + self.gutter + 2 - cell_len(made.plain))
-            made += line
-            if facing.plain and not place:
-                made.pad_right(width - _DIRECTION - cell_len(made.plain))
-                made += facing
-            made.rstrip()
-            yield made
+        if any(cell_len(line) > self.dates for line in when):  # a date too wide for its column gets a line of its own
+            yield [At(edge, Text(" ".join(when)))]
+            when = []
+        direction = style.direction(row.fact) if facing and not row.ends else ""
+        column = edge + self.dates + 4
+        titles = wrapped(title, width - column - (_DIRECTION + GAP if direction else 0), console)
+        for place in range(max(len(when), len(titles))):
+            made = [At(edge, Text(line)) for line in when[place : place + 1]]
+            made += [At(column - 3, sign)] if not place else []
+            made += [At(column, line) for line in titles[place : place + 1]]
+            yield [*made, At(width - _DIRECTION, Text(direction))] if not place else made
 
-    def _label(self, fact: Fact, narrow: bool) -> Text:
-        """The date and the sign of a dispute, which stand before the title."""
-        made = Text(self._date(fact))
-        if narrow:
-            return Text(" ").join(part for part in (made, style.disputed(fact)) if part.plain)
-        made.pad_right(max(self.dates - cell_len(made.plain), 0) + 1)
-        return made + (style.disputed(fact) if fact.disputed else Text(" ")) + Text("  ")
 
-    def _wrapped(self, fact: Fact, label: Text, room: int, indent: int, console: Console) -> list[Text]:
-        """The label and the title, wrapped to *room*; the title hangs under itself."""
-        title = style.title(fact, self.lang)
-        if not indent:  # narrow: the title on lines of its own
-            return [*(label.wrap(console, room) if label.plain else []), *title.wrap(console, room, overflow="fold")]
-        first, *others = title.wrap(console, max(room - indent, 8), overflow="fold")
-        made = [label + first, *(Text(" " * indent) + line for line in others)]
-        if cell_len(label.plain) > indent:  # a date too long for its column stands on a line of its own
-            made = [label, *(Text(" " * indent) + line for line in (first, *others))]
-        return made
+def _date(fact: Fact, lang: Lang) -> list[str]:
+    """The date within its year, for what lasts how long; on two lines if it is long."""
+    if not lasts(fact):
+        return style.folded(dates.date(fact.date, lang, year=False), _DATE)
+    end = fact.date.ends[1]
+    start = dates.date(fact.date.ends[0], lang, year=False)
+    until = say("to_year", lang, year=dates.date(end, lang)) if end else say("goes_on", lang)
+    both = f"{start} {until}".strip()
+    return [both] if cell_len(both) <= _DATE or not start else [start, until]
 
-    def _date(self, fact: Fact) -> str:
-        """The date within its year; for what lasts, how long."""
-        if not lasts(fact):
-            return dates.date(fact.date, self.lang, year=False)
-        end = fact.date.ends[1]
-        start = dates.date(fact.date.ends[0], self.lang, year=False)
-        until = say("to_year", self.lang, year=dates.date(end, self.lang)) if end else say("goes_on", self.lang)
-        return f"{start} {until}".strip()
+
+def _decade(row: Row) -> int:
+    return row.year // 10 * 10
+
+
+def _within_decades(several: Iterable[Row]) -> Iterator[tuple[Row, int]]:
+    """Each row with the decade whose rule it stands under: a decade without facts of its own has none."""
+    decade = 0
+    for row in several:
+        decade = decade if row.ends and decade else _decade(row)
+        yield row, decade

@@ -30,12 +30,14 @@ def date(when: When, lang: Lang, *, long: bool = False, year: bool = True) -> st
         return _single(when, lang, long, year)
     start, end = when.ends
     if end is None:
-        since = "since" if lang == "en" else "từ"
-        return f"{since} {_single(start, lang, long, year)}"
+        year = year or start.precision == "year"
+        return f"since {_single(start, lang, long, year)}" if lang == "en" else f"từ {_single(start, lang, True, year)}"
     return _span(start, end, lang, long, year)
 
 
 def _span(start: When, end: When, lang: Lang, long: bool, year: bool) -> str:
+    if start.text == end.text:
+        return _single(start, lang, long, year)
     one, other = _parts(start), _parts(end)
     year = year or one.year != other.year or not (one.month and other.month)
     alike = bool(one.month) == bool(other.month) and bool(one.day) == bool(other.day)
@@ -64,6 +66,8 @@ def _prefix(parts: _Parts, lang: Lang, long: bool) -> str:
 def _single(when: When, lang: Lang, long: bool, year: bool, bare: bool = False) -> str:
     parts = _parts(when)
     text = _english(parts, long, year) if lang == "en" else _vietnamese(parts, long and not bare, year)
+    if long and parts.decade and lang == "en":
+        text = f"the {text}"
     return _marked(text, parts.mark, lang, long) if text else ""
 
 

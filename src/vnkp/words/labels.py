@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from vnkp.model import Lang, Text
-from vnkp.vocabulary import Kind, Qualifier, Rank, SourceKind, Stage, Terms
-from vnkp.weighing import Why
+from vnkp.vocabulary import Kind, Qualifier, SourceKind, Stage, Terms, Why
 from vnkp.windows import Match
 
 LANGUAGES = {
@@ -36,15 +35,6 @@ KINDS = {
     Kind.CULTURE: Text(en="culture", vi="văn hóa"),
     Kind.EDUCATION: Text(en="education", vi="giáo dục"),
     Kind.COMMEMORATION: Text(en="commemoration", vi="kỷ niệm"),
-}
-
-RANKS = {
-    Rank.LEADER: Text(en="leaders", vi="lãnh đạo cấp cao"),
-    Rank.DEPUTY: Text(en="deputies of leaders", vi="cấp phó của lãnh đạo"),
-    Rank.MINISTER: Text(en="ministers", vi="cấp bộ trưởng"),
-    Rank.VICE_MINISTER: Text(en="vice-ministers", vi="cấp thứ trưởng"),
-    Rank.AMBASSADOR: Text(en="ambassadors", vi="đại sứ"),
-    Rank.OTHER: Text(en="others", vi="khác"),
 }
 
 QUALIFIERS = {
@@ -81,11 +71,11 @@ MATCHES = {
 }
 
 WHYS = {
-    Why.OUTSIDE: Text(en="outside the window", vi="ngoài khoảng thời gian"),
-    Why.UNSURE: Text(en="not surely inside the window", vi="chưa chắc nằm trong khoảng thời gian"),
+    Why.OUTSIDE: Text(en="outside the window", vi="ngoài khoảng thời gian đã hỏi"),
+    Why.UNSURE: Text(en="not surely inside the window", vi="chưa chắc nằm trong khoảng thời gian đã hỏi"),
     Why.TOLD: Text(en="told in full by its parts", vi="đã tính đủ qua các phần"),
-    Why.PLEDGED: Text(en="pledged, no delivery known", vi="mới cam kết, chưa rõ đã trao"),
-    Why.ARRIVED: Text(en="a pledge whose delivery is counted", vi="cam kết đã được tính khi trao"),
+    Why.PLEDGED: Text(en="pledged, no delivery known", vi="mới cam kết, chưa rõ đã trao hay chưa"),
+    Why.ARRIVED: Text(en="a pledge delivered, in full or in part", vi="cam kết đã được trao toàn bộ hoặc một phần"),
 }
 
 

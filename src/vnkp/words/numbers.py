@@ -39,6 +39,9 @@ def unit(key: str, amount: Number, book: Book, lang: Lang) -> str:
 
 
 def _singular(name: str) -> str:
+    name, of, rest = name.partition(" of ")
+    if of:
+        return _singular(name) + of + rest
     if name == "people":
         return "person"
     if name.endswith("ies"):

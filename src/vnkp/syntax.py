@@ -1,0 +1,98 @@
+"""What is wrong with a text that is no TOML, in words that help."""
+
+from __future__ import annotations
+
+import re
+
+import tomli
+
+from vnkp import edtf, lines
+from vnkp.errors import Problem, WhenError
+
+_ESCAPE = ("a backslash stands before what it cannot stand before", r"write \\ for a backslash")
+
+# How messages of the parser begin, what that means, and what to write.
+_SAID = [
+    ("Invalid value", "there is no value here that TOML knows", 'write text and dates in quotes: en = "…"'),
+    ("Expected newline or end of document", "more follows the value", r'write one key on a line, and \" for a " in a text'),
+    ("Expected '='", "there is no = after the key", 'write key = "…", or put # before a remark'),
+    ("Expected ']'", "the header of a table has no end", "write [table.key] or [[fact]]"),
+    ("Invalid statement", "this is neither a key nor a header", 'write key = "…", [table.key] or [[fact]]'),
+    ("Invalid initial character for a key part", "there is no key here", 'write key = "…"'),
+    ("Invalid date or datetime", "there is no such date", 'write it in quotes, as exactly as it is known: date = "1958-11"'),
+    ("Cannot mutate immutable namespace", "this adds to what was written whole before", "write it all in one place"),
+    ("Unescaped '\\'", *_ESCAPE),
+    ("Invalid hex value", *_ESCAPE),
+    ("Escaped character is not", *_ESCAPE),
+]
+_CALLED = {"[": ("list", "]"), "{": ("inline table", "}")}
+_STATEMENT = re.compile(r"\s*(?:(\[\[?[^\[\]]+\]\]?)|([\w.\"'-]+)\s*=)")
+_UNQUOTED = re.compile(r"\s*([\w.-]+)\s*=\s*([^\s\"'\[{#][^\"'\[{#]*?)\s*(?:#.*)?")
+_GROUPED = re.compile(r"\b(value|low|high)\s*=\s*([0-9]{1,3}(?:[,. '][0-9]{3})+)(?![0-9])")
+
+
+def problem(error: tomli.TOMLDecodeError) -> Problem:
+    """The problem that the parser's *error* means, on the line where it can be mended."""
+    text, row = error.doc, error.doc.count("\n", 0, error.pos)
+    rows = text.split("\n")
+    opened = _opened(error, rows[row])
+    if opened:
+        return Problem(text.count("\n", 0, opened[1]) + 1, "", *_unclosed(opened[0]))
+    if error.msg.startswith(("Cannot overwrite", "Cannot declare")):
+        start = next((above for above in range(row, -1, -1) if _STATEMENT.match(rows[above])), row)
+        return Problem(start + 1, "", *_twice(rows[start]))
+    return Problem(row + 1, "", *(_unwritten(rows[row]) or _said(error)))
+
+
+def _opened(error: tomli.TOMLDecodeError, line: str) -> tuple[str, int] | None:
+    """The quotation mark or bracket that was not closed, with its offset, if that is what made the parser stop in *line*."""
+    opened = lines.unclosed(error.doc[: error.pos])
+    if not opened:
+        return None
+    if error.msg.startswith(("Unclosed", "Unterminated", 'Expected "', "Illegal character '\\n'")):
+        return opened[-1]
+    begins_anew = _STATEMENT.match(line) and "\n" in error.doc[opened[0][1] : error.pos]
+    return opened[0] if begins_anew and opened[0][0] in _CALLED else None
+
+
+def _unclosed(mark: str) -> tuple[str, str]:
+    name, close = _CALLED.get(mark, ("text", mark))
+    return f"the {name} that begins here has no end", f"close it with {close}"
+
+
+def _twice(line: str) -> tuple[str, str]:
+    """What is wrong when the statement on *line* was there before."""
+    match = _STATEMENT.match(line)
+    if match and match[2]:
+        return f'the key "{match[2]}" is written twice', "keep one of the two"
+    name = match[1] if match else line.strip()
+    return f"{name} is written twice, or in two ways", "keep one; each fact is a [[fact]], each table a [table.key]"
+
+
+def _unwritten(line: str) -> tuple[str, str] | None:
+    """What is wrong with a value that people would understand and TOML does not, and how it is written."""
+    grouped = _GROUPED.search(line)
+    if grouped:
+        return f"{grouped[1]} is {grouped[2]}", f"write {grouped[1]} = {re.sub('[^0-9]', '_', grouped[2])}"
+    if re.search("[“”„«»]", line):
+        return "the quotation marks are curly", 'write " before and after a text'
+    match = _UNQUOTED.fullmatch(line)
+    if match is None:
+        return None
+    key, value = match.groups()
+    if key in ("date", "published"):
+        try:
+            edtf.parse(value)
+        except WhenError as error:
+            return f"{key} is not in quotes, and {error.finding}", error.remedy
+    return f"{key} is not in quotes", f'write {key} = "{value}"'
+
+
+def _said(error: tomli.TOMLDecodeError) -> tuple[str, str]:
+    """What the parser said, in other words."""
+    if error.msg.startswith("Illegal character"):
+        return f"there is a control character, U+{ord(error.doc[error.pos]):04X}", "take it out"
+    for start, what, hint in _SAID:
+        if error.msg.startswith(start):
+            return what, hint
+    return f"this is not TOML ({error.msg})", "compare it with the example at the head of data/facts.toml"

@@ -1,0 +1,91 @@
+"""Books to ask, and ways to run vnkp: in this process, and as a process of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+import vnkp
+from vnkp import cli
+
+TESTS = Path(__file__).parent
+SMALL = TESTS / "data" / "small.toml"
+STORE = TESTS.parent / "data" / "facts.toml"
+
+# A slow or busy machine is no fault of the code, and a failure is told by its example, not kept in a folder.
+settings.register_profile("vnkp", deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("vnkp")
+
+
+class Ran(NamedTuple):
+    """What a run came to: exit status, standard output, standard error."""
+
+    status: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture(autouse=True)
+def _plain_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No colour, no language, no cache but an empty one, a width of 100: whatever the developer's terminal is."""
+    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "VNKP_DATA", "VNKP_LANG", "VNKP_CACHE", "LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+@pytest.fixture(scope="session")
+def book() -> vnkp.Book:
+    """Eight invented facts, one of each shape."""
+    return vnkp.load(SMALL, cached=False)
+
+
+@pytest.fixture(scope="session")
+def record() -> vnkp.Book:
+    """The real store."""
+    return vnkp.load(STORE, cached=False)
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run vnkp in this process, on the small store unless told otherwise; standard output is no terminal."""
+
+    def run(*words: str, data: Path | None = SMALL) -> Ran:
+        if data is not None:
+            monkeypatch.setenv("VNKP_DATA", str(data))
+        monkeypatch.setattr(sys, "argv", ["vnkp", *words])
+        capsys.readouterr()
+        try:
+            cli.main()
+            status = 0
+        except SystemExit as stop:
+            status = int(stop.code or 0)
+        told = capsys.readouterr()
+        return Ran(status, told.out, told.err)
+
+    return run
+
+
+@pytest.fixture
+def spawn(tmp_path: Path) -> Run:
+    """Run vnkp as a process of its own, on the small store unless told otherwise, with *env* added to the surroundings."""
+
+    def spawn(*words: str, data: Path | None = SMALL, env: dict[str, str] | None = None) -> Ran:
+        around = {**os.environ, **({"VNKP_DATA": str(data)} if data else {}), **(env or {})}
+        done = subprocess.run(
+            [sys.executable, "-m", "vnkp", *words], capture_output=True, env=around, cwd=tmp_path, timeout=60, check=False
+        )
+        return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return spawn
