@@ -71,7 +71,7 @@ def _copy(real: Raw, number: int, most: int) -> Raw:
 
 
 def _renamed(person: Raw, number: int) -> Raw:
-    names = {key: f"{person[key]} {number}" for key in ("en", "vi", "ko") if key in person}
+    names: Raw = {key: f"{person[key]} {number}" for key in ("en", "vi", "ko") if key in person}
     aliases = {"aliases": [f"{name} {number}" for name in person["aliases"]]} if "aliases" in person else {}
     return {**person, **names, **aliases}
 

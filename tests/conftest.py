@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import subprocess
 import sys
@@ -33,16 +34,18 @@ class Ran(NamedTuple):
 
 
 Run = Callable[..., Ran]
+_CACHES = itertools.count()
 
 
 @pytest.fixture(autouse=True)
-def _plain_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def _plain_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """No colour, no language, no cache but an empty one, a width of 100: whatever the developer's terminal is."""
     for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "VNKP_DATA", "VNKP_LANG", "VNKP_CACHE", "LC_ALL", "LC_MESSAGES"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "C.UTF-8")
     monkeypatch.setenv("COLUMNS", "100")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    # A folder for each test, named but not made: most tests need none, and making them takes longer than the tests do.
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / f"cache-{next(_CACHES)}"))
 
 
 @pytest.fixture(scope="session")

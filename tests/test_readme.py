@@ -106,6 +106,14 @@ def test_an_example_is_what_vnkp_prints(example: Example) -> None:
     assert printed == example.printed
 
 
+@pytest.mark.parametrize("command", sorted(set(cli.COMMANDS) - {"check"}))  # check is shown with a file of one's own
+def test_the_example_in_the_help_of_a_command_finds_something(command: str, tmp_path: Path) -> None:
+    told = " ".join(_printed(f"vnkp {command} --help", "en").split())
+    example = re.search(r"Example: (vnkp .*?) (?:Arguments|Options):", told)
+    assert example
+    assert _printed(f"{example[1]}; echo $?", "en", folder=tmp_path).endswith("0\n")
+
+
 @pytest.mark.parametrize("document", READMES)
 def test_every_command_is_shown_or_named_in_a_readme(document: str) -> None:
     assert [name for name in cli.COMMANDS if f"vnkp {name}" not in DOCUMENTS[document]] == []

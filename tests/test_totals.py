@@ -176,7 +176,10 @@ def test_rule_1_wholes_of_wholes_are_weighed_all_the_way_down() -> None:
 @pytest.mark.parametrize("wholes", [("m",), ("m", "w"), ("w", "m")])
 def test_rule_1_naming_the_whole_of_a_whole_as_well_changes_nothing(wholes: tuple[str, ...]) -> None:
     book = made(
-        aid("v", "2000/2010", 200), aid("w", "2000/2009", 100, "v"), aid("m", "2003/2005", 40, "w"), aid("p", "2004", 10, *wholes)
+        aid("v", "2000/2010", 200),
+        aid("w", "2000/2009", 100, "v"),
+        aid("m", "2003/2005", 40, "w"),
+        aid("p", "2004", 10, *wholes),
     )
 
     assert rice(book) == (200, 200)
@@ -397,37 +400,30 @@ def test_rule_3_what_arrived_as_something_else_is_not_shown_as_a_pledge() -> Non
 
 # Rule 4: qualifiers travel
 
-E, A, N, O, L, U = (
-    Qualifier.EXACT,
-    Qualifier.ABOUT,
-    Qualifier.NEARLY,
-    Qualifier.OVER,
-    Qualifier.AT_LEAST,
-    Qualifier.UP_TO,
-)
+EXACT, ABOUT, NEARLY, OVER, AT_LEAST, UP_TO = Qualifier
 
 
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ([], E),
+        ([], EXACT),
         *(([one], one) for one in Qualifier),
-        ([E, E], E),
-        ([E, O], O),
-        ([O, O], O),
-        ([O, L], O),
-        ([E, L], L),
-        ([E, A], A),
-        ([E, N], A),
-        ([N, N], A),
-        ([O, A], A),
-        ([O, N], A),
-        ([L, N], A),
-        ([E, U], U),
-        ([U, U], U),
-        ([U, O], A),
-        ([U, L], A),
-        ([U, N], A),
+        ([EXACT, EXACT], EXACT),
+        ([EXACT, OVER], OVER),
+        ([OVER, OVER], OVER),
+        ([OVER, AT_LEAST], OVER),
+        ([EXACT, AT_LEAST], AT_LEAST),
+        ([EXACT, ABOUT], ABOUT),
+        ([EXACT, NEARLY], ABOUT),
+        ([NEARLY, NEARLY], ABOUT),
+        ([OVER, ABOUT], ABOUT),
+        ([OVER, NEARLY], ABOUT),
+        ([AT_LEAST, NEARLY], ABOUT),
+        ([EXACT, UP_TO], UP_TO),
+        ([UP_TO, UP_TO], UP_TO),
+        ([UP_TO, OVER], ABOUT),
+        ([UP_TO, AT_LEAST], ABOUT),
+        ([UP_TO, NEARLY], ABOUT),
     ],
 )
 def test_rule_4_adding_qualifiers(words: list[Qualifier], expected: Qualifier) -> None:
@@ -439,30 +435,31 @@ def test_rule_4_adding_qualifiers(words: list[Qualifier], expected: Qualifier) -
 def test_rule_4_a_fact_left_out_does_not_colour_the_total(word: Qualifier) -> None:
     book = made(aid("a", "2001", 1), aid("b", "2002", 1, qualifier=word))
 
-    assert the(totals(book, Query(window="2001"))).qualifier is E
-    assert the(totals(book, Query())).qualifier is together([E, word])
+    assert the(totals(book, Query(window="2001"))).qualifier is EXACT
+    assert the(totals(book, Query())).qualifier is together([EXACT, word])
 
 
 @pytest.mark.parametrize("word", Qualifier)
 def test_rule_4_a_whole_inside_the_window_speaks_for_its_parts(word: Qualifier) -> None:
-    book = made(aid("w", "2000/2005", 100, qualifier=word), aid("p", "2001", 30, "w", qualifier=A), aid("q", "2002", 70, "w"))
+    whole = aid("w", "2000/2005", 100, qualifier=word)
+    book = made(whole, aid("p", "2001", 30, "w", qualifier=ABOUT), aid("q", "2002", 70, "w"))
 
     assert the(totals(book, Query())).qualifier is word
 
 
 def test_rule_4_what_an_inexact_part_leaves_is_about_so_much() -> None:
-    book = made(aid("w", "2000/2005", 100), aid("p", "2001", 30, "w", qualifier=O))
+    book = made(aid("w", "2000/2005", 100), aid("p", "2001", 30, "w", qualifier=OVER))
 
-    assert the(totals(book, Query(window="2003"))).qualifier is A
-    assert the(totals(book, Query(window="2001"))).qualifier is O
+    assert the(totals(book, Query(window="2003"))).qualifier is ABOUT
+    assert the(totals(book, Query(window="2001"))).qualifier is OVER
 
 
-@pytest.mark.parametrize("word", [A, O, L])
+@pytest.mark.parametrize("word", [ABOUT, OVER, AT_LEAST])
 def test_rule_4_a_whole_that_its_parts_outgrow_says_only_that_there_was_so_much(word: Qualifier) -> None:
     book = made(aid("w", "2000/2005", 10, qualifier=word), aid("p", "2001", 6, "w"), aid("q", "2002", 5, "w"))
     found = the(totals(book, Query()))
 
-    assert (found.low, found.high, found.qualifier) == (11, 11, L)
+    assert (found.low, found.high, found.qualifier) == (11, 11, AT_LEAST)
 
 
 # Rule 5: the answer explains itself
@@ -600,7 +597,9 @@ def test_the_rice_of_2001_is_5000_to_10700_tonnes(record: Book) -> None:
     )
 
 
-@pytest.mark.parametrize(("year", "low"), [(2000, 1_000), (2001, 5_000), (2002, 5_000), (2005, 1_000), (2012, 5_000), (2009, 0)])
+@pytest.mark.parametrize(
+    ("year", "low"), [(2000, 1_000), (2001, 5_000), (2002, 5_000), (2005, 1_000), (2012, 5_000), (2009, 0)]
+)
 def test_each_year_has_its_shipments_and_perhaps_the_rest(record: Book, year: int, low: int) -> None:
     assert rice(record, str(year)) == (low, low + 5_700)
 
@@ -650,13 +649,8 @@ def test_the_json_of_totals_has_the_shape_of_the_design(run: Run) -> None:
     assert ran.status == 0
     assert list(told) == ["window", "totals"]
     assert told["window"] == "2001"
-    assert list(row) == [
-        *("from", "to", "of", "unit", "terms", "low", "high", "qualifier", "pledged", "counted", "left_out"),
-    ]
-    assert {name: row[name] for name in list(row)[:9]} == {
-        **{"from": "VN", "to": "KP", "of": "rice", "unit": "t", "terms": "gift"},
-        **{"low": 5000, "high": 10700, "qualifier": "exact", "pledged": 0},
-    }
+    assert " ".join(row) == "from to of unit terms low high qualifier pledged counted left_out"
+    assert list(row.values())[:9] == ["VN", "KP", "rice", "t", "gift", 5000, 10700, "exact", 0]
     assert row["counted"] == [
         {"id": "2000-rice-for-the-dprk", "low": 0, "high": 5700},
         {"id": "2001-rice-handed-over-in-pyongyang", "low": 5000, "high": 5000},
@@ -695,7 +689,8 @@ DATES = [
     *("2001-01/2001-02", "2001-02-05/2001-03-10", "2001-01-20/2001-02", "2000/2002", "2001-02/..", "1999?/2003"),
 ]
 WINDOWS = [
-    *("2001-02", "2001-01", "2001", "2001-01..2001-02-10", "..2001-02", "2001-03..", "2000s", "1999..2003", "2002", "2001-02-20"),
+    *("2001-02", "2001-01", "2001", "2001-01..2001-02-10", "..2001-02", "2001-03.."),
+    *("2000s", "1999..2003", "2002", "2001-02-20"),
 ]
 LAST = dt.date(2010, 1, 1)
 
@@ -704,7 +699,7 @@ class World(NamedTuple):
     """Facts, and what really happened: on which day how much of what was given."""
 
     book: Book
-    happened: list[tuple[tuple[str, ...], dt.date, int]]
+    happened: Sequence[tuple[tuple[str, ...], dt.date, int]]
 
     def given(self, key: tuple[str, ...], window: Window) -> int:
         first, last = window.first or dt.date.min, window.last or dt.date.max
@@ -728,9 +723,8 @@ def worlds(
     told: dict[str, int] = {}
     happened = []
     number = draw(st.integers(1, most))
-    links = {
-        place: draw(st.lists(st.integers(0, place - 1), max_size=wholes, unique=True)) if place else [] for place in range(number)
-    }
+    earlier = [st.integers(0, max(place - 1, 0)) for place in range(number)]
+    links = [draw(st.lists(earlier[place], max_size=wholes if place else 0, unique=True)) for place in range(number)]
     for place in reversed(range(number)):  # parts first, so that each whole knows what it holds
         name = "abcdefgh"[place]
         terms = Terms.GIFT if plain else draw(st.sampled_from([Terms.GIFT, Terms.GIFT, Terms.CREDIT]))
@@ -754,10 +748,10 @@ def worlds(
         figures = {fact.id: fact.figure for fact in facts}
         alike = [part for part in within if (figure := figures[part]) and figure.of == of and part in told]
         true = own + sum(told[part] for part in alike)
-        qualifier = draw(st.sampled_from([E, E, A, O])) if soft and not own else E
+        qualifier = draw(st.sampled_from([EXACT, EXACT, ABOUT, OVER])) if soft and not own else EXACT
         if stage is Stage.PLEDGED:
             amount: Amount = true + draw(st.integers(0, 5))
-        elif qualifier is not E:
+        elif qualifier is not EXACT:
             amount = draw(st.integers(0, true)) if not own else true  # its parts may outgrow it
         elif ranged and draw(st.booleans()):
             amount = max(true - draw(st.integers(0, 4)), 0), true + draw(st.integers(1, 4))
@@ -818,7 +812,7 @@ def test_a_wider_window_never_holds_less(world: World, window: Window, other: Wi
 @given(worlds(), windows)
 def test_the_counted_facts_add_up_to_the_total_and_none_is_counted_twice(world: World, window: Window) -> None:
     for total in totals(world.book, Query(window=window)):
-        ids = [one.id for one in (*total.counted, *total.left_out)]
+        ids = [one.id for one in total.counted] + [out.id for out in total.left_out]
         assert len(ids) == len(set(ids))
         assert 0 <= total.low <= total.high
         assert all(0 <= one.low <= one.high for one in total.counted)
@@ -834,7 +828,7 @@ def test_strictness_takes_away_doubt_but_nothing_that_is_certain(world: World, w
     for key, (low, high) in found.items():
         sure, most = strict.get(key, (0, 0))
         assert sure == low
-        assert low <= most <= high or not most
+        assert most <= high
 
 
 @settings(max_examples=100, deadline=None)
@@ -857,10 +851,12 @@ def test_the_order_of_the_facts_does_not_matter(world: World, window: Window, ra
 @given(worlds(plain=True, nested=True, wholes=1), st.data())
 def test_taking_out_a_part_never_changes_the_total_of_its_exact_whole(world: World, data: st.DataObject) -> None:
     facts = {fact.id: fact for fact in world.book.facts}
-    ends = [fact for fact in facts.values() if fact.part_of and not any(fact.id in other.part_of for other in facts.values())]
-    exact = [part for part in ends if (figure := facts[part.part_of[0]].figure) and figure.value is not None]
-    assume([part for part in exact if (figure := facts[part.part_of[0]].figure) and figure.qualifier is E])
-    part = data.draw(st.sampled_from([one for one in exact if (figure := facts[one.part_of[0]].figure) and figure.qualifier is E]))
+    wholes = {fact.part_of[0] for fact in facts.values() if fact.part_of}
+    figures = {name: fact.figure for name, fact in facts.items() if fact.figure}
+    exact = {name for name, figure in figures.items() if figure.value is not None and figure.qualifier is EXACT}
+    ends = [fact for fact in facts.values() if fact.id not in wholes and exact.intersection(fact.part_of)]
+    assume(ends)
+    part = data.draw(st.sampled_from(ends))
     whole = facts[part.part_of[0]]
     window = Window("", whole.date.earliest, whole.date.latest)
     without = made(*(fact for fact in facts.values() if fact is not part))

@@ -1,37 +1,61 @@
 """Parsed stores, kept as msgpack in the user's cache folder.
 
-An entry is named by the hash of the store's bytes and of the model's version, and begins with the hash of its own
-content. So it may be deleted, shared and damaged at will: what does not check out is read anew from the TOML.
-Nothing here ever raises: without a cache vnkp is slower, not wrong.
+An entry is named by the hash of the store's bytes and of what the model looks like, and begins with the length and the
+checksum of its own content. So it may be deleted, shared and damaged at will: what does not check out is read anew from
+the TOML. Nothing here ever raises: without a cache vnkp is slower, not wrong.
 """
 
 from __future__ import annotations
 
 import os
+import stat
 import sys
-from hashlib import blake2b
+import time
+import zlib
+from collections.abc import Mapping
+from enum import Enum
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
-from vnkp import __version__
-from vnkp.model import SCHEMA, Book
+from vnkp import __version__, model
+from vnkp.model import Book
 
-_DIGEST = 16
+try:
+    from _blake2 import blake2b  # hashlib, where it is at home, loads all of OpenSSL first
+except ImportError:
+    from hashlib import blake2b
+
+_CHECKSUM, _LENGTH = 4, 8
 _KEPT = 8
-_SUFFIX = ".msgpack"
-_FORMAT = f"{__version__}/{SCHEMA}/{msgspec.__version__}".encode()
+_SUFFIX, _PART = ".msgpack", ".part"
+_LEFT_BEHIND = 3600  # seconds after which a part is no longer being written
+
+
+def shape(names: Mapping[str, Any]) -> str:
+    """What the classes among *names* look like: two models that read one entry differently differ in it."""
+    told = []
+    for name, kind in names.items():
+        if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+            told.append(f"{name}: {kind.__annotations__} {kind.__struct_encode_fields__} {kind.__struct_defaults__}")
+        elif isinstance(kind, type) and issubclass(kind, Enum):
+            told.append(f"{name}: {list(kind)}")
+    return "\n".join(told)
+
+
+_VERSION = blake2b(f"{__version__} {msgspec.__version__} {shape(vars(model))}".encode(), digest_size=16).digest()
 
 
 def folder() -> Path | None:
     """The user's cache folder for vnkp (XDG, or the platform's own); None when there is no home."""
-    if os.environ.get("XDG_CACHE_HOME", "").startswith("/"):
-        return Path(os.environ["XDG_CACHE_HOME"], "vnkp")
+    chosen, home = os.environ.get("XDG_CACHE_HOME", ""), os.environ.get("HOME", "")
+    if os.path.isabs(chosen):
+        return Path(chosen, "vnkp")
     if sys.platform == "win32":
-        local = os.environ.get("LOCALAPPDATA")
-        return Path(local, "vnkp", "Cache") if local else None
-    home = os.environ.get("HOME")
-    if not home:
+        local = os.environ.get("LOCALAPPDATA", "")
+        return Path(local, "vnkp", "Cache") if os.path.isabs(local) else None
+    if not os.path.isabs(home):
         return None
     return Path(home, "Library", "Caches", "vnkp") if sys.platform == "darwin" else Path(home, ".cache", "vnkp")
 
@@ -39,8 +63,7 @@ def folder() -> Path | None:
 def entry(data: bytes) -> Path | None:
     """Where the `Book` of a store of these bytes is kept."""
     place = folder()
-    name = blake2b(data, digest_size=_DIGEST, key=_FORMAT).hexdigest()
-    return place / (name + _SUFFIX) if place else None
+    return place / (blake2b(data, digest_size=16, key=_VERSION).hexdigest() + _SUFFIX) if place else None
 
 
 def get(path: Path | None) -> Book | None:
@@ -48,50 +71,55 @@ def get(path: Path | None) -> Book | None:
     if path is None:
         return None
     try:
-        with open(path, "rb") as file:
-            if _foreign(os.fstat(file.fileno())):
-                return None
-            digest, content = file.read(_DIGEST), file.read()
-        if blake2b(content, digest_size=_DIGEST).digest() != digest:
+        if not _ours(os.stat(path)):
             return None
-        return msgspec.msgpack.decode(content, type=Book)
-    except (OSError, ValueError, RecursionError):  # msgspec's errors are ValueErrors
+        with open(path, "rb") as file:
+            checksum, length = file.read(_CHECKSUM), file.read(_LENGTH)
+            if os.fstat(file.fileno()).st_size != _CHECKSUM + _LENGTH + int.from_bytes(length, "big"):
+                return None
+            content = file.read()
+        return msgspec.msgpack.decode(content, type=Book) if checksum == _checksum(content) else None
+    except (OSError, ValueError, RecursionError, MemoryError):  # msgspec's errors are ValueErrors
         return None
 
 
-def _foreign(status: os.stat_result) -> bool:
-    """Whether somebody else owns the file, so that its content is not ours to trust."""
-    return hasattr(os, "getuid") and status.st_uid != os.getuid()
+def _ours(status: os.stat_result) -> bool:
+    """Whether it is an ordinary file, and nobody else's, whose content is not ours to trust."""
+    return stat.S_ISREG(status.st_mode) and (sys.platform == "win32" or status.st_uid == os.getuid())
+
+
+def _checksum(content: bytes) -> bytes:
+    return zlib.crc32(content).to_bytes(_CHECKSUM, "big")
 
 
 def put(path: Path | None, book: Book) -> None:
-    """Keep *book* at *path*, whole or not at all, and let the oldest entries go."""
+    """Keep *book* at *path*, whole or not at all, and let old entries go."""
     if path is None:
         return
-    part = path.with_suffix(f".{os.getpid()}.part")
     try:
         content = msgspec.msgpack.encode(book)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with open(part, "xb") as file:
-            file.write(blake2b(content, digest_size=_DIGEST).digest() + content)
-        os.replace(part, path)
+        _write(path, _checksum(content) + len(content).to_bytes(_LENGTH, "big") + content)
         _tidy(path.parent)
-    except (OSError, ValueError, OverflowError):
-        _remove(part)
+    except (OSError, ValueError, OverflowError, MemoryError):
+        pass
+
+
+def _write(path: Path, content: bytes) -> None:
+    part = path.with_suffix(f".{os.urandom(8).hex()}{_PART}")
+    try:
+        with open(part, "xb") as file:
+            file.write(content)
+        os.replace(part, path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
 
 
 def _tidy(place: Path) -> None:
     """Remove all but the newest entries, and what writers that died left behind."""
-    entries = sorted(((file.stat().st_mtime, str(file)) for file in place.glob("*.*")), reverse=True)
-    parts = [(age, name) for age, name in entries if name.endswith(".part")]
-    whole = [(age, name) for age, name in entries if name.endswith(_SUFFIX)]
-    newest = entries[0][0] if entries else 0
-    for _, name in whole[_KEPT:] + [(age, name) for age, name in parts if newest - age > 3600]:
-        _remove(Path(name))
-
-
-def _remove(path: Path) -> None:
-    try:
-        path.unlink()
-    except OSError:
-        pass
+    found = sorted(((file.stat().st_mtime, file) for file in place.iterdir()), reverse=True)
+    entries = [file for _, file in found if file.suffix == _SUFFIX]
+    parts = [file for age, file in found if file.suffix == _PART and time.time() - age > _LEFT_BEHIND]
+    for file in entries[_KEPT:] + parts:
+        file.unlink(missing_ok=True)

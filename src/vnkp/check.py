@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from decimal import Decimal
 
 import msgspec
 
-from vnkp import cleaning, edtf, names, reading
+from vnkp import cleaning, edtf, form, names, reading
 from vnkp.errors import Problem, StoreError
 from vnkp.faults import Fault
 from vnkp.lines import Path
-from vnkp.model import Book, Fact
+from vnkp.model import Book, Fact, Figure
 from vnkp.vocabulary import Kind
 from vnkp.weighing import Weighing
+
+# The tables of the store, and the fields of a book that hold them.
+_TABLES = {
+    "unit": "units",
+    "item": "items",
+    "place": "places",
+    "office": "offices",
+    "person": "people",
+    "source": "sources",
+}
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -35,8 +45,8 @@ def problems(data: bytes, file: str) -> list[Problem]:
         return error.problems
     decoded = reading.decode(data, file)
     raw = reading.parse(decoded.text, file)
-    found = [*_text_faults(decoded), *cleaning.clean(raw), *faults(book)]
-    return sorted(_old_toml(decoded.text) + reading.located(found, decoded.text, raw))
+    found = [*cleaning.clean(raw), *faults(book)]
+    return sorted([*_encoding(decoded), *_toml_1_1(decoded.text), *reading.located(found, decoded.text, raw)])
 
 
 def faults(book: Book) -> Iterator[Fault]:
@@ -56,35 +66,33 @@ def report(book: Book) -> Report:
     return Report(len(book.facts), len(book.sources), sum(fact.disputed for fact in book.facts), lone)
 
 
-def _text_faults(decoded: reading.Text) -> Iterator[Fault]:
+def _encoding(decoded: reading.Text) -> Iterator[Problem]:
     if decoded.had_bom:
-        yield Fault((), "the file begins with a byte order mark", "save it as UTF-8 without one")
-    if not decoded.was_nfc:
-        yield Fault((), "some letters are written in pieces (not NFC)", "normalise the file to NFC")
+        yield Problem(1, "", "the file begins with a byte order mark", "save it as UTF-8 without one")
+    if decoded.not_nfc:
+        yield Problem(decoded.not_nfc, "", "letters and their marks are written apart (not NFC)", "normalise the file to NFC")
 
 
-def _old_toml(text: str) -> list[Problem]:
+def _toml_1_1(text: str) -> Iterator[Problem]:
     """The first place where *text* is TOML 1.1, as far as the parser of Python 3.11 and later tells, which reads 1.0."""
     try:
         import tomllib
     except ModuleNotFoundError:
-        return []
+        return
     try:
         tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"\(at line (\d+)", str(error))
-        return [
-            Problem(int(place[1]) if place else 0, "", "this is TOML 1.1", "write it in TOML 1.0: inline tables on one line")
-        ]
-    return []
+        hint = r"keep an inline table on one line, and write \u00e9 for \xe9"
+        yield Problem(int(place[1]) if place else 0, "", "this is TOML 1.1, which not every program reads", hint)
 
 
 def _order(book: Book) -> Iterator[Fault]:
     keys = [(edtf.order(fact.date), fact.id) for fact in book.facts]
     for index in range(1, len(keys)):
         if keys[index] < keys[index - 1]:
-            before = book.facts[index - 1].id
-            yield Fault(("fact", index), f"it stands after {before}", "sort by earliest day, then the longer span, then id")
+            what = f"it stands after {book.facts[index - 1].id}"
+            yield Fault(("fact", index), what, "move it up: by earliest day, then the longer span, then id")
 
 
 def _fact(book: Book, fact: Fact, path: Path) -> Iterator[Fault]:
@@ -94,24 +102,35 @@ def _fact(book: Book, fact: Fact, path: Path) -> Iterator[Fault]:
         if re.search(r"\b(?:19|20)[0-9]{2}\b", title):
             yield Fault((*path, lang), f"the title in {lang} has a year", "leave it to the date")
     if fact.kind is Kind.VISIT and not _visitors(book, fact):
-        yield Fault(
-            (*path, "people"),
-            "a visit without a visitor",
-            "name somebody of the side that went, or choose another kind",
-        )
+        hint = "name somebody of the side that went, or choose another kind"
+        yield Fault((*path, "people"), "a visit without a visitor", hint)
+    if fact.figure:
+        yield from _thousands(fact.figure, (*path, "figure"))
     for number, variant in enumerate(fact.variants):
+        place = (*path, "variant", number)
+        if variant.figure:
+            yield from _thousands(variant.figure, (*place, "figure"))
         same = (
             variant.date in (None, fact.date),
             variant.figure in (None, fact.figure),
             variant.note in (None, fact.note),
         )
         if all(same):
-            yield Fault((*path, "variant", number), "the variant reads as its fact does", "cite its source in the fact itself")
+            yield Fault(place, "the variant reads as its fact does", "cite its source in the fact itself")
 
 
 def _visitors(book: Book, fact: Fact) -> list[str]:
     """Those who came: people of the side that went; of either side when they met halfway."""
     return [one.who for one in fact.people if fact.between or book.people[one.who].side == fact.from_]
+
+
+def _thousands(figure: Figure, path: Path) -> Iterator[Fault]:
+    """Amounts like 22.700: Vietnamese sets thousands apart so, TOML reads a little over 22."""
+    for name, amount in (("value", figure.value), ("low", figure.low), ("high", figure.high)):
+        if isinstance(amount, Decimal) and amount.as_tuple().exponent == -3:
+            thousands = f"{int(amount * 1000):_}"
+            hint = f"write {thousands} if these are thousands, and {amount}0 if not"
+            yield Fault((*path, name), f"{name} is {amount}, with three digits after the point", hint)
 
 
 def _parts(book: Book) -> Iterator[Fault]:
@@ -129,21 +148,26 @@ def _part(part: Fact, whole: Fact, path: Path) -> Iterator[Fault]:
         what = f"its date {part.date.text} is not within {whole.date.text} of its whole {whole.id}"
         yield Fault((*path, "date"), what, "mend one of the dates, or take it out of part_of")
     if part.figure and whole.figure:
-        measures = [(fact.figure.of, fact.figure.unit, fact.from_, fact.to) for fact in (part, whole) if fact.figure]
-        if measures[0] != measures[1]:
-            what = f"it measures another thing, unit or direction than its whole {whole.id}"
-            yield Fault((*path, "figure"), what, "a part has its whole's item, unit, from and to")
+        for name, own, other in (
+            ("item", part.figure.of, whole.figure.of),
+            ("unit", part.figure.unit, whole.figure.unit),
+            ("giver", part.from_, whole.from_),
+            ("taker", part.to, whole.to),
+        ):
+            if own != other:
+                what = f"its {name} is {own or 'not told'}, and that of its whole {whole.id} is {other or 'not told'}"
+                yield Fault((*path, "figure"), what, "mend one of the two, or take it out of part_of")
 
 
 def _twins(book: Book) -> Iterator[Fault]:
     """People who share a folded spelling, so that nobody could be asked for by it."""
-    owners: dict[str, str] = {}
+    owners: dict[str, tuple[str, str]] = {}
     for key, person in book.people.items():
-        for spelling in {names.fold(name).replace(" ", "") for name in person.spellings}:
-            other = owners.setdefault(spelling, key)
+        for spelling in person.spellings:
+            other, theirs = owners.setdefault(names.fold(spelling).replace(" ", ""), (key, spelling))
             if other != key:
-                hint = "merge them, or tell them apart: Kim Yong Il (Premier)"
-                yield Fault(("person", key), f'"{spelling}" is also a spelling of {other}', hint)
+                what = f'"{spelling}" is read like "{theirs}" of {other}'
+                yield Fault(("person", key), what, "merge the two, or tell them apart: Kim Yong Il (Premier)")
 
 
 def _lookalikes(book: Book) -> Iterator[Fault]:
@@ -170,36 +194,7 @@ def _same_event(one: Fact, other: Fact) -> bool:
 
 
 def _unused(book: Book) -> Iterator[Fault]:
-    used: dict[str, Counter[str]] = {table: Counter(_used(book, table)) for table in _TABLES}
+    used = form.used_by(book.facts)
     for table, field in _TABLES.items():
-        for key in getattr(book, field):
-            if key not in used[table]:
-                yield Fault((table, key), "no fact uses it", "take it out")
-
-
-_TABLES = {
-    "unit": "units",
-    "item": "items",
-    "place": "places",
-    "office": "offices",
-    "person": "people",
-    "source": "sources",
-}
-
-
-def _used(book: Book, table: str) -> Iterable[str]:
-    for fact in book.facts:
-        figures = [figure for figure in (fact.figure, *(variant.figure for variant in fact.variants)) if figure]
-        match table:
-            case "unit":
-                yield from (figure.unit for figure in figures)
-            case "item":
-                yield from (figure.of for figure in figures)
-            case "place":
-                yield from fact.places
-            case "office":
-                yield from (one.as_ for one in fact.people if one.as_)
-            case "person":
-                yield from (one.who for one in fact.people)
-            case _:
-                yield from (cite.source for cite in fact.all_cites)
+        for key in getattr(book, field).keys() - used[table]:
+            yield Fault((table, key), "no fact uses it", "take it out")

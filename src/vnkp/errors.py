@@ -83,7 +83,7 @@ class StoreError(VnkpError):
         lines = [problem.text(file) for problem in self.problems[:MOST_PROBLEMS]]
         if len(self.problems) > MOST_PROBLEMS:
             more = len(self.problems) - MOST_PROBLEMS
-            lines.append(harmless(f"{file}: {more:,} more problem{'s' * (more > 1)}; mend these first"))
+            lines.append(harmless(f"{file}: and {more:,} more problem{'s' * (more > 1)}; mend these first"))
         super().__init__("\n".join(lines))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 import types
 import typing
 from collections.abc import Iterator, Mapping
@@ -72,9 +74,10 @@ def converts(value: object, kind: Any) -> bool:
 
 
 def called(path: Path) -> str:
-    """What the thing at *path* is called within its fact or table: ``note.vi``; an entry of a list as its list."""
+    """What the thing at *path* is called within its fact or table: ``note.vi``; an entry of a list is called as its list."""
     words = [part for part in path if isinstance(part, str)]
-    return ".".join(words[1:] if len(words) > 1 and words[0] == "fact" else words[2:] or words[:2]).removeprefix("variant.")
+    inner = [word for word in words[1 if words[0] == "fact" else 2 :] if word not in ("figure", "variant")]
+    return ".".join(inner) or words[-1]
 
 
 def described(value: object) -> str:
@@ -94,6 +97,8 @@ def described(value: object) -> str:
             return "a table" if value else "an empty table"
         case list():
             return "a list" if value else "an empty list"
+        case dt.time():
+            return "a bare TOML time"
         case _:
             return "a bare TOML date"
 
@@ -110,8 +115,7 @@ def _struct(raw: object, struct: Any, path: Path) -> Iterator[Fault]:
         if key in raw:
             yield from _value(raw[key], field.type, (*path, key), field.required)
         elif field.required:
-            name = called((*path, key))
-            yield Fault(path, f"{name} is missing", f"add {_EXAMPLES.get(name) or _example(key)}")
+            yield Fault(path, f"{called((*path, key))} is missing", f"add {_example((*path, key))}")
 
 
 def _unknown(key: str, struct: Any, known: list[str], path: Path) -> Fault:
@@ -164,26 +168,31 @@ def _simple(value: object, kind: Any, path: Path, required: bool) -> Fault:
     if words:
         return Fault(path, f"{name} is {described(value)}", f"write {or_list(words)}")
     if value == "":
-        return Fault(path, f"{name} is empty", f"write {_example(name)}" if required else "leave it out if it is unknown")
+        return Fault(path, f"{name} is empty", f"write {_example(path)}" if required else "leave it out if it is unknown")
     if isinstance(value, str) and str in allowed:
-        return Fault(path, *_bad_text(name, value, kind))
+        return Fault(path, *_bad_text(value, kind, path))
     return _wrong_type(value, path)
 
 
 def _wrong_type(value: object, path: Path) -> Fault:
-    name = called(path)
+    name, hint = called(path), f"write {_example(path)}"
     if value == []:
-        return Fault(path, f"{name} is empty", f"write {_example(name)}")
-    listed = len(path) > 2 and isinstance(path[-1], int)
-    return Fault(path, f"{'an entry of ' * listed}{name} is {described(value)}", f"write {_example(name)}")
+        return Fault(path, f"{name} is empty", hint)
+    if len(path) == 2:
+        return Fault(path, f"this is {described(value)}", hint)
+    if isinstance(value, str) and path[-1] in ("value", "low", "high") and re.fullmatch(r"[0-9]+(?:[_.][0-9]+)*", value):
+        hint = f"write {name} = {value}"
+    listed = isinstance(path[-1], int)
+    return Fault(path, f"{'an entry of ' * listed}{name} is {described(value)}", hint)
 
 
-def _bad_text(name: str, value: str, kind: Any) -> tuple[str, str]:
+def _bad_text(value: str, kind: Any, path: Path) -> tuple[str, str]:
+    name = called(path)
     most = next((meta.max_length for meta in _metas(kind) if meta.max_length), None)
     if most and len(value) > most:
         return f"{name} has {len(value):,} characters", f"shorten it to {most}, and put the rest in a note"
     if name in ("id", "part_of"):
-        return f'{name} "{value}" is not a year and words of a-z and 0-9, with hyphens', f"write {_example(name)}"
+        return f'{name} "{value}" is not a year and words of a-z and 0-9, with hyphens', f"write {_example(path)}"
     if name == "side":
         return f'side "{value}" is not an ISO 3166 code', "write two capital letters, as VN or KP"
     return f'{name} "{value}" is not made of letters, digits and hyphens', "write the key of a table"
@@ -197,36 +206,47 @@ def _metas(kind: Any) -> Iterator[Any]:
             yield from _metas(part)
 
 
+# What good values look like, by the place of their keys in the store.
 _EXAMPLES = {
     "schema": f"schema = {SCHEMA}",
     "fact": "each fact under a [[fact]] of its own",
-    "variant": "each variant under a [[fact.variant]] of its own",
-    "unit": "each unit as a table: [unit.t]",
-    "item": "each item as a table: [item.rice]",
-    "place": "each place as a table: [place.hanoi]",
-    "office": "each office as a table: [office.premier-kp]",
-    "person": "each person as a table: [person.kim-il-sung]",
-    "source": "each source as a table: [source.vtcnews-2019-02]",
-    "id": 'id = "1958-kim-il-sung-in-vietnam"',
-    "kind": 'kind = "visit"',
-    "date": 'date = "1958-11-27"',
-    "cite": 'cite = [{ source = "…" }]',
-    "people": 'people = [{ who = "…", as = "…" }]',
-    "places": 'places = ["hanoi"]',
-    "figure": 'figure = { value = 22_700, unit = "t", of = "rice" }',
-    "figure.value": "value = 22_700",
-    "figure.low": "low = 1_000_000",
-    "figure.high": "high = 2_000_000",
-    "between": "between = true",
-    "milestone": "milestone = true",
-    "part_of": 'part_of = ["2000-rice-for-the-dprk"]',
-    "aliases": 'aliases = ["…"]',
-    "note": 'note.en = "…" and note.vi = "…"',
-    "note.en": 'note.en = "…"',
-    "note.vi": 'note.vi = "…"',
+    "fact.variant": "each variant under a [[fact.variant]] of its own",
+    "fact.id": 'id = "1958-kim-il-sung-in-vietnam"',
+    "fact.kind": 'kind = "visit"',
+    "fact.date": 'date = "1958-11-27"',
+    "fact.between": "between = true",
+    "fact.people": 'people = [{ who = "kim-il-sung", as = "premier-kp" }]',
+    "fact.people.who": 'who = "kim-il-sung"',
+    "fact.people.as": 'as = "premier-kp"',
+    "fact.places": 'places = ["hanoi"]',
+    "fact.note": 'note.en = "…" and note.vi = "…"',
+    "fact.note.en": 'note.en = "…"',
+    "fact.note.vi": 'note.vi = "…"',
+    "fact.milestone": "milestone = true",
+    "fact.part_of": 'part_of = ["2000-rice-for-the-dprk"]',
+    "fact.figure": 'figure = { value = 22_700, unit = "t", of = "rice" }',
+    "fact.figure.value": "value = 22_700",
+    "fact.figure.low": "low = 1_000_000",
+    "fact.figure.high": "high = 2_000_000",
+    "fact.figure.unit": 'unit = "t"',
+    "fact.figure.of": 'of = "rice"',
+    "fact.cite": 'cite = [{ source = "vtcnews-2019-02" }]',
+    "fact.cite.source": 'source = "vtcnews-2019-02"',
+    "office.rank": 'rank = "leader"',
+    "person.aliases": 'aliases = ["…"]',
+    "source.kind": 'kind = "press"',
+    "source.lang": 'lang = "vi"',
 }
 
 
-def _example(name: str) -> str:
-    """What a good value of the key called *name* looks like."""
-    return _EXAMPLES.get(name, f'{name.rpartition(".")[2]} = "…"')
+def _example(path: Path) -> str:
+    """What something good at *path* looks like."""
+    words = [part for part in path if isinstance(part, str)]
+    if words[0] == "fact":
+        place = [word for word in words if word != "variant"] if len(words) > 2 else words
+    elif len(words) < 3 and words[0] != "schema":
+        return f"it as a table: [{words[0]}.{words[-1] if len(words) > 1 else 'key'}]"
+    else:
+        place = [words[0], *words[2:]]
+    side = 'side = "VN"' if words[-1] == "side" else None
+    return _EXAMPLES.get(".".join(place)) or side or f'{words[-1]} = "…"'

@@ -79,11 +79,13 @@ def _figure(figure: Figure, kind: Kind, path: Path) -> Iterator[Fault]:
     for name, (what, hint) in bad.items():
         yield Fault((*path, name), f"{name} is {what}", hint)
     if given.keys() not in ({"value"}, {"low", "high"}):
-        yield Fault(path, f"the figure has {' and '.join(given) or 'no amount'}", "give it a value, or both low and high")
+        has = " and ".join(given) if len(given) > 1 else "".join(f"only {name}" for name in given) or "no amount"
+        yield Fault(path, f"the figure has {has}", "give it a value, or both low and high")
     elif not bad and figure.low is not None and figure.high is not None and figure.low >= figure.high:
         equal = figure.low == figure.high
-        hint = f"write value = {figure.low} in their place" if equal else f"write low = {figure.high} and high = {figure.low}"
-        yield Fault((*path, "low"), f"low is {figure.low} and high is {figure.high}", hint)
+        low, high = f"{figure.low:_}", f"{figure.high:_}"
+        hint = f"write value = {low} in their place" if equal else f"write low = {high} and high = {low}"
+        yield Fault((*path, "low"), f"low is {low} and high is {high}", hint)
     for word, term in (("terms", figure.terms), ("stage", figure.stage)):
         if term and kind is not Kind.AID:
             hint = f'take {word} out, or write kind = "aid"'
@@ -148,11 +150,13 @@ def _wholes(facts: Sequence[tuple[int, Fact]], places: Mapping[str, int], raw: d
                 if whole not in ids:
                     path: Path = ("fact", places[name], "part_of", number)
                     yield Fault(path, f'part_of "{whole}", which is no fact', "name the id of a fact", whole, ids)
-    for name, level in _levels(wholes).items():
+    levels = _levels(wholes)
+    for name, level in levels.items():
         path = ("fact", places[name], "part_of")
         if level is None:
-            hint = "take one part_of of the circle out"
-            yield Fault(path, f"it is a part of itself, by way of {', '.join(wholes[name])}", hint)
+            around = [whole for whole in wholes[name] if whole != name and levels.get(whole, 0) is None]
+            what = "it is a part of itself" + (f", by way of {' and '.join(around)}" if around else "")
+            yield Fault(path, what, "take one part_of out")
         elif level > MOST_LEVELS:
             what = f"it is a part of a part {level} times over"
             yield Fault(path, what, f"{MOST_LEVELS} times is the most: name a higher whole")

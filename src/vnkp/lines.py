@@ -11,6 +11,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import tomli
+
 Path = tuple[str | int, ...]
 
 # What a quick look has to stop at; most of a store is quiet, and passed over many words at a time.
@@ -18,9 +20,9 @@ _CALM = r"""[^"'\#\[\]{}\n]"""
 _TEXT = r'"[^"\\\n]*"(?!")'
 _NAME = r"""(?:[^\[\]\n"'\#]|"[^"\n]*"|'[^'\n]*')+"""
 _PIECE = re.compile(
-    rf"""(?P<quiet>(?:{_CALM}+|{_TEXT}|\{{{_CALM}*(?:{_TEXT}{_CALM}*)*\}}|\n(?![ \t]*\[)){{1,9999}})
+    rf"""(?P<quiet>(?:{_CALM}+|{_TEXT}|\{{{_CALM}*(?:{_TEXT}{_CALM}*)*\}}|\n(?![ \t]*\[)|\#[^\n]*){{1,9999}})
     |(?:\n|\A)[ \t]*(?P<header>\[\[{_NAME}\]\]|\[{_NAME}\](?!\]))
-    |(?P<quote>\"{{3}}|'{{3}}|["'])|(?P<comment>\#[^\n]*)|(?P<open>[\[{{])|(?P<close>[\]}}])""",
+    |(?P<quote>\"{{3}}|'{{3}}|["'])|(?P<open>[\[{{])|(?P<close>[\]}}])""",
     re.VERBOSE,
 )
 _TOKEN = re.compile(r"""\"{3}|'{3}|["'\#\n\[\]{}=,.]|[^\s"'\#\[\]{}=,.]+""")
@@ -54,7 +56,10 @@ class Lines:
         self._unread: dict[Path, list[Block]] = {}
         for block in _blocks(text):
             self._unread.setdefault(block.path, []).append(block)
-        self._known = {path: blocks[0].start for path, blocks in self._unread.items() if path}
+        self._known: dict[Path, int] = {}
+        for path, blocks in self._unread.items():
+            for length in range(1, len(path) + 1):
+                self._known.setdefault(path[:length], blocks[0].start)
 
     def of(self, path: Path) -> int:
         """The line of *path*, or of what it lies in when it is not there itself; 0 if nothing of it is."""
@@ -93,7 +98,7 @@ def _pieces(text: str) -> Iterator[tuple[str, str, int]]:
             if offset < 0:
                 yield kind, match[0], match.start()
                 return
-        elif kind not in ("quiet", "comment"):
+        elif kind != "quiet":
             yield kind, match[kind], match.start(kind)
 
 
@@ -139,13 +144,19 @@ def _tokens(text: str, start: int, end: int) -> Iterator[tuple[str, str, int]]:
         token, offset = match[0], match.end()
         if token in _STOPS:
             offset = _closed(text, token, offset)
-            yield "word", text[match.end() : offset - len(token)], match.start()
+            word = text[match.end() : offset - len(token)]
+            yield "word", _unescaped(word) if token == '"' and "\\" in word else word, match.start()
         elif token == "#":
             offset = text.find("\n", offset, end)
         else:
             yield token if token in _MARKS else "word", token, match.start()
         if offset < 0:
             return
+
+
+def _unescaped(word: str) -> str:
+    """What a *word* in quotes says: a key may be written with escapes."""
+    return str(tomli.loads(f'key = "{word}"')["key"])
 
 
 class _Reader:

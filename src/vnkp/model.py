@@ -23,8 +23,13 @@ MOST_DECIMALS = 9
 
 Line = Annotated[str, Meta(min_length=1)]
 Title = Annotated[str, Meta(min_length=1, max_length=TITLE_LENGTH)]
-Key = Annotated[str, Meta(pattern="^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$")]
-FactId = Annotated[str, Meta(pattern="^[0-9]{4}-[a-z0-9]+(-[a-z0-9]+)*$")]
+_KEY = "^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
+_FACT_ID = "^[0-9]{4}-[a-z0-9]+(-[a-z0-9]+)*$"
+Key = Annotated[str, Meta(pattern=_KEY)]
+FactId = Annotated[str, Meta(pattern=_FACT_ID)]
+# Where a key or an id is named again, its pattern is for editors: what it names must be there, and that one was tried.
+KeyRef = Annotated[str, Meta(min_length=1, extra_json_schema={"pattern": _KEY})]
+FactRef = Annotated[str, Meta(min_length=1, extra_json_schema={"pattern": _FACT_ID})]
 Country = Annotated[str, Meta(pattern="^[A-Z]{2}$", description="ISO 3166-1 alpha-2 code")]
 Side = Literal["VN", "KP"]
 Lang = Literal["en", "vi"]
@@ -95,22 +100,22 @@ class Source(_Value, frozen=True):
 class Cite(_Value, frozen=True):
     """A source, and the place *at* which it says so."""
 
-    source: Key
+    source: KeyRef
     at: Line | None = None
 
 
 class Attendance(_Value, frozen=True):
     """A person taking part in a fact, with the office held then."""
 
-    who: Key
-    as_: Key | None = msgspec.field(name="as", default=None)
+    who: KeyRef
+    as_: KeyRef | None = msgspec.field(name="as", default=None)
 
 
 class Figure(_Value, frozen=True):
     """An amount: an exact *value*, or *low* to *high*, in a *unit*, *of* an item."""
 
-    unit: Key
-    of: Key
+    unit: KeyRef
+    of: KeyRef
     value: Number | None = None
     low: Number | None = None
     high: Number | None = None
@@ -148,10 +153,10 @@ class Fact(_Value, frozen=True):
     to: Side | None = None
     between: bool = False
     people: tuple[Attendance, ...] = ()
-    places: tuple[Key, ...] = ()
+    places: tuple[KeyRef, ...] = ()
     note: Text | None = None
     milestone: bool = False
-    part_of: tuple[FactId, ...] = ()
+    part_of: tuple[FactRef, ...] = ()
     figure: Figure | None = None
     variants: tuple[Variant, ...] = msgspec.field(name="variant", default=())
 

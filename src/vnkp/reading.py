@@ -26,11 +26,11 @@ _LONG_NUMBER = re.compile(r"[0-9][0-9_]{4300}|[0-9][eE][+-]?[0-9_]{15}")
 
 
 class Text(NamedTuple):
-    """A store as text, normalised to NFC, and what had to be mended to read it."""
+    """A store as text, normalised to NFC, and what had to be mended to read it: the first line that was not NFC (0: none)."""
 
     text: str
     had_bom: bool
-    was_nfc: bool
+    not_nfc: int
 
 
 def decode(data: bytes, file: str) -> Text:
@@ -39,15 +39,19 @@ def decode(data: bytes, file: str) -> Text:
         raise _refused(file, 0, "this is UTF-16", "save the file as UTF-8")
     if b"\0" in data:
         line = data.count(b"\n", 0, data.index(b"\0")) + 1
-        raise _refused(file, line, "there is a NUL byte, so this is no text", "take it out, or give vnkp a TOML file")
+        raise _refused(file, line, "there is a NUL byte, so this is no text", "save the file as text in UTF-8")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         byte = f"0x{data[error.start]:02x}"
         raise _refused(file, line, f"the byte {byte} is not UTF-8", "save the file as UTF-8") from None
-    normal = unicodedata.is_normalized("NFC", text)
-    return Text(text if normal else unicodedata.normalize("NFC", text), data.startswith(b"\xef\xbb\xbf"), normal)
+    had_bom = data.startswith(b"\xef\xbb\xbf")
+    if unicodedata.is_normalized("NFC", text):
+        return Text(text, had_bom, 0)
+    rows = enumerate(text.split("\n"), 1)
+    first = next(number for number, row in rows if not unicodedata.is_normalized("NFC", row))
+    return Text(unicodedata.normalize("NFC", text), had_bom, first)
 
 
 def _refused(file: str, line: int, what: str, hint: str) -> StoreError:

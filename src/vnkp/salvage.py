@@ -9,7 +9,7 @@ import msgspec
 
 from vnkp.edtf import UNREAD
 from vnkp.faults import choices, convert, converts
-from vnkp.model import MOST, Fact, Key
+from vnkp.model import MOST, Fact, Key, KeyRef
 from vnkp.vocabulary import Kind
 
 Values = dict[str, Any]
@@ -63,7 +63,7 @@ def _entry(value: object, kind: Any, stand_ins: Values) -> Any:
     if struct and not isinstance(value, dict):
         value = {"note": stand_ins["note"]}
     made = _mended(value, kind, stand_ins)
-    return stand_ins.get("places") if made is None and kind is Key else made
+    return stand_ins.get("places") if made is None and kind is KeyRef else made
 
 
 def _struct(raw: Values, struct: Any, stand_ins: Values) -> Values:

@@ -9,14 +9,15 @@ import tomli
 from vnkp import edtf, lines
 from vnkp.errors import Problem, WhenError
 
-_ESCAPE = ("a backslash stands before what it cannot stand before", r"write \\ for a backslash")
+_LONGEST = 500
+_ESCAPE = (r"a \ in a text begins an escape, and this is none that TOML knows", r"write \\ for a \ that is meant")
 
 # How messages of the parser begin, what that means, and what to write.
 _SAID = [
     ("Invalid value", "there is no value here that TOML knows", 'write text and dates in quotes: en = "…"'),
     ("Expected newline or end of document", "more follows the value", r'write one key on a line, and \" for a " in a text'),
     ("Expected '='", "there is no = after the key", 'write key = "…", or put # before a remark'),
-    ("Expected ']'", "the header of a table has no end", "write [table.key] or [[fact]]"),
+    ("Expected ']", "the header of a table has no end", "write [table.key] or [[fact]]"),
     ("Invalid statement", "this is neither a key nor a header", 'write key = "…", [table.key] or [[fact]]'),
     ("Invalid initial character for a key part", "there is no key here", 'write key = "…"'),
     ("Invalid date or datetime", "there is no such date", 'write it in quotes, as exactly as it is known: date = "1958-11"'),
@@ -34,14 +35,14 @@ _GROUPED = re.compile(r"\b(value|low|high)\s*=\s*([0-9]{1,3}(?:[,. '][0-9]{3})+)
 def problem(error: tomli.TOMLDecodeError) -> Problem:
     """The problem that the parser's *error* means, on the line where it can be mended."""
     text, row = error.doc, error.doc.count("\n", 0, error.pos)
-    rows = text.split("\n")
+    rows = [line[:_LONGEST] for line in text.split("\n", row + 1)[: row + 1]]
     opened = _opened(error, rows[row])
     if opened:
         return Problem(text.count("\n", 0, opened[1]) + 1, "", *_unclosed(opened[0]))
     if error.msg.startswith(("Cannot overwrite", "Cannot declare")):
         start = next((above for above in range(row, -1, -1) if _STATEMENT.match(rows[above])), row)
-        return Problem(start + 1, "", *_twice(rows[start]))
-    return Problem(row + 1, "", *(_unwritten(rows[row]) or _said(error)))
+        return Problem(start + 1, "", *_twice(rows[start], rows[:start]))
+    return Problem(row + 1, "", *(_meant(rows[row]) or _said(error)))
 
 
 def _opened(error: tomli.TOMLDecodeError, line: str) -> tuple[str, int] | None:
@@ -60,22 +61,27 @@ def _unclosed(mark: str) -> tuple[str, str]:
     return f"the {name} that begins here has no end", f"close it with {close}"
 
 
-def _twice(line: str) -> tuple[str, str]:
+def _twice(line: str, above: list[str]) -> tuple[str, str]:
     """What is wrong when the statement on *line* was there before."""
     match = _STATEMENT.match(line)
     if match and match[2]:
-        return f'the key "{match[2]}" is written twice', "keep one of the two"
+        header = next((row for row in reversed(above) if row.lstrip().startswith("[")), "")
+        varies = header.strip().startswith("[[fact.variant]]")
+        hint = "keep one: the keys of a fact stand before its [[fact.variant]]" if varies else "keep one of the two"
+        return f'the key "{match[2]}" is written twice', hint
     name = match[1] if match else line.strip()
-    return f"{name} is written twice, or in two ways", "keep one; each fact is a [[fact]], each table a [table.key]"
+    return f"{name} is written twice, or in two ways", "keep one: each fact is a [[fact]], everything else a [table.key]"
 
 
-def _unwritten(line: str) -> tuple[str, str] | None:
+def _meant(line: str) -> tuple[str, str] | None:
     """What is wrong with a value that people would understand and TOML does not, and how it is written."""
     grouped = _GROUPED.search(line)
     if grouped:
         return f"{grouped[1]} is {grouped[2]}", f"write {grouped[1]} = {re.sub('[^0-9]', '_', grouped[2])}"
     if re.search("[“”„«»]", line):
         return "the quotation marks are curly", 'write " before and after a text'
+    if re.search(r"=\s*'[^']*'\w", line):
+        return "the text ends at its apostrophe", 'write " before and after the text'
     match = _UNQUOTED.fullmatch(line)
     if match is None:
         return None

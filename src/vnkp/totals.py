@@ -113,7 +113,7 @@ class _Reckoning:
         self.query = query
         self.matches = {name: query.match(fact) for name, fact in weighing.facts.items()}
         self.inside = {name for name, match in self.matches.items() if match is Match.INSIDE}
-        self.highs = weighing.highs([name for name, match in self.matches.items() if match and weighing.delivered(name)])
+        self.highs = weighing.highs([name for name, match in self.matches.items() if match and name in weighing.delivered])
 
     def totals(self, group: str | None) -> list[Total]:
         """One total for each key of which something lies in the window, or was pledged there."""
@@ -141,9 +141,9 @@ class _Reckoning:
         if self.matches[name] is None:
             met = self.query.strict and msgspec.structs.replace(self.query, strict=False).match(self.weighing.facts[name])
             return Why.UNSURE if met else Why.OUTSIDE
-        if not self.weighing.delivered(name):
+        if name not in self.weighing.delivered:
             return Why.ARRIVED if name in self.weighing.arrived else Why.PLEDGED
-        told = not self.highs[name] and any(map(self.weighing.delivered, self.weighing.parts[name]))
+        told = not self.highs[name] and not self.weighing.delivered.isdisjoint(self.weighing.parts[name])
         return Why.TOLD if told else None
 
     def _words(self, names: Iterable[str]) -> Iterator[Qualifier]:
@@ -157,9 +157,9 @@ class _Reckoning:
             home = weighing.home[name]
             if home in self.inside and not weighing.is_outgrown(home):
                 continue
-            yield Qualifier.AT_LEAST if weighing.is_outgrown(name) else weighing.figure(name).qualifier
-            apart = filter(weighing.delivered, weighing.apart(name, self.highs))
-            if any(weighing.figure(part).qualifier is not Qualifier.EXACT for part in apart):
+            yield Qualifier.AT_LEAST if weighing.is_outgrown(name) else weighing.figures[name].qualifier
+            apart = weighing.delivered.intersection(weighing.apart(name, self.highs))
+            if any(weighing.figures[part].qualifier is not Qualifier.EXACT for part in apart):
                 yield Qualifier.ABOUT
 
 

@@ -10,7 +10,7 @@ does: what the part falls short of its most, the rest makes up. From every other
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping
 from typing import NamedTuple
 
 from vnkp.errors import Problem
@@ -34,56 +34,48 @@ class Key(NamedTuple):
 class Weighing:
     """*facts*, each with a figure, weighed against each other; a whole that only stands in *book* still links its parts.
 
-    *least* is what each own amount adds to what is certain, *most* the most that it can be; both are 0 for a pledge, of
-    which *promised* is what is not known to have been delivered.
+    *least* is what each own amount adds to what is certain, and *promised* what of a pledge is not known to have been
+    delivered. *home* is the whole that a fact is added up with, *parts* are all the parts of one, at any depth.
     """
 
     def __init__(self, facts: Iterable[Fact], book: Iterable[Fact] = ()) -> None:
         self.facts = {fact.id: fact for fact in facts}
+        self.figures = {name: _figure(fact) for name, fact in self.facts.items()}
+        self.delivered = {name for name, figure in self.figures.items() if figure.stage is not Stage.PLEDGED}
         links = {fact.id: fact.part_of for fact in (*book, *self.facts.values()) if fact.part_of}
         self._above = {name: _above(name, links) for name in self.facts}
         # Parts before their wholes, whatever order the facts came in: a part has more above it.
         order = sorted(self.facts, key=lambda name: (-len(self._above[name]), name))
         self._place = {name: place for place, name in enumerate(order)}
-        self.arrived = {whole for name in order if self.delivered(name) for whole in self._above[name]}
+        self.arrived = {whole for name in order if name in self.delivered for whole in self._above[name]}
         self.home = {name: self._home(name) for name in order}
         self.parts: dict[str, list[str]] = {name: [] for name in order}
         self._family: dict[str, dict[str, None]] = {name: {} for name in order}  # all that is added up with it, in order
         self.least: dict[str, Number] = {}
-        self.most: dict[str, Number] = {}
         self.promised: dict[str, Number] = {}
         for name in order:
             self._weigh(name)
 
-    def figure(self, name: str) -> Figure:
-        """The figure of the fact called *name*."""
-        return figure(self.facts[name])
-
-    def delivered(self, name: str) -> bool:
-        """Whether the fact called *name* tells of more than a pledge."""
-        return self.figure(name).stage is not Stage.PLEDGED
-
     def _home(self, name: str) -> str | None:
         """The nearest whole in whose totals *name* always is: delivered too, of the same terms, and lasting as long."""
-        if not self.delivered(name):
+        if name not in self.delivered:
             return None
         fact = self.facts[name]
-        wholes = [self.facts[whole] for whole in self._above[name] if whole in self.facts and self.delivered(whole)]
+        wholes = [self.facts[whole] for whole in self._above[name] if whole in self.delivered]
         fit = [whole.id for whole in wholes if key(whole) == key(fact) and _within(fact, whole)]
         return max(fit, key=lambda whole: (len(self._above[whole]), whole), default=None)
 
     def _weigh(self, name: str) -> None:
         """Tell the own amount of *name*, whose parts have been weighed, and make it known to its wholes."""
-        low, high = self.figure(name).bounds
+        low, high = self.figures[name].bounds
         parts, family = self.parts[name], self._family[name]
-        told = sum(self.least[part] for part in parts)
-        self.least[name] = self.most[name] = self.promised[name] = 0
-        if self.delivered(name):
-            strangers = self.highs([part for part in parts if part not in family and self.delivered(part)])
-            self.least[name] = max(low - sum(self.least[part] for part in family) - sum(strangers.values()), 0)
-            self.most[name] = max(high - told, 0)
-        elif name not in self.arrived or any(map(self.delivered, parts)):  # else it arrived as something else
-            self.promised[name] = max(high - told - sum(self.promised[part] for part in parts), 0)
+        self.least[name] = self.promised[name] = 0
+        if name in self.delivered:
+            strangers = [part for part in parts if part not in family and part in self.delivered]
+            taken_off = sum(self.highs(strangers).values()) if strangers else 0
+            self.least[name] = max(low - sum(self.least[part] for part in family) - taken_off, 0)
+        elif name not in self.arrived or not self.delivered.isdisjoint(parts):  # otherwise it arrived as something else
+            self.promised[name] = max(high - sum(self.least[part] + self.promised[part] for part in parts), 0)
         home = self.home[name]
         if home:
             self._family[home].update(dict.fromkeys([*family, name]))
@@ -91,29 +83,42 @@ class Weighing:
             if whole in self.facts and _alike(self.facts[name], self.facts[whole]):
                 self.parts[whole].append(name)
 
-    def highs(self, chosen: Collection[str]) -> dict[str, Number]:
-        """What each of *chosen* adds to the most that they come to together: a part all that it can, a whole the rest."""
-        ceilings: dict[str, Number] = dict.fromkeys(sorted(chosen, key=self._place.__getitem__), 0)
-        for name in ceilings:
-            ceilings[name] = self.figure(name).bounds[1] - sum(self.least[part] for part in self.apart(name, ceilings))
-            if self._may_be_less(name):
-                homed = [part for part in self._family[name] if part in ceilings and self.home[part] == name]
-                ceilings[name] = max(ceilings[name], sum(ceilings[part] for part in homed))
+    def highs(self, chosen: Iterable[str]) -> dict[str, Number]:
+        """What each of *chosen* adds to the most that they come to together: a part all that it can, its whole the rest."""
+        among = set(chosen)
+        caps = self._caps(among)
+        kept = {name: sum(self.least[one] for one in (*self._family[name], name) if one in among) for name in caps}
         added: dict[str, Number] = {}
-        for name, ceiling in ceilings.items():
-            if self.home[name] not in ceilings:
-                added |= self._shared_out(ceiling, [*(part for part in self._family[name] if part in ceilings), name])
+        spare = {name: cap - kept[name] for name, cap in caps.items() if self.home[name] not in caps}
+        for name in reversed(caps):  # wholes first, each to share out among its parts what is to spare
+            left = spare[name]
+            for part in self._homed(name, caps):
+                spare[part] = min(left, caps[part] - kept[part])
+                left -= spare[part]
+            if name in among:
+                added[name] = self.least[name] + left
         return added
 
-    def _shared_out(self, ceiling: Number, names: Sequence[str]) -> Mapping[str, Number]:
-        """*ceiling* shared out among *names*: to each its least, then to parts up to their most, what is left to the last."""
-        left = ceiling - sum(self.least[name] for name in names)
-        added = {}
-        for name in names:
-            more = left if name == names[-1] else min(left, self.most[name] - self.least[name])
-            added[name] = self.least[name] + more
-            left -= more
-        return added
+    def _caps(self, chosen: Collection[str]) -> dict[str, Number]:
+        """For each of *chosen*, and each home of theirs, the most that those of *chosen* come to that are added up with it."""
+        names = set(chosen)
+        for name in chosen:
+            home = self.home[name]
+            while home in self.least and home not in names:  # all of them, but for wholes that are yet to be weighed
+                names.add(home)
+                home = self.home[home]
+        caps: dict[str, Number] = dict.fromkeys(sorted(names, key=self._place.__getitem__), 0)
+        for name in caps:
+            cap = self.figures[name].bounds[1] - sum(self.least[part] for part in self.apart(name, caps))
+            told = sum(caps[part] for part in self._homed(name, caps))
+            if name in chosen:
+                caps[name] = max(cap, told) if self._may_be_less(name) else cap
+            else:
+                caps[name] = told if self._may_be_less(name) else min(cap, told)
+        return caps
+
+    def _homed(self, name: str, among: Container[str]) -> list[str]:
+        return [part for part in self._family[name] if part in among and self.home[part] == name]
 
     def apart(self, name: str, chosen: Container[str]) -> list[str]:
         """The parts of *name* that are not added up with it when *chosen* are."""
@@ -123,32 +128,31 @@ class Weighing:
         """A problem for each whole that its delivered parts exceed, with the numbers."""
         for name in self.facts:
             if self.is_outgrown(name) and not self._may_be_less(name):
-                own, most = self.figure(name), self.figure(name).bounds[1]
-                parts = [part for part in self.parts[name] if self.delivered(part)]
+                own, most = self.figures[name], self.figures[name].bounds[1]
+                parts = [part for part in self.parts[name] if part in self.delivered]
                 direct = [part for part in parts if name in self.facts[part].part_of] or parts
                 what = f"its delivered parts add up to {self._told(name):,} {own.unit}, more than its own {most:,}"
                 yield Problem(0, name, what, f"mend a figure, or take one of {', '.join(direct)} out")
 
     def is_outgrown(self, name: str) -> bool:
         """Whether the delivered parts of *name* are more than its own figure."""
-        return self._told(name) > self.figure(name).bounds[1]
+        return self._told(name) > self.figures[name].bounds[1]
 
     def _told(self, name: str) -> Number:
         return sum(self.least[part] for part in self.parts[name])
 
     def _may_be_less(self, name: str) -> bool:
-        return self.figure(name).qualifier in _SOFT
+        return self.figures[name].qualifier in _SOFT
 
 
-def figure(fact: Fact) -> Figure:
-    """The figure of a fact that is weighed."""
+def _figure(fact: Fact) -> Figure:
     assert fact.figure is not None  # only facts with a figure are weighed
     return fact.figure
 
 
 def key(fact: Fact) -> Key:
     """What the figure of *fact* is added up with."""
-    own = figure(fact)
+    own = _figure(fact)
     return Key(fact.from_, fact.to, own.of, own.unit, own.terms or Terms.GIFT)
 
 

@@ -66,12 +66,18 @@ def _body(name: str) -> Callable[..., Any]:
     return body
 
 
-def _start(
-    version: Annotated[bool, typer.Option("--version", help="Say which version this is.", is_eager=True)] = False,
-) -> None:
-    if version:
+def _version(wanted: bool) -> None:
+    if wanted:
         terminal.put(f"vnkp {__version__}\n")
         raise typer.Exit
+
+
+def _start(
+    version: Annotated[
+        bool, typer.Option("--version", help="Say which version this is.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Do nothing: --version answers by itself, before a command is missed."""
 
 
 def _complete(asked: str) -> None:
@@ -109,3 +115,7 @@ def main() -> None:
         build(*named)(prog_name="vnkp")
     except KeyboardInterrupt:
         sys.exit(130)
+    except OSError as error:  # help and version are written outside of any command
+        from vnkp.cli import run
+
+        sys.exit(run.unwritten(error))

@@ -93,10 +93,11 @@ def today(
     month, day = due.month_day(date) if date else (now.month, now.day)
     asked = filters.query(lang)
     book = run.book(output)
-    chosen = queries.select(book, asked)
-    found = due.on_day(chosen, month, day, None if date else now.year)
-    following = None if found else due.next_day(chosen, month, day)
-    shown = found or (due.on_day(chosen, *following) if following else [])
+    chosen = queries.select(book, msgspec.structs.replace(asked, limit=None))
+    happened = due.on_day(chosen, month, day, None if date else now.year)
+    following = None if happened else due.next_day(chosen, month, day)
+    found = happened[: asked.limit]
+    shown = due.on_day(chosen, *following)[: asked.limit] if following else found
     title = f"{say('today', lang)}, {_day(month, day, lang)}"
 
     def draw(width: int) -> RenderableType:

@@ -9,7 +9,7 @@ import msgspec
 import typer
 
 from vnkp import query as queries
-from vnkp.cli import run
+from vnkp.cli import run, terminal
 from vnkp.cli.options import Filters, Output, choice
 from vnkp.cli.run import Answer
 from vnkp.model import Book, Fact
@@ -211,7 +211,7 @@ def search(
     lang = run.language(output)
     asked = filters.query(lang)
     book = run.book(output)
-    wanted = " ".join(text)
+    wanted = terminal.printable(" ".join(text))
     chosen = queries.select(book, msgspec.structs.replace(asked, limit=None))
     groups = [[fact for fact in chosen if asked.match(fact) is match] for match in Match]
     hits = [fact for group in groups for fact in hits_of(book, wanted, group, ranked=asked.sort == "date")]

@@ -3,7 +3,7 @@
 import functools
 import inspect
 from collections.abc import Callable
-from typing import Annotated, Any, get_type_hints
+from typing import Annotated, Any
 
 import msgspec
 import typer
@@ -140,7 +140,7 @@ def spliced(body: Callable[..., Any], run: Callable[..., Any]) -> Callable[..., 
 
     Typer reads options off a signature. Without this each command would repeat some twenty of them.
     """
-    hints = get_type_hints(body, include_extras=True)
+    hints = inspect.get_annotations(body, eval_str=True)  # on 3.10 get_type_hints makes what defaults to None Optional
     groups = {name: hint for name, hint in hints.items() if hint in (Filters, Output)}
     parameters = []
     for name, parameter in inspect.signature(body).parameters.items():

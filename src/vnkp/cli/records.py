@@ -26,7 +26,7 @@ def show(
 ) -> int:
     """One fact in full: who, where, how much, who says so, and who says otherwise.
 
-    Example: vnkp show 1958-kim-il-sung
+    Example: vnkp show 1958-kim-il-sung-in-vietnam
     """
     lang = run.language(output)
     book = run.book(output)
@@ -114,7 +114,7 @@ def sources(
 ) -> int:
     """Who says so: every source, and how many facts rest on it.
 
-    Example: vnkp sources vtcnews
+    Example: vnkp sources vtcnews-2019-02
     """
     lang = run.language(output)
     book = run.book(output)

@@ -15,7 +15,7 @@ from vnkp import store
 from vnkp.cli import terminal
 from vnkp.cli.complete import FORMATS
 from vnkp.cli.options import Output, choice
-from vnkp.errors import StoreError, VnkpError
+from vnkp.errors import FileError, StoreError, VnkpError
 from vnkp.model import Book, Lang
 
 if TYPE_CHECKING:
@@ -57,21 +57,23 @@ def execute(body: Callable[..., Any], **given: Any) -> None:
         status = error.status
     except KeyboardInterrupt:
         status = STOPPED
-    except BrokenPipeError:
-        status = 0
-        _forget_stdout()
     except OSError as error:
-        if error.errno == errno.EINVAL and os.name == "nt":  # what a closed pipe is called on Windows
-            status = 0
-        else:
-            terminal.say(f"vnkp: standard output: {store.reason(error)}; nothing more was written")
-            status = 3
-        _forget_stdout()
+        status = unwritten(error)
     except RecursionError:
         terminal.say("vnkp: the store is nested too deeply; write each fact as a [[fact]] of its own")
         status = 3
     if status:
         raise typer.Exit(int(status))
+
+
+def unwritten(error: OSError) -> int:
+    """Say that stdout could not be written to, unless its reader simply had enough; the exit status."""
+    _forget_stdout()
+    # A closed pipe is called an invalid argument on Windows.
+    if isinstance(error, BrokenPipeError) or (error.errno == errno.EINVAL and os.name == "nt"):
+        return 0
+    terminal.say(f"vnkp: standard output: {store.reason(error)}; nothing more was written")
+    return FileError.status
 
 
 def _forget_stdout() -> None:
@@ -141,13 +143,15 @@ def _written(answer: Answer, name: str, coloured: bool, bom: bool) -> str:
         return terminal.drawn(answer.picture(columns), colour=coloured, columns=columns)
     if name in answer.more:
         return answer.more[name]()
-    from vnkp.render import export, rows
+    if name in ("json", "jsonl"):
+        from vnkp.render import export
 
-    if name == "json":
-        return export.json(answer.data(), indent=terminal.is_terminal())
-    if name == "jsonl":
         data = answer.data()
+        if name == "json":
+            return export.json(data, indent=terminal.is_terminal())
         return export.jsonl(data if isinstance(data, list) else [data])
+    from vnkp.render import rows
+
     if name == "csv":
         return rows.csv(answer.rows(), bom=bom)
     if name == "md":

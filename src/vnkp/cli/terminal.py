@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import codecs
 import os
+import stat
 import sys
 import unicodedata
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO, cast
 
 from vnkp.errors import FileError, UnknownName
 from vnkp.store import reason
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
 _NARROWEST, _WIDEST, _USUAL, _PICTURE = 20, 300, 80, 100
+_STEERING = ("Cc", "Cf", "Cs", "Zl", "Zp")
 _NEAREST = {
     "đ": "d",
     "Đ": "D",
@@ -62,8 +63,24 @@ def prepare() -> None:
             continue
         if not stream.isatty():
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-        elif (stream.encoding or "").lower().replace("-", "") != "utf8":
+        else:
             stream.reconfigure(errors="vnkp-nearest")
+    if sys.stderr is not None and not isinstance(sys.stderr, _Harmless):
+        sys.stderr = cast(TextIO, _Harmless(sys.stderr))  # all else that is asked of a stream it passes on
+
+
+class _Harmless:
+    """Standard error, through which nothing goes that steers a terminal: errors, Typer's too, repeat what somebody typed."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        """Write *text*, made `printable`; whether a stream takes bytes Typer finds out by giving it some."""
+        return self._stream.write(printable(text) if isinstance(text, str) else text)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
 
 
 def _nearest(error: UnicodeError) -> tuple[str, int]:
@@ -154,33 +171,42 @@ def svg(picture: RenderableType, *, title: str, columns: int) -> str:
 
 def write(path: str, text: str) -> None:
     """Write *text* to the file at *path*, whole or not at all; raise `FileError` when that cannot be done."""
-    place = Path(path)
-    part = place.with_name(f".{place.name}.{os.getpid()}.part")
     try:
-        if place.exists() and not place.is_file():  # a device or a pipe has no other name to be moved from
-            _pour(place, text)
-            return
-        with open(part, "x", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(part, place)
+        place = os.path.realpath(path)  # a link stays a link: what it points to is written
+        if os.path.isdir(place):
+            raise FileError(path, "this is a folder", "name a file in it")
+        if os.path.exists(place) and not os.path.isfile(place):  # a device or a pipe has no other name to be moved from
+            with open(place, "w", encoding="utf-8", newline="") as file:
+                file.write(text)
+        else:
+            _replace(place, text)
     except (OSError, ValueError) as error:
-        part.unlink(missing_ok=True) if part.name and part.parent.is_dir() else None
         said = reason(error) if isinstance(error, OSError) else str(error)
         raise FileError(path, said, "name a file that can be written") from None
 
 
-def _pour(place: Path, text: str) -> None:
-    with open(place, "w", encoding="utf-8", newline="") as file:
-        file.write(text)
+def _replace(place: str, text: str) -> None:
+    """Write *text* beside *place*, and when it is safely there, move it to its place."""
+    part = os.path.join(os.path.dirname(place), f".vnkp.{os.urandom(4).hex()}.part")
+    try:
+        with open(part, "x", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        if os.path.exists(place):
+            os.chmod(part, stat.S_IMODE(os.stat(place).st_mode))
+        os.replace(part, place)
+    except BaseException:  # Ctrl-C too leaves nothing behind
+        if os.path.exists(part):
+            os.unlink(part)
+        raise
 
 
 def say(text: str) -> None:
     """Print a count, a hint or an error on stderr; never fail for it."""
     try:
         if sys.stderr is not None:
-            sys.stderr.write(printable(text) + "\n")
+            sys.stderr.write(f"{text}\n")
             sys.stderr.flush()
     except (OSError, ValueError):
         pass
@@ -197,4 +223,4 @@ def put(text: str) -> None:
 
 def printable(text: str) -> str:
     """*text* without characters that could steer a terminal, for words that somebody typed."""
-    return "".join("�" if unicodedata.category(char) in ("Cc", "Cf", "Cs") and char != "\n" else char for char in text)
+    return "".join("�" if unicodedata.category(char) in _STEERING and char not in "\n\t" else char for char in text)

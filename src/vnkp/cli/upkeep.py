@@ -16,6 +16,8 @@ from vnkp.words.phrases import say
 if TYPE_CHECKING:
     from rich.text import Text
 
+    from vnkp.render.rows import Cell
+
 
 def check(
     output: Output,
@@ -59,11 +61,13 @@ def check(
 def _refused(file: str, problems: list[Problem], output: Output) -> int:
     """Tell every problem of a store: as lines on stderr, or in the format asked for."""
     columns = ("file", "line", "where", "what", "hint")
-    told = [dict(zip(columns, (file, *problem), strict=True)) for problem in problems]
+    cells: list[list[Cell]] = [
+        [terminal.printable(cell) if isinstance(cell, str) else cell for cell in (file, *problem)] for problem in problems
+    ]
     answer = Answer(
         title=file,
-        data=lambda: told,
-        rows=lambda: (columns, [[file, *problem] for problem in problems]),
+        data=lambda: [dict(zip(columns, row, strict=True)) for row in cells],
+        rows=lambda: (columns, cells),
         picture=lambda width: _lines([]),
         text=True,
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.text import Text
 
@@ -110,14 +109,12 @@ def bar(low: Number, high: Number, most: Number, size: int, colour: str) -> Text
     """A bar of up to *size* cells for an amount of which *most* fills it: solid as far as is sure, then light."""
     if not most or not size:
         return Text()
-    eighths = round(float(low) / float(most) * size * 8)
-    if low and (low == high or not eighths):  # an end as fine as the letters allow, so that even a little shows
-        solid, rest = divmod(max(eighths, 1), 8)
-        sure = _FULL * solid + _EIGHTHS[rest].strip()
-    else:
-        sure = _FULL * round(eighths / 8)
-    whole = max(round(float(high) / float(most) * size), 1 if high and not sure else 0)
-    return Text.assemble((sure, colour), (_LIGHT * max(whole - cell_len(sure), 0) if high != low else "", style.DIM))
+    if low == high:  # an end as fine as the letters allow, so that even a little shows
+        solid, rest = divmod(max(round(float(low) / float(most) * size * 8), 1 if low else 0), 8)
+        return Text(_FULL * solid + _EIGHTHS[rest].strip(), colour)
+    solid = round(float(low) / float(most) * size)
+    light = max(round(float(high) / float(most) * size) - solid, 0 if solid else 1)
+    return Text.assemble((_FULL * solid, colour), (_LIGHT * light, style.DIM))
 
 
 class Year(NamedTuple):

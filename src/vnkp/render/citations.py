@@ -44,7 +44,7 @@ def bibtex(book: Book, keys: Sequence[str], lang: Lang) -> str:
 def _entry(key: str, source: Source, lang: Lang) -> str:
     fields = {
         "title": f"{{{_latex(source.title)}}}",  # braced twice, so that no style changes its capitals
-        "organization": _latex(source.publisher),
+        "organization": f"{{{_latex(source.publisher)}}}",  # braced twice, so that "and" does not make two of it
         "date": source.published.text if source.published else "",
         "url": _UNSAFE.sub(lambda found: f"%{ord(found[0]):02X}", source.url or ""),
         "language": _latex(language(source.lang, lang)),

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from vnkp.anniversaries import Anniversary
 from vnkp.model import Attendance, Book, Cite, Fact, Figure, Person, Source, Text, Variant
 from vnkp.query import Query
-from vnkp.tally import PersonTally
-from vnkp.totals import Total
 from vnkp.vocabulary import Kind, Stage, Terms
-from vnkp.words.labels import WHYS, label
+
+if TYPE_CHECKING:  # each is needed by one command, which has it already
+    from vnkp.anniversaries import Anniversary
+    from vnkp.tally import PersonTally
+    from vnkp.totals import Total
 
 Json = dict[str, Any]
 
@@ -151,6 +152,8 @@ def aid(totals: Iterable[Total], when: str | None) -> Json:
 
 def total(total: Total) -> Json:
     """The JSON of a total."""
+    from vnkp.words.labels import WHYS, label
+
     made = {
         "from": total.key.from_,
         "to": total.key.to,

@@ -28,7 +28,7 @@ INKS = {
     "edge": ("#d0d7de", "#30363d"),
     "text": ("#1f2328", "#e6edf3"),
     "dim": ("#59636e", "#9198a1"),
-    "rail": ("#afb8c1", "#484f58"),
+    "rail": ("#a3acb5", "#57606a"),
     "found": ("#fff1a8", "#5c4a00"),
     "c1": ("#c1272d", "#ff7b72"),
     "c2": ("#1a7f37", "#56d364"),
@@ -43,7 +43,6 @@ INKS = {
     "c13": ("#b5307f", "#ff9bce"),
     "c14": ("#2f6690", "#9ecbff"),
 }
-_QUIET = ("edge", "rail", "found")  # what is no text, and may be faint
 
 # Signs as outlines around the middle of their cell: a letter of their shape may be wide in one font and an emoji in another.
 _SIGNS = {
@@ -59,7 +58,8 @@ _SIGNS = {
     "★": "M0-5.4 1.6-1.8 5.4-1.5 2.5 1 3.4 4.8 0 2.7-3.4 4.8-2.5 1-5.4-1.5-1.6-1.8z",
 }
 _RULES = {"─": "across", "│": "down", "┬": "begins", "┴": "ends"}
-_BLOCKS = {"█": 1.0, "░": 1.0, **{block: eighths / 8 for eighths, block in enumerate("▏▎▍▌▋▊▉", 1)}}
+_BLOCKS = {"█": 1.0, **{block: eighths / 8 for eighths, block in enumerate("▏▎▍▌▋▊▉", 1)}}
+_LIGHT = "░"
 
 
 class _Run(NamedTuple):
@@ -82,24 +82,21 @@ def drawn(lines: Sequence[Sequence[Segment]], title: str) -> str:
     columns = max((run.column + run.cells for row in rows for run in row), default=0)
     width, height = columns * _CELL + 2 * _MARGIN, len(rows) * _LINE + 2 * _MARGIN
     body = [shape for place, row in enumerate(rows) for run in row for shape in _shapes(run, _MARGIN + place * _LINE)]
-    return "\n".join(
-        [
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(width)} {_n(height)}" width="{_n(width)}" '
-            f'height="{_n(height)}" role="img">',
-            f"<title>{_xml(title)}</title>",
-            f"<style>{_css()}</style>",
-            f'<rect class="paper" x="0.5" y="0.5" width="{_n(width - 1)}" height="{_n(height - 1)}" rx="8"/>',
-            *body,
-            "</svg>",
-        ]
-    ) + "\n"
+    size = f'width="{_n(width)}" height="{_n(height)}"'
+    opening = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(width)} {_n(height)}" {size} role="img">',
+        f"<title>{_xml(title)}</title>",
+        f"<style>{_css()}</style>",
+        f'<rect class="paper" x="0.5" y="0.5" width="{_n(width - 1)}" height="{_n(height - 1)}" rx="8"/>',
+    ]
+    return "\n".join([*opening, *body, "</svg>"]) + "\n"
 
 
 def _css() -> str:
     """The look of everything, on light paper and, for readers who prefer it, on dark."""
-    always = f"text{{font:{_SIZE}px {_FONTS};white-space:pre}}.b{{font-weight:bold}}.i{{font-style:italic}}.u{{text-decoration:underline}}.light{{opacity:.35}}"
+    looks = ".b{font-weight:bold}.i{font-style:italic}.u{text-decoration:underline}.light{opacity:.35}"
     light, dark = (_inks(place) for place in (0, 1))
-    return f"{always}{light}@media (prefers-color-scheme:dark){{{dark}}}"
+    return f"text{{font:{_SIZE}px {_FONTS};white-space:pre}}{looks}{light}@media (prefers-color-scheme:dark){{{dark}}}"
 
 
 def _inks(place: int) -> str:
@@ -122,9 +119,11 @@ def _runs(line: Iterable[Segment]) -> Iterator[_Run]:
 
 
 def _sort(letter: str) -> str:
-    """What a letter is drawn with: itself if it is a shape, else "wide", "gap" or "text"."""
-    if letter in _SIGNS or letter in _RULES or letter in _BLOCKS:
+    """What a letter is drawn as: itself if it has a shape of its own, part of a "bar", "wide" or other "text", or a "gap"."""
+    if letter in _SIGNS or letter in _RULES or letter == _LIGHT:
         return letter
+    if letter in _BLOCKS:
+        return "bar"
     return "gap" if len(letter) > 1 else "wide" if cell_len(letter) == 2 else "text"
 
 
@@ -137,10 +136,10 @@ def _shapes(run: _Run, top: float) -> Iterator[str]:
     letter = run.text[0]
     if letter in _RULES:
         yield f'<path class="rail" d="{_rule(letter, run.cells, left, top)}"/>'
-    elif letter in _BLOCKS:
-        light = " light" if letter == "░" else ""
-        wide = width - _CELL + _BLOCKS[letter] * _CELL
-        yield f'<rect class="{ink}{light}" x="{_n(left)}" y="{_n(top + 4)}" width="{_n(wide)}" height="{_n(_LINE - 8)}"/>'
+    elif letter in _BLOCKS or letter == _LIGHT:
+        wide = sum(_BLOCKS.get(block, 1.0) for block in run.text) * _CELL
+        looks = f"{ink} light" if letter == _LIGHT else ink
+        yield f'<rect class="{looks}" x="{_n(left)}" y="{_n(top + 4)}" width="{_n(wide)}" height="{_n(_LINE - 8)}"/>'
     elif letter in _SIGNS:
         for place in range(run.cells):
             middle = f"{_n(left + (place + 0.5) * _CELL)} {_n(top + _LINE / 2)}"
@@ -150,7 +149,8 @@ def _shapes(run: _Run, top: float) -> Iterator[str]:
 
 
 def _letters(run: _Run, ink: str, left: float, top: float, width: float) -> str:
-    looks = [ink, *(name for name, on in zip("biu", (run.style.bold, run.style.italic, run.style.underline), strict=True) if on)]
+    style = run.style
+    looks = [ink, *(name for name, on in (("b", style.bold), ("i", style.italic), ("u", style.underline)) if on)]
     # A Hangul letter is as wide as it is high, two cells are a little wider.
     apart = f' letter-spacing="{_n(2 * _CELL - _SIZE)}"' if _sort(run.text[0]) == "wide" else ""
     place = f'x="{_n(left)}" y="{_n(top + 14.8)}" textLength="{_n(width)}"{apart}'

@@ -121,7 +121,7 @@ class Timeline:
         before = year = None
         for row, decade in drawn:
             if decade != before:
-                yield [At(_YEAR, self._rule(decade, width))]
+                yield from ([At(_YEAR, line)] for line in self._rule(decade, width - _YEAR))
             shown = f"{row.year}" if row.year != year else ""
             before, year = decade, row.year
             edge = _YEAR + gutters[decade] + GAP
@@ -131,11 +131,13 @@ class Timeline:
                 head = [At(1, style.dim("" if place else shown)), At(_YEAR, style.dim("".join(rails).rstrip()))]
                 yield [*head, At(_YEAR + len(rails), sign), *pieces]
 
-    def _rule(self, decade: int, width: int) -> Text:
+    def _rule(self, decade: int, width: int) -> list[Text]:
         count = say("counted_facts", self.lang, n=self.counts[decade])
         name = f"{decade}s" if self.lang == "en" else f"{decade}–{decade + 9}"
-        line = "─" * max(width - _YEAR - len(name) - len(count) - 2, 1)
-        return Text.assemble((name, style.BOLD), (f" {line} {count}", style.DIM))
+        line = "─" * (width - len(name) - len(count) - 2)
+        if not line:
+            return [Text(name, style.BOLD), style.dim(count)]
+        return [Text.assemble((name, style.BOLD), (f" {line} {count}", style.DIM))]
 
     def _texts(self, row: Row, edge: int, facing: bool, width: int, console: Console) -> Iterator[list[At]]:
         """What stands right of the gutter, from the column *edge* on."""

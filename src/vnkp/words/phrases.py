@@ -71,7 +71,10 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "nearest": ("the nearest with facts: {years}", "năm gần nhất có dữ kiện: {years}"),
     "next_show": ("next: vnkp show ID for one of these in full", "tiếp theo: vnkp show MÃ để xem đầy đủ một mục"),
     "next_person": ("next: vnkp people NAME for one of them in full", "tiếp theo: vnkp people TÊN để xem đầy đủ một người"),
-    "next_source": ("next: vnkp sources ID for what rests on one", "tiếp theo: vnkp sources MÃ để xem các dữ kiện dựa vào một nguồn"),
+    "next_source": (
+        "next: vnkp sources ID for what rests on one",
+        "tiếp theo: vnkp sources MÃ để xem các dữ kiện dựa vào một nguồn",
+    ),
     "next_show_disputed": (
         "≠ sources differ; vnkp show ID tells how",
         "≠ các nguồn chưa thống nhất; vnkp show MÃ để xem chi tiết",
