@@ -195,10 +195,16 @@ def test_bibtex_reads_back_with_language_publisher_date_and_address(run: Run) ->
     assert "url" not in found["archive-1962"]
 
 
-def test_every_source_of_the_record_reads_back(record: Book) -> None:
-    found = bibtex(citations.bibtex(record, list(record.sources), "en"))
-    assert list(found) == list(record.sources)
-    for key, source in record.sources.items():
+def test_sources_of_the_record_read_back_the_odd_ones_above_all(record: Book) -> None:
+    odd = re.compile(r"[\\{}&%$#_~^\"']| and ")
+    chosen = {
+        key: source
+        for place, (key, source) in enumerate(record.sources.items())
+        if place % 10 == 0 or odd.search(f"{source.title} {source.publisher}")
+    }
+    found = bibtex(citations.bibtex(record, list(chosen), "en"))
+    assert list(found) == list(chosen)
+    for key, source in chosen.items():
         entry = found[key]
         assert letters(entry["title"][1:-1]) == source.title, key
         assert letters(entry["organization"][1:-1]) == source.publisher, key

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import resource
 import signal
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import pytest
+
+from vnkp import reading
+from vnkp.cli import letters
+from vnkp.render import style
 
 from .conftest import SMALL, STORE, Run
 from .screens import Screen, on_terminal, pieces, strange
 
 VNKP = [sys.executable, "-m", "vnkp"]
 FULL = Path("/dev/full")
+_LONG = 1.8  # seconds
 
 
 def start(*words: str | bytes, env: dict[str, str] | None = None, **how: Any) -> subprocess.CompletedProcess[bytes]:
@@ -30,59 +36,56 @@ def start(*words: str | bytes, env: dict[str, str] | None = None, **how: Any) ->
 
 @pytest.fixture(scope="session")
 def big(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store that takes some seconds to read."""
-    text = SMALL.read_text(encoding="utf-8")
-    head, _, _ = text.partition("[[fact]]")
+    """A store that takes this machine well over a second to read."""
+    head, _, _ = SMALL.read_text(encoding="utf-8").partition("[[fact]]")
     fact = (
-        '[[fact]]\nid = "2001-fact-{}"\nkind = "economy"\ndate = "2001"\n'
+        '[[fact]]\nid = "2001-fact-{0}"\nkind = "economy"\ndate = "2001"\n'
         'en = "A fact of some length, as many facts are"\nvi = "Một dữ kiện khá dài, như nhiều dữ kiện khác"\n'
-        'cite = [{{ source = "archive-1962", at = "page {}" }}]\n\n'
+        'cite = [{{ source = "archive-1962", at = "page {0}" }}]\n\n'
     )
+    sample = (head + "".join(fact.format(number) for number in range(2000))).encode()
+    needed = int(2000 * _LONG / min(_seconds(sample) for _ in range(4)))
     path = tmp_path_factory.mktemp("big") / "big.toml"
-    path.write_text(head + "".join(fact.format(number, number) for number in range(40_000)), encoding="utf-8")
+    path.write_text(head + "".join(fact.format(number) for number in range(needed)), encoding="utf-8")
     return path
+
+
+def _seconds(sample: bytes) -> float:
+    """How long it takes to read *sample*, as `vnkp.load` does: without looking for garbage."""
+    gc.disable()
+    begun = time.perf_counter()
+    reading.read(sample, "sample.toml")
+    gc.enable()
+    return time.perf_counter() - begun
 
 
 # A reader that had enough
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        ("list",),
-        ("list", "--json"),
-        ("timeline",),
-        ("show", "1958-kim-il-sung-in-vietnam"),
-        ("check",),
-        ("schema",),
-        ("cite", "1958-kim-il-sung-in-vietnam"),
-        ("--help",),
-        ("--version",),
-    ],
-)
+@pytest.mark.parametrize("words", [("list", "--json"), ("timeline",), ("schema",), ("--help",), ("--version",)])
 def test_a_closed_pipe_ends_quietly(words: tuple[str, ...]) -> None:
     reader, writer = os.pipe()
     os.close(reader)
     done = start(*words, stdout=writer, env={"VNKP_DATA": str(STORE)})
     os.close(writer)
     assert done.returncode in (0, 1)
-    assert done.stderr.decode() in ("", "411 facts\n") or done.stderr.decode().rstrip("\n").replace(" facts", "").isdigit()
+    assert done.stderr == b""
 
 
-def test_the_first_line_of_a_long_answer_is_enough() -> None:
-    with subprocess.Popen(
-        [*VNKP, "list", "--json"], env={**os.environ, "VNKP_DATA": str(STORE)}, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_the_first_line_of_a_long_answer_is_enough(unbuffered: str) -> None:
+    env = {**os.environ, "VNKP_DATA": str(STORE), "PYTHONUNBUFFERED": unbuffered}
+    with subprocess.Popen([*VNKP, "list", "--json"], env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout
         assert process.stderr
         assert process.stdout.read(2) == b"[{"
         process.stdout.close()
-        assert process.stderr.read() in (b"", b"411 facts\n") or b"Traceback" not in process.stderr.read()
+        assert process.stderr.read() == b""
         assert process.wait(60) == 0
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="there is no /dev/full here")
-@pytest.mark.parametrize("words", [("list",), ("timeline",), ("show", "2001-le"), ("check",), ("schema",), ("--help",), ("--version",)])
+@pytest.mark.parametrize("words", [("list",), ("timeline",), ("--help",), ("--version",)])
 def test_a_full_disk_is_told_in_one_line(words: tuple[str, ...]) -> None:
     with FULL.open("wb") as full:
         done = start(*words, stdout=full)
@@ -90,26 +93,24 @@ def test_a_full_disk_is_told_in_one_line(words: tuple[str, ...]) -> None:
     assert done.stderr == b"vnkp: standard output: no space left on device; nothing more was written\n"
 
 
-@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&-", "<&- >&- 2>&-"])
-@pytest.mark.parametrize("words", ["list", "show 2001-le", "show nothing", "--help", "--nonsense", "check", "list --kind x"])
-def test_closed_streams_are_no_reason_to_crash(closed: str, words: str) -> None:
-    line = f'exec "$0" -m vnkp {words} {closed}'
-    done = subprocess.run(
-        ["/bin/sh", "-c", line, sys.executable], env={**os.environ, "VNKP_DATA": str(SMALL)}, capture_output=True, timeout=60, check=False
-    )
-    assert done.returncode in (0, 1, 2, 3)
-    assert b"Traceback" not in done.stderr
-    assert b"Exception" not in done.stderr
-    if words == "list" and ">&-" == closed:
-        assert (done.returncode, done.stderr) == (3, b"vnkp: standard output: it is closed; use -o FILE\n")
-
-
-def test_an_answer_reaches_its_file_when_all_streams_are_closed(tmp_path: Path) -> None:
-    line = 'exec "$0" -m vnkp list -o answer.tsv <&- >&- 2>&-'
+@pytest.mark.parametrize(
+    ("words", "closed", "status", "told"),
+    [
+        ("list", ">&-", 3, b"vnkp: standard output: it is closed; use -o FILE\n"),
+        ("list", ">&- 2>&-", 3, b""),
+        ("show nothing", "2>&-", 2, b""),
+        ("--nonsense", "2>&-", 2, b""),
+        ("--help", ">&-", 0, b""),
+        ("list -o answer.tsv", "<&- >&- 2>&-", 0, b""),
+    ],
+)
+def test_closed_streams_are_no_reason_to_crash(words: str, closed: str, status: int, told: bytes, tmp_path: Path) -> None:
+    line = ["/bin/sh", "-c", f'exec "$0" -m vnkp {words} {closed}', sys.executable]
     env = {**os.environ, "VNKP_DATA": str(SMALL)}
-    done = subprocess.run(["/bin/sh", "-c", line, sys.executable], env=env, cwd=tmp_path, timeout=60, check=False)
-    assert done.returncode == 0
-    assert (tmp_path / "answer.tsv").read_text(encoding="utf-8").startswith("id\tkind\t")
+    done = subprocess.run(line, env=env, cwd=tmp_path, capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (status, b"", told)
+    if "-o" in words:
+        assert (tmp_path / "answer.tsv").read_text(encoding="utf-8").startswith("id\tkind\t")
 
 
 # Ctrl-C
@@ -128,8 +129,7 @@ sys.meta_path.insert(0, Finder())
 
 
 @pytest.mark.parametrize(
-    "module",
-    ["msgspec", "vnkp.edtf", "vnkp.store", "typer", "vnkp.cli.terminal", "vnkp.cli.run", "vnkp.cli.listing", "tomli", "rich.text"],
+    "module", ["msgspec", "vnkp.store", "typer", "vnkp.cli.terminal", "vnkp.cli.listing", "tomli", "rich.text"]
 )
 def test_ctrl_c_during_the_start_ends_quietly(module: str, tmp_path: Path) -> None:
     (tmp_path / "sitecustomize.py").write_text(INTERRUPT.format(name=module), encoding="utf-8")
@@ -144,10 +144,9 @@ def test_ctrl_c_while_a_large_store_is_read_ends_quietly(big: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as process:
-        try:
-            process.wait(0.8)
-        except subprocess.TimeoutExpired:
-            process.send_signal(signal.SIGINT)
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(1.2)  # a sign of life would have been shown by now, if this were a terminal
+        process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err) == (130, b"", b"")
 
@@ -156,8 +155,10 @@ def test_ctrl_c_while_a_large_store_is_read_ends_quietly(big: Path) -> None:
 
 
 @pytest.mark.parametrize("option", ["-o", "--svg"])
-@pytest.mark.parametrize("name", ["no/such/folder/x", ".", "/", "small.toml/x", "x" * 300, "a\0b"[:1] + "/", "folder"])
-def test_a_place_that_cannot_be_written_is_told_in_one_line(option: str, name: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", ["no/such/folder/x", ".", "/", "small.toml/x", "x" * 300, "new/", "folder"])
+def test_a_place_that_cannot_be_written_is_told_in_one_line(
+    option: str, name: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "folder").mkdir()
     (tmp_path / "small.toml").write_bytes(b"")
@@ -177,17 +178,13 @@ def test_a_full_device_is_told_in_one_line(option: str, run: Run) -> None:
     assert done.err == "vnkp: /dev/full: no space left on device; name a file that can be written\n"
 
 
-@pytest.mark.parametrize("words", [("list", "-o"), ("list", "--svg"), ("schema", "-o"), ("cite", "2001-le", "-o")])
-def test_when_the_disk_is_full_the_old_file_is_kept_and_nothing_is_left_beside_it(words: tuple[str, ...], tmp_path: Path) -> None:
+@pytest.mark.parametrize("words", [("list", "--no-cache", "-o"), ("timeline", "--no-cache", "--svg"), ("schema", "-o")])
+def test_when_the_disk_is_full_the_old_file_is_kept_and_nothing_is_left_beside_it(
+    words: tuple[str, ...], tmp_path: Path
+) -> None:
     place = tmp_path / "answer.txt"
     place.write_text("old", encoding="utf-8")
-
-    def little_room() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (10, 10))
-
-    done = start(*words, str(place), "--no-cache", preexec_fn=little_room) if words[0] != "schema" else start(
-        *words, str(place), preexec_fn=little_room
-    )
+    done = start(*words, str(place), preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (10, 10)))
     assert done.returncode == 3
     assert done.stderr.decode() == f"vnkp: {place}: file too large; name a file that can be written\n"
     assert place.read_text(encoding="utf-8") == "old"
@@ -204,7 +201,7 @@ def test_an_old_file_is_replaced_whole_and_keeps_its_mode(run: Run, tmp_path: Pa
         assert before.read() == "old " * 10_000  # who had it open still reads what it was
     assert place.read_text(encoding="utf-8") == run("list", "--json").out
     assert stat.S_IMODE(place.stat().st_mode) == 0o640
-    assert pieces(tmp_path) == ["answer.json"] or pieces(tmp_path) == ["answer.json", "cache"]
+    assert set(pieces(tmp_path)) <= {"answer.json", "cache"}
 
 
 def test_a_link_stays_a_link(run: Run, tmp_path: Path) -> None:
@@ -216,13 +213,13 @@ def test_a_link_stays_a_link(run: Run, tmp_path: Path) -> None:
     assert pieces(tmp_path / "real") == ["answer.tsv"]
 
 
-def test_stdout_may_be_named_as_a_file(tmp_path: Path) -> None:
+def test_stdout_may_be_named_as_a_file(run: Run, tmp_path: Path) -> None:
+    answer = run("list").out.encode()
     with (tmp_path / "answer").open("wb") as file:
-        done = start("list", "-o", "/dev/stdout", stdout=file)
-    assert done.returncode == 0
-    assert (tmp_path / "answer").read_bytes() == start("list").stdout
+        assert start("list", "-o", "/dev/stdout", stdout=file).returncode == 0
+    assert (tmp_path / "answer").read_bytes() == answer
+    assert start("list", "-o", "/dev/stdout").stdout == answer
     assert Path("/dev/stdout").is_symlink()
-    assert start("list", "-o", "/dev/stdout").stdout == start("list").stdout
 
 
 def test_an_answer_in_a_file_is_not_printed_too(run: Run, tmp_path: Path) -> None:
@@ -244,106 +241,95 @@ LOCALES: dict[str, dict[str, str]] = {
 
 
 @pytest.mark.parametrize("name", LOCALES)
-def test_into_a_pipe_answers_are_utf_8_whatever_the_locale(name: str) -> None:
+def test_into_a_pipe_answers_are_utf_8_whatever_the_locale(name: str, run: Run) -> None:
     asked = ("list", "--lang", "vi", "--format", "table")
     done = start(*asked, env=LOCALES[name])
-    assert (done.returncode, done.stdout) == (0, start(*asked).stdout)
-    assert "Thời gian" in done.stdout.decode("utf-8")
+    assert (done.returncode, done.stdout.decode("utf-8")) == (0, run(*asked).out)
 
 
-@pytest.mark.parametrize("name", LOCALES)
-@pytest.mark.parametrize("words", [("people",), ("show", "Đặng")])
+@pytest.mark.parametrize(
+    ("name", "words"), [("POSIX", ("people",)), ("ascii", ("show", "2001")), ("cp1252", ("list", "--kind", "đ"))]
+)
 def test_on_a_terminal_answers_and_errors_are_in_letters_that_it_can_carry(name: str, words: tuple[str, ...]) -> None:
     shown = on_terminal(*words, "--lang", "vi", "--color", "never", env={"VNKP_DATA": str(SMALL), **LOCALES[name]})
     assert shown.status == (0 if words == ("people",) else 2)
     assert "Traceback" not in shown.written
-    if name in ("POSIX", "ascii"):
-        assert shown.written.isascii()
-        assert "Nhan vat" in shown.written or "Dang" in shown.written
+    assert shown.written.isascii()
+    assert "Dang Thi Mau" in shown.written or words != ("people",)
 
 
 def test_every_sign_and_rule_has_a_plain_letter_that_stands_for_it() -> None:
-    env = {"VNKP_DATA": str(STORE), "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
-    for words in (("timeline", "--lang", "en"), ("trade",), ("aid", "--by", "decade")):
-        shown = on_terminal(*words, "--color", "never", env=env, columns=120)
-        assert shown.written.isascii()
-        assert "?" not in shown.written.replace("1990?", "").replace("2001?", "").replace("2019?", "").replace("1969?", "") or words[0] == "timeline"
+    letters.prepare()
+    drawn = "".join(style.SIGNS.values()) + "◀│─┬┴█░▏▎▍▌▋▊▉≠→↔–—·…’“”" + "đĐạ"
+    assert "?" not in drawn.encode("ascii", "vnkp-nearest").decode()
+    assert "김".encode("ascii", "vnkp-nearest") == b"?"
 
 
-NOT_UTF8 = b"\xff\xfe\x80"
+NOT_UTF8 = os.fsdecode(b"\xff\xfe\x80")
 
 
 @pytest.mark.parametrize(
     "words",
     [
-        (b"search", NOT_UTF8),
-        (b"search", NOT_UTF8, b"--format", b"table"),
-        (b"show", NOT_UTF8),
-        (b"year", NOT_UTF8),
-        (b"list", b"--person", NOT_UTF8),
-        (b"list", b"--kind", NOT_UTF8),
-        (b"list", b"--" + NOT_UTF8),
-        (b"list", b"--data", NOT_UTF8),
-        (b"people", NOT_UTF8),
-        (b"cite", NOT_UTF8),
-        (b"check", NOT_UTF8),
+        ("search", NOT_UTF8),
+        ("search", NOT_UTF8, "--format", "table"),
+        ("show", NOT_UTF8),
+        ("year", NOT_UTF8),
+        ("list", "--person", NOT_UTF8),
+        ("list", "--kind", NOT_UTF8),
+        ("list", f"--{NOT_UTF8}"),
+        ("list", "--data", NOT_UTF8),
+        ("people", NOT_UTF8),
+        ("cite", NOT_UTF8),
+        ("check", NOT_UTF8),
         (NOT_UTF8,),
     ],
 )
-def test_arguments_that_are_not_utf_8_are_told_as_such(words: tuple[bytes, ...], tmp_path: Path) -> None:
-    done = start(*words, cwd=tmp_path)
-    assert done.returncode in (1, 2, 3)
-    assert b"Traceback" not in done.stderr
-    assert not strange(done.stderr.decode("utf-8") + done.stdout.decode("utf-8"))
+def test_arguments_that_are_not_utf_8_are_told_as_such(words: tuple[str, ...], run: Run) -> None:
+    done = run(*words)
+    assert done.status in (1, 2, 3)
+    assert done.err.count("\n") <= 4
+    assert not strange(done.err + done.out)
 
 
-def test_a_file_whose_name_is_not_utf_8_can_be_read_and_written(tmp_path: Path) -> None:
-    name = os.fsencode(tmp_path) + b"/" + NOT_UTF8
-    with open(name + b".toml", "wb") as file:
-        file.write(SMALL.read_bytes())
-    assert start(b"list", b"--data", name + b".toml", b"-o", name).returncode == 0
-    with open(name, "rb") as file:
-        assert file.read().startswith(b"id\tkind\t")
-    assert start(b"list", b"--data", name + b".toml").returncode == 0
-    assert start(b"check", name + b".toml").returncode == 0
+def test_on_a_terminal_such_an_argument_is_no_reason_to_crash() -> None:
+    shown = on_terminal("search", NOT_UTF8, env={"VNKP_DATA": str(SMALL)})
+    assert shown.status == 1
+    assert "nothing found" in shown.written
+
+
+def test_a_file_whose_name_is_not_utf_8_can_be_read_and_written(run: Run, tmp_path: Path) -> None:
+    store, answer = tmp_path / f"{NOT_UTF8}.toml", tmp_path / NOT_UTF8
+    store.write_bytes(SMALL.read_bytes())
+    assert run("list", "--data", str(store), "-o", str(answer)).status == 0
+    assert answer.read_text(encoding="utf-8").startswith("id\tkind\t")
+    assert run("check", str(store)).status == 0
 
 
 # A sign of life
 
 
-@pytest.fixture
-def pipe() -> Iterator[IO[bytes]]:
-    reader, writer = os.pipe()
-    with os.fdopen(reader, "rb") as file, os.fdopen(writer, "wb") as end:
-        yield end
-        end.close()
-        file.read()
-
-
-def test_a_long_read_shows_that_it_goes_on_and_leaves_no_trace(big: Path) -> None:
-    shown = on_terminal("list", "--limit", "1", "--no-cache", env={"VNKP_DATA": str(big)})
-    assert shown.status == 0
-    frames = [part for part in shown.written.split("\r") if "reading big.toml …" in part]
+def test_a_long_read_shows_that_it_goes_on_and_leaves_no_trace(big: Path, tmp_path: Path) -> None:
+    with (tmp_path / "answer").open("wb") as file:  # whatever stdout is: the sign is for who looks at stderr
+        env = {"VNKP_DATA": str(big)}
+        shown = on_terminal("list", "--limit", "1", "--no-cache", "--lang", "vi", env=env, stdout=file.fileno())
+    frames = [part for part in shown.written.split("\r") if "đang đọc big.toml …" in part]
     assert len(frames) >= 3
     assert len({frame[0] for frame in frames}) >= 3
-    assert Screen(shown.written, 80).lines[0] == "Facts  1 fact"
-
-
-def test_it_is_shown_when_only_errors_go_to_the_terminal(big: Path, tmp_path: Path) -> None:
-    with (tmp_path / "answer").open("wb") as file:
-        shown = on_terminal("list", "--limit", "1", "--no-cache", "--lang", "vi", env={"VNKP_DATA": str(big)}, stdout=file.fileno())
-    assert "đang đọc big.toml …" in shown.written
     assert Screen(shown.written, 80).lines == ["1 dữ kiện"]
     assert (tmp_path / "answer").read_bytes().startswith(b"id\t")
 
 
 def test_it_makes_room_for_the_faults_of_a_store(big: Path, tmp_path: Path) -> None:
     path = tmp_path / "bad.toml"
-    path.write_text(big.read_text(encoding="utf-8") + "\n[[fact]\n", encoding="utf-8")
-    shown = on_terminal("check", str(path), env={})
+    facts = big.read_text(encoding="utf-8").split("[[fact]]")
+    half = "[[fact]]".join(facts[: len(facts) // 2])  # to find every fault takes longer than to find none
+    path.write_text(f'{half}\n[[fact]]\nid = "2001-a"\n', encoding="utf-8")
+    shown = on_terminal("check", str(path), env={}, columns=20)
     assert shown.status == 3
-    assert "reading bad.toml …" in shown.written
-    assert Screen(shown.written, 80).lines[0].startswith("bad.toml:")
+    assert "reading" not in shown.written  # no room for the words: the bar turns alone
+    assert "\r/\r-" in shown.written
+    assert Screen(shown.written, 20).lines[0].startswith("bad.toml:")
 
 
 def test_it_goes_with_ctrl_c(big: Path) -> None:
@@ -357,27 +343,6 @@ def test_it_goes_with_ctrl_c(big: Path) -> None:
     assert pressed
     assert shown.status == 130
     assert Screen(shown.written, 80).lines == []
-
-
-def test_it_goes_when_the_reader_is_killed(big: Path) -> None:
-    def kill(written: str, process: subprocess.Popen[bytes]) -> None:
-        if "reading" in written and process.poll() is None:
-            process.kill()
-
-    shown = on_terminal("list", "--no-cache", env={"VNKP_DATA": str(big)}, watch=kill)  # returns when nobody holds the terminal
-    assert shown.status == -signal.SIGKILL
-    assert Screen(shown.written, 80).lines == []
-
-
-def test_into_a_pipe_nothing_is_shown(big: Path) -> None:
-    done = start("list", "--limit", "1", "--no-cache", env={"VNKP_DATA": str(big)})
-    assert (done.returncode, done.stderr) == (0, b"1 fact\n")
-
-
-def test_on_a_terminal_too_narrow_for_the_words_the_bar_turns_alone(big: Path) -> None:
-    shown = on_terminal("list", "--limit", "1", "--no-cache", env={"VNKP_DATA": str(big)}, columns=20)
-    assert "reading" not in shown.written
-    assert "\r/\r-" in shown.written
 
 
 def test_a_short_read_shows_nothing() -> None:

@@ -36,7 +36,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "show": ("show", LONGEST),
     "person": ("people", "Kim Il Sung"),
 }
-SIZES: tuple[tuple[int, Lang], ...] = ((50, "en"), (50, "vi"), (80, "vi"), (120, "en"))
+SIZES: tuple[tuple[int, Lang], ...] = ((50, "vi"), (80, "en"), (120, "vi"))
 WIDTHS = (20, 21, 29, 37, 50, 59, 60, 61, 79, 99, 100, 140, 300)
 
 

@@ -300,6 +300,28 @@ def test_rule_2_parts_with_ranges_never_come_to_more_than_their_whole() -> None:
     assert rice(book, "2001..2002") == (0, 12)
 
 
+def test_rule_2_a_part_is_never_more_than_its_whole_even_where_the_whole_is_not_counted() -> None:
+    book = made(aid("w", "2000/2005", 6), aid("p", "2001", (1, 9), "w"), aid("q", "2001", (1, 9), "w"))
+
+    assert bounds(totals(book, Query(window="2001", strict=True)))[RICE] == (2, 6)
+
+
+def test_rule_2_what_is_shared_out_of_a_range_is_no_more_than_each_whole_can_hold() -> None:
+    book = made(aid("w", "2000/2005", (4, 10)), aid("m", "2001", (0, 4), "w"), aid("p", "2001", (0, 4), "m"))
+
+    assert the(totals(book, Query())).counted == (Counted("w", 4, 6), Counted("p", 0, 4))
+
+
+@pytest.mark.parametrize(
+    ("whole", "part"), [("2000/2005", "2006"), ("2000/2005", "1999"), ("2000/2005", "2003/.."), ("2001", "200X")]
+)
+def test_rule_2_a_part_outside_the_dates_of_its_whole_is_taken_off_on_the_safe_side(whole: str, part: str) -> None:
+    """Such a store is not in order, and yet no total of it may promise too much."""
+    book = made(aid("w", whole, 10), aid("p", part, (3, 5), "w"))
+
+    assert rice(book, whole.replace("/", ".."))[0] == 5
+
+
 def test_rule_2_a_part_with_a_range_in_two_wholes_leaves_what_is_certain() -> None:
     book = made(aid("v", "1996/2002", 10), aid("w", "2000/2012", 10), aid("p", "2001", (1, 5), "v", "w"))
 
@@ -454,6 +476,19 @@ def test_rule_4_what_an_inexact_part_leaves_is_about_so_much() -> None:
     assert the(totals(book, Query(window="2001"))).qualifier is OVER
 
 
+def test_rule_4_a_whole_outside_the_window_does_not_colour_the_total() -> None:
+    book = made(aid("w", "2000/2005", 100, qualifier=OVER), aid("p", "2001", 100, "w"))
+
+    assert the(totals(book, Query(window="2001"))).qualifier is EXACT
+    assert the(totals(book, Query())).qualifier is OVER
+
+
+def test_rule_4_parts_that_outgrow_their_whole_speak_for_themselves() -> None:
+    book = made(aid("w", "2000/2005", 10, qualifier=OVER), aid("p", "2001", 12, "w", qualifier=NEARLY))
+
+    assert the(totals(book, Query())).qualifier is ABOUT
+
+
 @pytest.mark.parametrize("word", [ABOUT, OVER, AT_LEAST])
 def test_rule_4_a_whole_that_its_parts_outgrow_says_only_that_there_was_so_much(word: Qualifier) -> None:
     book = made(aid("w", "2000/2005", 10, qualifier=word), aid("p", "2001", 6, "w"), aid("q", "2002", 5, "w"))
@@ -507,6 +542,7 @@ def chosen_book() -> Book:
         ({"from_": "KP"}, (0, 0)),
         ({"disputed": True}, (0, 0)),
         ({"parts": False}, (100, 100)),
+        ({"parts": False, "window": "2001"}, (30, 80)),
         ({"limit": 1}, (100, 100)),
         ({"sort": "-value"}, (100, 100)),
     ],
@@ -527,6 +563,13 @@ def test_rule_7_no_total_is_told_when_parts_exceed_their_whole() -> None:
     book = made(aid("w", "2000/2005", 10), aid("p", "2001", 6, "w"), aid("q", "2002", 5, "w"))
 
     with pytest.raises(StoreError, match=r"w: its delivered parts add up to 11 t, more than its own 10; .* one of p, q out"):
+        totals(book, Query())
+
+
+def test_rule_7_the_remedy_names_the_direct_parts_of_what_is_exceeded() -> None:
+    book = made(aid("w", "2000/2005", 10), aid("m", "2001", 9, "w"), aid("p", "2001", 4, "m"), aid("q", "2002", 5, "w"))
+
+    with pytest.raises(StoreError, match=r"w: its delivered parts add up to 14 t, more than its own 10; .* one of m, q out"):
         totals(book, Query())
 
 
@@ -712,19 +755,25 @@ def worlds(
     *,
     most: int = 6,
     wholes: int = 2,
+    linked: bool = False,
     ranged: bool = True,
     plain: bool = False,
     nested: bool = False,
     soft: bool = True,
 ) -> World:
-    """Facts that tell the truth about what happened, though not always exactly; *plain* leaves out pledges and credits."""
+    """Facts that tell the truth about what happened, though not always exactly.
+
+    Each is part of up to *wholes* others, or *linked* of at least one; *plain* leaves out pledges and credits, and *nested*
+    parts that begin before their wholes or end after them.
+    """
     facts: list[Fact] = []
     parts: dict[str, set[str]] = {}
     told: dict[str, int] = {}
     happened = []
-    number = draw(st.integers(1, most))
-    earlier = [st.integers(0, max(place - 1, 0)) for place in range(number)]
-    links = [draw(st.lists(earlier[place], max_size=wholes if place else 0, unique=True)) for place in range(number)]
+    number = draw(st.integers(1 + linked, most))
+    links: list[list[int]] = [[]]
+    for place in range(1, number):
+        links.append(draw(st.lists(st.integers(0, place - 1), min_size=int(linked), max_size=wholes, unique=True)))
     for place in reversed(range(number)):  # parts first, so that each whole knows what it holds
         name = "abcdefgh"[place]
         terms = Terms.GIFT if plain else draw(st.sampled_from([Terms.GIFT, Terms.GIFT, Terms.CREDIT]))
@@ -774,7 +823,7 @@ windows = st.sampled_from([Query(window=text).windows[0] for text in WINDOWS])
 cuts = st.dates(dt.date(1998, 12, 30), dt.date(2004, 1, 2))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(worlds(), windows)
 def test_what_really_happened_lies_within_the_bounds_of_every_window(world: World, window: Window) -> None:
     found = found_in(world, window)
@@ -784,7 +833,7 @@ def test_what_really_happened_lies_within_the_bounds_of_every_window(world: Worl
         assert low <= world.given(key, window) <= high
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(worlds(), cuts)
 def test_what_is_certain_on_both_sides_of_a_cut_is_never_more_than_the_whole(world: World, cut: dt.date) -> None:
     before, after = found_in(world, Window("", None, cut)), found_in(world, Window("", cut + dt.timedelta(1), None))
@@ -796,7 +845,7 @@ def test_what_is_certain_on_both_sides_of_a_cut_is_never_more_than_the_whole(wor
         assert high_before + high_after >= always[key][1]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(worlds(nested=True), windows, windows)
 def test_a_wider_window_never_holds_less(world: World, window: Window, other: Window) -> None:
     firsts, lasts = (window.first, other.first), (window.last, other.last)
@@ -808,7 +857,7 @@ def test_a_wider_window_never_holds_less(world: World, window: Window, other: Wi
         assert high <= wider[key][1]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(worlds(), windows)
 def test_the_counted_facts_add_up_to_the_total_and_none_is_counted_twice(world: World, window: Window) -> None:
     for total in totals(world.book, Query(window=window)):
@@ -820,7 +869,7 @@ def test_the_counted_facts_add_up_to_the_total_and_none_is_counted_twice(world: 
         assert sum(one.high for one in total.counted) == total.high
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(worlds(), windows)
 def test_strictness_takes_away_doubt_but_nothing_that_is_certain(world: World, window: Window) -> None:
     found, strict = found_in(world, window), found_in(world, window, strict=True)
@@ -831,7 +880,7 @@ def test_strictness_takes_away_doubt_but_nothing_that_is_certain(world: World, w
         assert most <= high
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(worlds(ranged=False, soft=False))
 def test_without_ranges_a_total_over_all_time_is_exactly_what_happened(world: World) -> None:
     for key, (low, high) in found_in(world, None).items():
@@ -847,8 +896,8 @@ def test_the_order_of_the_facts_does_not_matter(world: World, window: Window, ra
     assert totals(made(*facts), Query(window=window)) == totals(world.book, Query(window=window))
 
 
-@settings(max_examples=100, deadline=None)
-@given(worlds(plain=True, nested=True, wholes=1), st.data())
+@settings(max_examples=80, deadline=None)
+@given(worlds(plain=True, nested=True, wholes=1, linked=True), st.data())
 def test_taking_out_a_part_never_changes_the_total_of_its_exact_whole(world: World, data: st.DataObject) -> None:
     facts = {fact.id: fact for fact in world.book.facts}
     wholes = {fact.part_of[0] for fact in facts.values() if fact.part_of}

@@ -13,7 +13,6 @@ import sys
 import time
 import zlib
 from collections.abc import Mapping
-from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -34,14 +33,12 @@ _LEFT_BEHIND = 3600  # seconds after which a part is no longer being written
 
 
 def shape(names: Mapping[str, Any]) -> str:
-    """What the classes among *names* look like: two models that read one entry differently differ in it."""
-    told = []
-    for name, kind in names.items():
-        if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
-            told.append(f"{name}: {kind.__annotations__} {kind.__struct_encode_fields__} {kind.__struct_defaults__}")
-        elif isinstance(kind, type) and issubclass(kind, Enum):
-            told.append(f"{name}: {list(kind)}")
-    return "\n".join(told)
+    """What the fields of the structs among *names* are called, in the file and in order, and what they are when left out.
+
+    Two models that would take one entry for different things differ in it; a type that changed cannot read what is old.
+    """
+    structs = [kind for kind in names.values() if isinstance(kind, type) and issubclass(kind, msgspec.Struct)]
+    return "\n".join(f"{kind.__name__} {kind.__struct_encode_fields__} {kind.__struct_defaults__}" for kind in structs)
 
 
 _VERSION = blake2b(f"{__version__} {msgspec.__version__} {shape(vars(model))}".encode(), digest_size=16).digest()

@@ -14,7 +14,7 @@ from vnkp.lines import Path
 
 _UNSEEN = frozenset(("Cf", "Cs", "Co", "Zl", "Zp"))
 _ESCAPE = re.compile(rb'\\[^"\\]')
-_PLAIN = b"\t\n\r" + bytes(range(0x20, 0x7F))
+_PLAIN = b"\n\r" + bytes(range(0x20, 0x7F))
 
 
 def suspicious(data: bytes) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 MOST_PROBLEMS = 50
+MOST_CHOICES = 20
 _LONGEST = 240
 _UNPRINTABLE = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"))
 
@@ -44,7 +45,9 @@ class SeveralMatch(VnkpError):
     """A *name* that fits several *what*s; *choices* are written ready to be typed."""
 
     def __init__(self, what: str, name: str, choices: Sequence[str]) -> None:
-        super().__init__(f'"{name}" fits several {what}: {", ".join(choices)}; write one of them in full')
+        more = f" and {len(choices) - MOST_CHOICES} more" if len(choices) > MOST_CHOICES else ""
+        listed = ", ".join(choices[:MOST_CHOICES]) + more
+        super().__init__(f'"{name}" fits several {what}: {listed}; write one of them in full')
         self.choices = tuple(choices)
 
 

@@ -201,6 +201,7 @@ def _bad_text(value: str, kind: Any, path: Path) -> tuple[str, str]:
 def _metas(kind: Any) -> Iterator[Any]:
     if typing.get_origin(kind) is Annotated:
         yield from (part for part in typing.get_args(kind)[1:] if isinstance(part, msgspec.Meta))
+        yield from _metas(typing.get_args(kind)[0])
     elif typing.get_origin(kind) in (typing.Union, types.UnionType):
         for part in typing.get_args(kind):
             yield from _metas(part)

@@ -185,7 +185,7 @@ def _tests(book: Book, query: Query) -> Iterable[Callable[[Fact], bool]]:
         yield lambda fact: any(cite.source == source for cite in fact.all_cites)
     if query.rank is not None:
         least = RANKS[query.rank]
-        yield lambda fact: visitor_rank(book, fact) <= least
+        yield lambda fact: fact.kind is Kind.VISIT and visitor_rank(book, fact) <= least
 
 
 def visitor_rank(book: Book, fact: Fact) -> int:

@@ -32,7 +32,9 @@ def anniversaries(
 ) -> int:
     """What falls due in a year: round numbers of milestones, unless told otherwise.
 
-    29 February is kept on 28 February in common years. Example: vnkp anniversaries 2027
+    29 February is kept on 28 February in common years.
+
+    Example: vnkp anniversaries 2027
     """
     lang = run.language(output)
     book = run.book(output)

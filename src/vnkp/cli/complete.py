@@ -9,12 +9,12 @@ import os
 from collections.abc import Callable, Iterable
 
 from vnkp import names, store
+from vnkp.cli.options import FORMATS
 from vnkp.errors import VnkpError
 from vnkp.model import Book, Lang
 from vnkp.query import Sort
 from vnkp.vocabulary import Kind, Rank
 
-FORMATS = ("table", "tsv", "csv", "json", "jsonl", "md")
 STYLES = ("text", "bibtex", "csl-json")
 
 Value = tuple[str, str]

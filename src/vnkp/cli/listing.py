@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -9,7 +10,7 @@ import msgspec
 import typer
 
 from vnkp import query as queries
-from vnkp.cli import run, terminal
+from vnkp.cli import letters, run
 from vnkp.cli.options import Filters, Output, choice
 from vnkp.cli.run import Answer
 from vnkp.model import Book, Fact
@@ -83,31 +84,18 @@ def answered(book: Book, found: Sequence[Fact], asked: Query, title: str, draw: 
     """The answer that lists facts, in each of its forms; *draw* makes the picture."""
     return Answer(
         title=title,
-        data=lambda: _export().facts(book, found, asked),
-        rows=lambda: _rows().facts(book, found, asked.lang),
+        data=lambda: _render("export").facts(book, found, asked),
+        rows=lambda: _render("rows").facts(book, found, asked.lang),
         picture=draw,
-        markdown=lambda: _markdown().facts(book, found, asked),
+        markdown=lambda: _render("markdown").facts(book, found, asked),
         notes=(say("counted_facts", asked.lang, n=len(found)),) if found else _nothing(book, asked),
         found=bool(found),
     )
 
 
-def _export() -> Any:
-    from vnkp.render import export
-
-    return export
-
-
-def _rows() -> Any:
-    from vnkp.render import rows
-
-    return rows
-
-
-def _markdown() -> Any:
-    from vnkp.render import markdown
-
-    return markdown
+def _render(name: str) -> Any:
+    """The module of that name, imported only when its form is asked for."""
+    return importlib.import_module(f"vnkp.render.{name}")
 
 
 def _nothing(book: Book, asked: Query) -> tuple[str, ...]:
@@ -211,7 +199,7 @@ def search(
     lang = run.language(output)
     asked = filters.query(lang)
     book = run.book(output)
-    wanted = terminal.printable(" ".join(text))
+    wanted = letters.printable(" ".join(text))
     chosen = queries.select(book, msgspec.structs.replace(asked, limit=None))
     groups = [[fact for fact in chosen if asked.match(fact) is match] for match in Match]
     hits = [fact for group in groups for fact in hits_of(book, wanted, group, ranked=asked.sort == "date")]

@@ -8,13 +8,13 @@ from typing import Annotated, Any
 import msgspec
 import typer
 
-from vnkp.cli.complete import FORMATS
 from vnkp.errors import UnknownName
 from vnkp.model import Lang, Side
 from vnkp.query import Query
 from vnkp.vocabulary import Rank
 from vnkp.windows import Window, parse
 
+FORMATS = ("table", "tsv", "csv", "json", "jsonl", "md")
 _FILTERS = "Which facts"
 _OUTPUT = "How they are shown"
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vnkp import names, tally
-from vnkp.cli import complete, run, terminal
+from vnkp.cli import complete, run, terminal, writing
 from vnkp.cli.options import Output, choice
 from vnkp.cli.run import Answer
 from vnkp.model import Book, Fact, Lang
@@ -183,7 +183,7 @@ def cite(
     if output.format or output.json or output.svg:
         return run.give(answer, output)
     if output.output:
-        terminal.write(output.output, written)
+        writing.write(output.output, written)
     elif wanted == "text" and terminal.is_terminal():
         return run.give(answer, output)
     else:

@@ -12,9 +12,8 @@ import msgspec
 import typer
 
 from vnkp import store
-from vnkp.cli import terminal
-from vnkp.cli.complete import FORMATS
-from vnkp.cli.options import Output, choice
+from vnkp.cli import terminal, writing
+from vnkp.cli.options import FORMATS, Output, choice
 from vnkp.errors import FileError, StoreError, VnkpError
 from vnkp.model import Book, Lang
 
@@ -125,9 +124,9 @@ def give(answer: Answer, output: Output) -> int:
     coloured = terminal.colours(output.color)
     if output.svg:
         columns = terminal.width(picture=True)
-        terminal.write(output.svg, terminal.svg(answer.picture(columns), title=answer.title, columns=columns))
+        writing.write(output.svg, terminal.svg(answer.picture(columns), title=answer.title, columns=columns))
     if output.output:
-        terminal.write(output.output, _written(answer, name, False, output.bom))
+        writing.write(output.output, _written(answer, name, False, output.bom))
     elif not output.svg and (answer.found or name == "json" or (answer.shown and name == "table")):
         terminal.put(_written(answer, name, coloured, output.bom))
     if name != "table" or not (answer.found or answer.shown):  # a picture has its count in its title

@@ -42,10 +42,10 @@ class Program(NamedTuple):
 def answer(instruction: str, program: Program) -> Answer | None:
     """The answer to *instruction* (``complete_bash`` …); None when that is not a question for us."""
     shell = instruction.removeprefix("complete_")
-    if shell not in _SHELLS or shell == instruction:
+    if shell not in SHELLS or shell == instruction:
         return None
     line = _bash_line() if shell == "bash" else _line()
-    return _SHELLS[shell](values(line, program), line)
+    return SHELLS[shell](values(line, program), line)
 
 
 def _line() -> Line:
@@ -116,7 +116,8 @@ def _within(command: str, words: Sequence[str], begun: str, params: Sequence[Any
 
 def _heed(words: Sequence[str]) -> None:
     """Let options that were typed steer what completes the next word: another store, another language."""
-    for last, word in itertools.pairwise(words):
+    split = [part for word in words for part in (word.split("=", 1) if word.partition("=")[0] in _HEEDED else [word])]
+    for last, word in itertools.pairwise(split):
         if last in _HEEDED:
             os.environ[_HEEDED[last]] = word
 
@@ -167,8 +168,8 @@ def _powershell(found: Sequence[Value], line: Line) -> Answer:
 
 _MAIN = ("--version", "--help", "--install-completion", "--show-completion")
 _HEEDED = {"--data": "VNKP_DATA", "--lang": "VNKP_LANG"}
-_NAMED_AT_LENGTH = ("people", "search")
-_SHELLS: dict[str, Callable[[Sequence[Value], Line], Answer]] = {
+_NAMED_AT_LENGTH = ("people",)
+SHELLS: dict[str, Callable[[Sequence[Value], Line], Answer]] = {
     "bash": _bash,
     "zsh": _zsh,
     "fish": _fish,

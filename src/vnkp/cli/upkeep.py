@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vnkp import store
-from vnkp.cli import run, terminal
+from vnkp.cli import letters, run, terminal, writing
 from vnkp.cli.options import Output
 from vnkp.cli.run import Answer
 from vnkp.errors import Problem, StoreError
@@ -62,7 +62,7 @@ def _refused(file: str, problems: list[Problem], output: Output) -> int:
     """Tell every problem of a store: as lines on stderr, or in the format asked for."""
     columns = ("file", "line", "where", "what", "hint")
     cells: list[list[Cell]] = [
-        [terminal.printable(cell) if isinstance(cell, str) else cell for cell in (file, *problem)] for problem in problems
+        [letters.printable(cell) if isinstance(cell, str) else cell for cell in (file, *problem)] for problem in problems
     ]
     answer = Answer(
         title=file,
@@ -96,7 +96,7 @@ def schema(
 
     text = describing.text()
     if output:
-        terminal.write(output, text)
+        writing.write(output, text)
     else:
         terminal.put(text)
     return 0

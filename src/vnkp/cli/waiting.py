@@ -11,7 +11,7 @@ import sys
 from types import TracebackType
 from typing import NoReturn
 
-from vnkp.cli import terminal
+from vnkp.cli import letters
 
 _PATIENCE = 1.0  # seconds during which nothing is shown
 _TURN = 0.1
@@ -56,7 +56,7 @@ class Waiting:
     def _line(self) -> bytes:
         """What is shown, in letters that the terminal can carry; nothing but the turning bar where there is no room."""
         encoding, errors = sys.stderr.encoding or "ascii", sys.stderr.errors or "replace"
-        words = terminal.printable(self.words).encode(encoding, errors)
+        words = letters.printable(self.words).encode(encoding, errors)
         try:
             columns = os.get_terminal_size(sys.stderr.fileno()).columns
         except OSError:

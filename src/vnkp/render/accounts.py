@@ -83,7 +83,6 @@ def _total_entry(book: Book, total: Total, lang: Lang) -> list[Text]:
 def explained(book: Book, totals: Sequence[Total], lang: Lang) -> RenderableType:
     """For each total the facts that were counted and those left out, as a footnote would tell."""
     facts = {fact.id: fact for fact in book.facts}
-    wholes = {whole for fact in book.facts for whole in fact.part_of}
     parts: list[Item | Text] = []
     for total in totals:
         unit = numbers.unit(total.key.unit, 2, book, lang)
@@ -91,7 +90,7 @@ def explained(book: Book, totals: Sequence[Total], lang: Lang) -> RenderableType
         amount = numbers.qualified(total.low, total.high, total.qualifier, lang)
         parts.append(Text.assemble((name, style.BOLD), f": {amount} {unit}"))
         for one in total.counted:
-            rest = say("rest", lang) if one.id in wholes else ""
+            rest = say("rest", lang) if one.high < _figure(facts[one.id]).bounds[1] else ""
             parts.append(_reckoned(facts[one.id], lang, numbers.span(one.low, one.high, lang), rest))
         for why in dict.fromkeys(out.why for out in total.left_out):
             parts.append(style.dim(f"  {say('left_out', lang)}: {label(WHYS[why], lang)}"))

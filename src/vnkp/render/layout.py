@@ -77,13 +77,14 @@ def capital(name: str) -> str:
     return f"{name[:1].upper()}{name[1:]}"
 
 
-def entries(several: Iterable[Iterable[Text]]) -> Lines:
+def entries(several: Iterable[Iterable[Text | Line]]) -> Lines:
     """A vertical list: the first line of each entry at the margin, the others hanging, an empty line between entries."""
     made: list[Line] = []
     for entry in several:
-        first, *others = [line for line in entry if line.plain.strip()]
+        lines = [line if isinstance(line, Line) else Line(line, 0, 2) for line in entry]
+        first, *others = [line for line in lines if line.text.plain.strip()]
         made += [Line(Text())] if made else []
-        made += [Line(first, 0, 2), *(Line(line, 2, 2) for line in others)]
+        made += [first, *(line._replace(indent=line.indent + 2) for line in others)]
     return Lines(made)
 
 

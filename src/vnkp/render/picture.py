@@ -16,7 +16,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
-_CELL, _LINE, _SIZE, _MARGIN = 8.43, 20.0, 14, 24.0
+CELL, _LINE, _SIZE, MARGIN = 8.43, 20.0, 14, 24.0
 _FONTS = (
     '"DejaVu Sans Mono", "Noto Sans Mono", Menlo, Consolas, "Noto Sans Mono CJK KR", "Noto Sans CJK KR", '
     '"Apple SD Gothic Neo", "Malgun Gothic", monospace'
@@ -45,7 +45,7 @@ INKS = {
 }
 
 # Signs as outlines around the middle of their cell: a letter of their shape may be wide in one font and an emoji in another.
-_SIGNS = {
+SHAPES = {
     "▶": "M-3.8-5 5 0-3.8 5z",
     "◀": "M3.8-5-5 0 3.8 5z",
     "◆": "M0-5.4 5.2 0 0 5.4-5.2 0z",
@@ -57,8 +57,8 @@ _SIGNS = {
     "△": "M0-5 5 4.2-5 4.2zM0-2.5-2.9 2.9 2.9 2.9z",
     "★": "M0-5.4 1.6-1.8 5.4-1.5 2.5 1 3.4 4.8 0 2.7-3.4 4.8-2.5 1-5.4-1.5-1.6-1.8z",
 }
-_RULES = {"─": "across", "│": "down", "┬": "begins", "┴": "ends"}
-_BLOCKS = {"█": 1.0, **{block: eighths / 8 for eighths, block in enumerate("▏▎▍▌▋▊▉", 1)}}
+RULES = "─│┬┴"
+BLOCKS = {"█": 1.0, **{block: eighths / 8 for eighths, block in enumerate("▏▎▍▌▋▊▉", 1)}}
 _LIGHT = "░"
 
 
@@ -80,8 +80,8 @@ def drawn(lines: Sequence[Sequence[Segment]], title: str) -> str:
     while rows and not rows[-1]:
         rows.pop()
     columns = max((run.column + run.cells for row in rows for run in row), default=0)
-    width, height = columns * _CELL + 2 * _MARGIN, len(rows) * _LINE + 2 * _MARGIN
-    body = [shape for place, row in enumerate(rows) for run in row for shape in _shapes(run, _MARGIN + place * _LINE)]
+    width, height = columns * CELL + 2 * MARGIN, len(rows) * _LINE + 2 * MARGIN
+    body = [shape for place, row in enumerate(rows) for run in row for shape in _shapes(run, MARGIN + place * _LINE)]
     size = f'width="{_n(width)}" height="{_n(height)}"'
     opening = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(width)} {_n(height)}" {size} role="img">',
@@ -120,30 +120,30 @@ def _runs(line: Iterable[Segment]) -> Iterator[_Run]:
 
 def _sort(letter: str) -> str:
     """What a letter is drawn as: itself if it has a shape of its own, part of a "bar", "wide" or other "text", or a "gap"."""
-    if letter in _SIGNS or letter in _RULES or letter == _LIGHT:
+    if letter in SHAPES or letter in RULES or letter == _LIGHT:
         return letter
-    if letter in _BLOCKS:
+    if letter in BLOCKS:
         return "bar"
     return "gap" if len(letter) > 1 else "wide" if cell_len(letter) == 2 else "text"
 
 
 def _shapes(run: _Run, top: float) -> Iterator[str]:
     """A run as SVG, its upper edge at *top*."""
-    left, ink = _MARGIN + run.column * _CELL, _ink(run.style)
-    width = run.cells * _CELL
+    left, ink = MARGIN + run.column * CELL, ink_of(run.style)
+    width = run.cells * CELL
     if run.style.reverse:
         yield f'<rect class="found" x="{_n(left)}" y="{_n(top + 2)}" width="{_n(width)}" height="{_n(_LINE - 3)}"/>'
     letter = run.text[0]
-    if letter in _RULES:
+    if letter in RULES:
         yield f'<path class="rail" d="{_rule(letter, run.cells, left, top)}"/>'
-    elif letter in _BLOCKS or letter == _LIGHT:
-        wide = sum(_BLOCKS.get(block, 1.0) for block in run.text) * _CELL
+    elif letter in BLOCKS or letter == _LIGHT:
+        wide = sum(BLOCKS.get(block, 1.0) for block in run.text) * CELL
         looks = f"{ink} light" if letter == _LIGHT else ink
         yield f'<rect class="{looks}" x="{_n(left)}" y="{_n(top + 4)}" width="{_n(wide)}" height="{_n(_LINE - 8)}"/>'
-    elif letter in _SIGNS:
+    elif letter in SHAPES:
         for place in range(run.cells):
-            middle = f"{_n(left + (place + 0.5) * _CELL)} {_n(top + _LINE / 2)}"
-            yield f'<path class="{ink}" fill-rule="evenodd" transform="translate({middle})" d="{_SIGNS[letter]}"/>'
+            middle = f"{_n(left + (place + 0.5) * CELL)} {_n(top + _LINE / 2)}"
+            yield f'<path class="{ink}" fill-rule="evenodd" transform="translate({middle})" d="{SHAPES[letter]}"/>'
     else:
         yield _letters(run, ink, left, top, width)
 
@@ -152,24 +152,24 @@ def _letters(run: _Run, ink: str, left: float, top: float, width: float) -> str:
     style = run.style
     looks = [ink, *(name for name, on in (("b", style.bold), ("i", style.italic), ("u", style.underline)) if on)]
     # A Hangul letter is as wide as it is high, two cells are a little wider.
-    apart = f' letter-spacing="{_n(2 * _CELL - _SIZE)}"' if _sort(run.text[0]) == "wide" else ""
+    apart = f' letter-spacing="{_n(2 * CELL - _SIZE)}"' if _sort(run.text[0]) == "wide" else ""
     place = f'x="{_n(left)}" y="{_n(top + 14.8)}" textLength="{_n(width)}"{apart}'
     return f'<text class="{" ".join(looks)}" {place}>{_xml(run.text)}</text>'
 
 
 def _rule(letter: str, cells: int, left: float, top: float) -> str:
     """Thin bars along a rule, or along a rail in each of its cells."""
-    right, middle, bottom = left + cells * _CELL, top + _LINE / 2, top + _LINE
+    right, middle, bottom = left + cells * CELL, top + _LINE / 2, top + _LINE
     across = f"M{_n(left)} {_n(middle - 0.6)}H{_n(right)}v1.2H{_n(left)}z"
     if letter == "─":
         return across
     start, end = (middle if letter == "┬" else top), (middle if letter == "┴" else bottom)
-    centres = (left + (place + 0.5) * _CELL for place in range(cells))
+    centres = (left + (place + 0.5) * CELL for place in range(cells))
     down = "".join(f"M{_n(centre - 0.6)} {_n(start)}h1.2V{_n(end)}h-1.2z" for centre in centres)
     return down if letter == "│" else across + down
 
 
-def _ink(style: Style) -> str:
+def ink_of(style: Style) -> str:
     """The class of the colour of *style*."""
     number = style.color.number if style.color else None
     if number is not None and f"c{number}" in INKS:

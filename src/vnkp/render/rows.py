@@ -73,10 +73,11 @@ def _fact_row(book: Book, one: Fact, lang: Lang) -> list[Cell]:
 
 def _qualifier(figure: Figure) -> str:
     """How the amount is meant: exact, about …; of a range, from what to what."""
+    word = str(figure.qualifier.value)
     if figure.value is not None:
-        return figure.qualifier.value
-    words = [figure.qualifier.value] if figure.qualifier is not Qualifier.EXACT else []
-    return " ".join([*words, f"{written(figure.low)}..{written(figure.high)}"])
+        return word
+    span = f"{written(figure.low)}..{written(figure.high)}"
+    return span if figure.qualifier is Qualifier.EXACT else f"{word} {span}"
 
 
 def anniversaries(book: Book, found: Sequence[Anniversary], lang: Lang) -> Table:

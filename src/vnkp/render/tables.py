@@ -50,9 +50,9 @@ def _grouped(found: Sequence[Fact], query: Query, draw: Callable[[Fact], Item]) 
     return made
 
 
-def _vertical(found: Sequence[Fact], query: Query, draw: Callable[[Fact], list[Text]]) -> RenderableType:
+def _vertical(found: Sequence[Fact], query: Query, draw: Callable[[Fact], Sequence[Text | Line]]) -> RenderableType:
     """The same as a vertical list."""
-    made: list[list[Text]] = []
+    made: list[Sequence[Text | Line]] = []
     for match, group in _matched(found, query).items():
         if match is not Match.INSIDE:
             made.append([_heading(match, query.lang)])
@@ -109,11 +109,10 @@ def _met(hosts: Sequence[Text], lang: Lang) -> list[Line]:
     return [Line(host, size, 2, None if place else name) for place, host in enumerate(hosts)]
 
 
-def _visit_entry(book: Book, fact: Fact, query: Query) -> list[Text]:
+def _visit_entry(book: Book, fact: Fact, query: Query) -> list[Text | Line]:
     guests, hosts = parties(book, fact, query)
-    met = [Text.assemble((f"{say('met', query.lang)}: ", style.DIM), host) for host in hosts]
     about = joined([_when(fact, query.lang), Text(style.direction(fact))])
-    return [about, *(guests or [style.title(fact, query.lang)]), *met, style.whole(fact.id)]
+    return [about, *(guests or [style.title(fact, query.lang)]), *_met(hosts, query.lang), style.whole(fact.id)]
 
 
 def parties(book: Book, fact: Fact, query: Query) -> tuple[list[Text], list[Text]]:

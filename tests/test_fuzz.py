@@ -1,0 +1,383 @@
+"""Stores and dates that nobody would write: good ones are answered from truly, bad ones refused, and nothing else happens.
+
+The suite runs a short round, always the same one. A long one, of so many examples in all and always others:
+``VNKP_FUZZ=20000 python -m pytest tests/test_fuzz.py --hypothesis-show-statistics``
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import random
+import unicodedata
+from collections.abc import Iterator
+from typing import Any, get_args
+
+from hypothesis import HealthCheck, event, given, settings
+from hypothesis import strategies as st
+
+from tests import invented
+from tests.conftest import SMALL, STORE
+from vnkp import check, edtf, query, reading, windows
+from vnkp.cli import terminal
+from vnkp.edtf import When
+from vnkp.errors import Problem, StoreError, WhenError
+from vnkp.lines import Lines
+from vnkp.model import Book
+from vnkp.query import Query
+from vnkp.render import card, export, markdown, rows, tables
+from vnkp.render.timeline import Timeline
+from vnkp.totals import By, totals
+from vnkp.vocabulary import Kind, Stage
+from vnkp.windows import Match, Window
+
+LONG = int(os.environ.get("VNKP_FUZZ", "0"))
+
+
+def examples(short: int, share: float) -> settings:
+    """Settings for a property: *short* examples in the suite, in a long run its *share* of them, in the hundred."""
+    return settings(
+        max_examples=max(short, round(LONG * share / 100)),
+        derandomize=not LONG,
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
+    )
+
+
+def steers(text: str) -> list[str]:
+    """What in *text* could steer a terminal, or break a line."""
+    return [char for char in text if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")]
+
+
+def told_decently(problems: list[Problem], data: bytes) -> None:
+    """Each of *problems* has a line of the file, or none, and can be printed."""
+    assert problems
+    assert problems == sorted(problems)
+    for problem in problems:
+        assert 0 <= problem.line <= data.count(b"\n") + 1
+        assert problem.what
+        assert problem.hint
+        assert not steers("".join(problem[1:]) + problem.text("facts.toml"))
+
+
+def read(data: bytes) -> Book | None:
+    """The book in *data*, or None when it is refused, decently; whatever else happens is a fault of vnkp."""
+    try:
+        book = reading.read(data, "facts.toml")
+    except StoreError as error:
+        told_decently(error.problems, data)
+        event("refused")
+        return None
+    event("read")
+    return book
+
+
+# Good stores
+
+WHENS = st.sampled_from(["1961", "1960s", "1950..1999", "..1970", "1990..", "6/1961", "1961-06-15", "195X", "2000/.."])
+
+
+@st.composite
+def queries(draw: st.DrawFn) -> Query:
+    return Query(
+        window=draw(st.none() | WHENS | st.lists(WHENS, max_size=3)),
+        strict=draw(st.booleans()),
+        kinds=draw(st.sets(st.sampled_from(Kind), max_size=3)),
+        from_=draw(st.sampled_from([None, "VN", "KP"])),
+        disputed=draw(st.booleans()),
+        rank=draw(st.sampled_from([None, "leader", "other"])),
+        parts=draw(st.booleans()),
+        sort=draw(st.sampled_from(["date", "-date", "title", "-title", "value", "-value", "kind"])),
+        limit=draw(st.none() | st.integers(0, 3)),
+        lang=draw(st.sampled_from(["en", "vi"])),
+    )
+
+
+@examples(40, 10)
+@given(invented.books())
+def test_a_book_is_read_as_it_was_written_down(book: Book) -> None:
+    data = invented.written(invented.plain(book))
+
+    assert reading.read(data, "facts.toml") == book
+
+
+@examples(40, 10)
+@given(invented.books())
+def test_check_speaks_decently_of_every_book(book: Book) -> None:
+    data = invented.written(invented.plain(book))
+    problems = check.problems(data, "facts.toml")
+
+    if problems:
+        told_decently(problems, data)
+    assert set(check.report(book).one_source) <= {fact.id for fact in book.facts}
+
+
+@examples(40, 10)
+@given(invented.books(), queries(), st.integers(20, 200), st.booleans())
+def test_every_book_can_be_asked_and_drawn(book: Book, asked: Query, width: int, colour: bool) -> None:
+    found = query.select(book, asked)
+
+    assert {fact.id for fact in found} <= {fact.id for fact in book.facts}
+    assert all(asked.match(fact) for fact in found)
+    for fact, shown in zip(found, json.loads(export.json(export.facts(book, found, asked))), strict=True):
+        assert (shown["id"], shown["title"], shown["date"]) == (fact.id, {"en": fact.en, "vi": fact.vi}, fact.date.text)
+    for picture in (
+        Timeline(found, asked.lang),
+        tables.facts(book, found, asked, width),
+        *(card.fact(book, one, asked.lang) for one in found),
+    ):
+        drawn = terminal.drawn(picture, colour=colour, columns=width)
+        assert not steers(drawn.replace("\n", "").replace("\x1b", "" if colour else "\x1b"))
+    assert len(rows.tsv(rows.facts(book, found, asked.lang)).splitlines()) == len(found) + 1
+    assert markdown.table(rows.facts(book, found, asked.lang))
+
+
+@examples(30, 5)
+@given(invented.books(), queries())
+def test_totals_of_any_book_are_in_order_or_refused(book: Book, asked: Query) -> None:
+    try:
+        found = [total for by in (None, *get_args(By)) for total in totals(book, asked, by)]
+    except StoreError as error:
+        told_decently(error.problems, b"")
+        return
+    for total in found:
+        assert 0 <= total.low <= total.high
+        assert total.pledged >= 0
+        assert (total.low, total.high) == (sum(one.low for one in total.counted), sum(one.high for one in total.counted))
+        assert {one.id for one in total.counted}.isdisjoint(one.id for one in total.left_out)
+
+
+# Totals that do not lie: what was given is made up in full, and must lie within what the totals say of it
+
+
+def days(when: When, chance: random.Random) -> list[dt.date]:
+    """On which days something happened, perhaps."""
+    latest = when.latest or dt.date(2035, 12, 31)
+    within = [dt.date.fromordinal(chance.randint(when.earliest.toordinal(), latest.toordinal())) for _ in range(3)]
+    return [*within, when.earliest, latest] if when.is_span else within[:1]
+
+
+def deliveries(book: Book, chance: random.Random) -> Iterator[tuple[dt.date, int]]:
+    """What may really have been given, day by day, so that every fact of *book* is true."""
+    known = {fact.id: fact for fact in book.facts}
+    came: dict[str, int] = {}
+    for fact in reversed(book.facts):  # parts before their wholes
+        assert fact.figure
+        if fact.figure.stage is Stage.PLEDGED:
+            continue
+        parts = came.get(fact.id, 0)
+        low, high = fact.figure.bounds
+        amount = max(chance.choice([int(low), int(high), chance.randint(int(low), int(high))]), parts)
+        rest = amount - parts
+        on = days(fact.date, chance)
+        for place, day in enumerate(on):
+            share = rest if place == len(on) - 1 else chance.randint(0, rest)
+            rest -= share
+            yield day, share
+        whole = fact.part_of
+        while whole and known[whole[0]].figure.stage is Stage.PLEDGED:  # type: ignore[union-attr]  # all have figures
+            whole = known[whole[0]].part_of
+        if whole:
+            came[whole[0]] = came.get(whole[0], 0) + amount
+
+
+@examples(150, 25)
+@given(invented.givings(), st.randoms(use_true_random=False), st.lists(invented.dates(), min_size=1, max_size=2))
+def test_no_total_lies_whatever_was_really_given_and_when(book: Book, chance: random.Random, when: list[When]) -> None:
+    asked = [Window(one.text, one.earliest, one.latest) for one in when]
+    given = list(deliveries(book, chance))
+
+    told = {total.group: (total.low, total.high) for total in totals(book, Query(window=asked))}
+    true = sum(amount for day, amount in given if any(lies(day, window) for window in asked))
+    event(f"{'sure' if told and told[None][0] == told[None][1] else 'bounds'}")
+    low, high = told.get(None, (0, 0))
+    assert low <= true <= high
+
+    for group, (least, most) in {total.group: (total.low, total.high) for total in totals(book, Query(), "year")}.items():
+        assert least <= sum(amount for day, amount in given if f"{day.year}" == group) <= most
+
+
+def lies(day: dt.date, window: Window) -> bool:
+    return (window.first is None or day >= window.first) and (window.last is None or day <= window.last)
+
+
+# Bad stores
+
+JUNK = st.one_of(
+    st.none().map(lambda _: []),
+    st.sampled_from(
+        ["", "x", "1961", 0, -1, 10**30, True, "\x1b[31m\u202e", "a" * 300, {}, [[]], [{}], {"en": 1}, "김일성", "…;\n"]
+    ),
+    st.decimals(allow_nan=True, allow_infinity=True, places=3),
+    st.text(max_size=12).filter(lambda text: text.isprintable()),
+    st.dates(),
+    st.datetimes(),
+    st.recursive(
+        st.booleans() | st.integers() | st.text("ab-", max_size=3),
+        lambda made: st.lists(made, max_size=3) | st.dictionaries(st.sampled_from(["en", "value", "who"]), made, max_size=3),
+        max_leaves=6,
+    ),
+)
+MISSPELT = st.sampled_from(
+    ["knd", "dates", "cite ", "", "variant", "note", "fact", "unit", "k\x1b[1m", "x" * 500, "김", "from", "part_of", "en"]
+)
+
+
+def places(raw: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """Every place in *raw* at which something stands."""
+    children = raw.items() if isinstance(raw, dict) else enumerate(raw) if isinstance(raw, list) else ()
+    return [path, *(place for key, child in children for place in places(child, (*path, key)))]
+
+
+def change(data: st.DataObject, raw: dict[str, Any]) -> None:
+    """Do one thing to *raw* that somebody might do by mistake, or a machine."""
+    *above, last = data.draw(st.sampled_from(places(raw)[1:]))
+    holder: Any = raw
+    for key in above:
+        holder = holder[key]
+    match data.draw(st.sampled_from(["junk", "junk", "remove", "repeat", "rename", "misspell"])):
+        case "junk":
+            holder[last] = data.draw(JUNK)
+        case "remove":
+            del holder[last]
+        case "repeat" if isinstance(holder, list):
+            holder.append(holder[last])
+        case "misspell" if isinstance(holder[last], str):
+            at = data.draw(st.integers(0, max(len(holder[last]) - 1, 0)))
+            holder[last] = (
+                holder[last][:at] + data.draw(st.sampled_from(["", "x", "0", "-", "\x1b", "é"])) + holder[last][at + 1 :]
+            )
+        case _ if isinstance(holder, dict):
+            holder[data.draw(MISSPELT)] = holder.pop(last)
+
+
+@examples(150, 20)
+@given(invented.books().map(invented.plain), st.data())
+def test_a_store_with_mistakes_is_refused_with_all_of_them_or_read(raw: dict[str, Any], data: st.DataObject) -> None:
+    for _ in range(data.draw(st.integers(1, 4))):
+        if len(places(raw)) > 1:
+            change(data, raw)
+
+    book = read(invented.written(raw))
+
+    if book:
+        assert invented.plain(book).get("fact", []) is not None
+
+
+@examples(100, 10)
+@given(invented.books().map(invented.plain))
+def test_the_line_of_everything_in_a_store_is_found(raw: dict[str, Any]) -> None:
+    text = invented.written(raw).decode()
+    lines, numbered = Lines(text), ["", *text.split("\n")]
+
+    for path in places(raw)[1:]:
+        key = next(part for part in reversed(path) if isinstance(part, str))
+        if len(path) > 2 or path == ("schema",):
+            assert lines.of(path)
+            assert key in numbered[lines.of(path)] or isinstance(path[-1], int)
+
+
+# Bytes that are changed at random
+
+
+def mutated(data: bytes, chance: random.Random, times: int) -> bytes:
+    """*data* after some accidents: bytes flipped, taken out, put in, put twice; lines in another order."""
+    made = bytearray(data)
+    for _ in range(times):
+        at, length = chance.randrange(len(made) + 1), chance.choice([1, 1, 1, 2, 8, 40])
+        what = chance.randrange(7)
+        if what == 0 and at < len(made):
+            made[at] ^= 1 << chance.randrange(8)
+        elif what == 1:
+            del made[at : at + length]
+        elif what == 2:
+            made[at:at] = chance.choice(
+                [b'"', b"[", b"]", b"{", b"}", b"\n", b"=", b"#", b"\\", b"\x00", b"\xff", b"'''", b'"""', b"\x1b[2J", b"."]
+            )
+        elif what == 3:
+            made[at:at] = chance.choice(
+                [
+                    b"\n[[fact]]\n",
+                    b"\n[[fact.variant]]\n",
+                    b"\n[unit.x]\n",
+                    b"\nid = 1\n",
+                    b"9" * 50,
+                    b"\r\n",
+                    b"= nan",
+                    "김".encode(),
+                ]
+            )
+        elif what == 4:
+            made[at:at] = made[at : at + length]
+        else:
+            rows = made.split(b"\n")
+            one, other = chance.randrange(len(rows)), chance.randrange(len(rows))
+            rows[one], rows[other] = (rows[other], rows[one]) if what == 5 else (rows[one], rows[one])
+            made = bytearray(b"\n").join(rows)
+    return bytes(made)
+
+
+@examples(15, 4)
+@given(st.randoms(use_true_random=False), st.integers(1, 3))
+def test_the_record_after_an_accident_is_a_book_or_is_refused(chance: random.Random, times: int) -> None:
+    read(mutated(STORE.read_bytes(), chance, times))
+
+
+@examples(250, 30)
+@given(st.randoms(use_true_random=False), st.integers(1, 6))
+def test_a_small_store_after_accidents_is_a_book_or_is_refused(chance: random.Random, times: int) -> None:
+    data = mutated(SMALL.read_bytes(), chance, times)
+
+    if read(data):
+        assert all(problem.hint for problem in check.problems(data, "facts.toml"))
+
+
+@examples(60, 3)
+@given(st.binary(max_size=200) | st.text("[]{}='\"\\#.,\n a1-:", max_size=60).map(str.encode))
+def test_any_bytes_at_all_are_a_book_or_are_refused(data: bytes) -> None:
+    read(data)
+
+
+# Dates
+
+NEARLY = st.text("0123456789X~?%/.-s cCđ", max_size=14)
+ALMOST = st.builds(
+    lambda text, at, new: text[:at] + new + text[at + 1 :],
+    invented.dates().map(lambda when: when.text),
+    st.integers(0, 24),
+    st.text("0123456789X~?%/.-sơ٣²\n ", max_size=2),
+)
+
+
+def remedied(error: WhenError) -> None:
+    assert error.finding
+    assert error.remedy
+
+
+@examples(150, 8)
+@given(NEARLY | ALMOST | st.text(max_size=20))
+def test_a_text_is_a_date_or_is_refused_with_what_to_write(text: str) -> None:
+    try:
+        when = edtf.parse(text)
+    except WhenError as error:
+        remedied(error)
+        return
+    assert when.text == text
+    assert when.latest is None or when.earliest <= when.latest
+    assert when.ends[0].earliest == when.earliest
+    assert when.precision in ("day", "month", "year", "decade")
+
+
+@examples(150, 8)
+@given(
+    NEARLY | ALMOST | st.text(max_size=20) | st.builds(lambda one, other: f"{one}..{other}", NEARLY, NEARLY), invented.dates()
+)
+def test_a_text_is_a_window_or_is_refused_with_what_to_write(text: str, when: When) -> None:
+    try:
+        window = windows.parse(text)
+    except WhenError as error:
+        remedied(error)
+        return
+    assert not (window.first and window.last) or window.first <= window.last
+    assert window.match(when) in (None, *Match)
