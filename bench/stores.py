@@ -92,7 +92,8 @@ def _reading(raw: Raw, number: int) -> Raw:
     made: Raw = {"cite": [{**cite, "source": f"{cite['source']}-{number}"} for cite in raw["cite"]]}
     if "figure" in raw:
         figure = raw["figure"]
-        made["figure"] = {**figure, **{key: figure[key] * (1 + number * _STEP) for key in ("value", "low", "high") if key in figure}}
+        amounts = {key: figure[key] * (1 + number * _STEP) for key in ("value", "low", "high") if key in figure}
+        made["figure"] = {**figure, **amounts}
     return made
 
 
@@ -156,5 +157,5 @@ def _journal(fact: Raw) -> Iterator[str]:
         yield f"    ; {path}: {value}\n"
     if "figure" in fact:
         figure = fact["figure"]
-        yield f"    ({fact['kind']}:{figure['of']})  {figure.get('value', figure.get('high'))} \"{figure['unit']}\"\n"
+        yield f'    ({fact["kind"]}:{figure["of"]})  {figure.get("value", figure.get("high"))} "{figure["unit"]}"\n'
     yield "\n"

@@ -12,6 +12,7 @@ import os
 import random
 import unicodedata
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any, get_args
 
 from hypothesis import HealthCheck, event, given, settings
@@ -24,7 +25,7 @@ from vnkp.cli import terminal
 from vnkp.edtf import When
 from vnkp.errors import Problem, StoreError, WhenError
 from vnkp.lines import Lines
-from vnkp.model import Book
+from vnkp.model import MOST, Book
 from vnkp.query import Query
 from vnkp.render import card, export, markdown, rows, tables
 from vnkp.render.timeline import Timeline
@@ -32,6 +33,7 @@ from vnkp.totals import By, totals
 from vnkp.vocabulary import Kind, Stage
 from vnkp.windows import Match, Window
 
+DATES = st.builds(lambda seed: invented.date(random.Random(seed)), invented.SEEDS)
 LONG = int(os.environ.get("VNKP_FUZZ", "0"))
 
 
@@ -70,7 +72,39 @@ def read(data: bytes) -> Book | None:
         event("refused")
         return None
     event("read")
+    sound(book)
     return book
+
+
+def sound(book: Book) -> None:
+    """What all the rest of vnkp relies on holds of *book*."""
+    assert not steers("".join(strings(invented.plain(book))))
+    known = {fact.id: fact for fact in book.facts}
+    assert len(known) == len(book.facts)
+    for fact in book.facts:
+        assert fact.cite
+        assert fact.id.startswith(f"{fact.date.earliest.year:04}-")
+        assert fact.between <= (fact.from_ is None and fact.to is None)
+        assert {one.who for one in fact.people} <= book.people.keys()
+        assert {one.as_ for one in fact.people if one.as_} <= book.offices.keys()
+        assert set(fact.places) <= book.places.keys()
+        assert {cite.source for cite in fact.all_cites} <= book.sources.keys()
+        for figure in [one.figure for one in (fact, *fact.variants) if one.figure]:  # type: ignore[attr-defined]  # both have
+            assert (figure.unit in book.units, figure.of in book.items) == (True, True)
+            assert 0 <= figure.bounds[0] <= figure.bounds[1] <= MOST
+        above = {name: known[name] for name in fact.part_of}
+        for _ in range(len(known)):
+            above = {name: known[name] for whole in above.values() for name in whole.part_of}
+        assert not above
+
+
+def strings(value: Any) -> Iterator[str]:
+    """Every text in *value*, in names too."""
+    if isinstance(value, str):
+        yield value
+    children = [*value, *value.values()] if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for child in children:
+        yield from strings(child)
 
 
 # Good stores
@@ -94,16 +128,16 @@ def queries(draw: st.DrawFn) -> Query:
     )
 
 
-@examples(40, 10)
-@given(invented.books())
+@examples(40, 6)
+@given(invented.books)
 def test_a_book_is_read_as_it_was_written_down(book: Book) -> None:
     data = invented.written(invented.plain(book))
 
     assert reading.read(data, "facts.toml") == book
 
 
-@examples(40, 10)
-@given(invented.books())
+@examples(40, 6)
+@given(invented.books)
 def test_check_speaks_decently_of_every_book(book: Book) -> None:
     data = invented.written(invented.plain(book))
     problems = check.problems(data, "facts.toml")
@@ -113,8 +147,8 @@ def test_check_speaks_decently_of_every_book(book: Book) -> None:
     assert set(check.report(book).one_source) <= {fact.id for fact in book.facts}
 
 
-@examples(40, 10)
-@given(invented.books(), queries(), st.integers(20, 200), st.booleans())
+@examples(40, 6)
+@given(invented.books, queries(), st.integers(20, 200), st.booleans())
 def test_every_book_can_be_asked_and_drawn(book: Book, asked: Query, width: int, colour: bool) -> None:
     found = query.select(book, asked)
 
@@ -134,7 +168,7 @@ def test_every_book_can_be_asked_and_drawn(book: Book, asked: Query, width: int,
 
 
 @examples(30, 5)
-@given(invented.books(), queries())
+@given(invented.books, queries())
 def test_totals_of_any_book_are_in_order_or_refused(book: Book, asked: Query) -> None:
     try:
         found = [total for by in (None, *get_args(By)) for total in totals(book, asked, by)]
@@ -182,8 +216,8 @@ def deliveries(book: Book, chance: random.Random) -> Iterator[tuple[dt.date, int
             came[whole[0]] = came.get(whole[0], 0) + amount
 
 
-@examples(150, 25)
-@given(invented.givings(), st.randoms(use_true_random=False), st.lists(invented.dates(), min_size=1, max_size=2))
+@examples(150, 18)
+@given(invented.givings, st.randoms(use_true_random=False), st.lists(DATES, min_size=1, max_size=2))
 def test_no_total_lies_whatever_was_really_given_and_when(book: Book, chance: random.Random, when: list[When]) -> None:
     asked = [Window(one.text, one.earliest, one.latest) for one in when]
     given = list(deliveries(book, chance))
@@ -214,7 +248,7 @@ JUNK = st.one_of(
     st.dates(),
     st.datetimes(),
     st.recursive(
-        st.booleans() | st.integers() | st.text("ab-", max_size=3),
+        st.booleans() | st.integers(-(2**80), 2**80) | st.text("ab-", max_size=3),
         lambda made: st.lists(made, max_size=3) | st.dictionaries(st.sampled_from(["en", "value", "who"]), made, max_size=3),
         max_leaves=6,
     ),
@@ -230,43 +264,65 @@ def places(raw: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     return [path, *(place for key, child in children for place in places(child, (*path, key)))]
 
 
+NUMBERS = st.sampled_from([-1, 0, 1, 10**16 + 1, 10**4000, "5", *map(Decimal, ("nan", "-inf", "-0.5", "1e300", "1e-10"))])
+UNSEEN = st.sampled_from(
+    ["\x1b", "\x00", "\x7f", "\x85", "\u200b", "\u202e", "\u2028", "\ufeff", "\ue000", "\U000e0041", "\n", "\u0301"]
+)
+MISTAKES = ("junk", "remove", "repeat", "rename", "misspell", "soil", "count", "refer", "circle")
+
+
 def change(data: st.DataObject, raw: dict[str, Any]) -> None:
     """Do one thing to *raw* that somebody might do by mistake, or a machine."""
-    *above, last = data.draw(st.sampled_from(places(raw)[1:]))
-    holder: Any = raw
-    for key in above:
-        holder = holder[key]
-    match data.draw(st.sampled_from(["junk", "junk", "remove", "repeat", "rename", "misspell"])):
+    mistake = data.draw(st.sampled_from(MISTAKES))
+    kinds: Any = {"count": (int, Decimal), "misspell": str, "soil": str, "refer": str}.get(mistake, object)
+    fit = [path for path in places(raw)[1:] if isinstance(at(raw, path), kinds)]
+    if not fit:
+        return
+    path = data.draw(st.sampled_from(fit))
+    holder, last = at(raw, path[:-1]), path[-1]
+    match mistake:
         case "junk":
             holder[last] = data.draw(JUNK)
         case "remove":
             del holder[last]
+        case "misspell" | "soil":
+            place = data.draw(st.integers(0, len(holder[last])))
+            letter = data.draw(UNSEEN if mistake == "soil" else st.sampled_from(["", "x", "0", "-", "é"]))
+            holder[last] = holder[last][:place] + letter + holder[last][place + (mistake == "misspell") :]
+        case "count":
+            holder[last] = data.draw(NUMBERS)
+        case "refer":
+            holder[last] = data.draw(st.sampled_from(sorted(set(strings(raw)))))
+        case "circle":
+            facts = [fact for fact in raw.get("fact", ()) if isinstance(fact, dict) and isinstance(fact.get("id"), str)]
+            for fact, other in zip(facts, facts[1:] + facts[:1], strict=True):
+                fact["part_of"] = [other["id"]]
         case "repeat" if isinstance(holder, list):
             holder.append(holder[last])
-        case "misspell" if isinstance(holder[last], str):
-            at = data.draw(st.integers(0, max(len(holder[last]) - 1, 0)))
-            holder[last] = (
-                holder[last][:at] + data.draw(st.sampled_from(["", "x", "0", "-", "\x1b", "é"])) + holder[last][at + 1 :]
-            )
         case _ if isinstance(holder, dict):
             holder[data.draw(MISSPELT)] = holder.pop(last)
 
 
-@examples(150, 20)
-@given(invented.books().map(invented.plain), st.data())
+def at(raw: Any, path: tuple[Any, ...]) -> Any:
+    for key in path:
+        raw = raw[key]
+    return raw
+
+
+@examples(150, 17)
+@given(invented.books.map(invented.plain), st.data())
 def test_a_store_with_mistakes_is_refused_with_all_of_them_or_read(raw: dict[str, Any], data: st.DataObject) -> None:
-    for _ in range(data.draw(st.integers(1, 4))):
-        if len(places(raw)) > 1:
-            change(data, raw)
+    for _ in range(data.draw(st.integers(1, 3))):
+        change(data, raw)
 
     book = read(invented.written(raw))
 
     if book:
-        assert invented.plain(book).get("fact", []) is not None
+        assert reading.read(invented.written(invented.plain(book)), "facts.toml") == book
 
 
-@examples(100, 10)
-@given(invented.books().map(invented.plain))
+@examples(100, 5)
+@given(invented.books.map(invented.plain))
 def test_the_line_of_everything_in_a_store_is_found(raw: dict[str, Any]) -> None:
     text = invented.written(raw).decode()
     lines, numbered = Lines(text), ["", *text.split("\n")]
@@ -318,13 +374,13 @@ def mutated(data: bytes, chance: random.Random, times: int) -> bytes:
     return bytes(made)
 
 
-@examples(15, 4)
+@examples(15, 3)
 @given(st.randoms(use_true_random=False), st.integers(1, 3))
 def test_the_record_after_an_accident_is_a_book_or_is_refused(chance: random.Random, times: int) -> None:
     read(mutated(STORE.read_bytes(), chance, times))
 
 
-@examples(250, 30)
+@examples(250, 22)
 @given(st.randoms(use_true_random=False), st.integers(1, 6))
 def test_a_small_store_after_accidents_is_a_book_or_is_refused(chance: random.Random, times: int) -> None:
     data = mutated(SMALL.read_bytes(), chance, times)
@@ -333,7 +389,7 @@ def test_a_small_store_after_accidents_is_a_book_or_is_refused(chance: random.Ra
         assert all(problem.hint for problem in check.problems(data, "facts.toml"))
 
 
-@examples(60, 3)
+@examples(60, 4)
 @given(st.binary(max_size=200) | st.text("[]{}='\"\\#.,\n a1-:", max_size=60).map(str.encode))
 def test_any_bytes_at_all_are_a_book_or_are_refused(data: bytes) -> None:
     read(data)
@@ -344,7 +400,7 @@ def test_any_bytes_at_all_are_a_book_or_are_refused(data: bytes) -> None:
 NEARLY = st.text("0123456789X~?%/.-s cCđ", max_size=14)
 ALMOST = st.builds(
     lambda text, at, new: text[:at] + new + text[at + 1 :],
-    invented.dates().map(lambda when: when.text),
+    DATES.map(lambda when: when.text),
     st.integers(0, 24),
     st.text("0123456789X~?%/.-sơ٣²\n ", max_size=2),
 )
@@ -355,7 +411,7 @@ def remedied(error: WhenError) -> None:
     assert error.remedy
 
 
-@examples(150, 8)
+@examples(150, 4)
 @given(NEARLY | ALMOST | st.text(max_size=20))
 def test_a_text_is_a_date_or_is_refused_with_what_to_write(text: str) -> None:
     try:
@@ -369,10 +425,8 @@ def test_a_text_is_a_date_or_is_refused_with_what_to_write(text: str) -> None:
     assert when.precision in ("day", "month", "year", "decade")
 
 
-@examples(150, 8)
-@given(
-    NEARLY | ALMOST | st.text(max_size=20) | st.builds(lambda one, other: f"{one}..{other}", NEARLY, NEARLY), invented.dates()
-)
+@examples(150, 4)
+@given(NEARLY | ALMOST | st.text(max_size=20) | st.builds(lambda one, other: f"{one}..{other}", NEARLY, NEARLY), DATES)
 def test_a_text_is_a_window_or_is_refused_with_what_to_write(text: str, when: When) -> None:
     try:
         window = windows.parse(text)

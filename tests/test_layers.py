@@ -16,7 +16,7 @@ SHELVES = {
     5: "cli __main__",
     4: "render",
     3: "query totals anniversaries search tally",
-    2: "store cache reading salvage faults syntax form cleaning lines check schema names words weighing",
+    2: "store cache reading salvage advice faults syntax form cleaning lines check schema names words weighing",
     1: "model vocabulary",
     0: "errors edtf windows",
 }

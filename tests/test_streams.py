@@ -24,7 +24,7 @@ from .screens import Screen, on_terminal, pieces, strange
 
 VNKP = [sys.executable, "-m", "vnkp"]
 FULL = Path("/dev/full")
-_LONG = 1.8  # seconds
+_LONG = 2.6  # seconds
 
 
 def start(*words: str | bytes, env: dict[str, str] | None = None, **how: Any) -> subprocess.CompletedProcess[bytes]:

@@ -172,6 +172,14 @@ def test_on_a_real_terminal_no_line_runs_into_the_next(width: int, lang: Lang, w
     assert_fits(shown.written, width)
 
 
+@pytest.mark.parametrize(("width", "lang"), [(50, "vi"), (80, "en")])
+def test_on_a_terminal_even_addresses_are_folded_to_its_width(width: int, lang: Lang) -> None:
+    words = ("show", "1958-kim-il-sung-in-vietnam", "--lang", lang)
+    lines = SGR.sub("", on_terminal(*words, env={"VNKP_DATA": str(STORE)}, columns=width).written).split("\n")
+    assert "https://" in "".join(lines)
+    assert [line for line in lines if wcswidth(line) > width] == []
+
+
 def test_a_terminal_that_tells_no_size_is_eighty_wide() -> None:
     shown = on_terminal("visits", env={"VNKP_DATA": str(STORE)}, columns=0, lines=0)
     assert max(wcswidth(SGR.sub("", line)) for line in shown.written.split("\n")) == 80

@@ -12,14 +12,16 @@ import stat
 import sys
 import time
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from vnkp import __version__, model
-from vnkp.model import Book
+from vnkp.edtf import When
+from vnkp.model import Book, Fact
+from vnkp.windows import Window
 
 try:
     from _blake2 import blake2b  # hashlib, where it is at home, loads all of OpenSSL first
@@ -63,8 +65,11 @@ def entry(data: bytes) -> Path | None:
     return place / (blake2b(data, digest_size=16, key=_VERSION).hexdigest() + _SUFFIX) if place else None
 
 
-def get(path: Path | None) -> Book | None:
-    """The `Book` kept at *path*; None when there is none, or when it is damaged."""
+def get(path: Path | None, within: Sequence[Window] = ()) -> Book | None:
+    """The `Book` kept at *path*, with those facts alone that meet one of the windows *within*; all if there are none.
+
+    None when nothing is kept there, or when it is damaged.
+    """
     if path is None:
         return None
     try:
@@ -75,9 +80,33 @@ def get(path: Path | None) -> Book | None:
             if os.fstat(file.fileno()).st_size != _CHECKSUM + _LENGTH + int.from_bytes(length, "big"):
                 return None
             content = file.read()
-        return msgspec.msgpack.decode(content, type=Book) if checksum == _checksum(content) else None
+        if checksum != _checksum(content):
+            return None
+        return _some(content, within) if within else msgspec.msgpack.decode(content, type=Book)
     except (OSError, ValueError, RecursionError, MemoryError):  # msgspec's errors are ValueErrors
         return None
+
+
+class _Dated(msgspec.Struct):
+    date: When
+
+
+class _Dates(msgspec.Struct):
+    facts: tuple[_Dated, ...] = msgspec.field(name="fact", default=())
+
+
+class _Unread(Book, frozen=True):
+    facts: tuple[msgspec.Raw, ...] = msgspec.field(name="fact", default=())  # type: ignore[assignment]  # facts yet to be
+
+
+def _some(content: bytes, within: Sequence[Window]) -> Book:
+    """The book in *content* with those facts alone that meet a window; the others are skipped, which takes no time."""
+    dates = msgspec.msgpack.decode(content, type=_Dates).facts
+    unread = msgspec.msgpack.decode(content, type=_Unread)
+    facts = msgspec.msgpack.Decoder(Fact)
+    met = [raw for raw, one in zip(unread.facts, dates, strict=True) if any(window.match(one.date) for window in within)]
+    tables = {name: getattr(unread, name) for name in Book.__struct_fields__}
+    return Book(**{**tables, "facts": tuple(facts.decode(raw) for raw in met)})
 
 
 def _ours(status: os.stat_result) -> bool:

@@ -9,7 +9,8 @@ import re
 import unicodedata
 from typing import Any
 
-from vnkp.faults import Fault, called
+from vnkp.advice import called
+from vnkp.faults import Fault
 from vnkp.lines import Path
 
 _UNSEEN = frozenset(("Cf", "Cs", "Co", "Zl", "Zp"))

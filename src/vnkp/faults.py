@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import types
 import typing
@@ -15,6 +14,7 @@ from typing import Annotated, Any, NamedTuple
 import msgspec
 
 from vnkp import names
+from vnkp.advice import called, described, example
 from vnkp.edtf import When
 from vnkp.errors import or_list
 from vnkp.lines import Path
@@ -73,36 +73,6 @@ def converts(value: object, kind: Any) -> bool:
     return True
 
 
-def called(path: Path) -> str:
-    """What the thing at *path* is called within its fact or table: ``note.vi``; an entry of a list is called as its list."""
-    words = [part for part in path if isinstance(part, str)]
-    inner = [word for word in words[1 if words[0] == "fact" else 2 :] if word not in ("figure", "variant")]
-    return ".".join(inner) or words[-1]
-
-
-def described(value: object) -> str:
-    """What kind of thing *value* is, for people."""
-    match value:
-        case bool():
-            return str(value).lower()
-        case "":
-            return "empty"
-        case str():
-            return f'"{value}", a text'
-        case int() if value.bit_length() > 100:
-            return "an enormous number"
-        case int() | Decimal():
-            return f"{value}, a number".lower()
-        case dict():
-            return "a table" if value else "an empty table"
-        case list():
-            return "a list" if value else "an empty list"
-        case dt.time():
-            return "a bare TOML time"
-        case _:
-            return "a bare TOML date"
-
-
 def _struct(raw: object, struct: Any, path: Path) -> Iterator[Fault]:
     if not isinstance(raw, dict):
         yield _wrong_type(raw, path)
@@ -115,7 +85,7 @@ def _struct(raw: object, struct: Any, path: Path) -> Iterator[Fault]:
         if key in raw:
             yield from _value(raw[key], field.type, (*path, key), field.required)
         elif field.required:
-            yield Fault(path, f"{called((*path, key))} is missing", f"add {_example((*path, key))}")
+            yield Fault(path, f"{called((*path, key))} is missing", f"add {example((*path, key))}")
 
 
 def _unknown(key: str, struct: Any, known: list[str], path: Path) -> Fault:
@@ -132,9 +102,6 @@ def _value(value: object, kind: Any, path: Path, required: bool) -> Iterator[Fau
         origin, args = typing.get_origin(choice), typing.get_args(choice)
         if origin is dict and isinstance(value, dict):
             for key, entry in value.items():
-                if not converts(key, args[0]):
-                    hint = f"rename it, as [{path[-1]}.{names.slug(key) or 'key'}]"
-                    yield Fault((*path, key), f'the key "{key}" is not made of letters, digits and hyphens', hint)
                 yield from _value(entry, args[1], (*path, key), True)
             return
         if origin is tuple and isinstance(value, list) and value:
@@ -168,14 +135,14 @@ def _simple(value: object, kind: Any, path: Path, required: bool) -> Fault:
     if words:
         return Fault(path, f"{name} is {described(value)}", f"write {or_list(words)}")
     if value == "":
-        return Fault(path, f"{name} is empty", f"write {_example(path)}" if required else "leave it out if it is unknown")
+        return Fault(path, f"{name} is empty", f"write {example(path)}" if required else "leave it out if it is unknown")
     if isinstance(value, str) and str in allowed:
         return Fault(path, *_bad_text(value, kind, path))
     return _wrong_type(value, path)
 
 
 def _wrong_type(value: object, path: Path) -> Fault:
-    name, hint = called(path), f"write {_example(path)}"
+    name, hint = called(path), f"write {example(path)}"
     if value == []:
         return Fault(path, f"{name} is empty", hint)
     if len(path) == 2:
@@ -191,11 +158,7 @@ def _bad_text(value: str, kind: Any, path: Path) -> tuple[str, str]:
     most = next((meta.max_length for meta in _metas(kind) if meta.max_length), None)
     if most and len(value) > most:
         return f"{name} has {len(value):,} characters", f"shorten it to {most}, and put the rest in a note"
-    if name in ("id", "part_of"):
-        return f'{name} "{value}" is not a year and words of a-z and 0-9, with hyphens', f"write {_example(path)}"
-    if name == "side":
-        return f'side "{value}" is not an ISO 3166 code', "write two capital letters, as VN or KP"
-    return f'{name} "{value}" is not made of letters, digits and hyphens', "write the key of a table"
+    return f'{name} "{value}" is not an ISO 3166 code', "write two capital letters, as VN or KP"
 
 
 def _metas(kind: Any) -> Iterator[Any]:
@@ -205,49 +168,3 @@ def _metas(kind: Any) -> Iterator[Any]:
     elif typing.get_origin(kind) in (typing.Union, types.UnionType):
         for part in typing.get_args(kind):
             yield from _metas(part)
-
-
-# What good values look like, by the place of their keys in the store.
-_EXAMPLES = {
-    "schema": f"schema = {SCHEMA}",
-    "fact": "each fact under a [[fact]] of its own",
-    "fact.variant": "each variant under a [[fact.variant]] of its own",
-    "fact.id": 'id = "1958-kim-il-sung-in-vietnam"',
-    "fact.kind": 'kind = "visit"',
-    "fact.date": 'date = "1958-11-27"',
-    "fact.between": "between = true",
-    "fact.people": 'people = [{ who = "kim-il-sung", as = "premier-kp" }]',
-    "fact.people.who": 'who = "kim-il-sung"',
-    "fact.people.as": 'as = "premier-kp"',
-    "fact.places": 'places = ["hanoi"]',
-    "fact.note": 'note.en = "…" and note.vi = "…"',
-    "fact.note.en": 'note.en = "…"',
-    "fact.note.vi": 'note.vi = "…"',
-    "fact.milestone": "milestone = true",
-    "fact.part_of": 'part_of = ["2000-rice-for-the-dprk"]',
-    "fact.figure": 'figure = { value = 22_700, unit = "t", of = "rice" }',
-    "fact.figure.value": "value = 22_700",
-    "fact.figure.low": "low = 1_000_000",
-    "fact.figure.high": "high = 2_000_000",
-    "fact.figure.unit": 'unit = "t"',
-    "fact.figure.of": 'of = "rice"',
-    "fact.cite": 'cite = [{ source = "vtcnews-2019-02" }]',
-    "fact.cite.source": 'source = "vtcnews-2019-02"',
-    "office.rank": 'rank = "leader"',
-    "person.aliases": 'aliases = ["…"]',
-    "source.kind": 'kind = "press"',
-    "source.lang": 'lang = "vi"',
-}
-
-
-def _example(path: Path) -> str:
-    """What something good at *path* looks like."""
-    words = [part for part in path if isinstance(part, str)]
-    if words[0] == "fact":
-        place = [word for word in words if word != "variant"] if len(words) > 2 else words
-    elif len(words) < 3 and words[0] != "schema":
-        return f"it as a table: [{words[0]}.{words[-1] if len(words) > 1 else 'key'}]"
-    else:
-        place = [words[0], *words[2:]]
-    side = 'side = "VN"' if words[-1] == "side" else None
-    return _EXAMPLES.get(".".join(place)) or side or f'{words[-1]} = "…"'

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from vnkp import names
+from vnkp.advice import example
 from vnkp.edtf import UNREAD
 from vnkp.faults import Fault
 from vnkp.lines import Path
-from vnkp.model import MOST, MOST_DECIMALS, Cite, Fact, Figure, Number
+from vnkp.model import ID_PATTERN, KEY_PATTERN, MOST, MOST_DECIMALS, Cite, Fact, Figure, Number
 from vnkp.vocabulary import Kind
 
 DIRECTED = frozenset({Kind.VISIT, Kind.AID, Kind.TRADE})
@@ -17,10 +20,12 @@ DIRECTED = frozenset({Kind.VISIT, Kind.AID, Kind.TRADE})
 MOST_LEVELS = 8
 Tables = Mapping[str, Mapping[str, Any]]
 
+_KEY, _ID = re.compile(KEY_PATTERN), re.compile(ID_PATTERN)
+
 
 def faults(facts: Sequence[tuple[int, Fact]], raw: dict[str, Any]) -> list[Fault]:
     """The faults of *facts*, each with its place in the file; *raw* tells which keys the tables have."""
-    found: list[Fault] = []
+    found = list(_keys(raw))
     places: dict[str, int] = {}
     for index, fact in facts:
         if places.setdefault(fact.id, index) != index:
@@ -48,10 +53,22 @@ def used_by(facts: Sequence[Fact]) -> dict[str, set[str]]:
     }
 
 
+def _keys(raw: dict[str, Any]) -> Iterator[Fault]:
+    """Keys of tables that could not be named in a fact."""
+    for table, entries in raw.items():
+        for key in entries if isinstance(entries, dict) else ():
+            if not _KEY.fullmatch(key):
+                hint = f"rename it, as [{table}.{names.slug(key) or 'key'}]"
+                yield Fault((table, key), f'the key "{key}" is not made of letters, digits and hyphens', hint)
+
+
 def _fact(fact: Fact, index: int) -> Iterator[Fault]:
     path: Path = ("fact", index)
     year = f"{fact.date.earliest.year:04}"
-    if not fact.id.startswith(year) and fact.date != UNREAD:
+    if not _ID.fullmatch(fact.id):
+        what = f'id "{fact.id}" is not a year and words of a-z and 0-9, with hyphens'
+        yield Fault((*path, "id"), what, f"write {example((*path, 'id'))}")
+    elif not fact.id.startswith(year) and fact.date != UNREAD:
         hint = f'write id = "{year}{fact.id[4:]}", or mend the date'
         yield Fault((*path, "id"), f"the id begins with {fact.id[:4]} and the fact in {year}", hint)
     if fact.between:
@@ -83,7 +100,7 @@ def _figure(figure: Figure, kind: Kind, path: Path) -> Iterator[Fault]:
         yield Fault(path, f"the figure has {has}", "give it a value, or both low and high")
     elif not bad and figure.low is not None and figure.high is not None and figure.low >= figure.high:
         equal = figure.low == figure.high
-        low, high = f"{figure.low:_}", f"{figure.high:_}"
+        low, high = (f"{amount:,}".replace(",", "_") for amount in (figure.low, figure.high))  # a Decimal knows no "_"
         hint = f"write value = {low} in their place" if equal else f"write low = {high} and high = {low}"
         yield Fault((*path, "low"), f"low is {low} and high is {high}", hint)
     for word, term in (("terms", figure.terms), ("stage", figure.stage)):

@@ -75,8 +75,9 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
         """How *fact* meets the window; `Match.INSIDE` when none is asked, None when it does not."""
         if not self.windows:
             return Match.INSIDE
-        met = [match for match in (window.match(fact.date) for window in _joined(self.windows)) if match]
-        best = min(met, key=_MATCHES.__getitem__, default=None)
+        joined = _joined(self.windows) if len(self.windows) > 1 else self.windows
+        met = [match for window in joined if (match := window.match(fact.date))]
+        best = min(met, key=_MATCHES.__getitem__) if met else None
         return best if best is Match.INSIDE or not self.strict else None
 
     @property

@@ -17,6 +17,7 @@ import msgspec
 import tomli
 
 from vnkp import cleaning, edtf, faults, form, salvage, syntax
+from vnkp.advice import described
 from vnkp.errors import Problem, StoreError, WhenError, harmless
 from vnkp.faults import Fault
 from vnkp.lines import Lines, Path
@@ -159,4 +160,4 @@ def _bare(path: Path, key: str, value: object) -> Fault:
         return Fault((*path, key), f"{key} is a bare TOML date", f'quote it: {key} = "{day}"')
     if isinstance(day, int) and not isinstance(day, bool) and 1000 <= day <= 9999:
         return Fault((*path, key), f"{key} is a bare number", f'quote it: {key} = "{day}"')
-    return Fault((*path, key), f"{key} is {faults.described(value)}", f'write it in quotes: {key} = "1958-11-27"')
+    return Fault((*path, key), f"{key} is {described(value)}", f'write it in quotes: {key} = "1958-11-27"')

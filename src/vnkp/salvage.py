@@ -9,7 +9,7 @@ import msgspec
 
 from vnkp.edtf import UNREAD
 from vnkp.faults import choices, convert, converts
-from vnkp.model import MOST, Fact, Key, KeyRef
+from vnkp.model import MOST, Fact, KeyRef
 from vnkp.vocabulary import Kind
 
 Values = dict[str, Any]
@@ -32,7 +32,7 @@ def _stand_ins(raw: Values) -> Values:
     some: Values = {"en": "?", "vi": "?", "note": {"en": "?", "vi": "?"}, "date": UNREAD, "value": 1, "low": 0, "high": MOST}
     for key, table in (("unit", "unit"), ("of", "item"), ("who", "person"), ("places", "place"), ("source", "source")):
         entries = raw.get(table)
-        names = [name for name in entries if converts(name, Key)] if isinstance(entries, dict) else []
+        names = list(entries) if isinstance(entries, dict) else []
         some.update({key: names[0]} if names else {})
     if "source" in some:
         some["cite"] = [{"source": some["source"]}]

@@ -5,12 +5,15 @@ from __future__ import annotations
 import gc
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+
+import msgspec
 
 from vnkp import cache
 from vnkp.errors import FileError
 from vnkp.model import Book
+from vnkp.windows import Window
 
 MOST_BYTES = 256 * 2**20
 
@@ -32,8 +35,9 @@ def load(
     *,
     cached: bool = True,
     slow: Callable[[], None] | None = None,
+    within: Sequence[Window] = (),
 ) -> Book:
-    """The `Book` in the store at *path* (see `find`).
+    """The `Book` in the store at *path* (see `find`); if *within* names windows, with those facts alone that meet one.
 
     Unless *cached* is false or ``VNKP_CACHE`` is ``off``, the parsed store is kept in the user's cache folder. *slow*
     is called before a store is parsed anew. Raises `FileError` when there is no such file, `StoreError` with every
@@ -45,18 +49,25 @@ def load(
     collecting = gc.isenabled()
     gc.disable()  # a hundred thousand new objects and no garbage: collecting would cost half the time
     try:
-        book = cache.get(kept)
+        book = cache.get(kept, within)
         if book is None:
             if slow:
                 slow()
             from vnkp import reading  # tomli and the checks of form are not needed when the cache answers
 
-            book = reading.read(data, place.name)
-            cache.put(kept, book)
+            whole = reading.read(data, place.name)
+            cache.put(kept, whole)
+            book = narrowed(whole, within)
     finally:
         if collecting:
             gc.enable()
     return book
+
+
+def narrowed(book: Book, within: Sequence[Window]) -> Book:
+    """*book* with those of its facts alone that meet one of the windows *within*; with all of them if there are none."""
+    met = [fact for fact in book.facts if any(window.match(fact.date) for window in within)]
+    return msgspec.structs.replace(book, facts=tuple(met)) if within else book
 
 
 def contents(path: Path) -> bytes:

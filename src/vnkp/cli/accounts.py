@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import msgspec
 import typer
@@ -17,6 +17,8 @@ from vnkp.words.phrases import say
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+    from vnkp.render.rows import Table
 
 
 def aid(
@@ -51,7 +53,15 @@ def aid(
         footnote = accounts.explained(book, found, lang) if explain else None
         return layout.screen(style.heading(title, count), shown, footnote, foot=hints)
 
-    from vnkp.render import export, rows
+    def data() -> Any:
+        from vnkp.render import export
+
+        return export.aid(found, asked.when)
+
+    def rows() -> Table:
+        from vnkp.render import rows
+
+        return rows.totals(found)
 
     def paste() -> str:
         from vnkp.render import markdown
@@ -60,8 +70,8 @@ def aid(
 
     answer = Answer(
         title=say("aid", lang),
-        data=lambda: export.aid(found, asked.when),
-        rows=lambda: rows.totals(found),
+        data=data,
+        rows=rows,
         picture=draw,
         markdown=paste,
         notes=(say("counted_totals", lang, n=len(found)),) if found else (say("nothing", lang),),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from vnkp.cli.waiting import Waiting
     from vnkp.render.rows import Table
+    from vnkp.windows import Window
 
 NOTHING, STOPPED = 1, 130
 
@@ -83,10 +84,10 @@ def _forget_stdout() -> None:
         pass
 
 
-def book(output: Output) -> Book:
-    """The store that *output* names."""
+def book(output: Output, within: Sequence[Window] = ()) -> Book:
+    """The store that *output* names; if *within* names windows, with those facts alone that meet one."""
     with reading(output, store.find(output.data).name) as waiting:
-        return store.load(output.data, cached=output.cache, slow=waiting.start)
+        return store.load(output.data, cached=output.cache, slow=waiting.start, within=within)
 
 
 def reading(output: Output, file: str) -> Waiting:

@@ -71,11 +71,14 @@ def console(file: TextIO, *, colour: bool, columns: int, record: bool = False) -
 
 
 def drawn(picture: RenderableType, *, colour: bool, columns: int) -> str:
-    """*picture* as text, without blanks at line ends; an address wider than *columns* runs on, so that it stays one word."""
+    """*picture* as text, without blanks at line ends.
+
+    On a terminal no line is wider than *columns*; elsewhere an address that is runs on, so that it stays one word.
+    """
     import io
 
     out = io.StringIO()
-    console(out, colour=colour, columns=columns).print(picture, crop=False)
+    console(out, colour=colour, columns=columns).print(picture, crop=False, overflow="fold" if is_terminal() else None)
     return "\n".join(line.rstrip() for line in out.getvalue().rstrip("\n").split("\n")) + "\n"
 
 

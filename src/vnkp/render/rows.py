@@ -6,18 +6,18 @@ leaves it empty, as in JSON, and stands in ``qualifier``: ``1200000..1800000``.
 
 from __future__ import annotations
 
-import csv as csv_module
-import io
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from vnkp.anniversaries import Anniversary
 from vnkp.model import Book, Fact, Figure, Lang
 from vnkp.render import export
-from vnkp.totals import Total
 from vnkp.vocabulary import Qualifier
+
+if TYPE_CHECKING:  # each is needed by one command, which has it already
+    from vnkp.anniversaries import Anniversary
+    from vnkp.totals import Total
 
 Cell = str | int | Decimal | bool | None
 Table = tuple[Sequence[str], list[list[Cell]]]
@@ -110,9 +110,12 @@ def tsv(table: Table) -> str:
 
 def csv(table: Table, *, bom: bool = False) -> str:
     """*table* as RFC 4180 CSV; text that a spreadsheet would run as a formula gets an apostrophe before it."""
+    import csv
+    import io
+
     header, rows = table
     out = io.StringIO()
-    writer = csv_module.writer(out)
+    writer = csv.writer(out)
     writer.writerow(header)
     writer.writerows([[_guarded(cell) for cell in row] for row in rows])
     return ("\ufeff" if bom else "") + out.getvalue()
