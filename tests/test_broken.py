@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-import time
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,7 +22,6 @@ from vnkp import reading
 BROKEN = TESTS / "broken"
 REFUSED = sorted((BROKEN / "refused").glob("*.toml"))
 WRONG = sorted((BROKEN / "wrong").glob("*.toml"))
-SECONDS = 20
 WRITE = os.environ.get("GOLDEN") == "write"
 PAGE = """\
 # Broken stores, and what vnkp says of them
@@ -187,18 +185,16 @@ def sparse(place: Path, megabytes: int) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="these files are told of in other words")
 @pytest.mark.parametrize(("name", "make", "said"), MADE, ids=[name for name, _, _ in MADE])
-def test_a_file_that_is_no_store_is_refused_within_seconds(
+def test_a_file_that_is_no_store_is_refused(
     name: str, make: Callable[[Path], object], said: list[str], tmp_path: Path, run: Run
 ) -> None:
     store = tmp_path / name
     make(store)
 
-    start = time.monotonic()
     told = run("list", "--data", str(store / "store.toml" if name == "below-a-file" else store))
 
     assert (told.status, told.out) == (3, "")
     assert [re.sub(r"^(vnkp: )?[^ ]+: ", "", line) for line in told.err.splitlines()] == said
-    assert time.monotonic() - start < SECONDS
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")

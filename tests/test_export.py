@@ -395,7 +395,8 @@ def test_numbers_are_never_guarded(number: Number) -> None:
     assert rows.csv((["value"], [[number]])) == f"value\r\n{number}\r\n"
 
 
-@given(st.lists(st.text(), min_size=2, max_size=4))
+# No text of a store holds a NUL, which the csv module of Python 3.10 refuses.
+@given(st.lists(st.text(st.characters(exclude_characters="\0", codec="utf-8")), min_size=2, max_size=4))
 def test_any_text_comes_back_out_of_csv_and_never_breaks_a_line_of_tsv(texts: list[str]) -> None:
     head = [f"column {place}" for place in range(len(texts))]
     read = list(csv.reader(io.StringIO(rows.csv((head, [list(texts)])), newline="")))
