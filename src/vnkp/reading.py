@@ -66,7 +66,7 @@ def parse(text: str, file: str) -> dict[str, Any]:
     try:
         return tomli.loads(text, parse_float=Decimal)
     except tomli.TOMLDecodeError as error:
-        raise StoreError(file, [syntax.problem(error)]) from None
+        raise StoreError(file, [_told(*syntax.problem(error))]) from None
     except (ValueError, ArithmeticError):  # a number that Python does not make out of so many digits
         long = _LONG_NUMBER.search(text)
         line = text.count("\n", 0, long.start()) + 1 if long else 0
@@ -99,10 +99,12 @@ def located(found: Iterable[Fault], text: str, raw: dict[str, Any]) -> list[Prob
     lines, meant = Lines(text), faults.Meant()
     unique = {(fault.path, fault.what): fault for fault in found}.values()
     placed = sorted(((lines.of(fault.path), fault) for fault in unique), key=lambda pair: pair[0])
-    return [
-        Problem(line, *(harmless(part) for part in (_name(fault.path, raw), fault.what, meant.hint(fault))))
-        for line, fault in placed
-    ]
+    return [_told(line, _name(fault.path, raw), fault.what, meant.hint(fault)) for line, fault in placed]
+
+
+def _told(line: int, where: str, what: str, hint: str) -> Problem:
+    """A problem, of which no word out of the file can steer a terminal."""
+    return Problem(line, harmless(where), harmless(what), harmless(hint))
 
 
 def _name(path: Path, raw: dict[str, Any]) -> str:

@@ -83,7 +83,7 @@ def _meant(line: str) -> tuple[str, str] | None:
     if re.search(r"=\s*'[^']*'\w", line):
         return "the text ends at its apostrophe", 'write " before and after the text'
     match = _UNQUOTED.fullmatch(line)
-    if match is None:
+    if match is None or not match[2].isprintable():
         return None
     key, value = match.groups()
     if key in ("date", "published"):
@@ -96,8 +96,9 @@ def _meant(line: str) -> tuple[str, str] | None:
 
 def _said(error: tomli.TOMLDecodeError) -> tuple[str, str]:
     """What the parser said, in other words."""
-    if error.msg.startswith("Illegal character"):
-        return f"there is a control character, U+{ord(error.doc[error.pos]):04X}", "take it out"
+    found = error.doc[error.pos : error.pos + 1]
+    if found and found not in "\n\t" and not found.isprintable():
+        return f"there is an invisible character, U+{ord(found):04X}", "take it out"
     for start, what, hint in _SAID:
         if error.msg.startswith(start):
             return what, hint
