@@ -1,7 +1,7 @@
 """Stores and dates that nobody would write: good ones are answered from truly, bad ones refused, and nothing else happens.
 
 The suite runs a short round, always the same one. A long one, of so many examples in all and always others:
-``VNKP_FUZZ=20000 python -m pytest tests/test_fuzz.py --hypothesis-show-statistics``
+``VNKP_FUZZ=20000 python -m pytest -n0 tests/test_fuzz.py --hypothesis-show-statistics``
 """
 
 from __future__ import annotations

@@ -82,7 +82,7 @@ def test_the_wheel_is_for_every_system(dist: Path) -> None:
 
 def test_the_wheel_brings_one_command(wheel: dict[str, str]) -> None:
     told = wheel[f"vnkp-{vnkp.__version__}.dist-info/entry_points.txt"].split("\n")
-    assert [line for line in told if line] == ["[console_scripts]", "vnkp = vnkp.cli:main"]
+    assert [line for line in told if line] == ["[console_scripts]", "vnkp = vnkp.__main__:main"]
 
 
 def test_the_program_says_the_version_that_the_package_has(run: Run, metadata: Message) -> None:
@@ -129,8 +129,9 @@ def _imported(folder: str) -> set[str]:
                 names.add(node.module.partition(".")[0])
             elif isinstance(node, ast.Call) and ast.unparse(node.func) == "pytest.importorskip":
                 names.add(ast.literal_eval(node.args[0]))
-    own = {"vnkp", "tests", "bench", "__future__", "tomllib"}  # tomllib is no standard module on Python 3.10
-    return names - own - set(sys.stdlib_module_names)
+    own = {"vnkp", "tests", "__future__", "tomllib"}  # tomllib is no standard module on Python 3.10
+    beside = {path.stem for path in (ROOT / folder).glob("*.py")}
+    return names - own - beside - set(sys.stdlib_module_names)
 
 
 def _named(requirements: Iterable[str]) -> set[str]:

@@ -18,7 +18,6 @@ DATE_PATTERN = r"[0-9]{3}(?:X|[0-9](?:-[0-9]{2}(?:-[0-9]{2})?)?)[~?%]?"
 WHEN_PATTERN = rf"{DATE_PATTERN}(?:/(?:\.\.|{DATE_PATTERN}))?"
 
 _WHEN = re.compile(WHEN_PATTERN)
-_DATE = re.compile(DATE_PATTERN)
 _FORMS = 'write "1958-11-27", "1958-11", "1958" or "195X", a span as "A/B" or "A/.."'
 
 
@@ -132,7 +131,7 @@ def _meant(text: str) -> str | None:
     text = re.sub(r"^(?:ngày|tháng|năm|in|on) ", "", " ".join(text.split()), flags=re.IGNORECASE)
     matches = [(re.fullmatch(habit, text, re.IGNORECASE), meant) for habit, meant in _HABITS]
     for date in (text, *(meant.format(*match.groups()) for match, meant in matches if match)):
-        if _DATE.fullmatch(date):
+        if re.fullmatch(DATE_PATTERN, date):
             try:
                 _bounds(date)
             except ImpossibleDate:

@@ -12,35 +12,36 @@ from vnkp.model import Person, Place
 
 # Letters with a stroke survive Unicode decomposition: they are letters of their own there.
 _STROKES = str.maketrans("đðɖøł", "dddol")
-_HYPHEN = re.compile("[-‐‑‒–—]")
-_JOINER = re.compile("[-‐‑‒–—'’ʻʼ`]")
+# Patterns are compiled when they are first needed (by re, which keeps them): most commands look for no name.
+_HYPHEN = "[-‐‑‒–—]"
+_JOINER = "[-‐‑‒–—'’ʻʼ`]"
 # Older texts write đ with the Icelandic or the African letter that looks like it.
 _LOOKALIKES = str.maketrans("ðɖ", "đđ")
 # hoà and hòa, thuý and thúy are the same word: two schools of spelling differ on the letter that bears the tone.
-_TONE = re.compile("(o(?=[ae])|u(?=y))([aey])([\u0300\u0301\u0303\u0309\u0323])")
+_TONE = "(o(?=[ae])|u(?=y))([aey])([\u0300\u0301\u0303\u0309\u0323])"
 
 Spell = Callable[[str], str]
 
 
 def fold(text: str) -> str:
     """*text* without case, marks, hyphens and apostrophes; Hangul stays whole. Idempotent."""
-    text = _JOINER.sub("", text.casefold())
+    text = re.sub(_JOINER, "", text.casefold())
     return text if text.isascii() else unicodedata.normalize("NFC", "".join(map(_bare, text)))
 
 
 @functools.cache
 def _bare(char: str) -> str:
     letters = "".join(part for part in unicodedata.normalize("NFKD", char) if not unicodedata.combining(part))
-    return _JOINER.sub("", letters.casefold().translate(_STROKES))
+    return re.sub(_JOINER, "", letters.casefold().translate(_STROKES))
 
 
 def lower(text: str) -> str:
     """*text* without case, hyphens and apostrophes, but with its marks, each tone on one and the same letter. Idempotent."""
-    text = _JOINER.sub("", text.casefold())
+    text = re.sub(_JOINER, "", text.casefold())
     if text.isascii():
         return text
-    marked = _JOINER.sub("", unicodedata.normalize("NFKD", text).casefold()).translate(_LOOKALIKES)
-    return unicodedata.normalize("NFC", _TONE.sub(r"\1\3\2", unicodedata.normalize("NFD", marked)))
+    marked = re.sub(_JOINER, "", unicodedata.normalize("NFKD", text).casefold()).translate(_LOOKALIKES)
+    return unicodedata.normalize("NFC", re.sub(_TONE, r"\1\3\2", unicodedata.normalize("NFD", marked)))
 
 
 def has_marks(text: str) -> bool:
@@ -55,7 +56,7 @@ def forms(text: str, spell: Spell) -> list[str]:
     ['kim il sung', 'kim ilsung']
     """
     closed = " ".join(words(text, spell))
-    opened = " ".join(words(_HYPHEN.sub(" ", text), spell)) if _HYPHEN.search(text) else closed
+    opened = " ".join(words(re.sub(_HYPHEN, " ", text), spell)) if re.search(_HYPHEN, text) else closed
     return [form for form in dict.fromkeys((opened, closed)) if form]
 
 
@@ -122,7 +123,7 @@ def _fit(name: str, marked: set[str], bare: set[str], joined: str) -> int:
 @functools.lru_cache(maxsize=10_000)
 def _runs(name: str, spell: Spell) -> dict[str, bool]:
     """Every run of neighbours among the words of *name*, written as one word (Ilsung for Il Sung), and whether it is all."""
-    parts = words(_HYPHEN.sub(" ", name), spell)
+    parts = words(re.sub(_HYPHEN, " ", name), spell)
     ends = [(start, end) for start in range(len(parts)) for end in range(start + 1, len(parts) + 1)]
     return {"".join(parts[start:end]): end - start == len(parts) for start, end in ends}
 

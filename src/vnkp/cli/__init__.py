@@ -8,14 +8,10 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
+import typer
+
 from vnkp import __version__
-
-try:
-    import typer
-
-    from vnkp.cli import letters, terminal
-except KeyboardInterrupt:  # Ctrl-C while the program starts
-    raise SystemExit(130) from None
+from vnkp.cli import letters, terminal
 
 # Every command, in the order of the help, and the module in which it lives.
 COMMANDS = {

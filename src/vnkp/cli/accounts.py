@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, cast
 
 import msgspec
 import typer
@@ -17,8 +17,6 @@ from vnkp.words.phrases import say
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
-
-    from vnkp.render.rows import Table
 
 
 def aid(
@@ -53,16 +51,6 @@ def aid(
         footnote = accounts.explained(book, found, lang) if explain else None
         return layout.screen(style.heading(title, count), shown, footnote, foot=hints)
 
-    def data() -> Any:
-        from vnkp.render import export
-
-        return export.aid(found, asked.when)
-
-    def rows() -> Table:
-        from vnkp.render import rows
-
-        return rows.totals(found)
-
     def paste() -> str:
         from vnkp.render import markdown
 
@@ -70,8 +58,8 @@ def aid(
 
     answer = Answer(
         title=say("aid", lang),
-        data=data,
-        rows=rows,
+        data=lambda: run.render("export").aid(found, asked.when),
+        rows=lambda: run.render("rows").totals(found),
         picture=draw,
         markdown=paste,
         notes=(say("counted_totals", lang, n=len(found)),) if found else (say("nothing", lang),),

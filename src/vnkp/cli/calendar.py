@@ -56,8 +56,6 @@ def anniversaries(
         shown = calendar.drawn(found, today, lang, width)
         return layout.screen(style.heading(title, count), shown, foot=(leap, say("round_hint", lang)))
 
-    from vnkp.render import export, rows
-
     def paste() -> str:
         from vnkp.render import markdown
 
@@ -70,8 +68,8 @@ def anniversaries(
 
     answer = Answer(
         title=title,
-        data=lambda: export.anniversaries(book, found, asked),
-        rows=lambda: rows.anniversaries(book, found, lang),
+        data=lambda: run.render("export").anniversaries(book, found, asked),
+        rows=lambda: run.render("rows").anniversaries(book, found, lang),
         picture=draw,
         markdown=paste,
         more={"ics": events},

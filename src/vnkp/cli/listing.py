@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -86,18 +85,13 @@ def answered(book: Book, found: Sequence[Fact], asked: Query, title: str, draw: 
     """The answer that lists facts, in each of its forms; *draw* makes the picture."""
     return Answer(
         title=title,
-        data=lambda: _render("export").facts(book, found, asked),
-        rows=lambda: _render("rows").facts(book, found, asked.lang),
+        data=lambda: run.render("export").facts(book, found, asked),
+        rows=lambda: run.render("rows").facts(book, found, asked.lang),
         picture=draw,
-        markdown=lambda: _render("markdown").facts(book, found, asked),
+        markdown=lambda: run.render("markdown").facts(book, found, asked),
         notes=(say("counted_facts", asked.lang, n=len(found)),) if found else _nothing(book, asked),
         found=bool(found),
     )
-
-
-def _render(name: str) -> Any:
-    """The module of that name, imported only when its form is asked for."""
-    return importlib.import_module(f"vnkp.render.{name}")
 
 
 def _nothing(book: Book, asked: Query) -> tuple[str, ...]:

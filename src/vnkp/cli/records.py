@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from vnkp import names, tally
-from vnkp.cli import complete, run, terminal, writing
+from vnkp.cli import run, terminal, writing
 from vnkp.cli.options import Output, choice
 from vnkp.cli.run import Answer
 from vnkp.model import Book, Fact, Lang
@@ -37,12 +37,10 @@ def show(
 
         return card.fact(book, one, lang)
 
-    from vnkp.render import export, rows
-
     answer = Answer(
         title=one.vi if lang == "vi" else one.en,
-        data=lambda: export.fact(book, one),
-        rows=lambda: rows.facts(book, [one], lang),
+        data=lambda: run.render("export").fact(book, one),
+        rows=lambda: run.render("rows").facts(book, [one], lang),
         picture=draw,
         markdown=lambda: _markdown(book, one, lang),
         text=True,
@@ -79,13 +77,15 @@ def people(
     if name is not None and not found:
         names.find_person(name, book.people)  # says what it might have been
     tallies = tally.people(book, found)
-    from vnkp.render import export, rows
-
     columns = ("id", "name", "side", "aliases", "offices", "facts", "first", "last")
+
+    def data() -> Any:
+        return [run.render("export").person(one) for one in tallies]
+
     answer = Answer(
         title=say("people", lang),
-        data=lambda: [export.person(one) for one in tallies],
-        rows=lambda: rows.of([export.person(one) for one in tallies], columns, lang),
+        data=data,
+        rows=lambda: run.render("rows").of(data(), columns, lang),
         picture=lambda width: _people(book, tallies, lang, width, alone=name is not None),
         notes=(say("counted_people", lang, n=len(tallies)),),
         text=len(tallies) == 1 and name is not None,
@@ -122,13 +122,15 @@ def sources(
     keys = (
         [names.find_id(id_, list(book.sources), "source")] if id_ else sorted(book.sources, key=lambda key: (-counts[key], key))
     )
-    from vnkp.render import export, rows
-
     columns = ("id", "facts", "publisher", "published", "lang", "kind", "title", "url")
+
+    def data() -> Any:
+        return [{**run.render("export").source(key, book.sources[key]), "facts": counts[key]} for key in keys]
+
     answer = Answer(
         title=say("sources", lang),
-        data=lambda: [{**export.source(key, book.sources[key]), "facts": counts[key]} for key in keys],
-        rows=lambda: rows.of([{**export.source(key, book.sources[key]), "facts": counts[key]} for key in keys], columns, lang),
+        data=data,
+        rows=lambda: run.render("rows").of(data(), columns, lang),
         picture=lambda width: _sources(book, keys, lang, width, alone=bool(id_)),
         notes=(say("counted_sources", lang, n=len(keys)),),
         text=bool(id_),
@@ -164,18 +166,19 @@ def cite(
 
     Example: vnkp cite 1958-kim-il-sung-in-vietnam --style bibtex
     """
-    from vnkp.render import citations, export, rows
+    from vnkp.cli.complete import STYLES
+    from vnkp.render import citations, export
 
     lang = run.language(output)
     book = run.book(output)
-    wanted = choice("style", style or _style(output.output), complete.STYLES)
+    wanted = choice("style", style or _style(output.output), STYLES)
     keys = list(dict.fromkeys(key for id_ in ids for key in _cited(book, id_)))
     written = citations.STYLES[wanted](book, keys, lang)
     columns = ("id", "publisher", "published", "lang", "kind", "title", "url")
     answer = Answer(
         title=say("sources", lang),
         data=lambda: citations.csl(book, keys),
-        rows=lambda: rows.of([export.source(key, book.sources[key]) for key in keys], columns, lang),
+        rows=lambda: run.render("rows").of([export.source(key, book.sources[key]) for key in keys], columns, lang),
         picture=lambda width: citations.drawn(written),
         notes=(say("counted_sources", lang, n=len(keys)),),
         text=True,

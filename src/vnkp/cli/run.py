@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import importlib
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -96,6 +97,11 @@ def reading(output: Output, file: str) -> Waiting:
     from vnkp.words import phrases
 
     return Waiting(phrases.say("reading_file", language(output), file=file))
+
+
+def render(name: str) -> Any:
+    """The module of `vnkp.render` that is called *name*: loaded only when an answer is asked for in its form."""
+    return importlib.import_module(f"vnkp.render.{name}")
 
 
 def language(output: Output) -> Lang:
