@@ -27,6 +27,9 @@ _TABLES = {
     "source": "sources",
 }
 
+# A text on one line, a table on one line that holds no other, and an end of one that TOML 1.0 does not allow.
+_TEXT, _INLINE, _LAST_COMMA = r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'', r"\{[^{}\n]*\}", r",[ \t]*\}"
+
 
 class Report(msgspec.Struct, frozen=True):
     """How well a book is sourced: counts of its facts, and the facts that rest on one source only."""
@@ -39,14 +42,21 @@ class Report(msgspec.Struct, frozen=True):
 
 def problems(data: bytes, file: str) -> list[Problem]:
     """Everything wrong with the store in *data*: its form, and if that is in order, its sense."""
+    return examined(data, file)[1]
+
+
+def examined(data: bytes, file: str) -> tuple[Book | None, list[Problem]]:
+    """The `Book` in *data*, unless its form is not in order, and its `problems`."""
     try:
-        book = reading.read(data, file)
+        decoded = reading.decode(data, file)
+        raw = reading.parse(decoded.text, file)
+        unseen = cleaning.clean(raw)
+        book = reading.convert(raw, decoded.text, file)
     except StoreError as error:
-        return error.problems
-    decoded = reading.decode(data, file)
-    raw = reading.parse(decoded.text, file)
-    found = [*cleaning.clean(raw), *faults(book)]
-    return sorted([*_encoding(decoded), *_toml_1_1(decoded.text), *reading.located(found, decoded.text, raw)])
+        return None, error.problems
+    found = [*unseen, *faults(book)]
+    located = reading.located(found, decoded.text, raw) if found else []
+    return book, sorted([*_encoding(decoded), *_toml_1_1(decoded.text), *located])
 
 
 def faults(book: Book) -> Iterator[Fault]:
@@ -75,6 +85,8 @@ def _encoding(decoded: reading.Text) -> Iterator[Problem]:
 
 def _toml_1_1(text: str) -> Iterator[Problem]:
     """The first place where *text* is TOML 1.1, as far as the parser of Python 3.11 and later tells, which reads 1.0."""
+    if not _perhaps_1_1(text):  # the parser is slow, and knows what a quick look does not
+        return
     try:
         import tomllib
     except ModuleNotFoundError:
@@ -85,6 +97,18 @@ def _toml_1_1(text: str) -> Iterator[Problem]:
         place = re.search(r"\(at line (\d+)", str(error))
         hint = r"keep an inline table on one line, and write \u00e9 for \xe9"
         yield Problem(int(place[1]) if place else 0, "", "this is TOML 1.1, which not every program reads", hint)
+
+
+def _perhaps_1_1(text: str) -> bool:
+    """Whether *text* may hold what TOML 1.1 allows anew and a store may have: two escapes, inline tables of many lines."""
+    if '"""' in text or "'''" in text or re.search(r"\\[ex]", text):
+        return True
+    left, shorter = "", re.sub(_TEXT, "", text)
+    while shorter != left:
+        if re.search(_LAST_COMMA, shorter):
+            return True
+        left, shorter = shorter, re.sub(_INLINE, "", shorter)
+    return "{" in left or "}" in left
 
 
 def _order(book: Book) -> Iterator[Fault]:

@@ -81,6 +81,11 @@ def read(data: bytes, file: str) -> Book:
     raw = parse(text, file)
     if cleaning.suspicious(data):
         cleaning.clean(raw)
+    return convert(raw, text, file)
+
+
+def convert(raw: dict[str, Any], text: str, file: str) -> Book:
+    """The `Book` in *raw*, the cleaned TOML of *text*, whose dates become `When`; raise `StoreError` as `read` does."""
     found = list(_dates(raw))
     try:
         book: Book = faults.convert(raw, Book)

@@ -29,16 +29,14 @@ def check(
     Example: vnkp check my-facts.toml
     """
     from vnkp import check as checking
-    from vnkp import reading
 
     lang = run.language(output)
     path = store.find(file or output.data)
     data = store.contents(path)
     with run.reading(output, path.name) as waiting:
         waiting.start()
-        problems = checking.problems(data, path.name)
-        book = None if problems else reading.read(data, path.name)
-    if book is None:
+        book, problems = checking.examined(data, path.name)
+    if book is None or problems:
         return _refused(path.name, problems, output)
     told = checking.report(book)
     facts, sources = say("counted_facts", lang, n=told.facts), say("counted_sources", lang, n=told.sources)
