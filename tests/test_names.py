@@ -71,6 +71,15 @@ def test_spelling_alike_twice_changes_nothing_more(text: str) -> None:
     assert lower(lower(text)) == lower(text)
 
 
+@settings(max_examples=200)
+@given(st.text(), st.text())
+@example("™ ᄀ", "ᅡ-e\u0301")
+def test_the_letters_of_a_text_are_those_of_its_parts_in_every_spelling(one: str, other: str) -> None:
+    assert names.letters(one + other) == names.letters(one) + names.letters(other)
+    for spell in (fold, lower):
+        assert names.letters(one) == names.letters(" ".join(names.words(one, spell)))
+
+
 @given(st.text())
 def test_case_and_the_way_of_composing_letters_make_no_difference(text: str) -> None:
     assert fold(unicodedata.normalize("NFD", text)) == fold(unicodedata.normalize("NFC", text))

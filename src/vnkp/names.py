@@ -23,16 +23,37 @@ _TONE = "(o(?=[ae])|u(?=y))([aey])([\u0300\u0301\u0303\u0309\u0323])"
 Spell = Callable[[str], str]
 
 
+class _Spelling(dict[int, str]):
+    """What *spell* makes of each character, found when it is first met: `str.translate` is quick."""
+
+    def __init__(self, spell: Spell) -> None:
+        self._spell = spell
+
+    def __missing__(self, code: int) -> str:
+        made = self[code] = self._spell(chr(code))
+        return made
+
+
+def _bare(char: str) -> str:
+    parts = unicodedata.normalize("NFKD", char.casefold()).casefold()
+    return re.sub(_JOINER, "", "".join(part for part in parts if not unicodedata.combining(part)).translate(_STROKES))
+
+
+_FOLDED = _Spelling(_bare)
+_LETTERS = _Spelling(lambda char: "".join(part for part in _bare(char) if part.isalnum()))
+
+
 def fold(text: str) -> str:
     """*text* without case, marks, hyphens and apostrophes; Hangul stays whole. Idempotent."""
-    text = re.sub(_JOINER, "", text.casefold())
-    return text if text.isascii() else unicodedata.normalize("NFC", "".join(map(_bare, text)))
+    return unicodedata.normalize("NFC", text.translate(_FOLDED))
 
 
-@functools.cache
-def _bare(char: str) -> str:
-    letters = "".join(part for part in unicodedata.normalize("NFKD", char) if not unicodedata.combining(part))
-    return re.sub(_JOINER, "", letters.casefold().translate(_STROKES))
+def letters(text: str) -> str:
+    """The letters and digits of *text*, folded, with nothing between them and Hangul in pieces.
+
+    Where a word stands in a text, in whatever spelling, its letters stand in those of the text.
+    """
+    return text.translate(_LETTERS)
 
 
 def lower(text: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import functools
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from vnkp import names
@@ -11,6 +12,8 @@ from vnkp.names import Spell
 
 # Where a word was found, best first.
 _NAME, _TITLE, _PLACE, _SOURCE, _NOTE = range(5)
+
+_Write = Callable[[Sequence[str]], str]
 
 
 class _Word(NamedTuple):
@@ -34,8 +37,10 @@ def search(book: Book, text: str, facts: Iterable[Fact], *, ranked: bool = True)
     if not words:
         return []
     index = _Index(book)
+    wanted = [names.letters(word.forms[0]) for word in words]
+    likely = [fact for fact in facts if all(letters in index.letters(fact) for letters in wanted)]
     together = names.forms(text, names.fold) if len(words) > 1 else []
-    ranks = [(_rank(index, fact, words, together), fact) for fact in facts]
+    ranks = [(_rank(index, fact, words, together), fact) for fact in likely]
     found = [(rank, fact) for rank, fact in ranks if rank]
     return [fact for _, fact in (sorted(found, key=lambda pair: pair[0]) if ranked else found)]
 
@@ -72,31 +77,23 @@ class _Index:
 
     def __init__(self, book: Book) -> None:
         self.book = book
-        self._shared: dict[tuple[str, str, object], str] = {}
+        self._written: dict[tuple[str, str, _Write], str] = {}
 
     def fields(self, fact: Fact, spell: Spell) -> list[tuple[int, str]]:
         """Each text of *fact*, with a space before each word, and how good a place it is to be found in."""
-        return list(self._fields(fact, spell))
+        write = _SPACED[spell]
+        own = [(place, write(texts)) for place, texts in _own(fact)]
+        return own + [(place, self._known(table, key, write)) for place, table, key in _shared(fact)]
 
-    def _fields(self, fact: Fact, spell: Spell) -> Iterator[tuple[int, str]]:
-        yield _TITLE, _spaced((fact.en, fact.vi, fact.id), spell)
-        for one in fact.people:
-            yield _NAME, self._known("person", one.who, spell)
-        for key in fact.places:
-            yield _PLACE, self._known("place", key, spell)
-        for figure in (fact.figure, *(variant.figure for variant in fact.variants)):
-            if figure:
-                yield _PLACE, self._known("item", figure.of, spell)
-        for cite in fact.all_cites:
-            yield _SOURCE, self._known("source", cite.source, spell)
-        for note in (fact.note, *(variant.note for variant in fact.variants)):
-            if note:
-                yield _NOTE, _spaced((note.en, note.vi), spell)
+    def letters(self, fact: Fact) -> str:
+        """The letters of every text of *fact*: without those of a word it is not found, and they are quickly looked for."""
+        own = _letters([text for _, texts in _own(fact) for text in texts])
+        return own + " ".join([self._known(table, key, _letters) for _, table, key in _shared(fact)])
 
-    def _known(self, table: str, key: str, spell: Spell) -> str:
-        known = self._shared.get((table, key, spell))
+    def _known(self, table: str, key: str, write: _Write) -> str:
+        known = self._written.get((table, key, write))
         if known is None:
-            known = self._shared[table, key, spell] = _spaced(self._texts(table, key), spell)
+            known = self._written[table, key, write] = write(self._texts(table, key))
         return known
 
     def _texts(self, table: str, key: str) -> tuple[str, ...]:
@@ -115,6 +112,30 @@ class _Index:
                 return key, source.title, source.publisher
 
 
+def _own(fact: Fact) -> Iterator[tuple[int, Sequence[str]]]:
+    """The texts that *fact* has to itself, and how good a place each is."""
+    yield _TITLE, (fact.en, fact.vi, fact.id)
+    for note in (fact.note, *(variant.note for variant in fact.variants)):
+        if note:
+            yield _NOTE, (note.en, note.vi)
+
+
+def _shared(fact: Fact) -> Iterator[tuple[int, str, str]]:
+    """The tables and keys of what *fact* has in common with others, and how good a place each is."""
+    for one in fact.people:
+        yield _NAME, "person", one.who
+    for place in fact.places:
+        yield _PLACE, "place", place
+    for figure in fact.all_figures:
+        yield _PLACE, "item", figure.of
+    for cite in fact.all_cites:
+        yield _SOURCE, "source", cite.source
+
+
+def _letters(texts: Sequence[str]) -> str:
+    return names.letters(" ".join(texts))
+
+
 def _run_together(name: str) -> tuple[str, str]:
     """*name* with its given name, and all of it, written as one word: Kim Ilsung, Kimilsung."""
     family, *given = name.split()
@@ -124,3 +145,6 @@ def _run_together(name: str) -> tuple[str, str]:
 def _spaced(texts: Sequence[str], spell: Spell) -> str:
     """*texts* spelt with *spell*, one space before each of their words, without punctuation, a bar between them."""
     return " " + " | ".join(form for text in texts for form in names.forms(text, spell))
+
+
+_SPACED: dict[Spell, _Write] = {spell: functools.partial(_spaced, spell=spell) for spell in (names.fold, names.lower)}
