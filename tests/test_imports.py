@@ -74,7 +74,16 @@ NEVER = {
 # Parts of Rich that no screen needs, and what not even a screen should load.
 UNDRAWN = {"rich.markdown", "rich.syntax", "rich.traceback", "pygments", "markdown_it", "pydantic", "asyncio", "ssl"}
 
-PROGRAM = "import sys; from vnkp.__main__ import main\ntry: main()\nfinally: print(*sys.modules, file=sys.stderr)"
+# Runs a command as the program does, and tells what it has loaded when it leaves.
+PROGRAM = """
+import os, sys
+os._exit = sys.exit
+from vnkp.__main__ import main
+try:
+    main()
+finally:
+    print(*sys.modules, file=sys.stderr)
+"""
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import msgspec
 
-from vnkp import cleaning, edtf, form, names, reading
+from vnkp import cleaning, edtf, form, names, reading, syntax
 from vnkp.errors import Problem, StoreError
 from vnkp.faults import Fault
 from vnkp.lines import Path
@@ -26,9 +26,6 @@ _TABLES = {
     "person": "people",
     "source": "sources",
 }
-
-# A text on one line, a table on one line that holds no other, and an end of one that TOML 1.0 does not allow.
-_TEXT, _INLINE, _LAST_COMMA = r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'', r"\{[^{}\n]*\}", r",[ \t]*\}"
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -56,7 +53,7 @@ def examined(data: bytes, file: str) -> tuple[Book | None, list[Problem]]:
         return None, error.problems
     found = [*unseen, *faults(book)]
     located = reading.located(found, decoded.text, raw) if found else []
-    return book, sorted([*_encoding(decoded), *_toml_1_1(decoded.text), *located])
+    return book, sorted([*_encoding(decoded), *syntax.newer(decoded.text), *located])
 
 
 def faults(book: Book) -> Iterator[Fault]:
@@ -81,34 +78,6 @@ def _encoding(decoded: reading.Text) -> Iterator[Problem]:
         yield Problem(1, "", "the file begins with a byte order mark", "save it as UTF-8 without one")
     if decoded.not_nfc:
         yield Problem(decoded.not_nfc, "", "letters and their marks are written apart (not NFC)", "normalise the file to NFC")
-
-
-def _toml_1_1(text: str) -> Iterator[Problem]:
-    """The first place where *text* is TOML 1.1, as far as the parser of Python 3.11 and later tells, which reads 1.0."""
-    if not _perhaps_1_1(text):  # the parser is slow, and knows what a quick look does not
-        return
-    try:
-        import tomllib
-    except ModuleNotFoundError:
-        return
-    try:
-        tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        place = re.search(r"\(at line (\d+)", str(error))
-        hint = r"keep an inline table on one line, and write \u00e9 for \xe9"
-        yield Problem(int(place[1]) if place else 0, "", "this is TOML 1.1, which not every program reads", hint)
-
-
-def _perhaps_1_1(text: str) -> bool:
-    """Whether *text* may hold what TOML 1.1 allows anew and a store may have: two escapes, inline tables of many lines."""
-    if '"""' in text or "'''" in text or re.search(r"\\[ex]", text):
-        return True
-    left, shorter = "", re.sub(_TEXT, "", text)
-    while shorter != left:
-        if re.search(_LAST_COMMA, shorter):
-            return True
-        left, shorter = shorter, re.sub(_INLINE, "", shorter)
-    return "{" in left or "}" in left
 
 
 def _order(book: Book) -> Iterator[Fault]:

@@ -23,14 +23,14 @@ _TONE = "(o(?=[ae])|u(?=y))([aey])([\u0300\u0301\u0303\u0309\u0323])"
 Spell = Callable[[str], str]
 
 
-class _Spelling(dict[int, str]):
-    """What *spell* makes of each character, found when it is first met: `str.translate` is quick."""
+class _Spelling(dict[int, str | None]):
+    """What *spell* makes of each character, found when it is first met: `str.translate` is quick, and quicker with None."""
 
     def __init__(self, spell: Spell) -> None:
         self._spell = spell
 
-    def __missing__(self, code: int) -> str:
-        made = self[code] = self._spell(chr(code))
+    def __missing__(self, code: int) -> str | None:
+        made = self[code] = self._spell(chr(code)) or None
         return made
 
 

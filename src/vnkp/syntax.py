@@ -1,8 +1,9 @@
-"""What is wrong with a text that is no TOML, in words that help."""
+"""What is wrong with a text that is no TOML, or TOML that not every program reads, in words that help."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import tomli
 
@@ -30,6 +31,8 @@ _CALLED = {"[": ("list", "]"), "{": ("inline table", "}")}
 _STATEMENT = re.compile(r"\s*(?:(\[\[?[^\[\]]+\]\]?)|([\w.\"'-]+)\s*=)")
 _UNQUOTED = re.compile(r"\s*([\w.-]+)\s*=\s*([^\s\"'\[{#][^\"'\[{#]*?)\s*(?:#.*)?")
 _GROUPED = re.compile(r"\b(value|low|high)\s*=\s*([0-9]{1,3}(?:[,. '][0-9]{3})+)(?![0-9])")
+# A text on one line, a table on one line that holds no other, and an end of one that TOML 1.0 does not allow.
+_TEXT, _INLINE, _LAST_COMMA = r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'', r"\{[^{}\n]*\}", r",[ \t]*\}"
 
 
 def problem(error: tomli.TOMLDecodeError) -> Problem:
@@ -103,3 +106,31 @@ def _said(error: tomli.TOMLDecodeError) -> tuple[str, str]:
         if error.msg.startswith(start):
             return what, hint
     return f"this is not TOML ({error.msg})", "compare it with the example at the head of data/facts.toml"
+
+
+def newer(text: str) -> Iterator[Problem]:
+    """The first place where *text* is TOML 1.1, as far as the parser of Python 3.11 and later tells, which reads 1.0."""
+    if not _perhaps_newer(text):  # that parser is slow
+        return
+    try:
+        import tomllib
+    except ModuleNotFoundError:
+        return
+    try:
+        tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"\(at line (\d+)", str(error))
+        hint = r"keep an inline table on one line, and write \u00e9 for \xe9"
+        yield Problem(int(place[1]) if place else 0, "", "this is TOML 1.1, which not every program reads", hint)
+
+
+def _perhaps_newer(text: str) -> bool:
+    """Whether *text* may hold what TOML 1.1 allows anew and a store may have: two escapes, inline tables of many lines."""
+    if '"""' in text or "'''" in text or re.search(r"\\[ex]", text):
+        return True
+    left, shorter = "", re.sub(_TEXT, "", text)
+    while shorter != left:
+        if re.search(_LAST_COMMA, shorter):
+            return True
+        left, shorter = shorter, re.sub(_INLINE, "", shorter)
+    return "{" in left or "}" in left
