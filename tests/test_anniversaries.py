@@ -263,6 +263,14 @@ def test_the_record_keeps_the_anniversaries_that_the_two_countries_kept_in_2022(
     } <= found
 
 
+def test_who_asks_for_facts_of_a_year_to_come_is_told_how_to_ask_for_its_anniversaries(run: Run) -> None:
+    told = run("anniversaries", "--in", "9998")
+    assert (told.status, told.out) == (1, "")
+    assert told.err.rstrip().endswith("what falls due in 9998: vnkp anniversaries 9998")
+    assert "anniversaries 1957" not in run("anniversaries", "--in", "1957").err
+    assert "anniversaries 9998-05" not in run("anniversaries", "--in", "9998-05").err
+
+
 def test_the_anniversaries_of_2022_are_told_by_the_command_line_too(run: Run) -> None:
     told = json.loads(run("anniversaries", "2022", "--every", "1", "--json", data=STORE).out)
     assert {(one["fact"]["id"], one["years"], one["date"]) for one in told} >= {

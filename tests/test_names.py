@@ -236,8 +236,8 @@ def test_an_id_is_found_whole_or_by_its_beginning(text: str, found: str) -> None
         ("1961-traety", 'no fact "1961-traety"; did you mean "1961-treaty"?'),
         ("friendship", 'no fact "friendship"; did you mean "1961-treaty-of-friendship"?'),
         ("xuan-la", 'no fact "xuan-la"; did you mean "1958-kim-il-sung-at-xuan-la"?'),
-        ("2999", 'no fact "2999"'),
-        ("", 'no fact ""'),
+        ("2999", 'no fact "2999"; look for it with: vnkp search WORDS'),
+        ("", 'no fact ""; look for it with: vnkp search WORDS'),
     ],
 )
 def test_an_id_that_begins_nothing_is_unknown_and_something_like_it_is_suggested(text: str, message: str) -> None:

@@ -426,7 +426,7 @@ def test_words_that_mean_nothing_are_refused_when_the_query_is_made(asked: dict[
         ({"place": "Hanoy"}, 'no place "Hanoy"; did you mean "Hanoi"'),
         ({"place": "Atlantis"}, 'no place "Atlantis"'),
         ({"source": "archive-1963"}, 'no source "archive-1963"; did you mean "archive-1962"?'),
-        ({"source": "xxxx"}, 'no source "xxxx"'),
+        ({"source": "xxxx"}, 'no source "xxxx"; list them with: vnkp sources'),
     ],
 )
 def test_unknown_people_places_and_sources_come_with_suggestions(book: Book, asked: dict[str, Any], message: str) -> None:

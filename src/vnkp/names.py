@@ -19,6 +19,12 @@ _JOINER = "[-‐‑‒–—'’ʻʼ`]"
 _LOOKALIKES = str.maketrans("ðɖ", "đđ")
 # hoà and hòa, thuý and thúy are the same word: two schools of spelling differ on the letter that bears the tone.
 _TONE = "(o(?=[ae])|u(?=y))([aey])([\u0300\u0301\u0303\u0309\u0323])"
+# Where to look for an id that was not found.
+_LISTED = {
+    "fact": "look for it with: vnkp search WORDS",
+    "source": "list them with: vnkp sources",
+    "fact or source": "look for it with: vnkp search WORDS, or vnkp sources",
+}
 
 Spell = Callable[[str], str]
 
@@ -102,7 +108,7 @@ def closest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
 
 
 def find_id(text: str, known: Sequence[str], what: str) -> str:
-    """The one of *known* that is *text* or begins with it; raise when there is none, or several."""
+    """The one of *known*, ids of *what* (fact, source), that is *text* or begins with it; raise when none is, or several."""
     if text in known:
         return text
     starting = [name for name in known if name.startswith(text)] if text else []
@@ -111,7 +117,7 @@ def find_id(text: str, known: Sequence[str], what: str) -> str:
     if starting:
         raise SeveralMatch(what + "s", text, starting)
     within = [name for name in known if fold(text) in fold(name)] if len(text) > 2 else []
-    raise UnknownName(what, text, closest(text, known) or within[:3])
+    raise UnknownName(what, text, closest(text, known) or within[:3], _LISTED[what])
 
 
 def find_people(text: str, people: Mapping[str, Person]) -> list[str]:

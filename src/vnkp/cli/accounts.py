@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, cast
 
-import msgspec
 import typer
 
 from vnkp import query as queries
@@ -31,10 +30,10 @@ def aid(
     """
     lang = run.language(output)
     group = cast("By | None", choice("group", by, ("item", "year", "decade", "giver")) if by else None)
-    asked = filters.query(lang)
+    asked = filters.query(lang, only=Kind.AID)
     book = run.book(output)
     found = totals(book, asked, group)
-    bare = sum(not fact.figure for fact in queries.select(book, msgspec.structs.replace(asked, kinds={Kind.AID})))
+    bare = sum(not fact.figure for fact in queries.select(book, asked))
 
     def draw(width: int) -> RenderableType:
         from vnkp.render import accounts, layout, style
@@ -74,7 +73,7 @@ def trade(filters: Filters, output: Output) -> int:
     Example: vnkp trade --since 2009
     """
     lang = run.language(output)
-    asked = msgspec.structs.replace(filters.query(lang), kinds={Kind.TRADE})
+    asked = filters.query(lang, only=Kind.TRADE)
     book = run.book(output)
     found = queries.select(book, asked)
 

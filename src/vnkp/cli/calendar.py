@@ -48,6 +48,10 @@ def anniversaries(
     found = found[: asked.limit]
     count = say("counted_anniversaries", lang, n=len(found))
     title = f"{say('anniversaries', lang)} {year or today.year}"
+    hint = say("round_hint", lang)
+    wanted = filters.in_ or ""
+    if year is None and wanted.isdecimal() and int(wanted) >= today.year:  # there are no facts yet in a year to come
+        hint = say("due_hint", lang, year=wanted)
 
     def draw(width: int) -> RenderableType:
         from vnkp.render import calendar, layout, style
@@ -73,7 +77,7 @@ def anniversaries(
         picture=draw,
         markdown=paste,
         more={"ics": events},
-        notes=(count,) if found else (f"{title}: {say('nothing', lang)}; {say('round_hint', lang)}",),
+        notes=(count,) if found else (f"{title}: {say('nothing', lang)}; {hint}",),
         found=bool(found),
     )
     return run.give(answer, output)

@@ -8,10 +8,10 @@ from typing import Annotated, Any
 import msgspec
 import typer
 
-from vnkp.errors import UnknownName
+from vnkp.errors import UnknownName, VnkpError
 from vnkp.model import Lang, Side
 from vnkp.query import Query
-from vnkp.vocabulary import Rank
+from vnkp.vocabulary import Kind, Rank
 from vnkp.windows import Window, parse
 
 FORMATS = ("table", "tsv", "csv", "json", "jsonl", "md")
@@ -63,9 +63,20 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     ] = "date"
     limit: Annotated[int | None, _filter("--limit", metavar="N", min=0, help="At most N of them.")] = None
 
-    def query(self, lang: Lang, *, when: tuple[str, ...] = (), parts: bool = True, rank: Rank | None = None) -> Query:
-        """The `Query` that these options, and the WHENs of an argument, amount to; *parts* is the command's default."""
-        return Query(
+    def query(
+        self,
+        lang: Lang,
+        *,
+        when: tuple[str, ...] = (),
+        parts: bool = True,
+        rank: Rank | None = None,
+        only: Kind | None = None,
+    ) -> Query:
+        """The `Query` that these options, and the WHENs of an argument, amount to; *parts* is the command's default.
+
+        Where a command tells of *only* one kind, raise `VnkpError` if others are asked for.
+        """
+        asked = Query(
             window=self._windows(when),
             strict=self.strict,
             kinds=frozenset(self.kind or ()),
@@ -81,6 +92,13 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
             limit=self.limit,
             lang=lang,
         )
+        if only is None:
+            return asked
+        for kind in sorted(Kind(one) for one in asked.kinds if one != only):
+            raise VnkpError(
+                f'--kind {kind.value}: this command is about "{only.value}" alone; ask: vnkp list --kind {kind.value}'
+            )
+        return msgspec.structs.replace(asked, kinds={only})
 
     def _windows(self, when: tuple[str, ...]) -> list[Window]:
         wanted = [parse(text) for text in (*when, *([self.in_] if self.in_ else []))]

@@ -132,6 +132,10 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "--every 1 for every year, not round numbers alone; --all for every fact, not milestones alone",
         "--every 1: mọi năm, không riêng năm chẵn; --all: mọi dữ kiện, không riêng dấu mốc",
     ),
+    "due_hint": (
+        "--in tells when facts happened; what falls due in {year}: vnkp anniversaries {year}",
+        "--in là thời điểm diễn ra sự kiện; xem các dịp kỷ niệm năm {year}: vnkp anniversaries {year}",
+    ),
     "in_language": ("in {language}", "{language}"),
     "undated": ("n.d.", "không rõ ngày"),
 }
