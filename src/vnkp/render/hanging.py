@@ -36,17 +36,29 @@ class Line(NamedTuple):
     more: tuple[Text, ...] = ()
 
 
-class Lines:
-    """*lines* one under another, as wide as the console."""
-
-    def __init__(self, lines: Iterable[Line]) -> None:
-        self.lines = list(lines)
+class Drawn:
+    """What is drawn line by line, as wide as the console and no wider than eyes can follow."""
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         options = options.update_width(min(options.max_width, style.WIDEST))
-        for line in self.lines:
-            for pieces in hung(line, console, options):
-                yield from segments(pieces, console)
+        for pieces in self.lines(console, options):
+            yield from segments(pieces, console)
+
+    def lines(self, console: Console, options: ConsoleOptions) -> Iterator[Sequence[At]]:
+        """The pieces of each line."""
+        raise NotImplementedError
+
+
+class Lines(Drawn):
+    """Several lines one under another."""
+
+    def __init__(self, several: Iterable[Line]) -> None:
+        self.several = list(several)
+
+    def lines(self, console: Console, options: ConsoleOptions) -> Iterator[Sequence[At]]:
+        """Each of them, wrapped."""
+        for line in self.several:
+            yield from hung(line, console, options)
 
 
 def hung(line: Line, console: Console, options: ConsoleOptions) -> Iterator[list[At]]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, RenderResult
+from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
 from vnkp.render import style
-from vnkp.render.hanging import GAP, At, Line, beside, flowed, hung, segments, wrapped
+from vnkp.render.hanging import GAP, At, Drawn, Line, beside, flowed, hung, wrapped
 
 _LEAST = 30  # with less room than this for the main column, what stands right of it moves under it
 
@@ -34,7 +34,7 @@ def item(*before: str, main: str, after: Sequence[str] = ()) -> Item:
     return Item([style.dim(cell) for cell in before], style.dim(main), [style.dim(cell) for cell in after], [])
 
 
-class Listing:
+class Listing(Drawn):
     """*items* under a header; a mere text among them is the heading of those that follow.
 
     The first *numbers* of the cells after the main text, and the first *counts* of those before it, end flush.
@@ -50,12 +50,8 @@ class Listing:
         self.right = _widths([one.after for one in found], heads.after if heads else ())
         self.indent = sum(size + GAP for size in self.left if size)
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        options = options.update_width(min(options.max_width, style.WIDEST))
-        for pieces in self._lines(console, options):
-            yield from segments(pieces, console)
-
-    def _lines(self, console: Console, options: ConsoleOptions) -> Iterator[Sequence[At]]:
+    def lines(self, console: Console, options: ConsoleOptions) -> Iterator[Sequence[At]]:
+        """The header and a rule under it, then the items."""
         width = options.max_width
         stacked = width - self.indent < _LEAST
         beside_main = [self._kept(one, width - self.indent) if isinstance(one, Item) else [] for one in self.items]

@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, RenderResult
+from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
 from vnkp import edtf
 from vnkp.model import Fact, Lang
 from vnkp.render import style
-from vnkp.render.hanging import GAP, At, segments, wrapped
+from vnkp.render.hanging import GAP, At, Drawn, wrapped
 from vnkp.words import dates
 from vnkp.words.labels import label
 from vnkp.words.phrases import say
@@ -95,7 +95,7 @@ def _marked(gutter: tuple[str, ...], column: int, mark: str) -> tuple[str, ...]:
     return (*gutter[:column], mark, *gutter[column + 1 :])
 
 
-class Timeline:
+class Timeline(Drawn):
     """*facts* as a timeline that fits the console it is printed on."""
 
     def __init__(self, facts: Sequence[Fact], lang: Lang) -> None:
@@ -105,12 +105,8 @@ class Timeline:
         shown = [line for fact in facts for line in _date(fact, lang)]
         self.dates = max((cell_len(line) for line in shown if cell_len(line) <= _DATE), default=0)
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        options = options.update_width(min(options.max_width, style.WIDEST))
-        for pieces in self._lines(console, options):
-            yield from segments(pieces, console)
-
-    def _lines(self, console: Console, options: ConsoleOptions) -> Iterator[list[At]]:
+    def lines(self, console: Console, options: ConsoleOptions) -> Iterator[Sequence[At]]:
+        """A rule for each decade, and its rows."""
         width = options.max_width
         drawn = list(_within_decades(rows(self.facts, min(_RAILS, max(width - 30, 0) // 2))))
         gutters: Counter[int] = Counter()  # as wide in each decade as its rails need: ten rails take much room
