@@ -81,14 +81,41 @@ def test_a_changed_store_is_another(entry: Path, tmp_path: Path, answer: Answer)
 
 
 @pytest.mark.parametrize("when", [["2001"], ["1960s", "2002"], ["..1970"], ["2300"]], ids=" ".join)
-def test_a_window_gives_the_facts_that_meet_it_from_the_cache_and_without(when: list[str], entry: Path) -> None:
+def test_a_window_gives_the_facts_that_meet_it_and_whom_they_name_from_the_cache_and_without(
+    when: list[str], entry: Path
+) -> None:
     within = [windows.parse(text) for text in when]
     met = tuple(fact for fact in BOOK.facts if any(window.match(fact.date) for window in within))
-    expected = msgspec.structs.replace(BOOK, facts=met)
+    people = {one.who for fact in met for one in fact.people}
+    cites = [reading.cite for fact in met for reading in fact.variants] + [fact.cite for fact in met]
+    sources = {cite.source for several in cites for cite in several}
+    expected = msgspec.structs.replace(
+        BOOK,
+        facts=met,
+        people={key: BOOK.people[key] for key in sorted(people)},
+        sources={key: BOOK.sources[key] for key in sorted(sources)},
+    )
     assert store.load(SMALL, cached=False, within=within) == expected
     for _ in range(2):
         assert store.load(SMALL, within=within) == expected
     assert not parsed()
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (("--person", "Kim Moon"), 1, "nothing found in 2300"),
+        (("--person", "Kim Mon"), 2, 'did you mean "Kim Moon"'),
+        (("--source", "archive-1962"), 1, "nothing found in 2300"),
+        (("--source", "archive-1963"), 2, 'did you mean "archive-1962"'),
+        (("--place", "Hanoy"), 2, 'did you mean "Hanoi"'),
+    ],
+)
+def test_a_name_is_known_whatever_the_window(words: tuple[str, str], status: int, said: str, entry: Path, run: Run) -> None:
+    for _ in range(2):
+        told = run("list", "--in", "2300", *words)
+        assert told.status == status
+        assert said in told.err
 
 
 def test_only_the_user_may_look_into_the_folder(entry: Path, answer: Answer) -> None:

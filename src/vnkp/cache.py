@@ -20,7 +20,7 @@ import msgspec
 
 from vnkp import __version__, model
 from vnkp.edtf import When
-from vnkp.model import Book, Fact
+from vnkp.model import Book, Fact, Person, Source
 from vnkp.windows import Window
 
 try:
@@ -66,7 +66,7 @@ def entry(data: bytes) -> Path | None:
 
 
 def get(path: Path | None, within: Sequence[Window] = ()) -> Book | None:
-    """The `Book` kept at *path*, with those facts alone that meet one of the windows *within*; all if there are none.
+    """The `Book` kept at *path*; if *within* names windows, `narrowed` to them.
 
     None when nothing is kept there, or when it is damaged.
     """
@@ -96,17 +96,44 @@ class _Dates(msgspec.Struct):
 
 
 class _Unread(Book, frozen=True):
-    facts: tuple[msgspec.Raw, ...] = msgspec.field(name="fact", default=())  # type: ignore[assignment]  # facts yet to be
+    """A book of which what there may be very many of is yet to be read."""
+
+    people: dict[str, msgspec.Raw] = msgspec.field(name="person", default_factory=dict)  # type: ignore[assignment]
+    sources: dict[str, msgspec.Raw] = msgspec.field(name="source", default_factory=dict)  # type: ignore[assignment]
+    facts: tuple[msgspec.Raw, ...] = msgspec.field(name="fact", default=())  # type: ignore[assignment]
+
+
+def narrowed(book: Book, within: Sequence[Window]) -> Book:
+    """*book* with those facts alone that meet one of the windows *within*, and the people and the sources that they name."""
+    facts = tuple(fact for fact in book.facts if any(window.match(fact.date) for window in within))
+    people, sources = _named(facts)
+    return msgspec.structs.replace(
+        book,
+        facts=facts,
+        people={key: person for key, person in book.people.items() if key in people},
+        sources={key: source for key, source in book.sources.items() if key in sources},
+    )
 
 
 def _some(content: bytes, within: Sequence[Window]) -> Book:
-    """The book in *content* with those facts alone that meet a window; the others are skipped, which takes no time."""
+    """The book in *content*, `narrowed`; what is left out is passed over, which takes no time."""
     dates = msgspec.msgpack.decode(content, type=_Dates).facts
     unread = msgspec.msgpack.decode(content, type=_Unread)
-    facts = msgspec.msgpack.Decoder(Fact)
     met = [raw for raw, one in zip(unread.facts, dates, strict=True) if any(window.match(one.date) for window in within)]
-    tables = {name: getattr(unread, name) for name in Book.__struct_fields__}
-    return Book(**{**tables, "facts": tuple(facts.decode(raw) for raw in met)})
+    facts = tuple(map(msgspec.msgpack.Decoder(Fact).decode, met))
+    people, sources = _named(facts)
+    person, source = msgspec.msgpack.Decoder(Person).decode, msgspec.msgpack.Decoder(Source).decode
+    read = {
+        "facts": facts,
+        "people": {key: person(raw) for key, raw in unread.people.items() if key in people},
+        "sources": {key: source(raw) for key, raw in unread.sources.items() if key in sources},
+    }
+    return Book(**{name: read.get(name, getattr(unread, name)) for name in Book.__struct_fields__})
+
+
+def _named(facts: Sequence[Fact]) -> tuple[set[str], set[str]]:
+    """The keys of the people and of the sources that *facts* name."""
+    return {one.who for fact in facts for one in fact.people}, {cite.source for fact in facts for cite in fact.all_cites}
 
 
 def _ours(status: os.stat_result) -> bool:

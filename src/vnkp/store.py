@@ -8,8 +8,6 @@ import stat
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import msgspec
-
 from vnkp import cache
 from vnkp.errors import FileError
 from vnkp.model import Book
@@ -37,8 +35,9 @@ def load(
     slow: Callable[[], None] | None = None,
     within: Sequence[Window] = (),
 ) -> Book:
-    """The `Book` in the store at *path* (see `find`); if *within* names windows, with those facts alone that meet one.
+    """The `Book` in the store at *path* (see `find`).
 
+    If *within* names windows, it has those facts alone that meet one, and of people and sources those that they name.
     Unless *cached* is false or ``VNKP_CACHE`` is ``off``, the parsed store is kept in the user's cache folder. *slow*
     is called before a store is parsed anew. Raises `FileError` when there is no such file, `StoreError` with every
     problem when it is not in order.
@@ -57,17 +56,11 @@ def load(
 
             whole = reading.read(data, place.name)
             cache.put(kept, whole)
-            book = narrowed(whole, within)
+            book = cache.narrowed(whole, within) if within else whole
     finally:
         if collecting:
             gc.enable()
     return book
-
-
-def narrowed(book: Book, within: Sequence[Window]) -> Book:
-    """*book* with those of its facts alone that meet one of the windows *within*; with all of them if there are none."""
-    met = [fact for fact in book.facts if any(window.match(fact.date) for window in within)]
-    return msgspec.structs.replace(book, facts=tuple(met)) if within else book
 
 
 def contents(path: Path) -> bytes:

@@ -47,9 +47,10 @@ def list_(filters: Filters, output: Output) -> int:
 def _listed(filters: Filters, output: Output, when: tuple[str, ...] = ()) -> int:
     lang = run.language(output)
     asked = filters.query(lang, when=when)
-    book = run.book(output, asked.windows)
+    named = asked.person or asked.source  # who and what these are, only the whole store tells
+    book = run.book(output, () if named else asked.windows)
     found = queries.select(book, asked)
-    if not found and asked.windows:
+    if not found and asked.windows and not named:
         book = run.book(output)  # to tell when there are some
     return _give(book, found, asked, output, title=asked.when or say("facts", lang))
 

@@ -86,7 +86,7 @@ def _forget_stdout() -> None:
 
 
 def book(output: Output, within: Sequence[Window] = ()) -> Book:
-    """The store that *output* names; if *within* names windows, with those facts alone that meet one."""
+    """The store that *output* names; if *within* names windows, no more of it than there is within them."""
     with reading(output, store.find(output.data).name) as waiting:
         return store.load(output.data, cached=output.cache, slow=waiting.start, within=within)
 
