@@ -145,6 +145,60 @@ def test_the_version_is_that_of_the_package(run: Run) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
+        (("1961",), "write: vnkp year 1961"),
+        (("visits", "2007"), "write: vnkp visits --in 2007"),
+        (("timeline", "1960s", "--json"), "write: vnkp timeline --in 1960s"),
+        (("aid", "rice", "and", "rubber"), "to look for words, write: vnkp search rice and rubber"),
+        (("list", "--place", "Bac", "Giang"), 'put quotation marks round several words: --place "Bac Giang"'),
+        (("list", "--strict", "--person", "Kim", "Mun", "--json"), 'round several words: --person "Kim Mun"'),
+        (("show",), "for example: vnkp show 1958-kim-il-sung-in-vietnam"),
+        (("year",), "for example: vnkp year 1961"),
+    ],
+)
+def test_who_writes_what_seems_natural_is_told_how_it_is_written(words: tuple[str, ...], said: str, run: Run) -> None:
+    told = run(*words)
+    assert (told.status, told.out) == (2, "")
+    assert told.err.splitlines()[-1].endswith(said)
+
+
+def test_a_count_tells_what_a_limit_left_out(run: Run) -> None:
+    assert run("list", "--limit", "3").err == "3 of 8 facts\n"
+    assert run("list", "--limit", "99").err == "8 facts\n"
+    assert run("search", "rice", "--limit", "1", "--lang", "vi").err.startswith("1 trong số ")
+    assert len(json.loads(run("aid", "--limit", "1", "--json").out)["totals"]) == 1
+    assert run("aid", "--limit", "1", data=STORE).err == "1 of 5 totals\n"
+
+
+def test_the_timeline_tells_how_many_steps_it_leaves_out(run: Run) -> None:
+    all_of_them, shown = (len(json.loads(run("timeline", *more, "--json", data=STORE).out)) for more in (["--parts"], []))
+    drawn = run("timeline", "--format", "table", data=STORE).out
+    assert f"{all_of_them - shown} steps of visits and shipments left out: --parts" in drawn
+    assert "left out" not in run("timeline", "--format", "table", "--no-parts", data=STORE).out
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.PDF"])
+def test_a_picture_is_not_written_under_the_name_of_another_kind(name: str, run: Run, tmp_path: Path) -> None:
+    told = run("list", "--svg", str(tmp_path / name))
+    assert (told.status, list(tmp_path.iterdir())) == (3, [])
+    assert told.err.endswith(f"{name}: a picture is drawn as SVG; write a name that ends in .svg\n")
+
+
+def test_a_folder_that_is_not_there_is_told_as_such(run: Run, tmp_path: Path) -> None:
+    told = run("list", "-o", str(tmp_path / "none" / "facts.csv"))
+    assert told.status == 3
+    assert told.err.endswith(f"there is no folder {tmp_path / 'none'}; make it first, or name another\n")
+
+
+@pytest.mark.parametrize(
+    "words", [("schema", "x"), ("check", "a", "b"), ("today", "01-31"), ("lst",), ("visits", "--rank", "king")]
+)
+def test_where_nothing_can_be_guessed_nothing_is_added(words: tuple[str, ...], run: Run) -> None:
+    assert not any(guess in run(*words).err for guess in ("write: ", "for example", "to look for", "quotation"))
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
         (("lst",), "Did you mean 'list'?"),
         (("list", "--knd", "aid"), "--kind"),
         (("list", "--kind", "visits"), 'no kind "visits"; did you mean "visit"?'),
@@ -161,6 +215,7 @@ def test_the_version_is_that_of_the_package(run: Run) -> None:
         (("visits", "--kind", "aid"), '--kind aid: this command is about "visit" alone; ask: vnkp list --kind aid'),
         (("aid", "--kind", "aid", "--kind", "trade"), "ask: vnkp list --kind trade"),
         (("trade", "--kind", "trad"), 'no kind "trad"; did you mean "trade"'),
+        (("list", "--from", "VN", "--to", "vn"), "both are the same; write VN and KP"),
         (("show", "2999"), 'no fact "2999"; look for it with: vnkp search WORDS'),
         (("sources", "zzzz"), 'no source "zzzz"; list them with: vnkp sources'),
         (("visits", "--rank", "ministr"), 'no rank "ministr"; did you mean "minister"'),

@@ -38,13 +38,14 @@ ALWAYS = {
     "vnkp.words": "the package of phrases",
     "vnkp.words.phrases": "what is said on stderr",
 }
-SUMS = {"vnkp.cli.accounts", "vnkp.totals", "vnkp.weighing", "vnkp.words.labels"}
+SUMS = {"vnkp.cli.accounts", "vnkp.cli.giving", "vnkp.totals", "vnkp.weighing", "vnkp.words.labels"}
+LISTS = {"vnkp.cli.listing", "vnkp.cli.giving"}
 # What single commands load beyond that.
 JSON = {
-    ("list", "--json"): {"vnkp.cli.listing"},
-    ("year", "2001", "--json"): {"vnkp.cli.listing"},
-    ("disputes", "--json"): {"vnkp.cli.listing"},
-    ("search", "rice", "--json"): {"vnkp.cli.listing", "vnkp.search"},
+    ("list", "--json"): LISTS,
+    ("year", "2001", "--json"): LISTS,
+    ("disputes", "--json"): LISTS,
+    ("search", "rice", "--json"): LISTS | {"vnkp.search"},
     ("aid", "--json"): SUMS,
     ("show", "2001-rice-by-train", "--json"): {"vnkp.cli.records", "vnkp.tally"},
     ("people", "--json"): {"vnkp.cli.records", "vnkp.tally"},

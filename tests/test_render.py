@@ -15,7 +15,7 @@ from vnkp import Book, Fact, Kind, Query, edtf
 from vnkp.cli import terminal
 from vnkp.model import Cite
 from vnkp.render import style
-from vnkp.render.accounts import bar, trade, years
+from vnkp.render.accounts import bar
 from vnkp.render.hanging import At, Line, Lines, beside, flowed, wrapped
 from vnkp.render.layout import Column, entries, fits, joined, screen, section, table
 from vnkp.render.listing import Item, Listing, item
@@ -23,6 +23,7 @@ from vnkp.render.marking import marker
 from vnkp.render.plain import cited_at
 from vnkp.render.tables import parties
 from vnkp.render.timeline import Row, Timeline, lasts, rows
+from vnkp.render.trade import trade, years
 from vnkp.vocabulary import Rank
 
 

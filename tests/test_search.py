@@ -239,9 +239,16 @@ def test_the_search_of_the_command_line_ranks_and_limits_and_counts(run: Run) ->
     assert len(json.loads(run("search", "kim", "--limit", "1", "--json").out)) == 1
 
 
+@pytest.mark.parametrize("text", ["North Korean", "north korea", "DPRK", "Bắc Triều Tiên", "bac trieu tien"])
+def test_the_country_is_found_by_every_name_it_has(record: Book, text: str) -> None:
+    titled = [fact for fact in record.facts if "DPRK" in fact.en and "Triều Tiên" in fact.vi]
+    assert {fact.id for fact in titled} <= {fact.id for fact in search(record, text, record.facts)}
+
+
 def test_a_search_that_finds_nothing_says_so_with_status_1(run: Run) -> None:
     ran = run("search", "xylophone")
-    assert (ran.status, ran.err) == (1, "nothing found\n")
+    assert (ran.status, ran.err) == (1, "nothing found; try another word, in English, Vietnamese or Korean\n")
+    assert run("search", "xylophone", "rice").err == "nothing found; fewer words may find more\n"
     assert run("search", "").status == 1
 
 

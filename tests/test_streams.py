@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import resource
 import signal
 import stat
@@ -316,7 +317,7 @@ def test_a_long_read_shows_that_it_goes_on_and_leaves_no_trace(big: Path, tmp_pa
     frames = [part for part in shown.written.split("\r") if "đang đọc big.toml …" in part]
     assert len(frames) >= 3
     assert len({frame[0] for frame in frames}) >= 3
-    assert Screen(shown.written, 80).lines == ["1 dữ kiện"]
+    assert re.fullmatch(r"1 trong số [0-9.]+ dữ kiện", "".join(Screen(shown.written, 80).lines))
     assert (tmp_path / "answer").read_bytes().startswith(b"id\t")
 
 

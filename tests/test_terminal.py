@@ -17,7 +17,7 @@ from wcwidth import wcswidth
 from vnkp import Book, Query, tally
 from vnkp.cli import terminal
 from vnkp.model import Lang
-from vnkp.render import accounts, card, registers, style, tables
+from vnkp.render import card, registers, style, tables, trade
 from vnkp.render.timeline import Timeline
 from vnkp.vocabulary import Kind
 
@@ -142,7 +142,7 @@ def pictures(book: Book, lang: Lang, width: int) -> dict[str, RenderableType]:
         "card": card.fact(book, next(fact for fact in book.facts if fact.id == LONGEST), lang),
         "people": registers.people(tally.people(book)[::7], lang, width),
         "sources": registers.sources(book, keys, tally.sources(book), lang, width),
-        "trade": accounts.trade(book, [fact for fact in book.facts if fact.kind is Kind.TRADE], lang, width),
+        "trade": trade.trade(book, [fact for fact in book.facts if fact.kind is Kind.TRADE], lang, width),
     }
 
 

@@ -114,10 +114,15 @@ class _Index:
 
 def _own(fact: Fact) -> Iterator[tuple[int, Sequence[str]]]:
     """The texts that *fact* has to itself, and how good a place each is."""
-    yield _TITLE, (fact.en, fact.vi, fact.id)
+    yield _TITLE, (*_renamed(fact.en, fact.vi), fact.id)
     for note in (fact.note, *(variant.note for variant in fact.variants)):
         if note:
-            yield _NOTE, (note.en, note.vi)
+            yield _NOTE, _renamed(note.en, note.vi)
+
+
+def _renamed(en: str, vi: str) -> tuple[str, str]:
+    """The same texts, and the names under which people look for what is called the DPRK and Triều Tiên there."""
+    return en + " | North Koreans" * ("DPRK" in en), vi + " | Bắc Triều Tiên" * ("Triều Tiên" in vi)
 
 
 def _shared(fact: Fact) -> Iterator[tuple[int, str, str]]:

@@ -12,6 +12,7 @@ import typer
 
 from vnkp import __version__
 from vnkp.cli import letters, terminal
+from vnkp.errors import VnkpError
 
 # Every command, in the order of the help, and the module in which it lives.
 COMMANDS = {
@@ -100,6 +101,16 @@ def _parameters(name: str) -> Sequence[Any]:
     return typer.main.get_command(build(name)).params
 
 
+def _explain(words: Sequence[str]) -> None:
+    """Say what to write instead of *words*, where Typer's own message does not."""
+    from vnkp.cli import meant
+
+    told = (_body(words[0]).__doc__ or "") if words and words[0] in COMMANDS else ""
+    said = meant.remedy(words, COMMANDS, _parameters, told)
+    if said:
+        terminal.say(f"vnkp: {letters.printable(said)}")
+
+
 def main() -> None:
     """Run the program on the words of the command line."""
     letters.prepare()
@@ -111,6 +122,10 @@ def main() -> None:
         build(name)(sys.argv[2:] if name else sys.argv[1:], prog_name=f"vnkp {name}" if name else "vnkp")
     except KeyboardInterrupt:
         sys.exit(130)
+    except SystemExit as stop:
+        if stop.code == VnkpError.status:
+            _explain(sys.argv[1:])
+        raise
     except OSError as error:  # help and version are written outside of any command
         from vnkp.cli import run
 

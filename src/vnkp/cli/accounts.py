@@ -8,6 +8,7 @@ import typer
 
 from vnkp import query as queries
 from vnkp.cli import run
+from vnkp.cli.giving import answered, counted_of, unlimited
 from vnkp.cli.options import Filters, Output, choice
 from vnkp.cli.run import Answer
 from vnkp.totals import By, totals
@@ -32,14 +33,15 @@ def aid(
     group = cast("By | None", choice("group", by, ("item", "year", "decade", "giver")) if by else None)
     asked = filters.query(lang, only=Kind.AID)
     book = run.book(output)
-    found = totals(book, asked, group)
-    bare = sum(not fact.figure for fact in queries.select(book, asked))
+    every = totals(book, asked, group)
+    found = every[: asked.limit]
+    bare = sum(not fact.figure for fact in unlimited(book, asked))
+    count = counted_of("counted_totals", len(found), len(every), lang)
 
     def draw(width: int) -> RenderableType:
         from vnkp.render import accounts, layout, style
 
         title = say("aid", lang) + (f" · {asked.when}" if asked.when else "")
-        count = say("counted_totals", lang, n=len(found))
         ranged = any(total.low != total.high for total in found)
         hints = (
             say("aid_note", lang) if ranged else "",
@@ -61,7 +63,7 @@ def aid(
         rows=lambda: run.render("rows").totals(found),
         picture=draw,
         markdown=paste,
-        notes=(say("counted_totals", lang, n=len(found)),) if found else (say("nothing", lang),),
+        notes=(count,) if found else (say("nothing", lang),),
         found=bool(found),
     )
     return run.give(answer, output)
@@ -78,18 +80,17 @@ def trade(filters: Filters, output: Output) -> int:
     found = queries.select(book, asked)
 
     def draw(width: int) -> RenderableType:
-        from vnkp.render import accounts, layout, style, tables
+        from vnkp.render import layout, style, tables
+        from vnkp.render import trade as drawing
         from vnkp.words import numbers
 
         rest = [fact for fact in found if not fact.figure]
         told = (layout.section(say("trade_more", lang)), tables.facts(book, rest, asked, width)) if rest else ()
-        years = accounts.years(found)
-        units = ", ".join(dict.fromkeys(numbers.unit(row.unit, 2, book, lang) for row in years))
+        years = drawing.years(found)
+        unit = numbers.unit(drawing.usual_unit(years), 2, book, lang) if years else ""
         count = say("counted_periods", lang, n=len(years))
-        title = style.heading(say("trade", lang), f"{count}, {say('in_units', lang, units=units)}" if years else count)
+        title = style.heading(say("trade", lang), f"{count}, {say('in_unit', lang, unit=unit)}" if years else count)
         hint = say("trade_note", lang) if any(fact.disputed for fact in found) else say("next_show", lang)
-        return layout.screen(title, accounts.trade(book, found, lang, width), *told, foot=(hint,))
-
-    from vnkp.cli.listing import answered
+        return layout.screen(title, drawing.trade(book, found, lang, width), *told, foot=(hint,))
 
     return run.give(answered(book, found, asked, say("trade", lang), draw), output)

@@ -10,7 +10,7 @@ import typer
 
 from vnkp import anniversaries as due
 from vnkp import query as queries
-from vnkp.cli import listing, run
+from vnkp.cli import giving, run
 from vnkp.cli.options import Filters, Output
 from vnkp.cli.run import Answer
 from vnkp.model import Lang
@@ -45,10 +45,14 @@ def anniversaries(
     if asked.sort != "date":  # by date, milestones come first
         order = {fact.id: place for place, fact in enumerate(chosen)}
         found.sort(key=lambda one: order[one.fact.id])
+    every_one = len(found)
     found = found[: asked.limit]
-    count = say("counted_anniversaries", lang, n=len(found))
+    count = giving.counted_of("counted_anniversaries", len(found), every_one, lang)
     title = f"{say('anniversaries', lang)} {year or today.year}"
     hint = say("round_hint", lang)
+    oldest = min((fact.date.earliest.year for fact in chosen), default=0)
+    if oldest >= (year or today.year):
+        hint = say("too_early", lang, year=oldest)
     wanted = filters.in_ or ""
     if year is None and wanted.isdecimal() and int(wanted) >= today.year:  # there are no facts yet in a year to come
         hint = say("due_hint", lang, year=wanted)
@@ -58,7 +62,8 @@ def anniversaries(
 
         leap = say("leap", lang) if any(one.moved for one in found) else ""
         shown = calendar.drawn(found, today, lang, width)
-        return layout.screen(style.heading(title, count), shown, foot=(leap, say("round_hint", lang)))
+        differ = say("next_show_disputed", lang) if any(one.fact.disputed for one in found) else ""
+        return layout.screen(style.heading(title, count), shown, foot=(leap, differ, say("round_hint", lang)))
 
     def paste() -> str:
         from vnkp.render import markdown
@@ -111,7 +116,7 @@ def today(
         note = say("next_day", lang, date=_day(month, day, lang), next=_day(*following, lang)) if following else ""
         return layout.screen(heading, style.dim(f"{note}\n") if note else None, tables.facts(book, shown, asked, width))
 
-    answer = listing.answered(book, found, asked, title, draw)
+    answer = giving.answered(book, found, asked, title, draw)
     if following:
         note = say("next_day", lang, date=_day(month, day, lang), next=_day(*following, lang))
         answer = msgspec.structs.replace(answer, notes=(note,), shown=True)

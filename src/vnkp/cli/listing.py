@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
 
 from vnkp import query as queries
 from vnkp.cli import letters, run
+from vnkp.cli.giving import give, unlimited
 from vnkp.cli.options import Filters, Output, choice
-from vnkp.cli.run import Answer
-from vnkp.model import Book, Fact
-from vnkp.query import Query
 from vnkp.vocabulary import Kind, Rank
 from vnkp.windows import Match
 from vnkp.words.phrases import say
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
-
-Picture = Callable[[int], Any]
 
 
 def year(
@@ -52,60 +47,7 @@ def _listed(filters: Filters, output: Output, when: tuple[str, ...] = ()) -> int
     found = queries.select(book, asked)
     if not found and asked.windows and not named:
         book = run.book(output)  # to tell when there are some
-    return _give(book, found, asked, output, title=asked.when or say("facts", lang))
-
-
-def _give(
-    book: Book,
-    found: Sequence[Fact],
-    asked: Query,
-    output: Output,
-    *,
-    title: str,
-    picture: Picture | None = None,
-    counted: str = "counted_facts",
-    foot: tuple[str, ...] = (),
-    text: bool = False,
-) -> int:
-    """Give facts under a title line and over a last line; *picture* may draw them otherwise than as a table."""
-    lang = asked.lang
-    count = say(counted, lang, n=len(found))
-
-    def draw(width: int) -> RenderableType:
-        from vnkp.render import layout, style, tables
-
-        hint = say("next_show_disputed" if any(fact.disputed for fact in found) else "next_show", lang)
-        shown = picture(width) if picture else tables.facts(book, found, asked, width)
-        return layout.screen(style.heading(title, count), shown, foot=(*foot, hint))
-
-    answer = answered(book, found, asked, f"{title} · {count}", draw)
-    return run.give(msgspec.structs.replace(answer, notes=(count,) if found else answer.notes, text=text), output)
-
-
-def answered(book: Book, found: Sequence[Fact], asked: Query, title: str, draw: Picture) -> Answer:
-    """The answer that lists facts, in each of its forms; *draw* makes the picture."""
-    return Answer(
-        title=title,
-        data=lambda: run.render("export").facts(book, found, asked),
-        rows=lambda: run.render("rows").facts(book, found, asked.lang),
-        picture=draw,
-        markdown=lambda: run.render("markdown").facts(book, found, asked),
-        notes=(say("counted_facts", asked.lang, n=len(found)),) if found else _nothing(book, asked),
-        found=bool(found),
-    )
-
-
-def _nothing(book: Book, asked: Query) -> tuple[str, ...]:
-    """What to say when nothing was found: the nearest years that have facts."""
-    lang = asked.lang
-    if not asked.windows:
-        return (say("nothing", lang),)
-    years: list[int] = []
-    for window in asked.windows:
-        years += queries.nearest_years(queries.chosen(book, asked), window)
-    near = ", ".join(str(year) for year in sorted(set(years)))
-    said = say("nothing_in", lang, when=asked.when)
-    return (said + "; " + say("nearest", lang, years=near) if near else said,)
+    return give(book, found, asked, output, title=asked.when or say("facts", lang))
 
 
 def visits(
@@ -125,8 +67,7 @@ def visits(
     asked = filters.query(lang, parts=False, rank=least, only=Kind.VISIT)
     book = run.book(output)
     found = queries.select(book, asked)
-    every = queries.select(book, msgspec.structs.replace(asked, rank=None, limit=None))
-    others = len(every) - len(queries.select(book, msgspec.structs.replace(asked, limit=None)))
+    others = len(unlimited(book, msgspec.structs.replace(asked, rank=None))) - len(unlimited(book, asked))
 
     def draw(width: int) -> RenderableType:
         from vnkp.render import tables
@@ -134,7 +75,7 @@ def visits(
         return tables.visits(book, found, asked, width)
 
     more = (say("more_ranks", lang, n=others, options=_further(least)),) if others else ()
-    return _give(book, found, asked, output, title=say("visits", lang), picture=draw, counted="counted_visits", foot=more)
+    return give(book, found, asked, output, title=say("visits", lang), picture=draw, counted="counted_visits", foot=more)
 
 
 def _further(least: Rank) -> str:
@@ -158,7 +99,9 @@ def timeline(filters: Filters, output: Output) -> int:
         return Timeline(found, lang)
 
     title = say("timeline", lang) + (f" · {asked.when}" if asked.when else "")
-    return _give(book, found, asked, output, title=title, picture=draw, text=True)
+    steps = len(unlimited(book, msgspec.structs.replace(asked, parts=True))) - len(unlimited(book, asked))
+    more = (say("more_steps", lang, n=steps),) if steps and filters.parts is None else ()
+    return give(book, found, asked, output, title=title, picture=draw, text=True, foot=more)
 
 
 def disputes(filters: Filters, output: Output) -> int:
@@ -176,7 +119,8 @@ def disputes(filters: Filters, output: Output) -> int:
 
         return card.disputes(book, found, lang)
 
-    return _give(book, found, asked, output, title=say("disputes", lang), picture=draw, counted="counted_disputes", text=False)
+    title, counted = say("disputes", lang), "counted_disputes"
+    return give(book, found, asked, output, title=title, picture=draw, counted=counted, following="next_show")
 
 
 def search(
@@ -196,7 +140,7 @@ def search(
     asked = filters.query(lang)
     book = run.book(output)
     wanted = letters.printable(" ".join(text))
-    chosen = queries.select(book, msgspec.structs.replace(asked, limit=None))
+    chosen = unlimited(book, asked)
     groups = [[fact for fact in chosen if asked.match(fact) is match] for match in Match]
     hits = [fact for group in groups for fact in hits_of(book, wanted, group, ranked=asked.sort == "date")]
     found = hits[: asked.limit] if asked.limit is not None else hits
@@ -207,4 +151,5 @@ def search(
 
         return tables.facts(book, found, asked, width, marker(wanted))
 
-    return _give(book, found, asked, output, title=f"{say('search', lang)}: {wanted}", picture=draw)
+    hint = say("fewer_words" if len(wanted.split()) > 1 else "other_words", lang)
+    return give(book, found, asked, output, title=f"{say('search', lang)}: {wanted}", picture=draw, every=len(hits), hint=hint)

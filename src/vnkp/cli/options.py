@@ -76,6 +76,8 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
 
         Where a command tells of *only* one kind, raise `VnkpError` if others are asked for.
         """
+        if self.from_ and self.to and side(self.from_) == side(self.to):
+            raise VnkpError(f"--from {self.from_} --to {self.to}: both are the same; write VN and KP, or leave one of them out")
         asked = Query(
             window=self._windows(when),
             strict=self.strict,

@@ -187,10 +187,8 @@ def cite(
         return run.give(answer, output)
     if output.output:
         writing.write(output.output, written)
-    elif wanted == "text" and terminal.is_terminal():
-        return run.give(answer, output)
     else:
-        terminal.put(written)  # as it is: a line break within a title would be a fault in BibTeX and in JSON
+        terminal.put(written)  # as it is: a line break within an address would break it, within a title BibTeX and JSON
     return 0
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from vnkp.windows import Window
 
 NOTHING, STOPPED = 1, 130
+_OTHER_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".pdf")
 
 
 class Answer(msgspec.Struct, kw_only=True):
@@ -130,6 +131,8 @@ def give(answer: Answer, output: Output) -> int:
     name = form(output, answer)
     coloured = terminal.colours(output.color)
     if output.svg:
+        if output.svg.lower().endswith(_OTHER_PICTURES):
+            raise FileError(output.svg, "a picture is drawn as SVG", "write a name that ends in .svg")
         columns = terminal.width(picture=True)
         writing.write(output.svg, terminal.svg(answer.picture(columns), title=answer.title, columns=columns))
     if output.output:

@@ -22,6 +22,9 @@ def write(path: str, text: str) -> None:
                 file.write(text)
     except (OSError, ValueError) as error:
         said = reason(error) if isinstance(error, OSError) else str(error)
+        folder = os.path.dirname(path)
+        if folder and not os.path.isdir(folder):
+            raise FileError(path, f"there is no folder {folder}", "make it first, or name another") from None
         raise FileError(path, said, "name a file that can be written") from None
 
 

@@ -1,9 +1,8 @@
-"""Aid and trade: totals with their bounds, and years with their bars."""
+"""Aid: totals with their bounds, and which facts they count."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -14,14 +13,12 @@ from vnkp.render.layout import Column, entries, fits, joined, table
 from vnkp.render.listing import Item, Listing
 from vnkp.totals import Total
 from vnkp.vocabulary import Kind, Stage, Terms
-from vnkp.words import dates, numbers
+from vnkp.words import numbers
 from vnkp.words.labels import STAGES, TERMS, WHYS, label
 from vnkp.words.phrases import say
 
 _FULL, _LIGHT = "█", "░"
 _EIGHTHS = " ▏▎▍▌▋▊▉"
-# Sizes of the bars for exports, imports and both together, the largest that fit being taken.
-_BARS = ((12, 12, 12), (8, 8, 8), (6, 6, 6), (8, 8, 0), (6, 6, 0), (5, 5, 0), (4, 4, 0), (3, 3, 0), (0, 0, 0))
 
 
 def aid(book: Book, totals: Sequence[Total], lang: Lang, width: int, *, bars: bool = False) -> RenderableType:
@@ -90,7 +87,7 @@ def explained(book: Book, totals: Sequence[Total], lang: Lang) -> RenderableType
         amount = numbers.qualified(total.low, total.high, total.qualifier, lang)
         parts.append(Text.assemble((name, style.BOLD), f": {amount} {unit}"))
         for one in total.counted:
-            rest = say("rest", lang) if one.high < _figure(facts[one.id]).bounds[1] else ""
+            rest = say("rest", lang) if one.high < figure_of(facts[one.id]).bounds[1] else ""
             parts.append(_reckoned(facts[one.id], lang, numbers.span(one.low, one.high, lang), rest))
         for why in dict.fromkeys(out.why for out in total.left_out):
             parts.append(style.dim(f"  {say('left_out', lang)}: {label(WHYS[why], lang)}"))
@@ -104,6 +101,12 @@ def _reckoned(fact: Fact, lang: Lang, amount: str = "", after: str = "") -> Item
     return Item([Text(amount, style.BOLD), style.date(fact, lang, style.DATE)], title, [], [], [style.whole(fact.id)])
 
 
+def figure_of(fact: Fact) -> Figure:
+    """The figure of a fact that has one."""
+    assert fact.figure is not None  # only facts with a figure are reckoned
+    return fact.figure
+
+
 def bar(low: Number, high: Number, most: Number, size: int, colour: str) -> Text:
     """A bar of up to *size* cells for an amount of which *most* fills it: solid as far as is sure, then light."""
     if not most or not size:
@@ -114,104 +117,3 @@ def bar(low: Number, high: Number, most: Number, size: int, colour: str) -> Text
     solid = round(float(low) / float(most) * size)
     light = max(round(float(high) / float(most) * size) - solid, 0 if solid else 1)
     return Text.assemble((_FULL * solid, colour), (_LIGHT * light, style.DIM))
-
-
-class Year(NamedTuple):
-    """What was traded in one period, of one item, in one unit: exports and imports of Vietnam, and both together."""
-
-    period: str
-    item: str
-    unit: str
-    exports: tuple[Fact, ...]
-    imports: tuple[Fact, ...]
-    both: tuple[Fact, ...]
-
-
-def years(facts: Iterable[Fact]) -> list[Year]:
-    """The trade figures among *facts*, by period, item and unit, in their order."""
-    groups: dict[tuple[str, str, str], tuple[list[Fact], list[Fact], list[Fact]]] = {}
-    for fact in facts:
-        if fact.figure:
-            key = (fact.date.text, fact.figure.of, fact.figure.unit)
-            way = 2 if fact.between else 0 if fact.from_ == "VN" else 1
-            groups.setdefault(key, ([], [], []))[way].append(fact)
-    return [Year(*key, *(tuple(way) for way in ways)) for key, ways in groups.items()]
-
-
-def trade(book: Book, facts: Sequence[Fact], lang: Lang, width: int) -> RenderableType:
-    """A row for each year, exports and imports apart; the light end of a bar is what sources differ on.
-
-    Bars shrink with the terminal, then go; what still does not fit turns vertical.
-    """
-    rows = years(facts)
-    units = {row.unit for row in rows}
-    for sizes in _BARS if width >= style.NARROW else ():
-        columns, cells = _grid(book, rows, lang, sizes, len(units) > 1)
-        if fits(columns, cells, min(width, style.WIDEST)):
-            return table(columns, cells, width)
-    return entries(_year_entry(book, row, lang) for row in rows)
-
-
-def _grid(
-    book: Book, rows: Sequence[Year], lang: Lang, sizes: Sequence[int], units: bool
-) -> tuple[list[Column], list[list[Text]]]:
-    """The columns and cells of the trade table, with bars of *sizes*, and the *units* if there are several."""
-    heads = [say("year", lang), say("exports", lang), "", say("imports", lang), "", say("two_way", lang), "", ""]
-    columns = [Column(name, number=place in (1, 3, 5)) for place, name in enumerate(heads)]
-    most: dict[str, Number] = {}
-    for row in rows:
-        for fact in (*row.exports, *row.imports, *row.both):
-            most[row.unit] = max(most.get(row.unit, 0), _readings(fact)[1])
-    ways = [way for row in rows for way in ((0, row.exports), (1, row.imports), (2, row.both))]
-    signed = [any(fact.disputed for place, facts in ways if place == way for fact in facts) for way in range(3)]
-    cells = []
-    for row in rows:
-        line = [dated(row, lang)]
-        for way, size, sign in zip((row.exports, row.imports, row.both), sizes, signed, strict=True):
-            line += [Text("\n").join(_amount_of(fact, lang) for fact in way), _bars(way, most[row.unit], size, sign)]
-        item = "" if row.item == "goods" else label(book.items[row.item], lang)
-        cells.append([*line, Text(", ".join(part for part in (row.unit if units else "", item) if part), style.DIM)])
-    return columns, cells
-
-
-def dated(row: Year, lang: Lang) -> Text:
-    """The period of *row*."""
-    fact = (*row.exports, *row.imports, *row.both)[0]
-    return Text(dates.date(fact.date, lang))
-
-
-def _amount_of(fact: Fact, lang: Lang) -> Text:
-    figure = _figure(fact)
-    return Text(numbers.qualified(*figure.bounds, figure.qualifier, lang))
-
-
-def _bars(facts: Sequence[Fact], most: Number, size: int, signed: bool) -> Text:
-    """A bar for each of *facts*, after the sign of a dispute or, if some row is *signed*, a blank."""
-    lines = []
-    for fact in facts:
-        sign = (style.disputed(fact) if fact.disputed else Text(" ")) if signed else Text()
-        lines.append(joined([sign, bar(*_readings(fact), most, size, style.COLOURS[Kind.TRADE])], " "))
-    return Text("\n").join(lines)
-
-
-def _readings(fact: Fact) -> tuple[Number, Number]:
-    """The least and the most that any source gives."""
-    figure = _figure(fact)
-    others = [variant.figure for variant in fact.variants if variant.figure and variant.figure.unit == figure.unit]
-    bounds = [one.bounds for one in (figure, *others)]
-    return min(low for low, _ in bounds), max(high for _, high in bounds)
-
-
-def _figure(fact: Fact) -> Figure:
-    assert fact.figure is not None  # only facts with a figure make a row
-    return fact.figure
-
-
-def _year_entry(book: Book, row: Year, lang: Lang) -> list[Text]:
-    item = "" if row.item == "goods" else label(book.items[row.item], lang)
-    lines = [joined([Text(dated(row, lang).plain, style.BOLD), style.dim(item)])]
-    for name, way in (("exports", row.exports), ("imports", row.imports), ("two_way", row.both)):
-        for fact in way:
-            amount = Text(numbers.amount(_figure(fact), book, lang))
-            lines.append(joined([Text(f"{say(name, lang)}:", style.DIM), amount, style.disputed(fact)], " "))
-    return lines

@@ -27,22 +27,25 @@ def drawn(found: Sequence[Anniversary], today: dt.date, lang: Lang, width: int) 
     """A table of anniversaries; for this year it tells past from coming."""
     if width < style.NARROW:
         return entries(_entry(one, today, lang) for one in found)
-    heads = item(say("years", lang), say("date", lang), "", "", main=say("what", lang), after=(say("happened", lang),))
+    heads = item(say("years", lang), say("date", lang), "", "", main=say("what", lang))
     return Listing(heads, [_item(one, today, lang) for one in found], counts=1)
 
 
 def _item(one: Anniversary, today: dt.date, lang: Lang) -> Item:
     state = Text(_state(one, today, lang), style.DIM)
     before = [Text(f"{one.years}", style.BOLD), Text(when(one, lang)), state, style.signs(one.fact)]
-    return Item(before, style.title(one.fact, lang), [style.date(one.fact, lang)], [], [style.whole(one.fact.id)])
+    return Item(before, style.title(one.fact, lang), [], [], [_happened(one, lang), style.whole(one.fact.id)])
 
 
 def _entry(one: Anniversary, today: dt.date, lang: Lang) -> list[Text]:
     years = Text(say("years_of", lang, n=one.years), style.BOLD)
     state = Text(_state(one, today, lang), style.DIM)
-    happened = style.dim(f"{say('happened', lang)}: {dates.date(one.fact.date, lang)}")
     title = joined([style.title(one.fact, lang), style.disputed(one.fact)], " ")
-    return [joined([years, Text(when(one, lang)), state]), title, happened, style.whole(one.fact.id)]
+    return [joined([years, Text(when(one, lang)), state]), title, _happened(one, lang), style.whole(one.fact.id)]
+
+
+def _happened(one: Anniversary, lang: Lang) -> Text:
+    return style.dim(f"{say('happened', lang)}: {dates.date(one.fact.date, lang)}")
 
 
 def _state(one: Anniversary, today: dt.date, lang: Lang) -> str:

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from vnkp.model import Book, Cite, Fact, Lang, Source, Variant
 from vnkp.render import style
-from vnkp.render.hanging import GAP, At, Line, Lines, beside, hung, segments, wrapped
+from vnkp.render.hanging import GAP, At, Drawn, Line, Lines, beside, flowed, hung, wrapped
 from vnkp.render.plain import cited_at
 from vnkp.render.registers import years
 from vnkp.tally import PersonTally
@@ -48,7 +48,7 @@ def fact(book: Book, one: Fact, lang: Lang) -> Group:
         (say("date", lang), [Text(dates.date(one.date, lang, long=True))]),
         (say("kind", lang), [_kind(one, lang)]),
         (say("people", lang), [style.person(book, attendance, lang) for attendance in one.people]),
-        (say("places", lang), [Text(", ".join(label(book.places[key], lang) for key in one.places))]),
+        (say("places", lang), [Text("; ".join(label(book.places[key], lang) for key in one.places))]),
         (say("figure", lang), [Text(numbers.figure(one.figure, book, lang) if one.figure else "")]),
         (say("note", lang), [Text(label(one.note, lang) if one.note else "")]),
         (say("part_of", lang), _related(book, one.part_of, lang)),
@@ -123,7 +123,7 @@ def _in_dispute(one: Fact | Variant, fact: Fact, field: str) -> bool:
     return isinstance(one, Variant) or not touched or field in touched
 
 
-class Disputes:
+class Disputes(Drawn):
     """Each disputed fact with its readings, and beside or under each of them those who say so."""
 
     def __init__(self, book: Book, found: Sequence[Fact], lang: Lang) -> None:
@@ -131,17 +131,18 @@ class Disputes:
         self.found = found
         self.lang = lang
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        options = options.update_width(min(options.max_width, style.WIDEST))
+    def lines(self, console: Console, options: ConsoleOptions) -> Iterator[Sequence[At]]:
+        """A blank line between disputes."""
         for place, one in enumerate(self.found):
-            for pieces in [*([[]] if place else []), *self._dispute(one, console, options)]:
-                yield from segments(pieces, console)
+            yield from [()] if place else []
+            yield from self._dispute(one, console, options)
 
     def _dispute(self, one: Fact, console: Console, options: ConsoleOptions) -> Iterator[list[At]]:
         when = style.date(one, self.lang)
-        title = Text.assemble(style.sign(one), " ", style.title(one, self.lang), (f"  {when.plain}", style.DIM))
-        for line in (Line(title, 0, 2), Line(style.whole(one.id), 2)):
-            yield from hung(line, console, options)
+        title = Text.assemble(style.sign(one), " ", style.title(one, self.lang))
+        for place, part in enumerate(flowed([title, style.dim(when.plain)], options.max_width)):
+            yield from hung(Line(part, 2 if place else 0, 2), console, options)
+        yield from hung(Line(style.whole(one.id), 2), console, options)
         readings: list[Fact | Variant] = [one, *one.variants]
         for read in readings:
             told = list(_reading(self.book, read, one, self.lang))

@@ -28,7 +28,8 @@ def people(tallies: Sequence[PersonTally], lang: Lang, width: int) -> Renderable
 
 def _person_item(tally: PersonTally, lang: Lang) -> Item:
     after = [Text(number(tally.facts, lang)), Text(years(tally))]
-    return Item([Text(tally.person.side)], _name(tally, lang), after, [_offices(tally, lang)], [style.whole(tally.id)])
+    under = [_offices(tally, lang)] if tally.offices else []
+    return Item([Text(tally.person.side)], _name(tally, lang), after, under, [style.whole(tally.id)])
 
 
 def _offices(tally: PersonTally, lang: Lang) -> Text:

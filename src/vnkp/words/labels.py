@@ -16,7 +16,7 @@ LANGUAGES = {
     "id": Text(en="Indonesian", vi="tiếng Indonesia"),
     "it": Text(en="Italian", vi="tiếng Ý"),
     "ja": Text(en="Japanese", vi="tiếng Nhật"),
-    "ko": Text(en="Korean", vi="tiếng Triều Tiên/Hàn Quốc"),
+    "ko": Text(en="Korean", vi="tiếng Triều Tiên (tiếng Hàn)"),
     "ru": Text(en="Russian", vi="tiếng Nga"),
     "vi": Text(en="Vietnamese", vi="tiếng Việt"),
     "zh": Text(en="Chinese", vi="tiếng Trung"),

@@ -64,7 +64,8 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "counted_totals": ("{n} total|{n} totals", "{n} khoản"),
     "counted_disputes": ("{n} dispute|{n} disputes", "{n} điểm chưa thống nhất"),
     "counted_periods": ("{n} period|{n} periods", "{n} kỳ"),
-    "in_units": ("in {units}", "tính bằng {units}"),
+    "some_of": ("{n} of {counted}", "{n} trong số {counted}"),
+    "in_unit": ("in {unit}", "tính bằng {unit}"),
     "and_others": ("and {n} other|and {n} others", "và {n} người khác"),
     "nothing": ("nothing found", "không tìm thấy kết quả nào"),
     "nothing_in": ("nothing found in {when}", "không tìm thấy kết quả nào cho {when}"),
@@ -82,6 +83,10 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "more_ranks": (
         "{n} more visit at other levels: {options}|{n} more visits at other levels: {options}",
         "còn {n} chuyến thăm ở cấp khác: {options}",
+    ),
+    "more_steps": (
+        "{n} step of a visit or a shipment left out: --parts|{n} steps of visits and shipments left out: --parts",
+        "chưa kể {n} hoạt động thuộc các chuyến thăm, đợt viện trợ: --parts",
     ),
     "explain_hint": (
         "next: --explain tells which facts were counted",
@@ -130,8 +135,11 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "next_day": ("nothing on {date}; next: {next}", "ngày {date} không có sự kiện nào; tiếp theo: {next}"),
     "round_hint": (
         "--every 1 for every year, not round numbers alone; --all for every fact, not milestones alone",
-        "--every 1: mọi năm, không riêng năm chẵn; --all: mọi dữ kiện, không riêng dấu mốc",
+        "--every 1: mọi năm, không riêng năm tròn; --all: mọi dữ kiện, không riêng dấu mốc",
     ),
+    "too_early": ("the first fact is of {year}", "dữ kiện sớm nhất thuộc năm {year}"),
+    "fewer_words": ("fewer words may find more", "thử ít từ hơn"),
+    "other_words": ("try another word, in English, Vietnamese or Korean", "thử từ khác, tiếng Việt, tiếng Anh hoặc tiếng Hàn"),
     "due_hint": (
         "--in tells when facts happened; what falls due in {year}: vnkp anniversaries {year}",
         "--in là thời điểm diễn ra sự kiện; xem các dịp kỷ niệm năm {year}: vnkp anniversaries {year}",

@@ -1,0 +1,96 @@
+"""Giving a list of facts, in whatever form: its count, its hints, and what to say when it is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from vnkp import query as queries
+from vnkp.cli import run
+from vnkp.cli.options import Output
+from vnkp.cli.run import Answer
+from vnkp.model import Book, Fact, Lang
+from vnkp.query import Query
+from vnkp.words.phrases import say
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+Picture = Callable[[int], Any]
+
+
+def give(
+    book: Book,
+    found: Sequence[Fact],
+    asked: Query,
+    output: Output,
+    *,
+    title: str,
+    picture: Picture | None = None,
+    counted: str = "counted_facts",
+    foot: tuple[str, ...] = (),
+    text: bool = False,
+    every: int | None = None,
+    hint: str = "",
+    following: str = "next_show_disputed",
+) -> int:
+    """Give facts under a title line and over a last line; *picture* may draw them otherwise than as a table.
+
+    *every* tells how many there are without a limit, where the query alone does not; *hint*, what to try if there are none.
+    *following* is the phrase of the last line where sources differ.
+    """
+    lang = asked.lang
+    if asked.limit is not None and every is None:
+        every = len(unlimited(book, asked))
+    count = counted_of(counted, len(found), every, lang)
+
+    def draw(width: int) -> RenderableType:
+        from vnkp.render import layout, style, tables
+
+        last = say(following if any(fact.disputed for fact in found) else "next_show", lang)
+        shown = picture(width) if picture else tables.facts(book, found, asked, width)
+        return layout.screen(style.heading(title, count), shown, foot=(*foot, last))
+
+    answer = answered(book, found, asked, f"{title} · {count}", draw)
+    notes = (count,) if found else ("; ".join([*answer.notes, *([hint] if hint else [])]),)
+    return run.give(msgspec.structs.replace(answer, notes=notes, text=text), output)
+
+
+def unlimited(book: Book, asked: Query) -> list[Fact]:
+    """What is *asked*, however many there are."""
+    return queries.select(book, msgspec.structs.replace(asked, limit=None))
+
+
+def counted_of(phrase: str, shown: int, every: int | None, lang: Lang) -> str:
+    """How many there are, after how many of them are *shown* if a limit left some out: 3 of 12 facts."""
+    if every is None or shown == every:
+        return say(phrase, lang, n=shown)
+    return say("some_of", lang, n=shown, counted=say(phrase, lang, n=every))
+
+
+def answered(book: Book, found: Sequence[Fact], asked: Query, title: str, draw: Picture) -> Answer:
+    """The answer that lists facts, in each of its forms; *draw* makes the picture."""
+    return Answer(
+        title=title,
+        data=lambda: run.render("export").facts(book, found, asked),
+        rows=lambda: run.render("rows").facts(book, found, asked.lang),
+        picture=draw,
+        markdown=lambda: run.render("markdown").facts(book, found, asked),
+        notes=(say("counted_facts", asked.lang, n=len(found)),) if found else _nothing(book, asked),
+        found=bool(found),
+    )
+
+
+def _nothing(book: Book, asked: Query) -> tuple[str, ...]:
+    """What to say when nothing was found: the nearest years that have facts."""
+    lang = asked.lang
+    if not asked.windows:
+        return (say("nothing", lang),)
+    years: list[int] = []
+    for window in asked.windows:
+        years += queries.nearest_years(queries.chosen(book, asked), window)
+    near = ", ".join(str(year) for year in sorted(set(years)))
+    said = say("nothing_in", lang, when=asked.when)
+    return (said + "; " + say("nearest", lang, years=near) if near else said,)
