@@ -20,6 +20,9 @@ TESTS = Path(__file__).parent
 SMALL = TESTS / "data" / "small.toml"
 STORE = TESTS.parent / "data" / "facts.toml"
 
+# What these look at, a terminal and the limits of a process, Windows does not have.
+collect_ignore = ["screens.py", "test_streams.py", "test_terminal.py"] if sys.platform == "win32" else []
+
 # A slow or busy machine is no fault of the code, and a failure is told by its example, not kept in a folder.
 settings.register_profile("vnkp", deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("vnkp")

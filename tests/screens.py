@@ -35,8 +35,12 @@ def on_terminal(
     lines: int = 24,
     stdout: int | None = None,
     watch: Callable[[str, subprocess.Popen[bytes]], None] | None = None,
+    before: Callable[[], object] = lambda: None,
 ) -> Shown:
-    """Run vnkp with all its streams on a terminal, stdout elsewhere if told so; *watch* sees what has been written so far."""
+    """Run vnkp with all its streams on a terminal, stdout elsewhere if told so.
+
+    *watch* sees what has been written so far; *before* is called in the process before vnkp begins.
+    """
     ours, theirs = os.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
     around = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES", "NO_COLOR")}
@@ -47,7 +51,7 @@ def on_terminal(
         stderr=theirs,
         env={**around, "TERM": "xterm-256color", **env},
         start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+        preexec_fn=lambda: (fcntl.ioctl(0, termios.TIOCSCTTY, 0), before()),
     )
     os.close(theirs)
     written = _read(ours, process, watch)

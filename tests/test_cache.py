@@ -205,11 +205,19 @@ def framed(content: bytes) -> bytes:
     return zlib.crc32(content).to_bytes(4, "big") + len(content).to_bytes(8, "big") + content
 
 
-@pytest.mark.parametrize(
-    "value",
-    [{}, [], None, {"schema": 2}, {"schema": 1, "fact": [{"id": 5}]}, {"schema": 1, "fact": [{"date": "1961"}], "more": 1}],
-    ids=repr,
-)
+# A date that vnkp does not read, where everything else is in order.
+UNREADABLE = {"schema": 1, "fact": [{"date": ["x/y", "2001-01-01", "2002-01-01"]}]}
+ELSE: list[object] = [
+    {},
+    [],
+    None,
+    {"schema": 2},
+    {"schema": 1, "fact": [{"id": 5}]},
+    {"schema": 1, "fact": [{"date": "1961"}], "more": 1},
+]
+
+
+@pytest.mark.parametrize("value", [*ELSE, UNREADABLE], ids=repr)
 @pytest.mark.parametrize("within", [(), (windows.parse("2001"),)], ids=["whole", "within"])
 def test_a_whole_entry_of_something_else_is_not_taken_for_a_book(
     value: object, within: tuple[windows.Window, ...], entry: Path

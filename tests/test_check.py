@@ -356,6 +356,14 @@ def test_a_store_in_bad_form_is_told_its_form_before_its_sense() -> None:
     assert [problem.what for problem in check.problems(text.encode(), "facts.toml")] == ['kind "vist" is not known']
 
 
+def test_a_fault_of_form_hides_nothing_that_is_seen_before_it() -> None:
+    text = "\ufeff" + changed((('kind   = "visit"', 'kind   = "vist"'), ("Kim Mun", "Kim\u200b Mun"))).removeprefix("\ufeff")
+
+    told = " | ".join(problem.what for problem in check.problems(text.encode(), "facts.toml"))
+
+    assert all(what in told for what in ("byte order mark", "invisible character, U+200B", 'kind "vist" is not known'))
+
+
 def test_the_record_is_in_order() -> None:
     assert check.problems(STORE.read_bytes(), STORE.name) == []
 

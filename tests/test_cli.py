@@ -161,6 +161,54 @@ def test_who_writes_what_seems_natural_is_told_how_it_is_written(words: tuple[st
     assert told.err.splitlines()[-1].endswith(said)
 
 
+@pytest.mark.parametrize(
+    ("words", "same"),
+    [
+        (("year", "1990s", "--in", "2001"), None),
+        (("year", "2000s", "--in", "2001"), ("year", "2001")),
+        (("year", "2000s", "--in", "2001", "--until", "2001-04"), ("year", "2001-01..2001-04")),
+        (("year", "1961", "2001", "--since", "1970"), ("year", "2001")),
+        (("year", "1961", "2001", "2002", "--in", "2001.."), ("year", "2001", "2002")),
+        (("year", "1961", "1962", "--since", "1970"), None),
+    ],
+)
+def test_a_time_in_an_option_holds_beside_those_in_words(
+    words: tuple[str, ...], same: tuple[str, ...] | None, run: Run
+) -> None:
+    told = run(*words, "--json")
+    if same is None:
+        assert told.status == 2
+        assert "have no day in common; widen one of them" in told.err
+    else:
+        assert told == run(*same, "--json")
+
+
+@pytest.mark.parametrize("option", ["--in", "--since", "--until", "--person", "--place", "--source"])
+def test_an_empty_value_is_a_mistake_and_not_all_there_is(option: str, run: Run) -> None:
+    told = run("list", option, "")
+    assert (told.status, told.out) == (2, "")
+
+
+@pytest.mark.parametrize("words", [("--no-parts",), ("--sort", "title")])
+def test_totals_refuse_what_they_do_not_heed(words: tuple[str, ...], run: Run) -> None:
+    told = run("aid", *words)
+    assert (told.status, told.out) == (2, "")
+    assert told.err.endswith("leave the option out\n")
+
+
+def test_totals_are_sorted_by_value_when_asked(run: Run) -> None:
+    highs = [total["high"] for total in json.loads(run("aid", "--sort", "-value", "--json", data=STORE).out)["totals"]]
+    assert highs == sorted(highs, reverse=True)
+    upwards = [total["high"] for total in json.loads(run("aid", "--sort", "value", "--json", data=STORE).out)["totals"]]
+    assert upwards == sorted(highs)
+
+
+def test_the_name_of_a_file_cannot_steer_the_terminal(run: Run, tmp_path: Path) -> None:
+    store = tmp_path / "red\x1b[31m.toml"
+    store.write_bytes(SMALL.read_bytes())
+    assert "\x1b" not in "".join(run("check", str(store))[1:])
+
+
 def test_a_count_tells_what_a_limit_left_out(run: Run) -> None:
     assert run("list", "--limit", "3").err == "3 of 8 facts\n"
     assert run("list", "--limit", "99").err == "8 facts\n"
@@ -216,6 +264,8 @@ def test_where_nothing_can_be_guessed_nothing_is_added(words: tuple[str, ...], r
         (("aid", "--kind", "aid", "--kind", "trade"), "ask: vnkp list --kind trade"),
         (("trade", "--kind", "trad"), 'no kind "trad"; did you mean "trade"'),
         (("list", "--from", "VN", "--to", "vn"), "both are the same; write VN and KP"),
+        (("list", "--json", "--format", "csv"), "--json and --format csv: these are two; write one of them"),
+        (("list", "--bom"), "--bom is for CSV; write --format csv too, or leave it out"),
         (("show", "2999"), 'no fact "2999"; look for it with: vnkp search WORDS'),
         (("sources", "zzzz"), 'no source "zzzz"; list them with: vnkp sources'),
         (("visits", "--rank", "ministr"), 'no rank "ministr"; did you mean "minister"'),
@@ -259,7 +309,7 @@ def test_a_prefix_that_fits_hundreds_of_facts_names_some_of_them(run: Run) -> No
     ("words", "said"),
     [
         (("year", "1975"), "nothing found in 1975; the nearest with facts: 1961, 1999\n"),
-        (("year", "1900..1910"), "nothing found in 1900..1910; the nearest with facts: 1960\n"),
+        (("year", "1900..1910"), "nothing found in 1900–1910; the nearest with facts: 1960\n"),
         (("year", "2020s"), "nothing found in 2020s; the nearest with facts: 2015\n"),
         (("list", "--in", "1999", "--kind", "visit"), "nothing found in 1999; the nearest with facts: 2001\n"),
         (("list", "--kind", "military"), "nothing found\n"),

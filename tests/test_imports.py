@@ -43,7 +43,7 @@ LISTS = {"vnkp.cli.listing", "vnkp.cli.giving"}
 # What single commands load beyond that.
 JSON = {
     ("list", "--json"): LISTS,
-    ("year", "2001", "--json"): LISTS,
+    ("year", "2001", "--json"): LISTS | {"vnkp.words.dates"},
     ("disputes", "--json"): LISTS,
     ("search", "rice", "--json"): LISTS | {"vnkp.search"},
     ("aid", "--json"): SUMS,

@@ -102,6 +102,7 @@ def test_a_full_disk_is_told_in_one_line(words: tuple[str, ...]) -> None:
         ("show nothing", "2>&-", 2, b""),
         ("--nonsense", "2>&-", 2, b""),
         ("--help", ">&-", 0, b""),
+        ("--version", ">&-", 3, b"vnkp: standard output: it is closed; use -o FILE\n"),
         ("list -o answer.tsv", "<&- >&- 2>&-", 0, b""),
     ],
 )
@@ -308,6 +309,13 @@ def test_a_file_whose_name_is_not_utf_8_can_be_read_and_written(run: Run, tmp_pa
 
 
 # A sign of life
+
+
+def test_a_read_survives_where_the_end_of_children_is_ignored(big: Path) -> None:
+    ignored = lambda: signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # noqa: E731
+    shown = on_terminal("list", "--limit", "1", "--no-cache", env={"VNKP_DATA": str(big)}, before=ignored)
+    assert shown.status == 0
+    assert "1 of " in shown.written
 
 
 def test_a_long_read_shows_that_it_goes_on_and_leaves_no_trace(big: Path, tmp_path: Path) -> None:

@@ -14,11 +14,12 @@ from pathlib import Path
 import pytest
 
 import vnkp
-from vnkp import edtf
+from vnkp import edtf, windows
 from vnkp.model import Book, Figure, Lang, Named, Number, Text
 from vnkp.vocabulary import Kind, Qualifier, SourceKind, Stage, Terms, Why
 from vnkp.windows import Match
 from vnkp.words import dates, labels, numbers, phrases
+from vnkp.words.dates import times
 from vnkp.words.phrases import say
 
 DATES = [
@@ -359,3 +360,32 @@ def test_a_counted_phrase_is_in_the_singular_for_one_alone(n: int, en: str, vi: 
 def test_what_is_filled_into_a_phrase_is_never_taken_for_a_field_or_a_plural() -> None:
     assert say("nothing_in", "en", when="{n}|x") == "nothing found in {n}|x"
     assert say("clean", "vi", file="a|{b}.toml", facts="1", sources="2") == "a|{b}.toml: không có lỗi, 1, 2"
+
+
+@pytest.mark.parametrize(
+    ("asked", "en", "vi"),
+    [
+        ("1961", "1961", "1961"),
+        ("6/1961", "Jun 1961", "6/1961"),
+        ("1958-11-27", "27 Nov 1958", "27/11/1958"),
+        ("1960s", "1960s", "thập niên 1960"),
+        ("195X", "1950s", "thập niên 1950"),
+        ("1960..1969", "1960s", "thập niên 1960"),
+        ("1961..1970", "1961–1970", "1961–1970"),
+        ("2000..2008", "2000–2008", "2000–2008"),
+        ("1958-11-27/1958-12-03", "27 Nov – 3 Dec 1958", "27/11–3/12/1958"),
+        ("1958..6/1961", "Jan 1958 – Jun 1961", "1/1958 – 6/1961"),
+        ("1958-02-28..1958-03", "28 Feb – 31 Mar 1958", "28/2–31/3/1958"),
+        ("..1970", "up to 1970", "đến 1970"),
+        ("1990..", "from 1990", "từ 1990"),
+        ("..1970-02-28", "up to Feb 1970", "đến 2/1970"),
+        ("..1972-02-28", "up to 28 Feb 1972", "đến 28/2/1972"),
+        ("0950..", "from 950", "từ 950"),
+    ],
+)
+def test_a_time_is_told_as_people_write_it(asked: str, en: str, vi: str) -> None:
+    assert (times([windows.parse(asked)], "en"), times([windows.parse(asked)], "vi")) == (en, vi)
+
+
+def test_several_times_are_told_one_after_another() -> None:
+    assert times([windows.parse(asked) for asked in ("1961", "1970s")], "en") == "1961, 1970s"

@@ -20,6 +20,7 @@ import msgspec
 
 from vnkp import __version__, model
 from vnkp.edtf import When
+from vnkp.errors import VnkpError
 from vnkp.model import Book, Fact, Person, Source
 from vnkp.windows import Window
 
@@ -83,7 +84,7 @@ def get(path: Path | None, within: Sequence[Window] = ()) -> Book | None:
         if checksum != _checksum(content):
             return None
         return _some(content, within) if within else msgspec.msgpack.decode(content, type=Book)
-    except (OSError, ValueError, RecursionError, MemoryError):  # msgspec's errors are ValueErrors
+    except (OSError, ValueError, VnkpError, RecursionError, MemoryError):  # msgspec's errors are ValueErrors
         return None
 
 

@@ -44,16 +44,21 @@ def problems(data: bytes, file: str) -> list[Problem]:
 
 def examined(data: bytes, file: str) -> tuple[Book | None, list[Problem]]:
     """The `Book` in *data*, unless its form is not in order, and its `problems`."""
+    found: list[Problem] = []
+    book = None
     try:
         decoded = reading.decode(data, file)
+        found += _encoding(decoded)
         raw = reading.parse(decoded.text, file)
+        found += syntax.newer(decoded.text)
         unseen = cleaning.clean(raw)
+        found += reading.located(unseen, decoded.text, raw) if unseen else []
         book = reading.convert(raw, decoded.text, file)
+        wrong = list(faults(book))
+        found += reading.located(wrong, decoded.text, raw) if wrong else []
     except StoreError as error:
-        return None, error.problems
-    found = [*unseen, *faults(book)]
-    located = reading.located(found, decoded.text, raw) if found else []
-    return book, sorted([*_encoding(decoded), *syntax.newer(decoded.text), *located])
+        found += error.problems
+    return book, sorted(found)
 
 
 def faults(book: Book) -> Iterator[Fault]:

@@ -15,12 +15,13 @@ from vnkp.lines import Path
 
 _UNSEEN = frozenset(("Cf", "Cs", "Co", "Zl", "Zp"))
 _ESCAPE = re.compile(rb'\\[^"\\]')
+_BLANK = re.compile(rb'"[ \t]+"|\'[ \t]+\'')
 _PLAIN = b"\n\r" + bytes(range(0x20, 0x7F))
 
 
 def suspicious(data: bytes) -> bool:
     """Whether some string of the TOML in *data* may hold such a character: quick, and sometimes wrongly true."""
-    if b'"""' in data or b"'''" in data or _ESCAPE.search(data):
+    if b'"""' in data or b"'''" in data or _ESCAPE.search(data) or _BLANK.search(data):
         return True
     return not data.removeprefix(b"\xef\xbb\xbf").translate(None, _PLAIN).decode().isprintable()
 
@@ -34,6 +35,8 @@ def clean(raw: dict[str, Any]) -> list[Fault]:
         for key, value in list(holder.items() if isinstance(holder, dict) else enumerate(holder)):
             if isinstance(value, dict | list):
                 todo.append(((*path, key), value))
+            elif isinstance(value, str) and value.isspace():
+                holder[key] = ""  # which is told as empty
             elif isinstance(value, str) and not (value.isprintable() and unicodedata.is_normalized("NFC", value)):
                 strange = [char for char in value if _shown(char) != char]
                 if strange or not unicodedata.is_normalized("NFC", value):

@@ -120,7 +120,7 @@ def newer(text: str) -> Iterator[Problem]:
         tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"\(at line (\d+)", str(error))
-        hint = r"keep an inline table on one line, and write \u00e9 for \xe9"
+        hint = r"keep an inline table on one line, with no comma at its end, and write \u001b for \e, \u00e9 for \xe9"
         yield Problem(int(place[1]) if place else 0, "", "this is TOML 1.1, which not every program reads", hint)
 
 

@@ -45,6 +45,11 @@ class Window(msgspec.Struct, frozen=True):
                 return Match.SPANS
         return Match.POSSIBLE
 
+    def meets(self, other: Window) -> bool:
+        """Whether the two windows have a day in common."""
+        first, last = self.first or dt.date.min, self.last or dt.date.max
+        return first <= (other.last or dt.date.max) and (other.first or dt.date.min) <= last
+
     def meet(self, other: Window) -> Window:
         """The days that both windows hold; raise `WhenError` when there are none."""
         firsts = [day for day in (self.first, other.first) if day]
@@ -52,6 +57,9 @@ class Window(msgspec.Struct, frozen=True):
         first, last = max(firsts, default=None), min(lasts, default=None)
         if first and last and last < first:
             raise WhenError(f"{self.text} and {other.text} have no day in common", "widen one of them")
+        for window in (self, other):
+            if (window.first, window.last) == (first, last):
+                return window
         return Window(f"{first or ''}..{last or ''}", first, last)
 
     def onward(self) -> Window:

@@ -126,7 +126,10 @@ def main() -> None:
         if stop.code == VnkpError.status:
             _explain(sys.argv[1:])
         raise
-    except OSError as error:  # help and version are written outside of any command
+    except VnkpError as error:  # help and version are written outside of any command
+        terminal.say(f"vnkp: {error}")
+        sys.exit(error.status)
+    except OSError as error:
         from vnkp.cli import run
 
         sys.exit(run.unwritten(error))

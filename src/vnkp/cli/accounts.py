@@ -8,9 +8,10 @@ import typer
 
 from vnkp import query as queries
 from vnkp.cli import run
-from vnkp.cli.giving import answered, counted_of, unlimited
+from vnkp.cli.giving import answered, counted_of, in_time, unlimited
 from vnkp.cli.options import Filters, Output, choice
 from vnkp.cli.run import Answer
+from vnkp.errors import VnkpError
 from vnkp.totals import By, totals
 from vnkp.vocabulary import Kind
 from vnkp.words.phrases import say
@@ -33,7 +34,11 @@ def aid(
     group = cast("By | None", choice("group", by, ("item", "year", "decade", "giver")) if by else None)
     asked = filters.query(lang, only=Kind.AID)
     book = run.book(output)
+    if filters.parts is False or asked.sort not in ("date", "value", "-value"):
+        raise VnkpError("totals weigh parts and wholes by themselves, and are sorted by value alone; leave the option out")
     every = totals(book, asked, group)
+    if asked.sort != "date":
+        every.sort(key=lambda total: total.high, reverse=asked.sort == "-value")
     found = every[: asked.limit]
     bare = sum(not fact.figure for fact in unlimited(book, asked))
     count = counted_of("counted_totals", len(found), len(every), lang)
@@ -41,7 +46,7 @@ def aid(
     def draw(width: int) -> RenderableType:
         from vnkp.render import accounts, layout, style
 
-        title = say("aid", lang) + (f" · {asked.when}" if asked.when else "")
+        title = " · ".join(part for part in (say("aid", lang), in_time(asked)) if part)
         ranged = any(total.low != total.high for total in found)
         hints = (
             say("aid_note", lang) if ranged else "",

@@ -70,6 +70,15 @@ def counted_of(phrase: str, shown: int, every: int | None, lang: Lang) -> str:
     return say("some_of", lang, n=shown, counted=say(phrase, lang, n=every))
 
 
+def in_time(asked: Query) -> str:
+    """The time that is asked for, as people write it; nothing when it is all time."""
+    if not asked.windows:
+        return ""
+    from vnkp.words import dates
+
+    return dates.times(asked.windows, asked.lang)
+
+
 def answered(book: Book, found: Sequence[Fact], asked: Query, title: str, draw: Picture) -> Answer:
     """The answer that lists facts, in each of its forms; *draw* makes the picture."""
     return Answer(
@@ -92,5 +101,5 @@ def _nothing(book: Book, asked: Query) -> tuple[str, ...]:
     for window in asked.windows:
         years += queries.nearest_years(queries.chosen(book, asked), window)
     near = ", ".join(str(year) for year in sorted(set(years)))
-    said = say("nothing_in", lang, when=asked.when)
+    said = say("nothing_in", lang, when=in_time(asked))
     return (said + "; " + say("nearest", lang, years=near) if near else said,)

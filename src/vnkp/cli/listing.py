@@ -9,7 +9,7 @@ import typer
 
 from vnkp import query as queries
 from vnkp.cli import letters, run
-from vnkp.cli.giving import give, unlimited
+from vnkp.cli.giving import give, in_time, unlimited
 from vnkp.cli.options import Filters, Output, choice
 from vnkp.vocabulary import Kind, Rank
 from vnkp.windows import Match
@@ -47,7 +47,8 @@ def _listed(filters: Filters, output: Output, when: tuple[str, ...] = ()) -> int
     found = queries.select(book, asked)
     if not found and asked.windows and not named:
         book = run.book(output)  # to tell when there are some
-    return give(book, found, asked, output, title=asked.when or say("facts", lang))
+    time = in_time(asked)
+    return give(book, found, asked, output, title=time[:1].upper() + time[1:] or say("facts", lang))
 
 
 def visits(
@@ -98,7 +99,7 @@ def timeline(filters: Filters, output: Output) -> int:
 
         return Timeline(found, lang)
 
-    title = say("timeline", lang) + (f" · {asked.when}" if asked.when else "")
+    title = " · ".join(part for part in (say("timeline", lang), in_time(asked)) if part)
     steps = len(unlimited(book, msgspec.structs.replace(asked, parts=True))) - len(unlimited(book, asked))
     more = (say("more_steps", lang, n=steps),) if steps and filters.parts is None else ()
     return give(book, found, asked, output, title=title, picture=draw, text=True, foot=more)

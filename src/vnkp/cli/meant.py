@@ -9,6 +9,9 @@ from typing import Any
 from vnkp import windows
 from vnkp.errors import WhenError
 
+# Options whose values may be several words.
+_NAMED = ("--person", "--place")
+
 
 def remedy(words: Sequence[str], commands: Iterable[str], parameters: Callable[[str], Sequence[Any]], told: str) -> str:
     """What to write instead of *words*; *parameters* gives those of a command, *told* is what the help says of it."""
@@ -22,7 +25,7 @@ def remedy(words: Sequence[str], commands: Iterable[str], parameters: Callable[[
     if wanted:
         return ""
     if rest[0].startswith("-"):
-        return _quoted(rest, taken)
+        return _quoted(rest)
     options = {name for one in taken for name in one.opts}
     if "--in" not in options or "--date" in options:
         return ""
@@ -36,16 +39,15 @@ def _example(told: str) -> str:
     return f"for example: {example.strip()}" if found else ""
 
 
-def _quoted(rest: Sequence[str], taken: Sequence[Any]) -> str:
+def _quoted(rest: Sequence[str]) -> str:
     """An option whose value was written as several words, with quotation marks round them."""
-    valued = {name for one in taken if not getattr(one, "is_flag", False) for name in one.opts}
     for place, word in enumerate(rest[:-2]):
         value = [rest[place + 1]]
         for more in rest[place + 2 :]:
             if more.startswith("-"):
                 break
             value.append(more)
-        if word in valued and len(value) > 1:
+        if word in _NAMED and len(value) > 1:
             return f'put quotation marks round several words: {word} "{" ".join(value)}"'
     return ""
 

@@ -103,11 +103,16 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(asked, kinds={only})
 
     def _windows(self, when: tuple[str, ...]) -> list[Window]:
-        wanted = [parse(text) for text in (*when, *([self.in_] if self.in_ else []))]
-        bounds = [parse(self.since).onward()] if self.since else []
-        bounds += [parse(self.until).up_to()] if self.until else []
+        """The windows of an argument, of which any may be met, within the bounds, all of which must be."""
+        wanted = [parse(text) for text in when]
+        bounds = [parse(self.in_)] if self.in_ is not None else []
+        bounds += [parse(self.since).onward()] if self.since is not None else []
+        bounds += [parse(self.until).up_to()] if self.until is not None else []
         for bound in bounds:
-            wanted = [window.meet(bound) for window in wanted] or [bound]
+            if len(wanted) < 2:
+                wanted = [window.meet(bound) for window in wanted] or [bound]
+            else:  # of several it is enough that one lies within
+                wanted = [window.meet(bound) for window in wanted if window.meets(bound)] or [wanted[0].meet(bound)]
         return wanted
 
 

@@ -117,7 +117,10 @@ def form(output: Output, answer: Answer) -> str:
     """The format asked for: by name, else by the name of the file written to, else by what stdout is."""
     known = (*FORMATS, *answer.more)
     if output.format:
-        return choice("format", output.format, known)
+        wanted = choice("format", output.format, known)
+        if output.json and wanted != "json":
+            raise VnkpError(f"--json and --format {wanted}: these are two; write one of them")
+        return wanted
     if output.json:
         return "json"
     suffix = output.output.rpartition(".")[2].lower() if output.output else ""
@@ -129,6 +132,8 @@ def form(output: Output, answer: Answer) -> str:
 def give(answer: Answer, output: Output) -> int:
     """Put *answer* where *output* says; the exit status."""
     name = form(output, answer)
+    if output.bom and name != "csv":
+        raise VnkpError("--bom is for CSV; write --format csv too, or leave it out")
     coloured = terminal.colours(output.color)
     if output.svg:
         if output.svg.lower().endswith(_OTHER_PICTURES):

@@ -32,22 +32,22 @@ def check(
 
     lang = run.language(output)
     path = store.find(file or output.data)
-    data = store.contents(path)
-    with run.reading(output, path.name) as waiting:
+    data, name = store.contents(path), letters.printable(path.name)
+    with run.reading(output, name) as waiting:
         waiting.start()
-        book, problems = checking.examined(data, path.name)
+        book, problems = checking.examined(data, name)
     if book is None or problems:
-        return _refused(path.name, problems, output)
+        return _refused(name, problems, output)
     told = checking.report(book)
     facts, sources = say("counted_facts", lang, n=told.facts), say("counted_sources", lang, n=told.sources)
-    lines = [say("clean", lang, file=path.name, facts=facts, sources=sources)]
+    lines = [say("clean", lang, file=name, facts=facts, sources=sources)]
     if report:
         lines.append(say("report_disputed", lang, n=told.disputed))
         lines.append(say("report_one", lang, n=len(told.one_source), all=told.facts))
         lines += [f"  {name}" for name in told.one_source]
     columns = ("facts", "sources", "disputed", "one_source")
     answer = Answer(
-        title=path.name,
+        title=name,
         data=lambda: told,
         rows=lambda: (columns, [[told.facts, told.sources, told.disputed, len(told.one_source)]]),
         picture=lambda width: _lines(lines),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from types import TracebackType
 from typing import NoReturn
 
@@ -51,7 +52,8 @@ class Waiting:
             fork, pipe = self.shown
             self.shown = None
             os.close(pipe)
-            os.waitpid(fork, 0)
+            with suppress(ChildProcessError):  # where SIGCHLD is ignored the system has seen to it
+                os.waitpid(fork, 0)
 
     def _line(self) -> bytes:
         """What is shown, in letters that the terminal can carry; nothing but the turning bar where there is no room."""

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from rich.console import RenderableType
 from rich.text import Text
 
+from vnkp import edtf
 from vnkp.model import Book, Fact, Figure, Lang, Number
 from vnkp.render import style
 from vnkp.render.layout import Column, entries, fits, joined, table
 from vnkp.render.listing import Item, Listing
 from vnkp.totals import Total
 from vnkp.vocabulary import Kind, Stage, Terms
-from vnkp.words import numbers
+from vnkp.words import dates, numbers
 from vnkp.words.labels import STAGES, TERMS, WHYS, label
 from vnkp.words.phrases import say
 
@@ -39,7 +40,7 @@ def _totals(book: Book, totals: Sequence[Total], lang: Lang, size: int) -> tuple
         most = max(other.high for other in totals if other.key.unit == total.key.unit)
         amount = Text("\n").join(line for line in (_amount(total, lang), _pledged(total, lang)) if line.plain)
         unit = Text(numbers.unit(total.key.unit, 2, book, lang))
-        named = _period(total)
+        named = _period(total, lang)
         about = [Text(_direction(total)), Text(_item(book, total, lang)), amount, unit]
         drawn = bar(total.low, total.high, most, size, style.COLOURS[Kind.AID])
         rows.append([named if named.plain != period else Text(), *about, drawn])
@@ -53,8 +54,11 @@ def _item(book: Book, total: Total, lang: Lang) -> str:
     return f"{item}, {label(TERMS[total.key.terms], lang)}" if total.key.terms is Terms.CREDIT else item
 
 
-def _period(total: Total) -> Text:
-    return Text(total.group or "" if (total.group or "")[:1].isdigit() else "")
+def _period(total: Total, lang: Lang) -> Text:
+    group = total.group or ""
+    if not group[:1].isdigit():
+        return Text()
+    return Text(dates.date(edtf.parse(f"{group[:3]}X" if group.endswith("s") else group), lang))
 
 
 def _direction(total: Total) -> str:
@@ -73,7 +77,7 @@ def _pledged(total: Total, lang: Lang) -> Text:
 
 def _total_entry(book: Book, total: Total, lang: Lang) -> list[Text]:
     unit = Text(numbers.unit(total.key.unit, 2, book, lang))
-    about = joined([_period(total), Text(_item(book, total, lang), style.BOLD), Text(_direction(total))])
+    about = joined([_period(total, lang), Text(_item(book, total, lang), style.BOLD), Text(_direction(total))])
     return [about, joined([_amount(total, lang), unit], " "), _pledged(total, lang)]
 
 
@@ -83,7 +87,7 @@ def explained(book: Book, totals: Sequence[Total], lang: Lang) -> RenderableType
     parts: list[Item | Text] = []
     for total in totals:
         unit = numbers.unit(total.key.unit, 2, book, lang)
-        name = " · ".join(part for part in (_period(total).plain, _direction(total), _item(book, total, lang)) if part)
+        name = " · ".join(part for part in (_period(total, lang).plain, _direction(total), _item(book, total, lang)) if part)
         amount = numbers.qualified(total.low, total.high, total.qualifier, lang)
         parts.append(Text.assemble((name, style.BOLD), f": {amount} {unit}"))
         for one in total.counted:

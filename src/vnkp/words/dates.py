@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from vnkp.edtf import When
+from vnkp.edtf import When, month_length, parse
 from vnkp.model import Lang
+from vnkp.windows import Window
 
 _SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LONG = (
@@ -33,6 +35,25 @@ def date(when: When, lang: Lang, *, long: bool = False, year: bool = True) -> st
         year = year or start.precision == "year"
         return f"since {_single(start, lang, long, year)}" if lang == "en" else f"từ {_single(start, lang, True, year)}"
     return _span(start, end, lang, long, year)
+
+
+def times(windows: Iterable[Window], lang: Lang) -> str:
+    """The times that were asked for: 1961; the 1960s; 2000–2008; from 1990."""
+    return ", ".join(_time(window, lang) for window in windows)
+
+
+def _time(window: Window, lang: Lang) -> str:
+    first, last = window.first, window.last
+    years = (first is None or (first.month, first.day) == (1, 1)) and (last is None or (last.month, last.day) == (12, 31))
+    months = (first is None or first.day == 1) and (last is None or last.day == month_length(last.year, last.month))
+    exact = 4 if years else 7 if months else 10
+    start, end = ("" if day is None else day.isoformat()[:exact] for day in (first, last))
+    if first and last:
+        if years and first.year % 10 == 0 and last.year == first.year + 9:
+            return date(parse(f"{start[:3]}X"), lang)
+        return date(parse(start if start == end else f"{start}/{end}"), lang)
+    words = {"en": ("from", "up to"), "vi": ("từ", "đến")}[lang]
+    return f"{words[0 if start else 1]} {date(parse(start or end), lang)}"
 
 
 def _span(start: When, end: When, lang: Lang, long: bool, year: bool) -> str:
