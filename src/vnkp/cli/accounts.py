@@ -40,13 +40,13 @@ def aid(
     if asked.sort != "date":
         every.sort(key=lambda total: total.high, reverse=asked.sort == "-value")
     found = every[: asked.limit]
-    bare = sum(not fact.figure for fact in unlimited(book, asked))
     count = counted_of("counted_totals", len(found), len(every), lang)
 
     def draw(width: int) -> RenderableType:
         from vnkp.render import accounts, layout, style
 
         title = " · ".join(part for part in (say("aid", lang), in_time(asked)) if part)
+        bare = sum(not fact.figure for fact in unlimited(book, asked))
         ranged = any(total.low != total.high for total in found)
         hints = (
             say("aid_note", lang) if ranged else "",

@@ -30,7 +30,7 @@ def give(
     title: str,
     picture: Picture | None = None,
     counted: str = "counted_facts",
-    foot: tuple[str, ...] = (),
+    foot: Callable[[], Sequence[str]] = tuple,
     text: bool = False,
     every: int | None = None,
     hint: str = "",
@@ -39,7 +39,7 @@ def give(
     """Give facts under a title line and over a last line; *picture* may draw them otherwise than as a table.
 
     *every* tells how many there are without a limit, where the query alone does not; *hint*, what to try if there are none.
-    *following* is the phrase of the last line where sources differ.
+    *foot* has further lines for the end of the screen; *following* is the phrase of the last one where sources differ.
     """
     lang = asked.lang
     if asked.limit is not None and every is None:
@@ -51,7 +51,7 @@ def give(
 
         last = say(following if any(fact.disputed for fact in found) else "next_show", lang)
         shown = picture(width) if picture else tables.facts(book, found, asked, width)
-        return layout.screen(style.heading(title, count), shown, foot=(*foot, last))
+        return layout.screen(style.heading(title, count), shown, foot=(*foot(), last))
 
     answer = answered(book, found, asked, f"{title} · {count}", draw)
     notes = (count,) if found else ("; ".join([*answer.notes, *([hint] if hint else [])]),)

@@ -68,14 +68,16 @@ def visits(
     asked = filters.query(lang, parts=False, rank=least, only=Kind.VISIT)
     book = run.book(output)
     found = queries.select(book, asked)
-    others = len(unlimited(book, msgspec.structs.replace(asked, rank=None))) - len(unlimited(book, asked))
 
     def draw(width: int) -> RenderableType:
         from vnkp.render import tables
 
         return tables.visits(book, found, asked, width)
 
-    more = (say("more_ranks", lang, n=others, options=_further(least)),) if others else ()
+    def more() -> list[str]:
+        others = len(unlimited(book, msgspec.structs.replace(asked, rank=None))) - len(unlimited(book, asked))
+        return [say("more_ranks", lang, n=others, options=_further(least))] if others else []
+
     return give(book, found, asked, output, title=say("visits", lang), picture=draw, counted="counted_visits", foot=more)
 
 
@@ -100,8 +102,11 @@ def timeline(filters: Filters, output: Output) -> int:
         return Timeline(found, lang)
 
     title = " · ".join(part for part in (say("timeline", lang), in_time(asked)) if part)
-    steps = len(unlimited(book, msgspec.structs.replace(asked, parts=True))) - len(unlimited(book, asked))
-    more = (say("more_steps", lang, n=steps),) if steps and filters.parts is None else ()
+
+    def more() -> list[str]:
+        steps = len(unlimited(book, msgspec.structs.replace(asked, parts=True))) - len(unlimited(book, asked))
+        return [say("more_steps", lang, n=steps)] if steps and filters.parts is None else []
+
     return give(book, found, asked, output, title=title, picture=draw, text=True, foot=more)
 
 
