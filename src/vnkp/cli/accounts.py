@@ -12,7 +12,9 @@ from vnkp.cli.giving import answered, counted_of, in_time, unlimited
 from vnkp.cli.options import Filters, Output, choice
 from vnkp.cli.run import Answer
 from vnkp.errors import VnkpError
-from vnkp.totals import By, totals
+from vnkp.model import Book
+from vnkp.query import Query
+from vnkp.totals import By, Total, totals
 from vnkp.vocabulary import Kind
 from vnkp.words.phrases import say
 
@@ -34,11 +36,7 @@ def aid(
     group = cast("By | None", choice("group", by, ("item", "year", "decade", "giver")) if by else None)
     asked = filters.query(lang, only=Kind.AID)
     book = run.book(output)
-    if filters.parts is False or asked.sort not in ("date", "value", "-value"):
-        raise VnkpError("totals weigh parts and wholes by themselves, and are sorted by value alone; leave the option out")
-    every = totals(book, asked, group)
-    if asked.sort != "date":
-        every.sort(key=lambda total: total.high, reverse=asked.sort == "-value")
+    every = _sorted(book, asked, group)
     found = every[: asked.limit]
     count = counted_of("counted_totals", len(found), len(every), lang)
 
@@ -57,21 +55,26 @@ def aid(
         footnote = accounts.explained(book, found, lang) if explain else None
         return layout.screen(style.heading(title, count), shown, footnote, foot=hints)
 
-    def paste() -> str:
-        from vnkp.render import markdown
-
-        return markdown.totals(book, found, lang)
-
     answer = Answer(
         title=say("aid", lang),
         data=lambda: run.render("export").aid(found, asked.when),
         rows=lambda: run.render("rows").totals(found),
         picture=draw,
-        markdown=paste,
+        markdown=lambda: run.render("markdown").totals(book, found, lang),
         notes=(count,) if found else (say("nothing", lang),),
         found=bool(found),
     )
     return run.give(answer, output)
+
+
+def _sorted(book: Book, asked: Query, group: By | None) -> list[Total]:
+    """The totals, in the order asked for; raise `VnkpError` for what totals do not heed."""
+    if not asked.parts or asked.sort not in ("date", "value", "-value"):
+        raise VnkpError("totals weigh parts and wholes by themselves, and are sorted by value alone; leave the option out")
+    every = totals(book, asked, group)
+    if asked.sort != "date":
+        every.sort(key=lambda total: total.high, reverse=asked.sort == "-value")
+    return every
 
 
 def trade(filters: Filters, output: Output) -> int:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
 
 from vnkp import anniversaries as due
-from vnkp import query as queries
 from vnkp.cli import giving, run
 from vnkp.cli.options import Filters, Output
 from vnkp.cli.run import Answer
-from vnkp.model import Lang
+from vnkp.model import Fact, Lang
 from vnkp.words.phrases import say
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+    from vnkp.anniversaries import Anniversary
 
 
 def anniversaries(
@@ -38,54 +40,45 @@ def anniversaries(
     """
     lang = run.language(output)
     book = run.book(output)
-    today = dt.date.today()
     asked = filters.query(lang)
-    chosen = queries.select(book, msgspec.structs.replace(asked, limit=None))
-    found = due.due(chosen, year or today.year, every=every, everything=all_)
+    chosen = giving.unlimited(book, asked)
+    wanted = year or dt.date.today().year
+    falling = due.due(chosen, wanted, every=every, everything=all_)
     if asked.sort != "date":  # by date, milestones come first
         order = {fact.id: place for place, fact in enumerate(chosen)}
-        found.sort(key=lambda one: order[one.fact.id])
-    every_one = len(found)
-    found = found[: asked.limit]
-    count = giving.counted_of("counted_anniversaries", len(found), every_one, lang)
-    title = f"{say('anniversaries', lang)} {year or today.year}"
-    hint = say("round_hint", lang)
-    oldest = min((fact.date.earliest.year for fact in chosen), default=0)
-    if oldest >= (year or today.year):
-        hint = say("too_early", lang, year=oldest)
-    wanted = filters.in_ or ""
-    if year is None and wanted.isdecimal() and int(wanted) >= today.year:  # there are no facts yet in a year to come
-        hint = say("due_hint", lang, year=wanted)
-
-    def draw(width: int) -> RenderableType:
-        from vnkp.render import calendar, layout, style
-
-        leap = say("leap", lang) if any(one.moved for one in found) else ""
-        shown = calendar.drawn(found, today, lang, width)
-        differ = say("next_show_disputed", lang) if any(one.fact.disputed for one in found) else ""
-        return layout.screen(style.heading(title, count), shown, foot=(leap, differ, say("round_hint", lang)))
-
-    def paste() -> str:
-        from vnkp.render import markdown
-
-        return markdown.anniversaries(book, found, lang)
-
-    def events() -> str:
-        from vnkp.render import ics
-
-        return ics.ics(book, found, lang)
-
+        falling.sort(key=lambda one: order[one.fact.id])
+    found = falling[: asked.limit]
+    count = giving.counted_of("counted_anniversaries", len(found), len(falling), lang)
+    title = f"{say('anniversaries', lang)} {wanted}"
+    mistaken = filters.in_ if year is None else None
     answer = Answer(
         title=title,
         data=lambda: run.render("export").anniversaries(book, found, asked),
         rows=lambda: run.render("rows").anniversaries(book, found, lang),
-        picture=draw,
-        markdown=paste,
-        more={"ics": events},
-        notes=(count,) if found else (f"{title}: {say('nothing', lang)}; {hint}",),
+        picture=lambda width: _picture(found, title, count, lang, width),
+        markdown=lambda: run.render("markdown").anniversaries(book, found, lang),
+        more={"ics": lambda: run.render("ics").ics(book, found, lang)},
+        notes=(count,) if found else (f"{title}: {say('nothing', lang)}; {_hint(chosen, wanted, mistaken, lang)}",),
         found=bool(found),
     )
     return run.give(answer, output)
+
+
+def _picture(found: Sequence[Anniversary], title: str, count: str, lang: Lang, width: int) -> RenderableType:
+    from vnkp.render import calendar, layout, style
+
+    leap = say("leap", lang) if any(one.moved for one in found) else ""
+    differ = say("next_show_disputed", lang) if any(one.fact.disputed for one in found) else ""
+    shown = calendar.drawn(found, dt.date.today(), lang, width)
+    return layout.screen(style.heading(title, count), shown, foot=(leap, differ, say("round_hint", lang)))
+
+
+def _hint(chosen: Sequence[Fact], year: int, when: str | None, lang: Lang) -> str:
+    """What to try when nothing falls due in *year*; *when* was given for the facts, and may have been meant for the year."""
+    if when and when.isdecimal() and int(when) >= dt.date.today().year:  # there are no facts yet in a year to come
+        return say("due_hint", lang, year=when)
+    oldest = min((fact.date.earliest.year for fact in chosen), default=0)
+    return say("too_early", lang, year=oldest) if oldest >= year else say("round_hint", lang)
 
 
 def today(
@@ -102,7 +95,7 @@ def today(
     month, day = due.month_day(date) if date else (now.month, now.day)
     asked = filters.query(lang)
     book = run.book(output)
-    chosen = queries.select(book, msgspec.structs.replace(asked, limit=None))
+    chosen = giving.unlimited(book, asked)
     happened = due.on_day(chosen, month, day, None if date else now.year)
     following = None if happened else due.next_day(chosen, month, day)
     found = happened[: asked.limit]
