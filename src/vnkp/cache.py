@@ -12,7 +12,7 @@ import stat
 import sys
 import time
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -106,35 +106,33 @@ class _Unread(Book, frozen=True):
 
 def narrowed(book: Book, within: Sequence[Window]) -> Book:
     """*book* with those facts alone that meet one of the windows *within*, and the people and the sources that they name."""
-    facts = tuple(fact for fact in book.facts if any(window.match(fact.date) for window in within))
-    people, sources = _named(facts)
-    return msgspec.structs.replace(
-        book,
-        facts=facts,
-        people={key: person for key, person in book.people.items() if key in people},
-        sources={key: source for key, source in book.sources.items() if key in sources},
-    )
+    facts = tuple(fact for fact in book.facts if _meets(fact.date, within))
+    return _with(book, facts, lambda person: person, lambda source: source)
 
 
 def _some(content: bytes, within: Sequence[Window]) -> Book:
     """The book in *content*, `narrowed`; what is left out is passed over, which takes no time."""
     dates = msgspec.msgpack.decode(content, type=_Dates).facts
     unread = msgspec.msgpack.decode(content, type=_Unread)
-    met = [raw for raw, one in zip(unread.facts, dates, strict=True) if any(window.match(one.date) for window in within)]
+    met = [raw for raw, one in zip(unread.facts, dates, strict=True) if _meets(one.date, within)]
     facts = tuple(map(msgspec.msgpack.Decoder(Fact).decode, met))
-    people, sources = _named(facts)
-    person, source = msgspec.msgpack.Decoder(Person).decode, msgspec.msgpack.Decoder(Source).decode
+    return _with(unread, facts, msgspec.msgpack.Decoder(Person).decode, msgspec.msgpack.Decoder(Source).decode)
+
+
+def _meets(when: When, within: Sequence[Window]) -> bool:
+    return any(window.match(when) for window in within)
+
+
+def _with(book: Book, facts: tuple[Fact, ...], person: Callable[[Any], Any], source: Callable[[Any], Any]) -> Book:
+    """*book* with *facts*, the people that they name, each read with *person*, and the sources, each read with *source*."""
+    people = {one.who for fact in facts for one in fact.people}
+    sources = {cite.source for fact in facts for cite in fact.all_cites}
     read = {
         "facts": facts,
-        "people": {key: person(raw) for key, raw in unread.people.items() if key in people},
-        "sources": {key: source(raw) for key, raw in unread.sources.items() if key in sources},
+        "people": {key: person(one) for key, one in book.people.items() if key in people},
+        "sources": {key: source(one) for key, one in book.sources.items() if key in sources},
     }
-    return Book(**{name: read.get(name, getattr(unread, name)) for name in Book.__struct_fields__})
-
-
-def _named(facts: Sequence[Fact]) -> tuple[set[str], set[str]]:
-    """The keys of the people and of the sources that *facts* name."""
-    return {one.who for fact in facts for one in fact.people}, {cite.source for fact in facts for cite in fact.all_cites}
+    return Book(**{name: read.get(name, getattr(book, name)) for name in Book.__struct_fields__})
 
 
 def _ours(status: os.stat_result) -> bool:

@@ -38,11 +38,15 @@ def search(book: Book, text: str, facts: Iterable[Fact], *, ranked: bool = True)
         return []
     index = _Index(book)
     wanted = [names.letters(word.forms[0]) for word in words]
-    likely = [fact for fact in facts if all(letters in index.letters(fact) for letters in wanted)]
+    likely = [fact for fact in facts if _holds(index.letters(fact), wanted)]
     together = names.forms(text, names.fold) if len(words) > 1 else []
     ranks = [(_rank(index, fact, words, together), fact) for fact in likely]
     found = [(rank, fact) for rank, fact in ranks if rank]
     return [fact for _, fact in (sorted(found, key=lambda pair: pair[0]) if ranked else found)]
+
+
+def _holds(text: str, wanted: Sequence[str]) -> bool:
+    return all(letters in text for letters in wanted)
 
 
 def _word(word: str) -> _Word:

@@ -52,11 +52,11 @@ class Window(msgspec.Struct, frozen=True):
 
     def meet(self, other: Window) -> Window:
         """The days that both windows hold; raise `WhenError` when there are none."""
+        if not self.meets(other):
+            raise WhenError(f"{self.text} and {other.text} have no day in common", "widen one of them")
         firsts = [day for day in (self.first, other.first) if day]
         lasts = [day for day in (self.last, other.last) if day]
         first, last = max(firsts, default=None), min(lasts, default=None)
-        if first and last and last < first:
-            raise WhenError(f"{self.text} and {other.text} have no day in common", "widen one of them")
         for window in (self, other):
             if (window.first, window.last) == (first, last):
                 return window

@@ -13,7 +13,7 @@ from vnkp.cli.giving import give, in_time, unlimited
 from vnkp.cli.options import Filters, Output, choice
 from vnkp.vocabulary import Kind, Rank
 from vnkp.windows import Match
-from vnkp.words.phrases import say
+from vnkp.words.phrases import capital, say
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -47,8 +47,7 @@ def _listed(filters: Filters, output: Output, when: tuple[str, ...] = ()) -> int
     found = queries.select(book, asked)
     if not found and asked.windows and not named:
         book = run.book(output)  # to tell when there are some
-    time = in_time(asked)
-    return give(book, found, asked, output, title=time[:1].upper() + time[1:] or say("facts", lang))
+    return give(book, found, asked, output, title=capital(in_time(asked)) or say("facts", lang))
 
 
 def visits(

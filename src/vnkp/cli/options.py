@@ -109,10 +109,8 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
         bounds += [parse(self.since).onward()] if self.since is not None else []
         bounds += [parse(self.until).up_to()] if self.until is not None else []
         for bound in bounds:
-            if len(wanted) < 2:
-                wanted = [window.meet(bound) for window in wanted] or [bound]
-            else:  # of several it is enough that one lies within
-                wanted = [window.meet(bound) for window in wanted if window.meets(bound)] or [wanted[0].meet(bound)]
+            met = [window.meet(bound) for window in wanted if window.meets(bound)]
+            wanted = met or [wanted[0].meet(bound) if wanted else bound]  # which says so when there is no day in common
         return wanted
 
 

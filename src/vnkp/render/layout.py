@@ -13,6 +13,7 @@ from rich.text import Text
 
 from vnkp.render import style
 from vnkp.render.hanging import Line, Lines
+from vnkp.words.phrases import capital
 
 _KEPT_WHOLE = 24  # columns up to this wide are never broken
 _SHARE = 16  # what a column of running text needs at least
@@ -70,11 +71,6 @@ def screen(title: Text, *parts: RenderableType | None, foot: Iterable[str] = ())
 def section(name: str) -> Text:
     """The heading of a part of a screen."""
     return Text(f"\n{capital(name)}", style.BOLD)
-
-
-def capital(name: str) -> str:
-    """*name* with a capital letter at its beginning."""
-    return f"{name[:1].upper()}{name[1:]}"
 
 
 def entries(several: Iterable[Iterable[Text | Line]]) -> Lines:

@@ -11,11 +11,11 @@ from vnkp.model import Attendance, Book, Fact, Lang
 from vnkp.query import RANKS, Query, rank_of
 from vnkp.render import style
 from vnkp.render.hanging import Line
-from vnkp.render.layout import capital, entries, joined
+from vnkp.render.layout import entries, joined
 from vnkp.render.listing import Item, Listing, item
 from vnkp.windows import Match
 from vnkp.words.labels import MATCHES, label
-from vnkp.words.phrases import say
+from vnkp.words.phrases import capital, say
 
 Mark = Callable[[Text], Text]
 

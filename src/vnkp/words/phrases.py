@@ -154,3 +154,8 @@ def say(key: str, lang: Lang, **values: object) -> str:
     phrase = _PHRASES[key][1 if lang == "vi" else 0]
     one, _, several = phrase.partition("|")
     return (several if several and values.get("n") != 1 else one).format(**values)
+
+
+def capital(words: str) -> str:
+    """*words* with a capital letter at their beginning."""
+    return f"{words[:1].upper()}{words[1:]}"
