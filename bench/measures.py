@@ -34,13 +34,17 @@ class Stand:
             "LANG": "C.UTF-8",
             "COLUMNS": "100",
             "XDG_CACHE_HOME": str(scratch / "cache"),
-            "PYTHONPYCACHEPREFIX": str(scratch / "compiled"),  # every module is compiled once, whoever owns its folder
+            "PYTHONPYCACHEPREFIX": str(
+                scratch / "compiled"
+            ),  # every module is compiled once, whoever owns its folder
         }
         self.env = {**kept, **ours}
 
     def output(self, command: Sequence[str]) -> str:
         """What *command* prints."""
-        done = subprocess.run(command, cwd=self.scratch, env=self.env, capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            command, cwd=self.scratch, env=self.env, capture_output=True, text=True, check=True
+        )
         return done.stdout
 
     def in_turn(self, commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, list[float]]:

@@ -57,7 +57,10 @@ def vnkp(*words: str, data: Path = REAL) -> list[str]:
 
 def start(stand: Stand, asked: Sequence[str], rounds: int) -> Lines:
     """A table of what is *asked* of the real store, as ratios to the floor."""
-    floors = {"an empty Typer command": EMPTY, "an empty Typer command that prints a Rich table": DRAWING}
+    floors = {
+        "an empty Typer command": EMPTY,
+        "an empty Typer command that prints a Rich table": DRAWING,
+    }
     commands = {}
     for number, (name, text) in enumerate(floors.items()):
         (stand.scratch / f"floor{number}.py").write_text(text)
@@ -91,7 +94,9 @@ def sizes(stand: Stand, stores: dict[int, Records], rounds: int) -> Lines:
         agree(stand, ours, asked)
         taken = stand.in_turn({"vnkp": ours, **asked}, rounds)
         times = [f"{median(seconds):.2f} s" for seconds in taken.values()]
-        yield row(f"{count:,}", *times, *(f"{ratio(taken[name], taken['vnkp']):.1f}" for name in names))
+        yield row(
+            f"{count:,}", *times, *(f"{ratio(taken[name], taken['vnkp']):.1f}" for name in names)
+        )
 
 
 def agree(stand: Stand, ours: Sequence[str], asked: dict[str, list[str]]) -> None:
@@ -109,11 +114,18 @@ def uncached(stand: Stand, stores: dict[int, Records], rounds: dict[int, int]) -
     """A table of what reading a store costs without the cache, as a ratio to parsing its TOML alone."""
     yield from heading("facts", "`tomli.loads`", "`vnkp.load(cached=False)`", "ratio")
     for count, made in stores.items():
-        commands = {name: [sys.executable, "-c", name, str(made.toml)] for name in (IDLE, PARSING, LOADING)}
+        commands = {
+            name: [sys.executable, "-c", name, str(made.toml)] for name in (IDLE, PARSING, LOADING)
+        }
         taken = stand.in_turn(commands, rounds[count])
         idle = median(taken.pop(IDLE))
         parsing, loading = ([total - idle for total in taken[name]] for name in (PARSING, LOADING))
-        yield row(f"{count:,}", f"{median(parsing):.2f} s", f"{median(loading):.2f} s", f"{ratio(loading, parsing):.2f}")
+        yield row(
+            f"{count:,}",
+            f"{median(parsing):.2f} s",
+            f"{median(loading):.2f} s",
+            f"{ratio(loading, parsing):.2f}",
+        )
 
 
 def growth(stand: Stand, stores: dict[int, Records]) -> Lines:
@@ -121,7 +133,13 @@ def growth(stand: Stand, stores: dict[int, Records]) -> Lines:
     few, many = list(stores)[-2:]
     idle = stand.cost([sys.executable, "floor0.py"]).seconds
     yield from heading("command", f"{few:,} facts", f"{many:,} facts", "exponent", "memory a fact")
-    for words in (("year", YEAR, "--json"), ("aid", "--json"), ("search", "rice", "--json"), ("timeline",), ("check",)):
+    for words in (
+        ("year", YEAR, "--json"),
+        ("aid", "--json"),
+        ("search", "rice", "--json"),
+        ("timeline",),
+        ("check",),
+    ):
         small, large = (stand.cost(vnkp(*words, data=stores[count].toml)) for count in (few, many))
         # The time that an empty command takes grows with nothing.
         slope = exponent(small.seconds - idle, large.seconds - idle, many / few)
@@ -144,7 +162,11 @@ def row(*cells: str) -> str:
 def machine(stand: Stand) -> str:
     """What all this was measured on, without its name."""
     told = Path("/proc/cpuinfo")
-    models = re.findall(r"model name\s*: (.*)", told.read_text()) if told.exists() else [platform.machine()]
+    models = (
+        re.findall(r"model name\s*: (.*)", told.read_text())
+        if told.exists()
+        else [platform.machine()]
+    )
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     packages = [f"{name} {version(name)}" for name in ("typer", "rich", "msgspec", "tomli")]
     tools = [name for name in ("recsel", "jq", "hledger", "hyperfine") if shutil.which(name)]
@@ -173,7 +195,9 @@ def report(stand: Stand, quick: bool) -> Lines:
     yield from sizes(stand, stores, 2 if quick else 5)
     yield "\n## Reading a store without the cache\n"
     yield "Goal: at most 1.5 × `tomli.loads` alone. The start of Python and its imports are taken off both.\n"
-    yield from uncached(stand, stores, dict(zip(counts, (5, 1) if quick else (20, 7, 2), strict=True)))
+    yield from uncached(
+        stand, stores, dict(zip(counts, (5, 1) if quick else (20, 7, 2), strict=True))
+    )
     yield "\n## Growth\n"
     yield "Processor time and memory at most. Goal: in proportion, an exponent of about 1.\n"
     yield from growth(stand, stores)

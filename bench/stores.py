@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import tomli
 
-from vnkp import edtf
+from vnkp.model import edtf
 
 Raw = dict[str, Any]
 
@@ -38,7 +38,10 @@ def write(real: Path, count: int, folder: Path) -> Records:
     raw = multiplied(tomli.loads(real.read_text(encoding="utf-8")), count)
     _write(made.toml, _toml(raw))
     _write(made.rec, ("".join(_rec(fact)) for fact in raw["fact"]))
-    _write(made.jsonl, (json.dumps({**fact, **_years(fact)}, ensure_ascii=False) + "\n" for fact in raw["fact"]))
+    _write(
+        made.jsonl,
+        (json.dumps({**fact, **_years(fact)}, ensure_ascii=False) + "\n" for fact in raw["fact"]),
+    )
     _write(made.journal, ("".join(_journal(fact)) for fact in raw["fact"]))
     return made
 
@@ -50,7 +53,10 @@ def _write(path: Path, pieces: Iterable[str]) -> None:
 
 def multiplied(real: Raw, count: int) -> Raw:
     """*count* facts in the order of a store: copies of those of *real*, with the tables that they use."""
-    copies = [_copy(real, number, count - start) for number, start in enumerate(range(0, count, len(real["fact"])))]
+    copies = [
+        _copy(real, number, count - start)
+        for number, start in enumerate(range(0, count, len(real["fact"])))
+    ]
     facts = sorted((fact for copy in copies for fact in copy["fact"]), key=_order)
     tables = {name: real[name] for name in _SHARED}
     for name in ("person", "source"):
@@ -67,12 +73,20 @@ def _copy(real: Raw, number: int, most: int) -> Raw:
     people = {f"{key}-{number}": _renamed(person, number) for key, person in real["person"].items()}
     sources = {f"{key}-{number}": source for key, source in real["source"].items()}
     kept = {fact["id"] for fact in real["fact"][:most]}
-    return {"person": people, "source": sources, "fact": [_fact(fact, number, kept) for fact in real["fact"][:most]]}
+    return {
+        "person": people,
+        "source": sources,
+        "fact": [_fact(fact, number, kept) for fact in real["fact"][:most]],
+    }
 
 
 def _renamed(person: Raw, number: int) -> Raw:
     names: Raw = {key: f"{person[key]} {number}" for key in ("en", "vi", "ko") if key in person}
-    aliases = {"aliases": [f"{name} {number}" for name in person["aliases"]]} if "aliases" in person else {}
+    aliases = (
+        {"aliases": [f"{name} {number}" for name in person["aliases"]]}
+        if "aliases" in person
+        else {}
+    )
     return {**person, **names, **aliases}
 
 
@@ -92,7 +106,11 @@ def _reading(raw: Raw, number: int) -> Raw:
     made: Raw = {"cite": [{**cite, "source": f"{cite['source']}-{number}"} for cite in raw["cite"]]}
     if "figure" in raw:
         figure = raw["figure"]
-        amounts = {key: figure[key] * (1 + number * _STEP) for key in ("value", "low", "high") if key in figure}
+        amounts = {
+            key: figure[key] * (1 + number * _STEP)
+            for key in ("value", "low", "high")
+            if key in figure
+        }
         made["figure"] = {**figure, **amounts}
     return made
 
@@ -100,7 +118,10 @@ def _reading(raw: Raw, number: int) -> Raw:
 def _used(tables: Raw, facts: list[Raw]) -> Raw:
     """*tables* without the entries that none of *facts* names."""
     named = set(re.findall(r'"([^"\s]+)"', json.dumps(facts)))
-    return {name: {key: entry for key, entry in table.items() if key in named} for name, table in tables.items()}
+    return {
+        name: {key: entry for key, entry in table.items() if key in named}
+        for name, table in tables.items()
+    }
 
 
 def _toml(raw: Raw) -> Iterator[str]:

@@ -14,17 +14,21 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 import vnkp
-from vnkp import cli
+from vnkp.cli import app
 
 TESTS = Path(__file__).parent
 SMALL = TESTS / "data" / "small.toml"
 STORE = TESTS.parent / "data" / "facts.toml"
 
 # What these look at, a terminal and the limits of a process, Windows does not have.
-collect_ignore = ["screens.py", "test_streams.py", "test_terminal.py"] if sys.platform == "win32" else []
+collect_ignore = (
+    ["screens.py", "cli/test_streams.py", "cli/test_terminal.py"] if sys.platform == "win32" else []
+)
 
 # A slow or busy machine is no fault of the code, and a failure is told by its example, not kept in a folder.
-settings.register_profile("vnkp", deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "vnkp", deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("vnkp")
 
 
@@ -41,14 +45,27 @@ _CACHES = itertools.count()
 
 
 @pytest.fixture(autouse=True)
-def _plain_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+def _plain_surroundings(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     """No colour, no language, no cache but an empty one, a width of 100: whatever the developer's terminal is."""
-    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "VNKP_DATA", "VNKP_LANG", "VNKP_CACHE", "LC_ALL", "LC_MESSAGES"):
+    for name in (
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "CLICOLOR_FORCE",
+        "VNKP_DATA",
+        "VNKP_LANG",
+        "VNKP_CACHE",
+        "LC_ALL",
+        "LC_MESSAGES",
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "C.UTF-8")
     monkeypatch.setenv("COLUMNS", "100")
     # A folder for each test, named but not made: most tests need none, and making them takes longer than the tests do.
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / f"cache-{next(_CACHES)}"))
+    monkeypatch.setenv(
+        "XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / f"cache-{next(_CACHES)}")
+    )
 
 
 @pytest.fixture(scope="session")
@@ -73,7 +90,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         monkeypatch.setattr(sys, "argv", ["vnkp", *words])
         capsys.readouterr()
         try:
-            cli.main()
+            app.main()
             status = 0
         except SystemExit as stop:
             status = int(stop.code or 0)
@@ -90,7 +107,12 @@ def spawn(tmp_path: Path) -> Run:
     def spawn(*words: str, data: Path | None = SMALL, env: dict[str, str] | None = None) -> Ran:
         around = {**os.environ, **({"VNKP_DATA": str(data)} if data else {}), **(env or {})}
         done = subprocess.run(
-            [sys.executable, "-m", "vnkp", *words], capture_output=True, env=around, cwd=tmp_path, timeout=60, check=False
+            [sys.executable, "-m", "vnkp", *words],
+            capture_output=True,
+            env=around,
+            cwd=tmp_path,
+            timeout=60,
+            check=False,
         )
         return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 

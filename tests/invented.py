@@ -16,13 +16,13 @@ from typing import Any, TypeVar
 import msgspec
 from hypothesis import strategies as st
 
-from vnkp import cleaning, edtf
-from vnkp.edtf import When
-from vnkp.errors import WhenError
-from vnkp.model import (
+from vnkp.errors import DateError
+from vnkp.model import edtf
+from vnkp.model.edtf import EdtfDate
+from vnkp.model.enums import Kind, Qualifier, Rank, SourceKind, Stage, Terms
+from vnkp.model.facts import (
     MOST,
     TITLE_LENGTH,
-    Attendance,
     Book,
     Cite,
     Fact,
@@ -30,13 +30,14 @@ from vnkp.model import (
     Named,
     Number,
     Office,
+    Participant,
     Person,
     Place,
     Source,
     Text,
     Variant,
 )
-from vnkp.vocabulary import Kind, Qualifier, Rank, SourceKind, Stage, Terms
+from vnkp.store import cleaning
 
 # What is special to TOML, to Rich, to Markdown, to sheets, to terminals; and letters of several widths and scripts.
 ODD = (
@@ -92,7 +93,10 @@ def several(chance: Random, choices: Sequence[Some], least: int, most: int) -> l
 
 def text(chance: Random, most: int = 40) -> str:
     """A text that a store may hold, and that is read as it is written."""
-    letters = "".join(chr(chance.choice([chance.randrange(0x21, 0x500), chance.randrange(0x21, 0xD800)])) for _ in range(3))
+    letters = "".join(
+        chr(chance.choice([chance.randrange(0x21, 0x500), chance.randrange(0x21, 0xD800)]))
+        for _ in range(3)
+    )
     words = chance.choices((*ODD, letters), k=chance.randint(1, 6))
     made = cleaning.cleaned(cleaning.cleaned(" ".join(words))[:most])
     return made if made and len(made) <= most and cleaning.cleaned(made) == made else "text"
@@ -100,25 +104,32 @@ def text(chance: Random, most: int = 40) -> str:
 
 def single_date(chance: Random) -> str:
     """A date as exact as it happens to be."""
-    day = dt.date.fromordinal(chance.randint(dt.date(1945, 1, 1).toordinal(), dt.date(2030, 12, 31).toordinal()))
-    return chance.choice([f"{day}", f"{day:%Y-%m}", f"{day:%Y}", f"{day.year // 10}X"]) + chance.choice(["", "", "~", "?", "%"])
+    day = dt.date.fromordinal(
+        chance.randint(dt.date(1945, 1, 1).toordinal(), dt.date(2030, 12, 31).toordinal())
+    )
+    return chance.choice(
+        [f"{day}", f"{day:%Y-%m}", f"{day:%Y}", f"{day.year // 10}X"]
+    ) + chance.choice(["", "", "~", "?", "%"])
 
 
-def date(chance: Random) -> When:
+def date(chance: Random) -> EdtfDate:
     """A date or a span."""
     first, last = single_date(chance), chance.choice([None, "..", single_date(chance)])
     if last is None:
         return edtf.parse(first)
     try:
         return edtf.parse(f"{first}/{last}")
-    except WhenError:  # it ends before it begins
+    except DateError:  # it ends before it begins
         return edtf.parse(f"{last}/{first}")
 
 
 def amount(chance: Random) -> Number:
     """An amount, small or large, whole or not."""
     wholes = [chance.randint(0, 50), chance.randint(0, MOST), 0, MOST]
-    decimals = [Decimal(chance.randint(0, 10**8)) / 100, Decimal(chance.randint(0, 10**21)).scaleb(-9)]
+    decimals = [
+        Decimal(chance.randint(0, 10**8)) / 100,
+        Decimal(chance.randint(0, 10**21)).scaleb(-9),
+    ]
     return chance.choice(wholes) if chance.random() < 0.5 else chance.choice(decimals)
 
 
@@ -139,7 +150,10 @@ def figure(chance: Random, book: Book, kind: Kind) -> Figure:
 
 
 def cites(chance: Random, book: Book) -> tuple[Cite, ...]:
-    return tuple(Cite(source, maybe(chance, text(chance))) for source in several(chance, list(book.sources), 1, 3))
+    return tuple(
+        Cite(source, maybe(chance, text(chance)))
+        for source in several(chance, list(book.sources), 1, 3)
+    )
 
 
 def note(chance: Random) -> Text | None:
@@ -147,16 +161,24 @@ def note(chance: Random) -> Text | None:
 
 
 def variant(chance: Random, book: Book, kind: Kind) -> Variant:
-    made = Variant(cites(chance, book), maybe(chance, date(chance)), maybe(chance, figure(chance, book, kind)), note(chance))
+    made = Variant(
+        cites(chance, book),
+        maybe(chance, date(chance)),
+        maybe(chance, figure(chance, book, kind)),
+        note(chance),
+    )
     return made if made.date or made.figure or made.note else Variant(made.cite, date(chance))
 
 
 def fact(chance: Random, book: Book, known: Sequence[Fact]) -> Fact:
     """A fact that names nothing but what *book* has, a part perhaps of some that are *known*."""
     kind, when = chance.choice(list(Kind)), date(chance)
-    way = chance.choice(["VN", "KP", "between", "" if kind not in (Kind.VISIT, Kind.AID, Kind.TRADE) else "VN"])
+    way = chance.choice(
+        ["VN", "KP", "between", "" if kind not in (Kind.VISIT, Kind.AID, Kind.TRADE) else "VN"]
+    )
     attending = [
-        Attendance(who, maybe(chance, chance.choice(list(book.offices)))) for who in several(chance, list(book.people), 0, 3)
+        Participant(who, maybe(chance, chance.choice(list(book.offices))))
+        for who in several(chance, list(book.people), 0, 3)
     ]
     return Fact(
         f"{when.earliest.year:04}-{len(known)}",
@@ -198,10 +220,17 @@ def book(seed: int, seeds: Sequence[int]) -> Book:
         items={key: Named(name(), name()) for key in keys()},
         places={key: Place(side(), name(), name()) for key in keys()},
         offices={key: Office(side(), chance.choice(list(Rank)), name(), name()) for key in keys()},
-        people={key: Person(side(), name(), name(), maybe(chance, name()), aliases) for key in keys()},
+        people={
+            key: Person(side(), name(), name(), maybe(chance, name()), aliases) for key in keys()
+        },
         sources={
             key: Source(
-                name(), name(), name(), chance.choice(list(SourceKind)), maybe(chance, date(chance)), maybe(chance, name())
+                name(),
+                name(),
+                name(),
+                chance.choice(list(SourceKind)),
+                maybe(chance, date(chance)),
+                maybe(chance, name()),
             )
             for key in keys()
         },
@@ -227,7 +256,9 @@ def giving(seeds: Sequence[int]) -> Book:
         chance = Random(seed)
         whole = maybe(chance, chance.choice(known)) if known else None
         most = room[whole.id] if whole else 100
-        low, high = sorted([chance.randint(0, most), chance.choice([most, chance.randint(0, most)])])
+        low, high = sorted(
+            [chance.randint(0, most), chance.choice([most, chance.randint(0, most)])]
+        )
         if chance.random() < 0.5:
             low = high
         when = _date_in(chance, whole.date) if whole else date(chance)
@@ -237,25 +268,59 @@ def giving(seeds: Sequence[int]) -> Book:
         room[name] = low
         ranged = low != high
         stage = chance.choice([Stage.DELIVERED, Stage.DELIVERED, Stage.PLEDGED])
-        figure = Figure("t", "rice", None if ranged else low, low if ranged else None, high if ranged else None, stage=stage)
+        figure = Figure(
+            "t",
+            "rice",
+            None if ranged else low,
+            low if ranged else None,
+            high if ranged else None,
+            stage=stage,
+        )
         part_of = (whole.id,) if whole else ()
-        known.append(Fact(name, Kind.AID, when, name, name, (Cite("paper"),), "VN", "KP", part_of=part_of, figure=figure))
+        known.append(
+            Fact(
+                name,
+                Kind.AID,
+                when,
+                name,
+                name,
+                (Cite("paper"),),
+                "VN",
+                "KP",
+                part_of=part_of,
+                figure=figure,
+            )
+        )
     paper = Source("Paper", "Paper", "vi", SourceKind.PRESS)
     named = Named("rice", "gạo")
-    return Book(1, units={"t": named}, items={"rice": named}, sources={"paper": paper}, facts=tuple(known))
+    return Book(
+        1, units={"t": named}, items={"rice": named}, sources={"paper": paper}, facts=tuple(known)
+    )
 
 
-def _date_in(chance: Random, whole: When) -> When:
+def _date_in(chance: Random, whole: EdtfDate) -> EdtfDate:
     """A date within *whole*: some part of it, or all of it."""
     for _ in range(20):
         first = dt.date.fromordinal(
-            chance.randint(whole.earliest.toordinal(), (whole.latest or dt.date(2030, 12, 31)).toordinal())
+            chance.randint(
+                whole.earliest.toordinal(), (whole.latest or dt.date(2030, 12, 31)).toordinal()
+            )
         )
         form = chance.choice(
-            [f"{first}", f"{first:%Y-%m}", f"{first:%Y}", f"{whole.earliest}/{first}", f"{first:%Y-%m}/{first}"]
+            [
+                f"{first}",
+                f"{first:%Y-%m}",
+                f"{first:%Y}",
+                f"{whole.earliest}/{first}",
+                f"{first:%Y-%m}/{first}",
+            ]
         )
         when = edtf.parse(form)
-        if when.earliest >= whole.earliest and when.latest and (whole.latest is None or when.latest <= whole.latest):
+        if (
+            when.earliest >= whole.earliest
+            and when.latest
+            and (whole.latest is None or when.latest <= whole.latest)
+        ):
             return when
     return whole
 
@@ -268,14 +333,25 @@ givings = st.builds(giving, st.lists(SEEDS, min_size=1, max_size=8))
 
 def plain(value: Any) -> Any:
     """*value* as a store has it: tables, lists, texts and numbers, without what is left out."""
-    if isinstance(value, When):
+    if isinstance(value, EdtfDate):
         return value.text
     if isinstance(value, msgspec.Struct):
-        made = {field.encode_name: (getattr(value, field.name), field.default) for field in msgspec.structs.fields(value)}
-        return {key: plain(one) for key, (one, default) in made.items() if one not in (None, (), {}) and one != default}
+        made = {
+            field.encode_name: (getattr(value, field.name), field.default)
+            for field in msgspec.structs.fields(value)
+        }
+        return {
+            key: plain(one)
+            for key, (one, default) in made.items()
+            if one not in (None, (), {}) and one != default
+        }
     if isinstance(value, Mapping):
         return {key: plain(one) for key, one in value.items()}
-    return [plain(one) for one in value] if isinstance(value, tuple) else getattr(value, "value", value)
+    return (
+        [plain(one) for one in value]
+        if isinstance(value, tuple)
+        else getattr(value, "value", value)
+    )
 
 
 def written(raw: Mapping[str, Any]) -> bytes:
@@ -283,7 +359,10 @@ def written(raw: Mapping[str, Any]) -> bytes:
     made = [f"{_quoted(key)} = {_value(one)}\n" for key, one in raw.items() if not _headed(one)]
     for key, one in raw.items():
         if _headed(one) and isinstance(one, Mapping):
-            made += [f"\n[{_quoted(key)}.{_quoted(name)}]\n{_body(entry, key)}" for name, entry in one.items()]
+            made += [
+                f"\n[{_quoted(key)}.{_quoted(name)}]\n{_body(entry, key)}"
+                for name, entry in one.items()
+            ]
         elif _headed(one):
             made += [f"\n[[{_quoted(key)}]]\n{_body(entry, key)}" for entry in one]
     return "".join(made).encode()
@@ -291,7 +370,11 @@ def written(raw: Mapping[str, Any]) -> bytes:
 
 def _headed(value: Any) -> bool:
     entries = list(value.values()) if isinstance(value, Mapping) else value
-    return isinstance(entries, list) and bool(entries) and all(isinstance(entry, Mapping) for entry in entries)
+    return (
+        isinstance(entries, list)
+        and bool(entries)
+        and all(isinstance(entry, Mapping) for entry in entries)
+    )
 
 
 def _body(entry: Mapping[str, Any], header: str) -> str:
@@ -304,14 +387,21 @@ def _body(entry: Mapping[str, Any], header: str) -> str:
         elif value is not variants or not _headed(variants) or isinstance(variants, Mapping):
             made.append(f"{_quoted(key)} = {_value(value)}\n")
     if _headed(variants) and isinstance(variants, list):
-        made += [f"\n[[{_quoted(header)}.variant]]\n{_body(one, header + '.variant')}" for one in variants]
+        made += [
+            f"\n[[{_quoted(header)}.variant]]\n{_body(one, header + '.variant')}"
+            for one in variants
+        ]
     return "".join(made)
 
 
 def _value(value: Any) -> str:
     match value:
         case Mapping():
-            return "{ " + ", ".join(f"{_quoted(key)} = {_value(one)}" for key, one in value.items()) + " }"
+            return (
+                "{ "
+                + ", ".join(f"{_quoted(key)} = {_value(one)}" for key, one in value.items())
+                + " }"
+            )
         case list():
             return "[" + ", ".join(_value(one) for one in value) + "]"
         case bool():

@@ -43,7 +43,11 @@ def on_terminal(
     """
     ours, theirs = os.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
-    around = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES", "NO_COLOR")}
+    around = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("COLUMNS", "LINES", "NO_COLOR")
+    }
     process = subprocess.Popen(
         [sys.executable, "-m", "vnkp", *words],
         stdin=theirs,
@@ -59,7 +63,11 @@ def on_terminal(
     return Shown(process.wait(_PATIENCE), written)
 
 
-def _read(ours: int, process: subprocess.Popen[bytes], watch: Callable[[str, subprocess.Popen[bytes]], None] | None) -> str:
+def _read(
+    ours: int,
+    process: subprocess.Popen[bytes],
+    watch: Callable[[str, subprocess.Popen[bytes]], None] | None,
+) -> str:
     data = b""
     ends = time.monotonic() + _PATIENCE
     while time.monotonic() < ends:
@@ -106,7 +114,11 @@ def strange(text: str) -> set[str]:
     import unicodedata
 
     kinds = ("Cc", "Cf", "Cs", "Zl", "Zp")
-    return {char for char in SGR.sub("", text) if char not in "\n\t" and unicodedata.category(char) in kinds}
+    return {
+        char
+        for char in SGR.sub("", text)
+        if char not in "\n\t" and unicodedata.category(char) in kinds
+    }
 
 
 def pieces(path: Path) -> list[str]:

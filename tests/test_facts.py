@@ -15,10 +15,13 @@ import pytest
 
 import vnkp
 from tests.conftest import STORE, Run
-from vnkp import Book, Fact, Figure, Kind, check, edtf, names
-from vnkp.model import TITLE_LENGTH, Number
-from vnkp.vocabulary import Qualifier
-from vnkp.words.labels import LANGUAGES
+from vnkp import Book, Fact, Figure, Kind, lint
+from vnkp.i18n.labels import LANGUAGES
+from vnkp.model import edtf
+from vnkp.model.enums import Qualifier
+from vnkp.model.facts import TITLE_LENGTH, Number
+from vnkp.query import names
+from vnkp.text import fold
 
 FACTS = {fact.id: fact for fact in vnkp.load(STORE, cached=False).facts}
 ORDER = list(FACTS)
@@ -36,7 +39,9 @@ def texts(value: Any) -> Iterator[str]:
 
 def is_tidy(text: str) -> bool:
     """NFC, no space too many, and nothing that steers a terminal."""
-    steers = any(unicodedata.category(char) in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp") for char in text)
+    steers = any(
+        unicodedata.category(char) in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp") for char in text
+    )
     return unicodedata.is_normalized("NFC", text) and text == " ".join(text.split()) and not steers
 
 
@@ -53,7 +58,9 @@ def test_fact(record: Book, name: str) -> None:
     assert_title(fact.vi)
     assert fact.en != fact.vi
     for note in (fact.note, *(variant.note for variant in fact.variants)):
-        assert note is None or (note.en != note.vi and note.en.endswith(".") and note.vi.endswith("."))
+        assert note is None or (
+            note.en != note.vi and note.en.endswith(".") and note.vi.endswith(".")
+        )
     assert_directed(fact)
     assert_in_order(fact)
     assert_resolved(record, fact)
@@ -64,7 +71,9 @@ def test_fact(record: Book, name: str) -> None:
 def assert_title(title: str) -> None:
     assert len(title) <= TITLE_LENGTH
     assert not title.endswith((".", " ", ":", ";", ","))
-    assert not re.search(r"(?<![0-9])(?:1[89]|20)[0-9]{2}(?![0-9])", title), "a year belongs to the date"
+    assert not re.search(r"(?<![0-9])(?:1[89]|20)[0-9]{2}(?![0-9])", title), (
+        "a year belongs to the date"
+    )
     assert title[0].isupper() or title[0].isdigit()
 
 
@@ -86,7 +95,9 @@ def assert_in_order(fact: Fact) -> None:
 
 def assert_resolved(record: Book, fact: Fact) -> None:
     """Whatever the fact names is there, and nothing is named twice."""
-    figures = [figure for figure in (fact.figure, *(variant.figure for variant in fact.variants)) if figure]
+    figures = [
+        figure for figure in (fact.figure, *(variant.figure for variant in fact.variants)) if figure
+    ]
     who = [one.who for one in fact.people]
 
     assert set(who) <= set(record.people)
@@ -97,7 +108,13 @@ def assert_resolved(record: Book, fact: Fact) -> None:
     assert {cite.source for cite in fact.all_cites} <= set(record.sources)
     for one in fact.people:
         assert one.as_ is None or record.offices[one.as_].side == record.people[one.who].side
-    for listed in (who, fact.places, fact.part_of, fact.cite, *(variant.cite for variant in fact.variants)):
+    for listed in (
+        who,
+        fact.places,
+        fact.part_of,
+        fact.cite,
+        *(variant.cite for variant in fact.variants),
+    ):
         assert [one for one, times in Counter(listed).items() if times > 1] == []
     if fact.kind is Kind.VISIT:
         sides = {fact.from_} if fact.from_ else {"VN", "KP"}
@@ -116,7 +133,11 @@ def assert_variants_differ(fact: Fact) -> None:
         assert variant.date or variant.figure or variant.note
         assert variant.date != fact.date
         assert variant.figure is None or variant.figure != fact.figure
-        reading = (variant.date or fact.date, variant.figure or fact.figure, variant.note or fact.note)
+        reading = (
+            variant.date or fact.date,
+            variant.figure or fact.figure,
+            variant.note or fact.note,
+        )
         assert reading not in readings
         readings.append(reading)
 
@@ -126,7 +147,12 @@ def assert_variants_differ(fact: Fact) -> None:
 
 def test_no_entry_is_unused(record: Book) -> None:
     facts = record.facts
-    figures = [figure for fact in facts for figure in (fact.figure, *(one.figure for one in fact.variants)) if figure]
+    figures = [
+        figure
+        for fact in facts
+        for figure in (fact.figure, *(one.figure for one in fact.variants))
+        if figure
+    ]
 
     assert set(record.people) == {one.who for fact in facts for one in fact.people}
     assert set(record.offices) == {one.as_ for fact in facts for one in fact.people if one.as_}
@@ -140,7 +166,7 @@ def test_no_two_people_share_a_spelling(record: Book) -> None:
     owners: dict[str, set[str]] = {}
     for key, person in record.people.items():
         for spelling in person.spellings:
-            owners.setdefault(names.fold(spelling).replace(" ", ""), set()).add(key)
+            owners.setdefault(fold(spelling).replace(" ", ""), set()).add(key)
 
     assert {spelling: sorted(keys) for spelling, keys in owners.items() if len(keys) > 1} == {}
 
@@ -169,7 +195,9 @@ def test_every_source_has_a_language_that_vnkp_can_name(record: Book) -> None:
 
 @pytest.mark.parametrize("table", ["people", "places", "offices", "sources", "units", "items"])
 def test_the_texts_of_every_table_are_tidy(record: Book, table: str) -> None:
-    assert [text for text in texts(msgspec.to_builtins(getattr(record, table))) if not is_tidy(text)] == []
+    assert [
+        text for text in texts(msgspec.to_builtins(getattr(record, table))) if not is_tidy(text)
+    ] == []
 
 
 def test_the_store_is_toml_1_0() -> None:
@@ -190,7 +218,7 @@ def test_the_store_is_plain_utf_8() -> None:
 
 
 def test_the_store_is_in_order(run: Run) -> None:
-    assert check.problems(STORE.read_bytes(), STORE.name) == []
+    assert lint.problems(STORE.read_bytes(), STORE.name) == []
     assert run("check", data=STORE).status == 0
 
 
@@ -221,17 +249,42 @@ LUONG_VISIT = "2002-tran-duc-luong-in-the-dprk"
 
 VTC = [
     Told(1, "1950-diplomatic-ties", "1950-01-31"),
-    Told(1, "1950-third-country-with-ties", "1950-01-31", note="the Soviet Union first and China second"),
+    Told(
+        1,
+        "1950-third-country-with-ties",
+        "1950-01-31",
+        note="the Soviet Union first and China second",
+    ),
     Told(2, "1957-ho-chi-minh-in-the-dprk", "1957-07-08/1957-07-12", who=(HO,)),
     Told(2, "1961-pham-van-dong-in-the-dprk", "1961-06", who=("pham-van-dong",)),
     Told(2, "1988-vo-chi-cong-in-the-dprk", "1988-09-09", who=("vo-chi-cong",)),
-    Told(2, "1988-vo-chi-cong-at-national-day", "1988-09-09", who=("vo-chi-cong",), part_of="1988-vo-chi-cong-in-the-dprk"),
+    Told(
+        2,
+        "1988-vo-chi-cong-at-national-day",
+        "1988-09-09",
+        who=("vo-chi-cong",),
+        part_of="1988-vo-chi-cong-in-the-dprk",
+    ),
     Told(2, "1958-kim-il-sung-in-vietnam", "1958-11-27/1958-12-03", who=(KIM,)),
     Told(2, "2001-kim-yong-nam-in-vietnam", "2001-07-11/2001-07-14", who=("kim-yong-nam",)),
-    Told(3, "1966-dprk-air-unit-in-vietnam", "1966/1969", amount(100, "people", "servicemen", "over")),
-    Told(3, "1965-dprk-airmen-killed-in-vietnam", "1965-09/1968", amount(14, "people", "airmen-killed"), note="pilots"),
+    Told(
+        3, "1966-dprk-air-unit-in-vietnam", "1966/1969", amount(100, "people", "servicemen", "over")
+    ),
+    Told(
+        3,
+        "1965-dprk-airmen-killed-in-vietnam",
+        "1965-09/1968",
+        amount(14, "people", "airmen-killed"),
+        note="pilots",
+    ),
     Told(3, "1965-dprk-airmen-buried-in-bac-giang", "1965-09/1968", note="memorial"),
-    Told(4, "2010-ma-chol-su-opens-friendship-exhibition", "2010", who=("ma-chol-su",), note="against imperialism"),
+    Told(
+        4,
+        "2010-ma-chol-su-opens-friendship-exhibition",
+        "2010",
+        who=("ma-chol-su",),
+        note="against imperialism",
+    ),
     Told(6, "1995-rice-for-the-dprk", "1995", amount(100, "t", "rice")),
     Told(6, "1997-rice-for-the-dprk", "1997", amount(13_000, "t", "rice")),
     Told(6, "2000-rice-for-the-dprk", "2000/2012", amount(22_700, "t", "rice")),
@@ -241,21 +294,64 @@ VTC = [
     Told(8, "2010-exports-to-the-dprk", "2010", amount(16_000_000, "USD", "goods", "over")),
     Told(8, "2011-exports-to-the-dprk", "2011", amount(18_000_000, "USD", "goods")),
     Told(9, KHU_VISIT, "2008", who=("bui-xuan-khu",)),
-    Told(9, "2008-memoranda-on-mining", "2008", amount(5, "documents", "documents-signed"), part_of=KHU_VISIT),
+    Told(
+        9,
+        "2008-memoranda-on-mining",
+        "2008",
+        amount(5, "documents", "documents-signed"),
+        part_of=KHU_VISIT,
+    ),
     Told(9, "2008-oil-gas-and-farm-experts-exchanged", "2008%"),
     Told(10, "2010-dprk-officials-seek-cooperation", "2010", note="3D animation"),
     Told(11, "1960-vietnamese-students-trained-in-the-dprk", "1960/1973~", note="hundreds"),
     Told(11, "2001-troupes-at-the-april-spring-festival", "2001?/2019-02?"),
     Told(12, "2011-sport-agreement", "2011-09"),
     Told(12, "2012-culture-plan", "2012/2014"),
-    Told(12, "2011-ho-chi-minh-exhibition-in-the-dprk", "2011/2014", note="liberator of his nation and man of culture"),
+    Told(
+        12,
+        "2011-ho-chi-minh-exhibition-in-the-dprk",
+        "2011/2014",
+        note="liberator of his nation and man of culture",
+    ),
     Told(13, RI_VISIT, "2018-11-29/2018-12-02", who=(RI, MINH)),
-    Told(13, "2018-pham-binh-minh-on-ties-with-the-dprk", "2018-11-30?", who=(MINH, RI), part_of=RI_VISIT, note="law"),
-    Told(14, "2018-vietnam-offers-to-share-development-experience", "2018-11-30?", who=(MINH, RI), part_of=RI_VISIT),
-    Told(15, "2018-ri-yong-ho-on-ties-with-vietnam", "2018-11-30?", who=(RI, MINH), part_of=RI_VISIT, note="new circumstances"),
-    Told(16, "2018-agreement-to-work-together-in-un-nam-and-arf", "2018-11-30", part_of=RI_VISIT, note="Non-Aligned"),
+    Told(
+        13,
+        "2018-pham-binh-minh-on-ties-with-the-dprk",
+        "2018-11-30?",
+        who=(MINH, RI),
+        part_of=RI_VISIT,
+        note="law",
+    ),
+    Told(
+        14,
+        "2018-vietnam-offers-to-share-development-experience",
+        "2018-11-30?",
+        who=(MINH, RI),
+        part_of=RI_VISIT,
+    ),
+    Told(
+        15,
+        "2018-ri-yong-ho-on-ties-with-vietnam",
+        "2018-11-30?",
+        who=(RI, MINH),
+        part_of=RI_VISIT,
+        note="new circumstances",
+    ),
+    Told(
+        16,
+        "2018-agreement-to-work-together-in-un-nam-and-arf",
+        "2018-11-30",
+        part_of=RI_VISIT,
+        note="Non-Aligned",
+    ),
     Told(17, "2019-hanoi-chosen-for-the-kim-trump-summit", "2019-02-08", note="one of the reasons"),
-    Told(17, "2019-hanoi-summit", "2019-02-27/2019-02-28", who=("kim-jong-un", "donald-trump"), note="denuclearisation"),
+    Told(
+        17,
+        "2019-hanoi-summit",
+        "2019-02-27/2019-02-28",
+        who=("kim-jong-un", "donald-trump"),
+        note="denuclearisation",
+    ),
 ]
 
 THOI_DAI = [
@@ -268,20 +364,45 @@ THOI_DAI = [
         part_of=LUONG_VISIT,
         note="photograph",
     ),
-    Told(2, "2002-kim-jong-il-meets-tran-duc-luong", "2002-05-04", note="first summit of the century"),
-    Told(3, "2002-tran-duc-luong-at-kumsusan", "2002-05-02/2002-05-05", part_of=LUONG_VISIT, note="visitors' book"),
-    Told(4, "2019-kim-jong-un-in-vietnam", "2019-03-01/2019-03-02", who=("kim-jong-un",), note="goodwill"),
+    Told(
+        2, "2002-kim-jong-il-meets-tran-duc-luong", "2002-05-04", note="first summit of the century"
+    ),
+    Told(
+        3,
+        "2002-tran-duc-luong-at-kumsusan",
+        "2002-05-02/2002-05-05",
+        part_of=LUONG_VISIT,
+        note="visitors' book",
+    ),
+    Told(
+        4,
+        "2019-kim-jong-un-in-vietnam",
+        "2019-03-01/2019-03-02",
+        who=("kim-jong-un",),
+        note="goodwill",
+    ),
     Told(4, "2022-anniversary-of-kim-jong-uns-visit", "2022", note="comradely and strategic"),
     Told(5, "1957-ho-chi-minh-in-the-dprk", "1957-07-08/1957-07-12"),
     Told(5, "1957-first-meeting-of-ho-chi-minh-and-kim-il-sung", "1957-07-08~", who=(HO, KIM)),
     Told(5, "2022-anniversary-of-the-first-leaders-meeting", "2022", note="65 years"),
     Told(5, "2022-anniversary-of-the-tran-duc-luong-meeting", "2022-05", note="20 years"),
     Told(5, "2007-nong-duc-manh-in-the-dprk", "2007-10-16/2007-10-18", who=("nong-duc-manh",)),
-    Told(5, "2007-kim-jong-il-meets-nong-duc-manh", "2007-10-16", who=("nong-duc-manh", "kim-jong-il")),
+    Told(
+        5,
+        "2007-kim-jong-il-meets-nong-duc-manh",
+        "2007-10-16",
+        who=("nong-duc-manh", "kim-jong-il"),
+    ),
     Told(5, "2022-anniversary-of-the-nong-duc-manh-meeting", "2022", note="15 years"),
     Told(5, "2022-anniversary-of-kim-jong-uns-visit", "2022", note="three years"),
     Told(8, "2022-anniversary-of-the-tran-duc-luong-meeting", "2022-05", note="handed on"),
-    Told("first box", "2022-pham-quang-hieu-at-the-dprk-embassy", "2022-04~", who=("pham-quang-hieu",), note="110th"),
+    Told(
+        "first box",
+        "2022-pham-quang-hieu-at-the-dprk-embassy",
+        "2022-04~",
+        who=("pham-quang-hieu",),
+        note="110th",
+    ),
     Told("second box", "2022-photographs-of-kim-il-sungs-visit", "2022-04~", note="110th"),
 ]
 
@@ -293,33 +414,60 @@ def stands_at(said: str | None, at: int | str) -> bool:
     """Whether *said*, as "paragraphs 5 to 8", takes in the place *at*."""
     if isinstance(at, str) or said is None:
         return (said or "").startswith(str(at))
-    spread = re.sub(r"([0-9]+) to ([0-9]+)", lambda span: " ".join(map(str, range(int(span[1]), int(span[2]) + 1))), said)
+    spread = re.sub(
+        r"([0-9]+) to ([0-9]+)",
+        lambda span: " ".join(map(str, range(int(span[1]), int(span[2]) + 1))),
+        said,
+    )
     return said.startswith("paragraph") and str(at) in re.findall("[0-9]+", spread)
 
 
-@pytest.mark.parametrize(("seed", "told"), SEEDS, ids=[f"{seed}-{told.at}-{told.fact}" for seed, told in SEEDS])
+@pytest.mark.parametrize(
+    ("seed", "told"), SEEDS, ids=[f"{seed}-{told.at}-{told.fact}" for seed, told in SEEDS]
+)
 def test_what_the_articles_say_is_in_the_record_with_its_paragraph(seed: str, told: Told) -> None:
     fact = FACTS[told.fact]
-    variants = [variant for variant in fact.variants if seed in [cite.source for cite in variant.cite]]
+    variants = [
+        variant for variant in fact.variants if seed in [cite.source for cite in variant.cite]
+    ]
     cites = [cite for cite in fact.all_cites if cite.source == seed]
     notes = [note.en for note in (fact.note, *(variant.note for variant in variants)) if note]
 
     assert any(stands_at(cite.at, told.at) for cite in cites)
-    assert told.date in [fact.date.text, *(variant.date.text for variant in variants if variant.date)]
-    assert told.figure is None or told.figure in [fact.figure, *(variant.figure for variant in variants)]
+    assert told.date in [
+        fact.date.text,
+        *(variant.date.text for variant in variants if variant.date),
+    ]
+    assert told.figure is None or told.figure in [
+        fact.figure,
+        *(variant.figure for variant in variants),
+    ]
     assert set(told.who) <= {one.who for one in fact.people}
     assert told.part_of is None or told.part_of in fact.part_of
     assert told.note in " ".join(notes)
 
 
 def test_the_articles_are_never_cited_without_the_place(record: Book) -> None:
-    places = {(fact.id, cite.at) for fact in record.facts for cite in fact.all_cites if cite.source in ARTICLES}
+    places = {
+        (fact.id, cite.at)
+        for fact in record.facts
+        for cite in fact.all_cites
+        if cite.source in ARTICLES
+    }
 
-    assert [(name, at) for name, at in places if not re.match("paragraphs? [0-9]|first box|second box", at or "")] == []
+    assert [
+        (name, at)
+        for name, at in places
+        if not re.match("paragraphs? [0-9]|first box|second box", at or "")
+    ] == []
 
 
 def test_one_statement_with_rice_rubber_and_money_is_three_facts() -> None:
-    figures = [fact.figure for fact in FACTS.values() if fact.date.text == "2000/2012" and fact.kind is Kind.AID]
+    figures = [
+        fact.figure
+        for fact in FACTS.values()
+        if fact.date.text == "2000/2012" and fact.kind is Kind.AID
+    ]
 
     assert sorted((figure.of, figure.value) for figure in figures if figure) == [
         ("money", 50_000),

@@ -20,18 +20,23 @@ from hypothesis import strategies as st
 
 from tests import invented
 from tests.conftest import SMALL, STORE
-from vnkp import check, edtf, query, reading, windows
+from vnkp import lint
 from vnkp.cli import terminal
-from vnkp.edtf import When
-from vnkp.errors import Problem, StoreError, WhenError
-from vnkp.lines import Lines
-from vnkp.model import MOST, Book
-from vnkp.query import Query
-from vnkp.render import card, export, markdown, rows, tables
-from vnkp.render.timeline import Timeline
-from vnkp.totals import By, totals
-from vnkp.vocabulary import Kind, Stage
-from vnkp.windows import Match, Window
+from vnkp.errors import DateError, Problem, StoreError
+from vnkp.model import edtf, time_window
+from vnkp.model.edtf import EdtfDate
+from vnkp.model.enums import Kind, Stage
+from vnkp.model.facts import MOST, Book
+from vnkp.model.time_window import Overlap, TimeWindow
+from vnkp.output import json as output_json
+from vnkp.output import markdown, tabular
+from vnkp.output.screen import fact_card, fact_list
+from vnkp.output.screen.timeline import Timeline
+from vnkp.query import filters
+from vnkp.query.filters import Query
+from vnkp.query.totals import By, totals
+from vnkp.store import parse
+from vnkp.store.positions import Lines
 
 DATES = st.builds(lambda seed: invented.date(random.Random(seed)), invented.SEEDS)
 LONG = int(os.environ.get("VNKP_FUZZ", "0"))
@@ -43,13 +48,19 @@ def examples(short: int, share: float) -> settings:
         max_examples=max(short, round(LONG * share / 100)),
         derandomize=not LONG,
         deadline=None,
-        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
+        suppress_health_check=[
+            HealthCheck.too_slow,
+            HealthCheck.data_too_large,
+            HealthCheck.filter_too_much,
+        ],
     )
 
 
 def steers(text: str) -> list[str]:
     """What in *text* could steer a terminal, or break a line."""
-    return [char for char in text if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")]
+    return [
+        char for char in text if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
+    ]
 
 
 def told_decently(problems: list[Problem], data: bytes) -> None:
@@ -66,7 +77,7 @@ def told_decently(problems: list[Problem], data: bytes) -> None:
 def read(data: bytes) -> Book | None:
     """The book in *data*, or None when it is refused, decently; whatever else happens is a fault of vnkp."""
     try:
-        book = reading.read(data, "facts.toml")
+        book = parse.read(data, "facts.toml")
     except StoreError as error:
         told_decently(error.problems, data)
         event("refused")
@@ -102,14 +113,22 @@ def strings(value: Any) -> Iterator[str]:
     """Every text in *value*, in names too."""
     if isinstance(value, str):
         yield value
-    children = [*value, *value.values()] if isinstance(value, dict) else value if isinstance(value, list) else ()
+    children = (
+        [*value, *value.values()]
+        if isinstance(value, dict)
+        else value
+        if isinstance(value, list)
+        else ()
+    )
     for child in children:
         yield from strings(child)
 
 
 # Good stores
 
-WHENS = st.sampled_from(["1961", "1960s", "1950..1999", "..1970", "1990..", "6/1961", "1961-06-15", "195X", "2000/.."])
+WHENS = st.sampled_from(
+    ["1961", "1960s", "1950..1999", "..1970", "1990..", "6/1961", "1961-06-15", "195X", "2000/.."]
+)
 
 
 @st.composite
@@ -133,38 +152,46 @@ def queries(draw: st.DrawFn) -> Query:
 def test_a_book_is_read_as_it_was_written_down(book: Book) -> None:
     data = invented.written(invented.plain(book))
 
-    assert reading.read(data, "facts.toml") == book
+    assert parse.read(data, "facts.toml") == book
 
 
 @examples(40, 6)
 @given(invented.books)
 def test_check_speaks_decently_of_every_book(book: Book) -> None:
     data = invented.written(invented.plain(book))
-    problems = check.problems(data, "facts.toml")
+    problems = lint.problems(data, "facts.toml")
 
     if problems:
         told_decently(problems, data)
-    assert set(check.report(book).one_source) <= {fact.id for fact in book.facts}
+    assert set(lint.report(book).one_source) <= {fact.id for fact in book.facts}
 
 
 @examples(40, 6)
 @given(invented.books, queries(), st.integers(20, 200), st.booleans())
-def test_every_book_can_be_asked_and_drawn(book: Book, asked: Query, width: int, colour: bool) -> None:
-    found = query.select(book, asked)
+def test_every_book_can_be_asked_and_drawn(
+    book: Book, asked: Query, width: int, colour: bool
+) -> None:
+    found = filters.select(book, asked)
 
     assert {fact.id for fact in found} <= {fact.id for fact in book.facts}
     assert all(asked.match(fact) for fact in found)
-    for fact, shown in zip(found, json.loads(export.json(export.facts(book, found, asked))), strict=True):
-        assert (shown["id"], shown["title"], shown["date"]) == (fact.id, {"en": fact.en, "vi": fact.vi}, fact.date.text)
+    for fact, shown in zip(
+        found, json.loads(output_json.json(output_json.facts(book, found, asked))), strict=True
+    ):
+        assert (shown["id"], shown["title"], shown["date"]) == (
+            fact.id,
+            {"en": fact.en, "vi": fact.vi},
+            fact.date.text,
+        )
     for picture in (
         Timeline(found, asked.lang),
-        tables.facts(book, found, asked, width),
-        *(card.fact(book, one, asked.lang) for one in found),
+        fact_list.facts(book, found, asked, width),
+        *(fact_card.fact(book, one, asked.lang) for one in found),
     ):
         drawn = terminal.drawn(picture, colour=colour, columns=width)
         assert not steers(drawn.replace("\n", "").replace("\x1b", "" if colour else "\x1b"))
-    assert len(rows.tsv(rows.facts(book, found, asked.lang)).splitlines()) == len(found) + 1
-    assert markdown.table(rows.facts(book, found, asked.lang))
+    assert len(tabular.tsv(tabular.facts(book, found, asked.lang)).splitlines()) == len(found) + 1
+    assert markdown.table(tabular.facts(book, found, asked.lang))
 
 
 @examples(30, 5)
@@ -178,17 +205,23 @@ def test_totals_of_any_book_are_in_order_or_refused(book: Book, asked: Query) ->
     for total in found:
         assert 0 <= total.low <= total.high
         assert total.pledged >= 0
-        assert (total.low, total.high) == (sum(one.low for one in total.counted), sum(one.high for one in total.counted))
+        assert (total.low, total.high) == (
+            sum(one.low for one in total.counted),
+            sum(one.high for one in total.counted),
+        )
         assert {one.id for one in total.counted}.isdisjoint(one.id for one in total.left_out)
 
 
 # Totals that do not lie: what was given is made up in full, and must lie within what the totals say of it
 
 
-def days(when: When, chance: random.Random) -> list[dt.date]:
+def days(when: EdtfDate, chance: random.Random) -> list[dt.date]:
     """On which days something happened, perhaps."""
     latest = when.latest or dt.date(2035, 12, 31)
-    within = [dt.date.fromordinal(chance.randint(when.earliest.toordinal(), latest.toordinal())) for _ in range(3)]
+    within = [
+        dt.date.fromordinal(chance.randint(when.earliest.toordinal(), latest.toordinal()))
+        for _ in range(3)
+    ]
     return [*within, when.earliest, latest] if when.is_span else within[:1]
 
 
@@ -202,7 +235,9 @@ def deliveries(book: Book, chance: random.Random) -> Iterator[tuple[dt.date, int
             continue
         parts = came.get(fact.id, 0)
         low, high = fact.figure.bounds
-        amount = max(chance.choice([int(low), int(high), chance.randint(int(low), int(high))]), parts)
+        amount = max(
+            chance.choice([int(low), int(high), chance.randint(int(low), int(high))]), parts
+        )
         rest = amount - parts
         on = days(fact.date, chance)
         for place, day in enumerate(on):
@@ -218,8 +253,10 @@ def deliveries(book: Book, chance: random.Random) -> Iterator[tuple[dt.date, int
 
 @examples(150, 18)
 @given(invented.givings, st.randoms(use_true_random=False), st.lists(DATES, min_size=1, max_size=2))
-def test_no_total_lies_whatever_was_really_given_and_when(book: Book, chance: random.Random, when: list[When]) -> None:
-    asked = [Window(one.text, one.earliest, one.latest) for one in when]
+def test_no_total_lies_whatever_was_really_given_and_when(
+    book: Book, chance: random.Random, when: list[EdtfDate]
+) -> None:
+    asked = [TimeWindow(one.text, one.earliest, one.latest) for one in when]
     given = list(deliveries(book, chance))
 
     told = {total.group: (total.low, total.high) for total in totals(book, Query(window=asked))}
@@ -228,12 +265,16 @@ def test_no_total_lies_whatever_was_really_given_and_when(book: Book, chance: ra
     low, high = told.get(None, (0, 0))
     assert low <= true <= high
 
-    for group, (least, most) in {total.group: (total.low, total.high) for total in totals(book, Query(), "year")}.items():
+    for group, (least, most) in {
+        total.group: (total.low, total.high) for total in totals(book, Query(), "year")
+    }.items():
         assert least <= sum(amount for day, amount in given if f"{day.year}" == group) <= most
 
 
-def lies(day: dt.date, window: Window) -> bool:
-    return (window.first is None or day >= window.first) and (window.last is None or day <= window.last)
+def lies(day: dt.date, window: TimeWindow) -> bool:
+    return (window.first is None or day >= window.first) and (
+        window.last is None or day <= window.last
+    )
 
 
 # Bad stores
@@ -241,7 +282,23 @@ def lies(day: dt.date, window: Window) -> bool:
 JUNK = st.one_of(
     st.none().map(lambda _: []),
     st.sampled_from(
-        ["", "x", "1961", 0, -1, 10**30, True, "\x1b[31m\u202e", "a" * 300, {}, [[]], [{}], {"en": 1}, "김일성", "…;\n"]
+        [
+            "",
+            "x",
+            "1961",
+            0,
+            -1,
+            10**30,
+            True,
+            "\x1b[31m\u202e",
+            "a" * 300,
+            {},
+            [[]],
+            [{}],
+            {"en": 1},
+            "김일성",
+            "…;\n",
+        ]
     ),
     st.decimals(allow_nan=True, allow_infinity=True, places=3),
     st.text(max_size=12).filter(lambda text: text.isprintable()),
@@ -249,24 +306,59 @@ JUNK = st.one_of(
     st.datetimes(),
     st.recursive(
         st.booleans() | st.integers(-(2**80), 2**80) | st.text("ab-", max_size=3),
-        lambda made: st.lists(made, max_size=3) | st.dictionaries(st.sampled_from(["en", "value", "who"]), made, max_size=3),
+        lambda made: (
+            st.lists(made, max_size=3)
+            | st.dictionaries(st.sampled_from(["en", "value", "who"]), made, max_size=3)
+        ),
         max_leaves=6,
     ),
 )
 MISSPELT = st.sampled_from(
-    ["knd", "dates", "cite ", "", "variant", "note", "fact", "unit", "k\x1b[1m", "x" * 500, "김", "from", "part_of", "en"]
+    [
+        "knd",
+        "dates",
+        "cite ",
+        "",
+        "variant",
+        "note",
+        "fact",
+        "unit",
+        "k\x1b[1m",
+        "x" * 500,
+        "김",
+        "from",
+        "part_of",
+        "en",
+    ]
 )
 
 
 def places(raw: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     """Every place in *raw* at which something stands."""
-    children = raw.items() if isinstance(raw, dict) else enumerate(raw) if isinstance(raw, list) else ()
+    children = (
+        raw.items() if isinstance(raw, dict) else enumerate(raw) if isinstance(raw, list) else ()
+    )
     return [path, *(place for key, child in children for place in places(child, (*path, key)))]
 
 
-NUMBERS = st.sampled_from([-1, 0, 1, 10**16 + 1, 10**4000, "5", *map(Decimal, ("nan", "-inf", "-0.5", "1e300", "1e-10"))])
+NUMBERS = st.sampled_from(
+    [-1, 0, 1, 10**16 + 1, 10**4000, "5", *map(Decimal, ("nan", "-inf", "-0.5", "1e300", "1e-10"))]
+)
 UNSEEN = st.sampled_from(
-    ["\x1b", "\x00", "\x7f", "\x85", "\u200b", "\u202e", "\u2028", "\ufeff", "\ue000", "\U000e0041", "\n", "\u0301"]
+    [
+        "\x1b",
+        "\x00",
+        "\x7f",
+        "\x85",
+        "\u200b",
+        "\u202e",
+        "\u2028",
+        "\ufeff",
+        "\ue000",
+        "\U000e0041",
+        "\n",
+        "\u0301",
+    ]
 )
 MISTAKES = ("junk", "remove", "repeat", "rename", "misspell", "soil", "count", "refer", "circle")
 
@@ -274,7 +366,9 @@ MISTAKES = ("junk", "remove", "repeat", "rename", "misspell", "soil", "count", "
 def change(data: st.DataObject, raw: dict[str, Any]) -> None:
     """Do one thing to *raw* that somebody might do by mistake, or a machine."""
     mistake = data.draw(st.sampled_from(MISTAKES))
-    kinds: Any = {"count": (int, Decimal), "misspell": str, "soil": str, "refer": str}.get(mistake, object)
+    kinds: Any = {"count": (int, Decimal), "misspell": str, "soil": str, "refer": str}.get(
+        mistake, object
+    )
     fit = [path for path in places(raw)[1:] if isinstance(at(raw, path), kinds)]
     if not fit:
         return
@@ -287,14 +381,22 @@ def change(data: st.DataObject, raw: dict[str, Any]) -> None:
             del holder[last]
         case "misspell" | "soil":
             place = data.draw(st.integers(0, len(holder[last])))
-            letter = data.draw(UNSEEN if mistake == "soil" else st.sampled_from(["", "x", "0", "-", "é"]))
-            holder[last] = holder[last][:place] + letter + holder[last][place + (mistake == "misspell") :]
+            letter = data.draw(
+                UNSEEN if mistake == "soil" else st.sampled_from(["", "x", "0", "-", "é"])
+            )
+            holder[last] = (
+                holder[last][:place] + letter + holder[last][place + (mistake == "misspell") :]
+            )
         case "count":
             holder[last] = data.draw(NUMBERS)
         case "refer":
             holder[last] = data.draw(st.sampled_from(sorted(set(strings(raw)))))
         case "circle":
-            facts = [fact for fact in raw.get("fact", ()) if isinstance(fact, dict) and isinstance(fact.get("id"), str)]
+            facts = [
+                fact
+                for fact in raw.get("fact", ())
+                if isinstance(fact, dict) and isinstance(fact.get("id"), str)
+            ]
             for fact, other in zip(facts, facts[1:] + facts[:1], strict=True):
                 fact["part_of"] = [other["id"]]
         case "repeat" if isinstance(holder, list):
@@ -311,14 +413,16 @@ def at(raw: Any, path: tuple[Any, ...]) -> Any:
 
 @examples(150, 17)
 @given(invented.books.map(invented.plain), st.data())
-def test_a_store_with_mistakes_is_refused_with_all_of_them_or_read(raw: dict[str, Any], data: st.DataObject) -> None:
+def test_a_store_with_mistakes_is_refused_with_all_of_them_or_read(
+    raw: dict[str, Any], data: st.DataObject
+) -> None:
     for _ in range(data.draw(st.integers(1, 3))):
         change(data, raw)
 
     book = read(invented.written(raw))
 
     if book:
-        assert reading.read(invented.written(invented.plain(book)), "facts.toml") == book
+        assert parse.read(invented.written(invented.plain(book)), "facts.toml") == book
 
 
 @examples(100, 5)
@@ -349,7 +453,23 @@ def mutated(data: bytes, chance: random.Random, times: int) -> bytes:
             del made[at : at + length]
         elif what == 2:
             made[at:at] = chance.choice(
-                [b'"', b"[", b"]", b"{", b"}", b"\n", b"=", b"#", b"\\", b"\x00", b"\xff", b"'''", b'"""', b"\x1b[2J", b"."]
+                [
+                    b'"',
+                    b"[",
+                    b"]",
+                    b"{",
+                    b"}",
+                    b"\n",
+                    b"=",
+                    b"#",
+                    b"\\",
+                    b"\x00",
+                    b"\xff",
+                    b"'''",
+                    b'"""',
+                    b"\x1b[2J",
+                    b".",
+                ]
             )
         elif what == 3:
             made[at:at] = chance.choice(
@@ -369,24 +489,30 @@ def mutated(data: bytes, chance: random.Random, times: int) -> bytes:
         else:
             rows = made.split(b"\n")
             one, other = chance.randrange(len(rows)), chance.randrange(len(rows))
-            rows[one], rows[other] = (rows[other], rows[one]) if what == 5 else (rows[one], rows[one])
+            rows[one], rows[other] = (
+                (rows[other], rows[one]) if what == 5 else (rows[one], rows[one])
+            )
             made = bytearray(b"\n").join(rows)
     return bytes(made)
 
 
 @examples(15, 3)
 @given(st.randoms(use_true_random=False), st.integers(1, 3))
-def test_the_record_after_an_accident_is_a_book_or_is_refused(chance: random.Random, times: int) -> None:
+def test_the_record_after_an_accident_is_a_book_or_is_refused(
+    chance: random.Random, times: int
+) -> None:
     read(mutated(STORE.read_bytes(), chance, times))
 
 
 @examples(250, 22)
 @given(st.randoms(use_true_random=False), st.integers(1, 6))
-def test_a_small_store_after_accidents_is_a_book_or_is_refused(chance: random.Random, times: int) -> None:
+def test_a_small_store_after_accidents_is_a_book_or_is_refused(
+    chance: random.Random, times: int
+) -> None:
     data = mutated(SMALL.read_bytes(), chance, times)
 
     if read(data):
-        assert all(problem.hint for problem in check.problems(data, "facts.toml"))
+        assert all(problem.hint for problem in lint.problems(data, "facts.toml"))
 
 
 @examples(60, 4)
@@ -406,7 +532,7 @@ ALMOST = st.builds(
 )
 
 
-def remedied(error: WhenError) -> None:
+def remedied(error: DateError) -> None:
     assert error.finding
     assert error.remedy
 
@@ -416,7 +542,7 @@ def remedied(error: WhenError) -> None:
 def test_a_text_is_a_date_or_is_refused_with_what_to_write(text: str) -> None:
     try:
         when = edtf.parse(text)
-    except WhenError as error:
+    except DateError as error:
         remedied(error)
         return
     assert when.text == text
@@ -426,12 +552,18 @@ def test_a_text_is_a_date_or_is_refused_with_what_to_write(text: str) -> None:
 
 
 @examples(150, 4)
-@given(NEARLY | ALMOST | st.text(max_size=20) | st.builds(lambda one, other: f"{one}..{other}", NEARLY, NEARLY), DATES)
-def test_a_text_is_a_window_or_is_refused_with_what_to_write(text: str, when: When) -> None:
+@given(
+    NEARLY
+    | ALMOST
+    | st.text(max_size=20)
+    | st.builds(lambda one, other: f"{one}..{other}", NEARLY, NEARLY),
+    DATES,
+)
+def test_a_text_is_a_window_or_is_refused_with_what_to_write(text: str, when: EdtfDate) -> None:
     try:
-        window = windows.parse(text)
-    except WhenError as error:
+        window = time_window.parse(text)
+    except DateError as error:
         remedied(error)
         return
     assert not (window.first and window.last) or window.first <= window.last
-    assert window.match(when) in (None, *Match)
+    assert window.match(when) in (None, *Overlap)

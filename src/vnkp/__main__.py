@@ -13,10 +13,10 @@ def main() -> None:
     """
     gc.disable()
     try:
-        from vnkp import cli
+        from vnkp.cli import app
 
-        cli.main()
-    except KeyboardInterrupt:  # most of the time passes before cli.main could catch it
+        app.main()
+    except KeyboardInterrupt:  # most of the time passes before app.main could catch it
         _leave(130)
     except SystemExit as stop:
         if stop.code is None or isinstance(stop.code, int):
@@ -30,7 +30,10 @@ def _leave(status: int) -> None:
         try:
             if stream:
                 stream.flush()
-        except (OSError, ValueError):  # answers are flushed, and told of if they cannot be written, before
+        except (
+            OSError,
+            ValueError,
+        ):  # answers are flushed, and told of if they cannot be written, before
             pass
     os._exit(status)
 

@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-MOST_PROBLEMS = 50
-MOST_CHOICES = 20
+MAX_PROBLEMS = 50
+MAX_CHOICES = 20
 _LONGEST = 240
 _UNPRINTABLE = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"))
 
@@ -18,7 +18,7 @@ class VnkpError(Exception):
     status = 2
 
 
-class WhenError(VnkpError):
+class DateError(VnkpError):
     """A date or window that cannot be read; *remedy* says what to write instead."""
 
     def __init__(self, finding: str, remedy: str) -> None:
@@ -27,7 +27,7 @@ class WhenError(VnkpError):
         self.remedy = remedy
 
 
-class ImpossibleDate(WhenError):
+class ImpossibleDate(DateError):
     """A date in a form that vnkp reads, of a day that the calendar does not have."""
 
 
@@ -41,12 +41,12 @@ class UnknownName(VnkpError):
         self.close = tuple(close)
 
 
-class SeveralMatch(VnkpError):
+class AmbiguousName(VnkpError):
     """A *name* that fits several *what*s; *choices* are written ready to be typed."""
 
     def __init__(self, what: str, name: str, choices: Sequence[str]) -> None:
-        more = f" and {len(choices) - MOST_CHOICES} more" if len(choices) > MOST_CHOICES else ""
-        listed = ", ".join(choices[:MOST_CHOICES]) + more
+        more = f" and {len(choices) - MAX_CHOICES} more" if len(choices) > MAX_CHOICES else ""
+        listed = ", ".join(choices[:MAX_CHOICES]) + more
         super().__init__(f'"{name}" fits several {what}: {listed}; write one of them in full')
         self.choices = tuple(choices)
 
@@ -57,7 +57,7 @@ class FileError(VnkpError):
     status = 3
 
     def __init__(self, path: str, finding: str, remedy: str) -> None:
-        super().__init__(f"{harmless(path)}: {finding}; {remedy}")
+        super().__init__(f"{strip_control_characters(path)}: {finding}; {remedy}")
 
 
 class Problem(NamedTuple):
@@ -72,7 +72,7 @@ class Problem(NamedTuple):
         """The problem as one line: ``file:line: where: what; hint``."""
         place = f"{file}:{self.line}" if self.line else file
         parts = [place, self.where, f"{self.what}; {self.hint}" if self.hint else self.what]
-        return harmless(": ".join(part for part in parts if part))
+        return strip_control_characters(": ".join(part for part in parts if part))
 
 
 class StoreError(VnkpError):
@@ -83,10 +83,14 @@ class StoreError(VnkpError):
     def __init__(self, file: str, problems: Iterable[Problem]) -> None:
         self.file = file
         self.problems = sorted(problems)
-        lines = [problem.text(file) for problem in self.problems[:MOST_PROBLEMS]]
-        if len(self.problems) > MOST_PROBLEMS:
-            more = len(self.problems) - MOST_PROBLEMS
-            lines.append(harmless(f"{file}: and {more:,} more problem{'s' * (more > 1)}; mend these first"))
+        lines = [problem.text(file) for problem in self.problems[:MAX_PROBLEMS]]
+        if len(self.problems) > MAX_PROBLEMS:
+            more = len(self.problems) - MAX_PROBLEMS
+            lines.append(
+                strip_control_characters(
+                    f"{file}: and {more:,} more problem{'s' * (more > 1)}; mend these first"
+                )
+            )
         super().__init__("\n".join(lines))
 
 
@@ -96,10 +100,12 @@ def or_list(choices: Sequence[str]) -> str:
     return quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + " or " + quoted[-1]
 
 
-def harmless(text: str) -> str:
+def strip_control_characters(text: str) -> str:
     """*text* on one line, without what could steer a terminal, for words out of a file; very long ones lose their middle."""
     if len(text) > _LONGEST * 2:
         text = f"{text[:_LONGEST]} … {text[-_LONGEST:]}"
     if text.isprintable():
         return text
-    return "".join("\ufffd" if unicodedata.category(char) in _UNPRINTABLE else char for char in text)
+    return "".join(
+        "\ufffd" if unicodedata.category(char) in _UNPRINTABLE else char for char in text
+    )

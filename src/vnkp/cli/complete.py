@@ -8,12 +8,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 
-from vnkp import names, store
 from vnkp.cli.options import FORMATS
 from vnkp.errors import VnkpError
-from vnkp.model import Book, Lang
-from vnkp.query import Sort
-from vnkp.vocabulary import Kind, Rank
+from vnkp.model.enums import Kind, Rank
+from vnkp.model.facts import Book, Lang
+from vnkp.query.filters import Sort
+from vnkp.store import load
+from vnkp.text import fold, has_diacritics, normalize_keeping_accents
 
 STYLES = ("text", "bibtex", "csl-json")
 
@@ -22,14 +23,21 @@ Value = tuple[str, str]
 
 def language() -> Lang:
     """The language in which values are told about: that of the answer to come."""
-    wanted = next((os.environ[name] for name in ("VNKP_LANG", "LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    wanted = next(
+        (
+            os.environ[name]
+            for name in ("VNKP_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+            if os.environ.get(name)
+        ),
+        "",
+    )
     return "vi" if wanted.startswith("vi") else "en"
 
 
 def _book() -> Book:
     """The store; an empty one when it is not in order, for the shell is no place to say so."""
     try:
-        return store.load()
+        return load.load()
     except VnkpError:
         return Book(schema=1)
 
@@ -41,23 +49,33 @@ def _words(*known: str) -> Callable[[str], list[Value]]:
 
 def kinds(begun: str) -> list[Value]:
     """Kinds of facts."""
-    from vnkp.words.labels import KINDS, label
+    from vnkp.i18n.labels import KINDS, label
 
-    return [(kind.value, label(KINDS[kind], language())) for kind in Kind if kind.value.startswith(begun)]
+    return [
+        (kind.value, label(KINDS[kind], language()))
+        for kind in Kind
+        if kind.value.startswith(begun)
+    ]
 
 
 def sides(begun: str) -> list[Value]:
     """Both sides, in either case."""
-    from vnkp.words.labels import SIDES, label
+    from vnkp.i18n.labels import SIDES, label
 
-    found = ((side, label(name, language())) for side, name in SIDES.items() if side.startswith(begun.upper()))
+    found = (
+        (side, label(name, language()))
+        for side, name in SIDES.items()
+        if side.startswith(begun.upper())
+    )
     return [(begun + side[len(begun) :], name) for side, name in found]
 
 
 def facts(begun: str) -> list[Value]:
     """Ids of facts, with their titles."""
     vi = language() == "vi"
-    return [(fact.id, fact.vi if vi else fact.en) for fact in _book().facts if fact.id.startswith(begun)]
+    return [
+        (fact.id, fact.vi if vi else fact.en) for fact in _book().facts if fact.id.startswith(begun)
+    ]
 
 
 def sources(begun: str) -> list[Value]:
@@ -98,7 +116,9 @@ def _spelt(begun: str, known: Iterable[tuple[str, tuple[str, ...]]]) -> list[Val
         elif key.startswith(begun):
             found.append((key, ours))
         else:
-            found += [(value, ours) for value in (going_on(begun, name) for name in spellings) if value][:1]
+            found += [
+                (value, ours) for value in (going_on(begun, name) for name in spellings) if value
+            ][:1]
     return sorted(found)
 
 
@@ -108,7 +128,7 @@ def going_on(begun: str, spelling: str) -> str | None:
     >>> going_on("kim nhat", "Kim Nhật Thành")
     'kim nhat thanh'
     """
-    spell = names.lower if names.has_marks(begun) else names.fold
+    spell = normalize_keeping_accents if has_diacritics(begun) else fold
     head, whole = spell(begun), spell(spelling)
     return begun + whole[len(head) :] if whole.startswith(head) else None
 

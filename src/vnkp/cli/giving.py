@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from vnkp import query as queries
-from vnkp.cli import run
+from vnkp.cli import execute
+from vnkp.cli.execute import Answer
 from vnkp.cli.options import Output
-from vnkp.cli.run import Answer
-from vnkp.model import Book, Fact, Lang
-from vnkp.query import Query
-from vnkp.words.phrases import say
+from vnkp.i18n.messages import say
+from vnkp.model.facts import Book, Fact, Lang
+from vnkp.query import filters as queries
+from vnkp.query.filters import Query
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -47,15 +47,15 @@ def give(
     count = counted_of(counted, len(found), every, lang)
 
     def draw(width: int) -> RenderableType:
-        from vnkp.render import layout, style, tables
+        from vnkp.output.screen import fact_list, layout, theme
 
         last = say(following if any(fact.disputed for fact in found) else "next_show", lang)
-        shown = picture(width) if picture else tables.facts(book, found, asked, width)
-        return layout.screen(style.heading(title, count), shown, foot=(*foot(), last))
+        shown = picture(width) if picture else fact_list.facts(book, found, asked, width)
+        return layout.screen(theme.heading(title, count), shown, foot=(*foot(), last))
 
     answer = answered(book, found, asked, f"{title} · {count}", draw)
     notes = (count,) if found else ("; ".join([*answer.notes, *([hint] if hint else [])]),)
-    return run.give(msgspec.structs.replace(answer, notes=notes, text=text), output)
+    return execute.give(msgspec.structs.replace(answer, notes=notes, text=text), output)
 
 
 def unlimited(book: Book, asked: Query) -> list[Fact]:
@@ -74,7 +74,7 @@ def in_time(asked: Query) -> str:
     """The time that is asked for, as people write it; nothing when it is all time."""
     if not asked.windows:
         return ""
-    from vnkp.words import dates
+    from vnkp.i18n import dates
 
     return dates.times(asked.windows, asked.lang)
 
@@ -83,10 +83,10 @@ def answered(book: Book, found: Sequence[Fact], asked: Query, title: str, draw: 
     """The answer that lists facts, in each of its forms; *draw* makes the picture."""
     return Answer(
         title=title,
-        data=lambda: run.render("export").facts(book, found, asked),
-        rows=lambda: run.render("rows").facts(book, found, asked.lang),
+        data=lambda: execute.render("json").facts(book, found, asked),
+        rows=lambda: execute.render("tabular").facts(book, found, asked.lang),
         picture=draw,
-        markdown=lambda: run.render("markdown").facts(book, found, asked),
+        markdown=lambda: execute.render("markdown").facts(book, found, asked),
         notes=(say("counted_facts", asked.lang, n=len(found)),) if found else _nothing(book, asked),
         found=bool(found),
     )

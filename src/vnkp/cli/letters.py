@@ -54,13 +54,17 @@ def prepare() -> None:
         if stream is None or not hasattr(stream, "reconfigure"):
             continue
         if not stream.isatty():
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # CSV brings its own line ends
+            stream.reconfigure(
+                encoding="utf-8", errors="backslashreplace", newline="\n"
+            )  # CSV brings its own line ends
         else:
             stream.reconfigure(errors="vnkp-nearest")
     if sys.stderr is None:  # closed; Typer would print its errors on stdout
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # it stays open to the end of the process
     if not isinstance(sys.stderr, _Harmless):
-        sys.stderr = cast(TextIO, _Harmless(sys.stderr))  # all else that is asked of a stream it passes on
+        sys.stderr = cast(
+            TextIO, _Harmless(sys.stderr)
+        )  # all else that is asked of a stream it passes on
 
 
 class _Harmless:
@@ -90,4 +94,7 @@ def _nearest(error: UnicodeError) -> tuple[str, int]:
 
 def printable(text: str) -> str:
     """*text* without characters that could steer a terminal, for words that somebody typed."""
-    return "".join("�" if unicodedata.category(char) in _STEERING and char not in "\n\t" else char for char in text)
+    return "".join(
+        "�" if unicodedata.category(char) in _STEERING and char not in "\n\t" else char
+        for char in text
+    )

@@ -9,10 +9,11 @@ import msgspec
 import typer
 
 from vnkp.errors import UnknownName, VnkpError
-from vnkp.model import Lang, Side
-from vnkp.query import Query
-from vnkp.vocabulary import Kind, Rank
-from vnkp.windows import Window, parse
+from vnkp.model.enums import Kind, Rank
+from vnkp.model.facts import Lang, Side
+from vnkp.model.time_window import TimeWindow, parse
+from vnkp.query.filters import Query
+from vnkp.text import nearest_spellings
 
 FORMATS = ("table", "tsv", "csv", "json", "jsonl", "md")
 _FILTERS = "Which facts"
@@ -30,10 +31,18 @@ def _output(*names: str, **more: Any) -> Any:
 class Filters(msgspec.Struct, frozen=True, kw_only=True):
     """Which facts are asked for."""
 
-    in_: Annotated[str | None, _filter("--in", metavar="WHEN", help="In a year, month, day, decade or span.")] = None
-    since: Annotated[str | None, _filter("--since", metavar="WHEN", help="From the start of WHEN on.")] = None
-    until: Annotated[str | None, _filter("--until", metavar="WHEN", help="To the end of WHEN.")] = None
-    strict: Annotated[bool, _filter("--strict", help="Only what lies wholly within that time.")] = False
+    in_: Annotated[
+        str | None, _filter("--in", metavar="WHEN", help="In a year, month, day, decade or span.")
+    ] = None
+    since: Annotated[
+        str | None, _filter("--since", metavar="WHEN", help="From the start of WHEN on.")
+    ] = None
+    until: Annotated[str | None, _filter("--until", metavar="WHEN", help="To the end of WHEN.")] = (
+        None
+    )
+    strict: Annotated[bool, _filter("--strict", help="Only what lies wholly within that time.")] = (
+        False
+    )
     kind: Annotated[
         list[str] | None,
         _filter("--kind", metavar="KIND", help="A kind; repeat for more."),
@@ -48,10 +57,15 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
         _filter("--from", metavar="VN|KP", help="Who goes, gives, sells, speaks."),
     ] = None
     to: Annotated[str | None, _filter("--to", metavar="VN|KP", help="To whom.")] = None
-    source: Annotated[str | None, _filter("--source", metavar="ID", help="Told by this source.")] = None
+    source: Annotated[
+        str | None, _filter("--source", metavar="ID", help="Told by this source.")
+    ] = None
     disputed: Annotated[bool, _filter("--disputed", help="Only what sources differ on.")] = False
     parts: Annotated[
-        bool | None, _filter("--parts/--no-parts", help="Steps of a visit, shipments of a total.", show_default=False)
+        bool | None,
+        _filter(
+            "--parts/--no-parts", help="Steps of a visit, shipments of a total.", show_default=False
+        ),
     ] = None
     sort: Annotated[
         str,
@@ -61,7 +75,9 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
             help="date, title, value or kind; -date turns it round.",
         ),
     ] = "date"
-    limit: Annotated[int | None, _filter("--limit", metavar="N", min=0, help="At most N of them.")] = None
+    limit: Annotated[
+        int | None, _filter("--limit", metavar="N", min=0, help="At most N of them.")
+    ] = None
 
     def query(
         self,
@@ -77,7 +93,9 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
         Where a command tells of *only* one kind, raise `VnkpError` if others are asked for.
         """
         if self.from_ and self.to and side(self.from_) == side(self.to):
-            raise VnkpError(f"--from {self.from_} --to {self.to}: both are the same; write VN and KP, or leave one of them out")
+            raise VnkpError(
+                f"--from {self.from_} --to {self.to}: both are the same; write VN and KP, or leave one of them out"
+            )
         asked = Query(
             window=self._windows(when),
             strict=self.strict,
@@ -102,7 +120,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
             )
         return msgspec.structs.replace(asked, kinds={only})
 
-    def _windows(self, when: tuple[str, ...]) -> list[Window]:
+    def _windows(self, when: tuple[str, ...]) -> list[TimeWindow]:
         """The windows of an argument, of which any may be met, within the bounds, all of which must be."""
         wanted = [parse(text) for text in when]
         bounds = [parse(self.in_)] if self.in_ is not None else []
@@ -110,7 +128,9 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
         bounds += [parse(self.until).up_to()] if self.until is not None else []
         for bound in bounds:
             met = [window.meet(bound) for window in wanted if window.meets(bound)]
-            wanted = met or [wanted[0].meet(bound) if wanted else bound]  # which says so when there is no day in common
+            wanted = met or [
+                wanted[0].meet(bound) if wanted else bound
+            ]  # which says so when there is no day in common
         return wanted
 
 
@@ -124,16 +144,34 @@ class Output(msgspec.Struct, frozen=True, kw_only=True):
     json: Annotated[bool, _output("--json", help="Short for --format json.")] = False
     lang: Annotated[
         str | None,
-        _output("--lang", metavar="en|vi", envvar="VNKP_LANG", show_envvar=False, help="The language of the answer."),
+        _output(
+            "--lang",
+            metavar="en|vi",
+            envvar="VNKP_LANG",
+            show_envvar=False,
+            help="The language of the answer.",
+        ),
     ] = None
     data: Annotated[
-        str | None, _output("--data", metavar="FILE", envvar="VNKP_DATA", show_envvar=False, help="Another store.")
+        str | None,
+        _output(
+            "--data", metavar="FILE", envvar="VNKP_DATA", show_envvar=False, help="Another store."
+        ),
     ] = None
-    output: Annotated[str | None, _output("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all.")] = None
-    svg: Annotated[str | None, _output("--svg", metavar="FILE", help="Draw a picture into FILE.")] = None
+    output: Annotated[
+        str | None,
+        _output("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all."),
+    ] = None
+    svg: Annotated[
+        str | None, _output("--svg", metavar="FILE", help="Draw a picture into FILE.")
+    ] = None
     color: Annotated[str, _output("--color", metavar="auto|always|never", help="Colours.")] = "auto"
-    bom: Annotated[bool, _output("--bom", help="Begin CSV with a byte order mark, for Excel.")] = False
-    cache: Annotated[bool, _output("--cache/--no-cache", help="Keep the parsed store.", show_default=False)] = True
+    bom: Annotated[bool, _output("--bom", help="Begin CSV with a byte order mark, for Excel.")] = (
+        False
+    )
+    cache: Annotated[
+        bool, _output("--cache/--no-cache", help="Keep the parsed store.", show_default=False)
+    ] = True
 
 
 def side(text: str | None) -> Side | None:
@@ -153,9 +191,10 @@ def choice(what: str, text: str, known: tuple[str, ...]) -> str:
     """*text* if it is one of *known*; raise `UnknownName` with a suggestion otherwise."""
     if text in known:
         return text
-    from vnkp import names
 
-    raise UnknownName(what, text, names.closest(text, known), f"write one of {', '.join(known)}")
+    raise UnknownName(
+        what, text, nearest_spellings(text, known), f"write one of {', '.join(known)}"
+    )
 
 
 def spliced(body: Callable[..., Any], run: Callable[..., Any]) -> Callable[..., Any]:
@@ -163,18 +202,25 @@ def spliced(body: Callable[..., Any], run: Callable[..., Any]) -> Callable[..., 
 
     Typer reads options off a signature. Without this each command would repeat some twenty of them.
     """
-    hints = inspect.get_annotations(body, eval_str=True)  # on 3.10 get_type_hints makes what defaults to None Optional
+    hints = inspect.get_annotations(
+        body, eval_str=True
+    )  # on 3.10 get_type_hints makes what defaults to None Optional
     groups = {name: hint for name, hint in hints.items() if hint in (Filters, Output)}
     parameters = []
     for name, parameter in inspect.signature(body).parameters.items():
         if name in groups:
             parameters += _parameters(groups[name])
         else:
-            parameters.append(parameter.replace(annotation=hints[name], kind=inspect.Parameter.KEYWORD_ONLY))
+            parameters.append(
+                parameter.replace(annotation=hints[name], kind=inspect.Parameter.KEYWORD_ONLY)
+            )
 
     @functools.wraps(body)
     def command(**given: Any) -> None:
-        made = {name: group(**{field: given.pop(field) for field in group.__struct_fields__}) for name, group in groups.items()}
+        made = {
+            name: group(**{field: given.pop(field) for field in group.__struct_fields__})
+            for name, group in groups.items()
+        }
         run(body, **given, **made)
 
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what Typer reads
@@ -186,4 +232,7 @@ def _parameters(group: type[msgspec.Struct]) -> list[inspect.Parameter]:
     """The fields of *group* as parameters."""
     fields = zip(group.__struct_fields__, group.__struct_defaults__, strict=True)
     kind, notes = inspect.Parameter.KEYWORD_ONLY, group.__annotations__
-    return [inspect.Parameter(name, kind, default=default, annotation=notes[name]) for name, default in fields]
+    return [
+        inspect.Parameter(name, kind, default=default, annotation=notes[name])
+        for name, default in fields
+    ]

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING, TextIO
 
 from vnkp.errors import FileError, UnknownName
+from vnkp.text import nearest_spellings
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -28,7 +29,11 @@ def width(*, picture: bool = False) -> int:
     if wanted.isascii() and wanted.isdigit() and int(wanted[:6]):
         return min(max(int(wanted[:6]), _NARROWEST), _WIDEST)
     try:
-        found = os.get_terminal_size(sys.__stdout__.fileno()).columns if is_terminal() and sys.__stdout__ else 0
+        found = (
+            os.get_terminal_size(sys.__stdout__.fileno()).columns
+            if is_terminal() and sys.__stdout__
+            else 0
+        )
     except (OSError, ValueError):
         found = 0
     return min(max(found, _NARROWEST), _WIDEST) if found else _PICTURE if picture else _USUAL
@@ -38,9 +43,12 @@ def colours(choice: str) -> bool:
     """Whether to colour: ``--color``, then NO_COLOR, then FORCE_COLOR, then a dumb terminal, then any terminal."""
     known = ("auto", "always", "never")
     if choice not in known:
-        from vnkp import names
-
-        raise UnknownName("colour setting", choice, names.closest(choice, known), "write auto, always or never")
+        raise UnknownName(
+            "colour setting",
+            choice,
+            nearest_spellings(choice, known),
+            "write auto, always or never",
+        )
     if choice != "auto":
         return choice == "always"
     if os.environ.get("NO_COLOR"):
@@ -78,7 +86,9 @@ def drawn(picture: RenderableType, *, colour: bool, columns: int) -> str:
     import io
 
     out = io.StringIO()
-    console(out, colour=colour, columns=columns).print(picture, crop=False, overflow="fold" if is_terminal() else None)
+    console(out, colour=colour, columns=columns).print(
+        picture, crop=False, overflow="fold" if is_terminal() else None
+    )
     return "\n".join(line.rstrip() for line in out.getvalue().rstrip("\n").split("\n")) + "\n"
 
 
@@ -88,10 +98,12 @@ def svg(picture: RenderableType, *, title: str, columns: int) -> str:
 
     from rich.segment import Segment
 
-    from vnkp.render.picture import drawn
+    from vnkp.output.svg import drawn
 
     made = console(io.StringIO(), colour=True, columns=columns)
-    options = made.options.update(overflow="fold")  # what runs over the edge of a picture would be lost
+    options = made.options.update(
+        overflow="fold"
+    )  # what runs over the edge of a picture would be lost
     return drawn(list(Segment.split_lines(made.render(picture, options))), title)
 
 
@@ -114,6 +126,8 @@ def put(text: str) -> None:
     else:
         sys.stdout.flush()
         left = memoryview(text.encode(sys.stdout.encoding, sys.stdout.errors or "strict"))
-        while left:  # with PYTHONUNBUFFERED set, Python itself would forget what a first write did not take
+        while (
+            left
+        ):  # with PYTHONUNBUFFERED set, Python itself would forget what a first write did not take
             left = left[buffer.write(left) :]
     sys.stdout.flush()

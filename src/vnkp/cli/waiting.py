@@ -24,7 +24,9 @@ class Waiting:
 
     def __init__(self, words: str) -> None:
         self.words = words
-        self.shown: tuple[int, int] | None = None  # the fork, and the end of the pipe that keeps it alive
+        self.shown: tuple[int, int] | None = (
+            None  # the fork, and the end of the pipe that keeps it alive
+        )
 
     def start(self) -> None:
         """From now on there is something to wait for; nothing happens unless stderr is a terminal."""
@@ -68,7 +70,12 @@ class Waiting:
     def __enter__(self) -> Waiting:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         self.stop()
 
 
@@ -85,7 +92,9 @@ def _live(ours: int, theirs: int, line: bytes) -> NoReturn:
         import select
         import signal
 
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # it ends with the reader, whom Ctrl-C reaches too
+        signal.signal(
+            signal.SIGINT, signal.SIG_IGN
+        )  # it ends with the reader, whom Ctrl-C reaches too
         os.close(theirs)
         patience, frame = _PATIENCE, 0
         while not select.select([ours], [], [], patience)[0]:

@@ -1,0 +1,1 @@
+"""What people read, in both languages: dates, numbers, labels and messages."""

@@ -1,0 +1,138 @@
+"""Dates as people write them: 27 Nov – 3 Dec 1958, or 27/11–3/12/1958."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from vnkp.model.edtf import EdtfDate, month_length, parse
+from vnkp.model.facts import Lang
+from vnkp.model.time_window import TimeWindow
+
+_SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_LONG = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+class _Parts(NamedTuple):
+    """A single date, taken apart; what is not known is 0."""
+
+    year: int
+    month: int
+    day: int
+    mark: str
+    decade: bool
+
+
+def date(when: EdtfDate, lang: Lang, *, long: bool = False, year: bool = True) -> str:
+    """*when* for a reader; *long* spells it out, without *year* the year is left to the context."""
+    if not when.is_span:
+        return _single(when, lang, long, year)
+    start, end = when.ends
+    if end is None:
+        year = year or start.precision == "year"
+        return (
+            f"since {_single(start, lang, long, year)}"
+            if lang == "en"
+            else f"từ {_single(start, lang, True, year)}"
+        )
+    return _span(start, end, lang, long, year)
+
+
+def times(windows: Iterable[TimeWindow], lang: Lang) -> str:
+    """The times that were asked for: 1961; the 1960s; 2000–2008; from 1990."""
+    return ", ".join(_time(window, lang) for window in windows)
+
+
+def _time(window: TimeWindow, lang: Lang) -> str:
+    first, last = window.first, window.last
+    years = (first is None or (first.month, first.day) == (1, 1)) and (
+        last is None or (last.month, last.day) == (12, 31)
+    )
+    months = (first is None or first.day == 1) and (
+        last is None or last.day == month_length(last.year, last.month)
+    )
+    exact = 4 if years else 7 if months else 10
+    start, end = ("" if day is None else day.isoformat()[:exact] for day in (first, last))
+    if first and last:
+        if years and first.year % 10 == 0 and last.year == first.year + 9:
+            return date(parse(f"{start[:3]}X"), lang)
+        return date(parse(start if start == end else f"{start}/{end}"), lang)
+    words = {"en": ("from", "up to"), "vi": ("từ", "đến")}[lang]
+    return f"{words[0 if start else 1]} {date(parse(start or end), lang)}"
+
+
+def _span(start: EdtfDate, end: EdtfDate, lang: Lang, long: bool, year: bool) -> str:
+    if start.text == end.text:
+        return _single(start, lang, long, year)
+    one, other = _parts(start), _parts(end)
+    year = year or one.year != other.year or not (one.month and other.month)
+    alike = bool(one.month) == bool(other.month) and bool(one.day) == bool(other.day)
+    if one.mark or other.mark or one.decade or other.decade or not (alike or lang == "en"):
+        return f"{_single(start, lang, long, year)} – {_single(end, lang, long, year)}"
+    if one.year != other.year or not one.month or not other.month:
+        if not one.month and not other.month:
+            return f"{one.year}–{other.year}"
+        return f"{_single(start, lang, long, year)} – {_single(end, lang, long, year)}"
+    last = _single(end, lang, long, year, bare=True)
+    if one.day and one.month == other.month:
+        return f"{_prefix(one, lang, long)}{one.day}–{last}"
+    if lang == "vi":
+        first = f"{one.day}/{one.month}" if one.day else f"{one.month}"
+        return f"{_prefix(one, lang, long)}{first}–{last.removeprefix('tháng ')}"
+    return f"{_single(start, lang, long, year=False)} – {last}"
+
+
+def _prefix(parts: _Parts, lang: Lang, long: bool) -> str:
+    """The word that a Vietnamese span of days (when spelt out) or of months begins with."""
+    if lang == "en":
+        return ""
+    return ("ngày " if long else "") if parts.day else "tháng "
+
+
+def _single(when: EdtfDate, lang: Lang, long: bool, year: bool, bare: bool = False) -> str:
+    parts = _parts(when)
+    text = (
+        _english(parts, long, year) if lang == "en" else _vietnamese(parts, long and not bare, year)
+    )
+    if long and parts.decade and lang == "en":
+        text = f"the {text}"
+    return _marked(text, parts.mark, lang, long) if text else ""
+
+
+def _english(parts: _Parts, long: bool, year: bool) -> str:
+    if parts.decade:
+        return f"{parts.year}s"
+    months = _LONG if long else _SHORT
+    words = [str(parts.day) if parts.day else "", months[parts.month - 1] if parts.month else ""]
+    return " ".join(word for word in (*words, str(parts.year) if year else "") if word)
+
+
+def _vietnamese(parts: _Parts, long: bool, year: bool) -> str:
+    if parts.decade:
+        return f"thập niên {parts.year}"
+    numbers = [str(number) for number in (parts.day, parts.month) if number]
+    text = "/".join(numbers + ([str(parts.year)] if year else []))
+    if long:
+        return (
+            f"{'ngày' if parts.day else 'tháng' if parts.month else 'năm'} {text}" if text else ""
+        )
+    return f"tháng {text}" if parts.month and not parts.day and not year else text
+
+
+def _marked(text: str, mark: str, lang: Lang, long: bool) -> str:
+    about = {"en": "about" if long else "c.", "vi": "khoảng"}[lang]
+    doubt = {"en": " (uncertain)", "vi": " (chưa chắc chắn)"}[lang] if long else "?"
+    return (
+        (f"{about} " if mark in ("~", "%") else "") + text + (doubt if mark in ("?", "%") else "")
+    )
+
+
+def _parts(when: EdtfDate) -> _Parts:
+    bare = when.text.rstrip("~?%")
+    if bare.endswith("X"):
+        return _Parts(int(bare[:3]) * 10, 0, 0, when.mark, True)
+    numbers = [int(part) for part in bare.split("-")] + [0, 0]
+    return _Parts(numbers[0], numbers[1], numbers[2], when.mark, False)

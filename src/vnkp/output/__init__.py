@@ -1,0 +1,1 @@
+"""An answer as text: one module for each format, and the screens."""

@@ -1,0 +1,1 @@
+"""Answers as screens, drawn with Rich."""

@@ -1,0 +1,95 @@
+"""Lists of people and of sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from vnkp.i18n import dates
+from vnkp.i18n.labels import SOURCE_KINDS, label, language
+from vnkp.i18n.messages import say
+from vnkp.i18n.numbers import number
+from vnkp.model.facts import Book, Lang
+from vnkp.output.screen import theme
+from vnkp.output.screen.layout import entries
+from vnkp.output.screen.listing import Item, Listing, item
+from vnkp.query.counts import PersonTally
+
+
+def people(tallies: Sequence[PersonTally], lang: Lang, width: int) -> RenderableType:
+    """People with their names, offices, and the number and years of their facts."""
+    if width < theme.NARROW:
+        return entries(_person_entry(tally, lang) for tally in tallies)
+    heads = item(
+        say("side", lang),
+        main=say("name", lang),
+        after=(say("count", lang), say("first_last", lang)),
+    )
+    return Listing(heads, [_person_item(tally, lang) for tally in tallies], numbers=1)
+
+
+def _person_item(tally: PersonTally, lang: Lang) -> Item:
+    after = [Text(number(tally.facts, lang)), Text(years(tally))]
+    under = [_offices(tally, lang)] if tally.offices else []
+    return Item(
+        [Text(tally.person.side)], _name(tally, lang), after, under, [theme.whole(tally.id)]
+    )
+
+
+def _offices(tally: PersonTally, lang: Lang) -> Text:
+    return Text("; ".join(label(office, lang) for _, office in tally.offices))
+
+
+def _name(tally: PersonTally, lang: Lang) -> Text:
+    ours, other = (
+        (tally.person.vi, tally.person.en) if lang == "vi" else (tally.person.en, tally.person.vi)
+    )
+    others = " · ".join(name for name in (other if other != ours else "", tally.person.ko) if name)
+    return Text.assemble((ours, theme.BOLD), f"  {others}" if others else "")
+
+
+def years(tally: PersonTally) -> str:
+    """The years from the first to the last fact of somebody."""
+    first, last = (tally.first or "")[:4], (tally.last or "")[:4]
+    return first if first == last else f"{first}–{last}"
+
+
+def _person_entry(tally: PersonTally, lang: Lang) -> list[Text]:
+    facts = say("counted_facts", lang, n=tally.facts)
+    about = Text(f"{tally.person.side}  {facts}  {years(tally)}")
+    return [_name(tally, lang), about, _offices(tally, lang), theme.whole(tally.id)]
+
+
+def sources(
+    book: Book, keys: Sequence[str], counts: Mapping[str, int], lang: Lang, width: int
+) -> RenderableType:
+    """Sources with their publishers, and how many facts rest on each."""
+    if width < theme.NARROW:
+        return entries(_source_entry(book, key, counts[key], lang) for key in keys)
+    heads = item(say("published", lang), main=say("title", lang), after=(say("count", lang),))
+    items = []
+    for key in keys:
+        published = book.sources[key].published
+        when = Text(dates.date(published, lang) if published else "")
+        title, about = _source(book, key, lang)
+        items.append(
+            Item([when], title, [Text(number(counts[key], lang))], [about], [theme.whole(key)])
+        )
+    return Listing(heads, items, numbers=1)
+
+
+def _source(book: Book, key: str, lang: Lang) -> tuple[Text, Text]:
+    """The title of a source, and what it is."""
+    one = book.sources[key]
+    return Text(one.title), Text(
+        f"{one.publisher} · {language(one.lang, lang)} · {label(SOURCE_KINDS[one.kind], lang)}"
+    )
+
+
+def _source_entry(book: Book, key: str, count: int, lang: Lang) -> list[Text]:
+    published = book.sources[key].published
+    when = dates.date(published, lang) if published else say("undated", lang)
+    title, about = _source(book, key, lang)
+    return [title, about, Text(f"{when}  {say('counted_facts', lang, n=count)}"), theme.whole(key)]

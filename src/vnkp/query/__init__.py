@@ -1,0 +1,1 @@
+"""Questions to a `Book`: filters, words, totals, anniversaries, counts."""

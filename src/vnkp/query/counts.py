@@ -1,0 +1,55 @@
+"""Counting what the book holds: facts of each person, facts on each source."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+import msgspec
+
+from vnkp.model.facts import Book, Fact, Office, Person
+
+
+class PersonTally(msgspec.Struct, frozen=True):
+    """A person, the offices held, and the number of facts from the *first* to the *last* year."""
+
+    id: str
+    person: Person
+    offices: tuple[tuple[str, Office], ...]
+    facts: int
+    first: str | None
+    last: str | None
+
+
+def people(book: Book, ids: Iterable[str] | None = None) -> list[PersonTally]:
+    """Tallies of the people called *ids* (of all by default), those with the most facts first."""
+    facts: dict[str, list[Fact]] = {key: [] for key in (book.people if ids is None else ids)}
+    for fact in book.facts:
+        for attendance in fact.people:
+            if attendance.who in facts:
+                facts[attendance.who].append(fact)
+    tallies = [_person(book, key, theirs) for key, theirs in facts.items()]
+    return sorted(tallies, key=lambda tally: (-tally.facts, tally.id))
+
+
+def _person(book: Book, key: str, facts: list[Fact]) -> PersonTally:
+    held = dict.fromkeys(
+        one.as_ for fact in facts for one in fact.people if one.who == key and one.as_
+    )
+    first = min(facts, key=lambda fact: fact.date.earliest).date.text if facts else None
+    last = max(facts, key=lambda fact: fact.date.earliest).date.text if facts else None
+    return PersonTally(
+        key,
+        book.people[key],
+        tuple((one, book.offices[one]) for one in held),
+        len(facts),
+        first,
+        last,
+    )
+
+
+def sources(book: Book) -> Counter[str]:
+    """How many facts rest on each source, as head reading or as another."""
+    return Counter(
+        source for fact in book.facts for source in {cite.source for cite in fact.all_cites}
+    )

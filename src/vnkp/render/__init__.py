@@ -1,1 +1,0 @@
-"""Answers as pictures for a terminal and as text for machines; nothing here prints."""

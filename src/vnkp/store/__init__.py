@@ -1,0 +1,1 @@
+"""From the TOML file to a `Book`: reading, checking, caching."""

@@ -1,0 +1,110 @@
+"""Folding text so that spellings can be compared, and finding the nearest spelling."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+
+# Letters with a stroke do not decompose in Unicode: they count as letters of their own.
+_STROKES = str.maketrans("đðɖøł", "dddol")
+# Patterns stay texts: re compiles each when it is first used, and most commands use none.
+HYPHEN = "[-‐‑‒–—]"
+_JOINER = "[-‐‑‒–—'’ʻʼ`]"
+# Older texts write đ with the Icelandic or the African letter that looks like it.
+_LOOKALIKES = str.maketrans("ðɖ", "đđ")
+# hoà and hòa, thuý and thúy are the same word: two spelling rules place the tone differently.
+_TONE = "(o(?=[ae])|u(?=y))([aey])([\u0300\u0301\u0303\u0309\u0323])"
+
+Normalizer = Callable[[str], str]
+
+
+class _CharacterMap(dict[int, str | None]):
+    """A table for `str.translate`, filled with *normalize* when a character is first met."""
+
+    def __init__(self, normalize: Normalizer) -> None:
+        self._normalize = normalize
+
+    def __missing__(self, code: int) -> str | None:
+        mapped = self[code] = self._normalize(chr(code)) or None
+        return mapped
+
+
+def _without_marks(char: str) -> str:
+    parts = unicodedata.normalize("NFKD", char.casefold()).casefold()
+    bare = "".join(part for part in parts if not unicodedata.combining(part))
+    return re.sub(_JOINER, "", bare.translate(_STROKES))
+
+
+_FOLDED = _CharacterMap(_without_marks)
+_ALPHANUMERICS = _CharacterMap(
+    lambda char: "".join(part for part in _without_marks(char) if part.isalnum())
+)
+
+
+def fold(text: str) -> str:
+    """*text* without case, accents, hyphens and apostrophes; Hangul stays whole. Idempotent."""
+    return unicodedata.normalize("NFC", text.translate(_FOLDED))
+
+
+def alphanumerics(text: str) -> str:
+    """The letters and digits of *text*, folded, with nothing between them and Hangul decomposed.
+
+    If a word occurs in a text in any spelling, its alphanumerics occur in those of the text.
+    """
+    return text.translate(_ALPHANUMERICS)
+
+
+def normalize_keeping_accents(text: str) -> str:
+    """*text* without case, hyphens and apostrophes, the tone always on the same letter. Idempotent."""
+    text = re.sub(_JOINER, "", text.casefold())
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    joined = re.sub(_JOINER, "", decomposed).translate(_LOOKALIKES)
+    moved = re.sub(_TONE, r"\1\3\2", unicodedata.normalize("NFD", joined))
+    return unicodedata.normalize("NFC", moved)
+
+
+def has_diacritics(text: str) -> bool:
+    """Whether *text* has accents or đ: such a word matches only what is written with them."""
+    return fold(text) != normalize_keeping_accents(text)
+
+
+def word_variants(text: str, normalize: Normalizer) -> list[str]:
+    """The normalized words of *text*, one space apart: hyphens opened and, if there are any, closed.
+
+    >>> word_variants("Kim Il-sung", fold)
+    ['kim il sung', 'kim ilsung']
+    """
+    closed = " ".join(words(text, normalize))
+    if not re.search(HYPHEN, text):
+        return [closed] if closed else []
+    opened = " ".join(words(re.sub(HYPHEN, " ", text), normalize))
+    return [variant for variant in dict.fromkeys((opened, closed)) if variant]
+
+
+def words(text: str, normalize: Normalizer) -> list[str]:
+    """The normalized words of *text*, without punctuation."""
+    return re.findall(r"[^\W_]+", normalize(text))
+
+
+def is_cjk(char: str) -> bool:
+    """Whether *char* is of an East Asian script, which is written without spaces."""
+    return char >= "\u2e80"
+
+
+def nearest_spellings(word: str, known: Iterable[str], limit: int = 3) -> list[str]:
+    """Up to *limit* of *known* that are spelt like *word*, the nearest first."""
+    import difflib  # only when something was misspelt
+
+    folded: dict[str, str] = {}
+    for name in known:
+        folded.setdefault(fold(name), name)
+    matches = difflib.get_close_matches(fold(word)[:200], folded, limit, 0.6)
+    return [folded[match] for match in matches]
+
+
+def slug(text: str) -> str:
+    """*text* as an id: folded, with hyphens between its words."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")

@@ -1,1 +1,0 @@
-"""Vietnamese and English prose: values in, phrases out."""

@@ -1,0 +1,729 @@
+"""Answers for machines: JSON, JSON Lines, CSV, TSV and Markdown."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from tests.conftest import SMALL, STORE, Run
+from vnkp.model.enums import Qualifier, SourceKind
+from vnkp.model.facts import Book, Cite, Figure, Number, Source
+from vnkp.output import json as output_json
+from vnkp.output import markdown, tabular
+from vnkp.query.filters import Query, select
+
+# The machine output that scripts may rely on: every key, in its order.
+FACT = [
+    "id", "kind", "date", "earliest", "latest", "title", "note", "from", "to", "between", "people", "places", "figure",
+    "part_of", "milestone", "disputed", "sources", "variants",
+]  # fmt: skip
+SOURCE = ["id", "title", "publisher", "published", "lang", "url", "kind"]
+CITED = ["id", "at", *SOURCE[1:]]
+FIGURE = ["value", "low", "high", "unit", "of", "qualifier", "terms", "stage"]
+TOTAL = [
+    "from",
+    "to",
+    "of",
+    "unit",
+    "terms",
+    "low",
+    "high",
+    "qualifier",
+    "pledged",
+    "counted",
+    "left_out",
+]
+COLUMNS = [
+    "id", "kind", "date", "earliest", "latest", "from", "to", "title", "people", "places", "value", "unit", "of", "qualifier",
+    "disputed", "sources",
+]  # fmt: skip
+VISIT = "2001-le-van-vi-in-the-dprk"
+
+
+def whole_visit() -> dict[str, Any]:
+    paper = {
+        "id": "paper-2001-05-03",
+        "at": "paragraph 1",
+        "title": "Chuyến thăm & món quà 100%",
+        "publisher": "Báo Thử",
+        "published": "2001-05-03",
+        "lang": "vi",
+        "url": "https://example.org/a_b?c=1",
+        "kind": "press",
+    }
+    archive = {
+        "id": "archive-1962",
+        "at": None,
+        "title": "A file of letters",
+        "publisher": "State Archive",
+        "published": "1962~",
+        "lang": "en",
+        "url": None,
+        "kind": "archive",
+    }
+    ministry = {
+        "id": "ministry-2015",
+        "at": None,
+        "title": "Trade by year",
+        "publisher": "Ministry of Tests",
+        "published": "2015",
+        "lang": "en",
+        "url": "https://example.org/trade",
+        "kind": "official",
+    }
+    return {
+        "id": VISIT,
+        "kind": "visit",
+        "date": "2001-04-30/2001-05-02",
+        "earliest": "2001-04-30",
+        "latest": "2001-05-02",
+        "title": {
+            "en": "Lê Văn Ví visits the DPRK",
+            "vi": "Chủ tịch nước Lê Văn Ví thăm CHDCND Triều Tiên",
+        },
+        "note": {
+            "en": "He came by train, with a gift of rice.",
+            "vi": "Ông đi tàu hỏa, mang theo một món quà là gạo.",
+        },
+        "from": "VN",
+        "to": "KP",
+        "between": False,
+        "people": [
+            {
+                "id": "le-van-vi",
+                "name": {"en": "Lê Văn Ví", "vi": "Lê Văn Ví", "ko": None},
+                "side": "VN",
+                "office": {
+                    "id": "president-vn",
+                    "en": "President of Vietnam",
+                    "vi": "Chủ tịch nước",
+                },
+                "rank": "leader",
+            },
+            {
+                "id": "dang-thi-mau",
+                "name": {"en": "Đặng Thị Mẫu", "vi": "Đặng Thị Mẫu", "ko": None},
+                "side": "VN",
+                "office": {
+                    "id": "minister-vn",
+                    "en": "Minister of Tests of Vietnam",
+                    "vi": "Bộ trưởng Bộ Thử nghiệm",
+                },
+                "rank": "minister",
+            },
+            {
+                "id": "kim-mun",
+                "name": {"en": "Kim Mun", "vi": "Kim Văn", "ko": "김문"},
+                "side": "KP",
+                "office": {
+                    "id": "premier-kp",
+                    "en": "Premier of the DPRK",
+                    "vi": "Thủ tướng CHDCND Triều Tiên",
+                },
+                "rank": "leader",
+            },
+        ],
+        "places": [{"id": "pyongyang", "en": "Pyongyang", "vi": "Bình Nhưỡng"}],
+        "figure": None,
+        "part_of": [],
+        "milestone": True,
+        "disputed": True,
+        "sources": [paper, archive],
+        "variants": [
+            {
+                "date": "2001-05-01/2001-05-02",
+                "figure": None,
+                "note": {
+                    "en": "The ministry counts from the first of May.",
+                    "vi": "Bộ tính từ ngày đầu tháng Năm.",
+                },
+                "sources": [ministry],
+            }
+        ],
+    }
+
+
+def told(value: object) -> str:
+    """*value* as text that keeps the order of keys."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+# JSON
+
+
+def test_a_fact_in_json_has_every_field_in_its_order(run: Run) -> None:
+    got = json.loads(run("show", VISIT, "--json").out)
+    assert list(got) == FACT
+    assert told(got) == told(whole_visit())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("list",),
+        ("search", "Lê", "Văn", "Ví"),
+        ("visits",),
+        ("timeline",),
+        ("disputes",),
+        ("today", "--date", "05-01"),
+        ("list", "--sort", "-title", "--lang", "vi"),
+    ],
+)
+def test_a_fact_looks_the_same_from_every_command(run: Run, words: tuple[str, ...]) -> None:
+    found = {fact["id"]: fact for fact in json.loads(run(*words, "--json").out)}
+    assert told(found[VISIT]) == told(whole_visit())
+
+
+@pytest.mark.parametrize(
+    ("words", "match"),
+    [
+        (("year", "2001"), "inside"),
+        (("list", "--in", "2001-05"), "spans"),
+        (("visits", "--in", "2000s"), "inside"),
+        (("anniversaries", "2021", "--since", "2001"), "inside"),
+    ],
+)
+def test_match_is_told_last_and_only_when_a_time_was_asked_for(
+    run: Run, words: tuple[str, ...], match: str
+) -> None:
+    found = json.loads(run(*words, "--json").out)
+    facts = [one["fact"] if words[0] == "anniversaries" else one for one in found]
+    (fact,) = [one for one in facts if one["id"] == VISIT]
+    assert told(fact) == told({**whole_visit(), "match": match})
+
+
+def test_an_anniversary_has_its_fact_in_full(run: Run) -> None:
+    (first, *_) = json.loads(run("anniversaries", "2021", "--json").out)
+    assert list(first) == ["year", "years", "date", "fact"]
+    by_id = {
+        one["fact"]["id"]: one for one in json.loads(run("anniversaries", "2021", "--json").out)
+    }
+    assert told(by_id[VISIT]["fact"]) == told(whole_visit())
+    assert (by_id[VISIT]["years"], by_id[VISIT]["date"]) == (20, "2021-04-30")
+    assert by_id["1961-friendship-agreement"]["date"] == "2021"
+
+
+def test_a_figure_of_aid_has_terms_and_stage_and_another_has_not(run: Run) -> None:
+    found = {fact["id"]: fact["figure"] for fact in json.loads(run("list", "--json").out)}
+    assert list(found["2001-rice-by-train"]) == FIGURE
+    assert list(found["2001-rice-by-train"].values()) == [
+        400,
+        None,
+        None,
+        "t",
+        "rice",
+        "about",
+        "gift",
+        "delivered",
+    ]
+    assert list(found["2015-exports-to-the-dprk"].values()) == [
+        1_500_000,
+        None,
+        None,
+        "USD",
+        "goods",
+        "nearly",
+        None,
+        None,
+    ]
+
+
+def test_a_range_has_low_and_high_and_no_value(run: Run) -> None:
+    (variant,) = json.loads(run("show", "2015", "--json").out)["variants"]
+    assert list(variant["figure"].values()) == [
+        None,
+        1_200_000,
+        1_800_000,
+        "USD",
+        "goods",
+        "exact",
+        None,
+        None,
+    ]
+
+
+def test_an_open_end_has_no_latest_day(run: Run, tmp_path: Path) -> None:
+    store = tmp_path / "open.toml"
+    store.write_text(SMALL.read_text("utf-8").replace('"196X"', '"1960/.."'), "utf-8")
+    fact = json.loads(run("show", "1960", "--json", data=store).out)
+    assert (fact["date"], fact["earliest"], fact["latest"]) == ("1960/..", "1960-01-01", None)
+
+
+def test_totals_have_every_field_in_its_order(run: Run) -> None:
+    answer = json.loads(run("aid", "--in", "2001", "--json").out)
+    assert list(answer) == ["window", "totals"]
+    assert answer["window"] == "2001"
+    (total,) = answer["totals"]
+    assert list(total) == TOTAL
+    assert (total["low"], total["high"], total["qualifier"]) == (400, 1000, "about")
+    assert total["counted"] == [
+        {"id": "1999-rice-for-tests", "low": 0, "high": 600},
+        {"id": "2001-rice-by-train", "low": 400, "high": 400},
+    ]
+    assert json.loads(run("aid", "--json").out)["window"] is None
+
+
+def test_totals_by_year_have_their_group_too(run: Run) -> None:
+    totals = json.loads(run("aid", "--by", "year", "--json").out)["totals"]
+    assert [total["group"] for total in totals] == ["1999", "2000", "2001", "2002", "2003"]
+    assert {tuple(sorted(total)) for total in totals} == {tuple(sorted(["group", *TOTAL]))}
+
+
+def test_people_and_sources_have_every_field_in_its_order(run: Run) -> None:
+    people = {one["id"]: one for one in json.loads(run("people", "--json").out)}
+    assert told(people["kim-mun"]) == told(
+        {
+            "id": "kim-mun",
+            "name": {"en": "Kim Mun", "vi": "Kim Văn", "ko": "김문"},
+            "side": "KP",
+            "aliases": ["Kim Moon"],
+            "offices": [
+                {
+                    "id": "premier-kp",
+                    "en": "Premier of the DPRK",
+                    "vi": "Thủ tướng CHDCND Triều Tiên",
+                    "rank": "leader",
+                }
+            ],
+            "facts": 3,
+            "first": "2001-04-30/2001-05-02",
+            "last": "2002-02~",
+        }
+    )
+    sources = json.loads(run("sources", "--json").out)
+    assert {tuple(one) for one in sources} == {(*SOURCE, "facts")}
+    assert {one["id"]: one["facts"] for one in sources} == {
+        "paper-2001-05-03": 6,
+        "archive-1962": 3,
+        "ministry-2015": 2,
+    }
+
+
+def test_every_fact_of_the_record_has_the_fixed_keys_all_the_way_down(run: Run) -> None:
+    for line in run("list", "--format", "jsonl", data=STORE).out.splitlines():
+        fact = json.loads(line)
+        assert list(fact) == FACT
+        assert all(list(one) == CITED for one in fact["sources"])
+        for person in fact["people"]:
+            assert list(person) == ["id", "name", "side", "office", "rank"]
+            assert list(person["name"]) == ["en", "vi", "ko"]
+        assert all(list(place) == ["id", "en", "vi"] for place in fact["places"])
+        for variant in fact["variants"]:
+            assert list(variant) == ["date", "figure", "note", "sources"]
+            assert all(list(one) == CITED for one in variant["sources"])
+        for figure in [fact["figure"], *(variant["figure"] for variant in fact["variants"])]:
+            assert figure is None or list(figure) == FIGURE
+
+
+def test_letters_are_not_escaped(run: Run) -> None:
+    out = run("show", VISIT, "--json").out
+    assert "김문" in out
+    assert "Đặng Thị Mẫu" in out
+    assert "\\u" not in out
+
+
+def test_json_is_one_line_into_a_pipe_and_jsonl_a_line_for_each_fact(run: Run) -> None:
+    assert run("list", "--json").out.count("\n") == 1
+    lines = run("list", "--format", "jsonl").out.splitlines()
+    assert [json.loads(line)["id"] for line in lines] == [
+        one["id"] for one in json.loads(run("list", "--json").out)
+    ]
+    assert run("show", VISIT, "--format", "jsonl").out == run("show", VISIT, "--json").out
+
+
+def test_nothing_found_is_an_empty_array_and_no_lines(run: Run) -> None:
+    assert run("year", "1800", "--json")[:2] == (1, "[]\n")
+    assert run("year", "1800", "--format", "jsonl")[:2] == (1, "")
+    assert json.loads(run("aid", "--in", "1800", "--json").out) == {"window": "1800", "totals": []}
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [
+        (16_500_000, "16500000"),
+        (Decimal("0.1"), "0.1"),
+        (Decimal("1234567.890"), "1234567.890"),
+        (Decimal("12345678901234567890.123456789"), "12345678901234567890.123456789"),
+        (10**20, "100000000000000000000"),
+    ],
+)
+@pytest.mark.parametrize("indent", [False, True])
+def test_numbers_are_bare_and_exact(number: Number, written: str, indent: bool) -> None:
+    text = output_json.json({"value": number}, indent=indent)
+    assert re.sub(r"\s", "", text) == f'{{"value":{written}}}'
+    assert json.loads(text, parse_float=Decimal) == {"value": number}
+
+
+# CSV and TSV
+
+
+def test_columns_are_the_fixed_ones_in_both_languages_and_formats(run: Run) -> None:
+    for lang in ("en", "vi"):
+        assert (
+            run("list", "--format", "tsv", "--lang", lang).out.splitlines()[0].split("\t")
+            == COLUMNS
+        )
+        assert (
+            next(csv.reader(run("list", "--format", "csv", "--lang", lang).out.splitlines()))
+            == COLUMNS
+        )
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "people", "places"),
+    [
+        ("en", "Lê Văn Ví visits the DPRK", "Lê Văn Ví; Đặng Thị Mẫu; Kim Mun", "Pyongyang"),
+        (
+            "vi",
+            "Chủ tịch nước Lê Văn Ví thăm CHDCND Triều Tiên",
+            "Lê Văn Ví; Đặng Thị Mẫu; Kim Văn",
+            "Bình Nhưỡng",
+        ),
+    ],
+)
+def test_a_row_tells_a_fact_in_the_language_asked_for(
+    run: Run, lang: str, title: str, people: str, places: str
+) -> None:
+    for form, delimiter in (("csv", ","), ("tsv", "\t")):
+        out = run("show", VISIT, "--format", form, "--lang", lang).out
+        (row,) = csv.DictReader(io.StringIO(out), delimiter=delimiter)
+        assert row == {
+            "id": VISIT,
+            "kind": "visit",
+            "date": "2001-04-30/2001-05-02",
+            "earliest": "2001-04-30",
+            "latest": "2001-05-02",
+            "from": "VN",
+            "to": "KP",
+            "title": title,
+            "people": people,
+            "places": places,
+            "value": "",
+            "unit": "",
+            "of": "",
+            "qualifier": "",
+            "disputed": "true",
+            "sources": "paper-2001-05-03; archive-1962",
+        }
+
+
+@pytest.mark.parametrize(
+    ("figure", "value", "qualifier"),
+    [
+        (Figure(unit="t", of="rice", value=22_700), "22700", "exact"),
+        (Figure(unit="t", of="rice", value=Decimal("2.50")), "2.50", "exact"),
+        (
+            Figure(unit="t", of="rice", value=Decimal("1E+6"), qualifier=Qualifier.ABOUT),
+            "1000000",
+            "about",
+        ),
+        (Figure(unit="t", of="rice", low=1_200_000, high=1_800_000), "", "1200000..1800000"),
+        (
+            Figure(unit="t", of="rice", low=1, high=Decimal("2.5"), qualifier=Qualifier.UP_TO),
+            "",
+            "up-to 1..2.5",
+        ),
+    ],
+)
+def test_value_is_a_bare_number_and_a_range_stands_in_the_qualifier(
+    book: Book, figure: Figure, value: str, qualifier: str
+) -> None:
+    fact = msgspec.structs.replace(book.facts[2], figure=figure)
+    columns, (row,) = tabular.facts(book, [fact], "en")
+    cells = dict(zip(columns, [tabular.written(cell) for cell in row], strict=True))
+    assert (cells["value"], cells["unit"], cells["qualifier"]) == (value, "t", qualifier)
+
+
+def test_every_value_of_the_record_is_a_number(run: Run) -> None:
+    found = list(csv.DictReader(io.StringIO(run("list", "--format", "csv", data=STORE).out)))
+    assert [Decimal(row["value"]) for row in found if row["value"]]
+    assert {bool(row["value"]) or ".." in row["qualifier"] for row in found if row["unit"]} == {
+        True
+    }
+
+
+def test_lines_of_csv_end_as_the_standard_says_and_tsv_is_one_line_for_each_fact(run: Run) -> None:
+    facts = len(json.loads(run("list", "--json").out))
+    out = run("list", "--format", "csv").out
+    assert out.count("\r\n") == out.count("\n") == facts + 1
+    assert len(run("list", "--format", "tsv").out.splitlines()) == facts + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+84 24", "'+84 24"),
+        ("-2 degrees", "'-2 degrees"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        (" =1+1", "' =1+1"),
+        ("＝1+1", "'＝1+1"),
+        ("\t=1", "'\t=1"),
+        ("\r\n=1", "'\r\n=1"),
+        ("1958–1961", "1958–1961"),
+        ("Kim Il Sung", "Kim Il Sung"),
+        ("a = b", "a = b"),
+        ("", ""),
+    ],
+)
+def test_text_that_a_spreadsheet_would_run_is_guarded_in_csv_alone(text: str, cell: str) -> None:
+    written = tabular.csv((["name", "value"], [[text, 1]]))
+    assert list(csv.reader(io.StringIO(written, newline=""))) == [["name", "value"], [cell, "1"]]
+    assert tabular.tsv((["name"], [[text]])) == "name\n" + re.sub(r"[\t\r\n]+", " ", text) + "\n"
+
+
+@pytest.mark.parametrize("number", [-5, Decimal("-2.5"), 0])
+def test_numbers_are_never_guarded(number: Number) -> None:
+    assert tabular.csv((["value"], [[number]])) == f"value\r\n{number}\r\n"
+
+
+# No text of a store holds a NUL, which the csv module of Python 3.10 refuses.
+@given(
+    st.lists(st.text(st.characters(exclude_characters="\0", codec="utf-8")), min_size=2, max_size=4)
+)
+def test_any_text_comes_back_out_of_csv_and_never_breaks_a_line_of_tsv(texts: list[str]) -> None:
+    head = [f"column {place}" for place in range(len(texts))]
+    read = list(csv.reader(io.StringIO(tabular.csv((head, [list(texts)])), newline="")))
+    assert read[0] == head
+    assert [cell.removeprefix("'") for cell in read[1]] == [
+        text.removeprefix("'") for text in texts
+    ]
+    lines = tabular.tsv((head, [list(texts)])).removesuffix("\n").splitlines()
+    assert [len(line.split("\t")) for line in lines] == [len(head)] * 2
+
+
+def test_a_byte_order_mark_comes_with_csv_alone(run: Run) -> None:
+    assert run("list", "--format", "csv", "--bom").out.startswith("\ufeffid,")
+    for form in ("tsv", "json", "jsonl", "md"):
+        assert "\ufeff" not in run("list", "--format", form, "--bom").out
+
+
+def test_a_file_has_the_same_bytes_as_the_pipe(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "facts.csv"
+    assert run("list", "-o", str(file)).out == ""
+    assert file.read_bytes().decode() == run("list", "--format", "csv").out
+
+
+def test_people_and_sources_are_rows_in_the_language_asked_for(run: Run) -> None:
+    for lang, name, office in (
+        ("en", "Kim Mun", "Premier of the DPRK"),
+        ("vi", "Kim Văn", "Thủ tướng CHDCND Triều Tiên"),
+    ):
+        (row,) = csv.DictReader(
+            io.StringIO(run("people", "김문", "--format", "csv", "--lang", lang).out)
+        )
+        assert (row["name"], row["offices"], row["aliases"], row["facts"]) == (
+            name,
+            office,
+            "Kim Moon",
+            "3",
+        )
+    (source,) = csv.DictReader(io.StringIO(run("sources", "archive", "--format", "csv").out))
+    assert (source["url"], source["facts"]) == ("", "3")
+
+
+def test_anniversaries_are_rows_too(run: Run) -> None:
+    (row,) = [
+        row
+        for row in csv.DictReader(io.StringIO(run("anniversaries", "2021", "--format", "csv").out))
+        if row["id"] == VISIT
+    ]
+    assert (row["years"], row["date"], row["fact_date"]) == (
+        "20",
+        "2021-04-30",
+        "2001-04-30/2001-05-02",
+    )
+
+
+def test_totals_are_rows_with_bare_bounds(run: Run) -> None:
+    (row,) = csv.DictReader(io.StringIO(run("aid", "--in", "2001", "--format", "csv").out))
+    assert (row["low"], row["high"], row["unit"], row["qualifier"], row["pledged"]) == (
+        "400",
+        "1000",
+        "t",
+        "about",
+        "0",
+    )
+
+
+# Markdown
+
+
+def cells(text: str) -> list[list[str]]:
+    """The cells of every row of every table in *text*, as a reader of GitHub's Markdown sees them."""
+    tokens = MarkdownIt("commonmark").enable("table").parse(text)
+    made: list[list[str]] = []
+    for token, inner in zip(tokens, [*tokens[1:], None], strict=True):
+        if token.type == "tr_open":
+            made.append([])
+        if token.type in ("td_open", "th_open") and inner is not None:
+            made[-1].append("".join(child.content for child in inner.children or ()))
+    return made
+
+
+def test_markdown_is_a_table_with_numbered_footnotes(run: Run) -> None:
+    out = run(
+        "year", "2001", "--kind", "visit", "--kind", "aid", "--format", "md", "--no-parts"
+    ).out
+    assert out.splitlines() == [
+        "| Date | What | Direction |",
+        "| ------------ | ---------------------------------------------- | --------- |",
+        "| 30 Apr – 2 May 2001 | Lê Văn Ví visits the DPRK[^1] [^2] ≠[^3] | VN → KP |",
+        "",
+        "**Going on then, but begun before or ended after**",
+        "",
+        "| Date | What | Figure | Direction |",
+        "| ------------ | ---------------------------------------------- | ---------------------- | --------- |",
+        "| 1999–2003 | Vietnam gives rice over some years[^4] | rice: 1,000 tonnes | VN → KP |",
+        "",
+        "≠ where sources differ",
+        "",
+        "[^1]: Báo Thử, “Chuyến thăm & món quà 100%”, 3 May 2001, in Vietnamese. <https://example.org/a_b?c=1>, paragraph 1",
+        "[^2]: State Archive, “A file of letters”, about 1962, in English",
+        "[^3]: Ministry of Tests, “Trade by year”, 2015, in English. <https://example.org/trade>",
+        "[^4]: Báo Thử, “Chuyến thăm & món quà 100%”, 3 May 2001, in Vietnamese. <https://example.org/a_b?c=1>, paragraph 2",
+    ]
+
+
+def test_markdown_in_vietnamese_has_no_english_left(run: Run) -> None:
+    out = run("show", VISIT, "--format", "md", "--lang", "vi").out
+    assert (
+        "| 30/4–2/5/2001 | Chủ tịch nước Lê Văn Ví thăm CHDCND Triều Tiên[^1] [^2] ≠[^3] | VN → KP |"
+        in out
+    )
+    assert (
+        "[^1]: Báo Thử, “Chuyến thăm & món quà 100%”, ngày 3/5/2001, tiếng Việt. <https://example.org/a_b?c=1>, đoạn 1"
+        in out
+    )
+    assert "in Vietnamese" not in out
+    assert "paragraph" not in out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("list",),
+        ("year", "2007"),
+        ("visits",),
+        ("timeline",),
+        ("aid",),
+        ("aid", "--by", "year"),
+        ("anniversaries", "2027", "--all"),
+    ],
+)
+@pytest.mark.parametrize("lang", ["en", "vi"])
+def test_every_mark_has_its_note_and_every_note_its_mark(
+    run: Run, words: tuple[str, ...], lang: str
+) -> None:
+    out = run(*words, "--format", "md", "--lang", lang, data=STORE).out
+    marks = re.findall(r"\[\^(\d+)\](?!:)", out)
+    notes = re.findall(r"^\[\^(\d+)\]: \S", out, re.MULTILINE)
+    assert notes == [str(number) for number in range(1, len(notes) + 1)]
+    assert list(dict.fromkeys(marks)) == notes  # numbered as they are met
+    assert not re.search(r"\]\[\^", out)  # 1 and 2 side by side would read as 12
+
+
+def test_every_table_of_the_record_has_rows_of_one_length(run: Run) -> None:
+    found = cells(run("list", "--format", "md", data=STORE).out)
+    assert len(found) == len(run("list", "--format", "jsonl", data=STORE).out.splitlines()) + 1
+    assert {len(row) for row in found} == {4}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a | b",
+        "[link](there)",
+        "*loud* _soft_ `code` ~struck~ ^high^",
+        "<b>bold</b> &amp; &copy;",
+        "# heading",
+        "back\\slash",
+        "US$5 and $6",
+        "note[^1]",
+        "!(picture)",
+        "1. first",
+        "- item",
+        "+ item",
+        "= line",
+        ": term",
+        "@somebody #12",
+        "Việt–Triều “1958”",
+    ],
+)
+def test_what_markdown_would_take_for_markup_is_text(text: str) -> None:
+    escaped = markdown.escape(text)
+    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(escaped)
+    assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
+    assert "".join(child.content for child in tokens[1].children or ()) == text
+    assert cells(f"| a | b |\n| --- | --- |\n| {escaped} | 2 |") == [["a", "b"], [text, "2"]]
+
+
+@pytest.mark.parametrize(
+    "special", ["*", "_", "`", "~", "^", "$", "[", "]", "<", "@", "#", "|", "\\"]
+)
+def test_what_only_some_dialects_read_as_markup_is_escaped_too(special: str) -> None:
+    assert markdown.escape(f"a{special}b") == f"a\\{special}b"
+
+
+def test_no_text_breaks_the_line_of_its_table_or_note() -> None:
+    assert markdown.escape("one\ntwo\r\n three\u2028four") == "one two three four"
+
+
+@pytest.mark.parametrize(
+    ("address", "link"),
+    [
+        ("https://example.org/a_b*c~d?e=[1]", "<https://example.org/a_b*c~d?e=[1]>"),
+        ("https://example.org/a|b", "<https://example.org/a%7Cb>"),
+        ("http://example.org/<x>", "<http://example.org/%3Cx%3E>"),
+    ],
+)
+def test_an_address_becomes_a_link_that_no_table_cuts(address: str, link: str) -> None:
+    assert markdown.escape(f"Seen at {address} today") == f"Seen at {link} today"
+    assert [len(row) for row in cells(f"| a |\n| --- |\n| {link} |")] == [1, 1]
+
+
+def test_a_title_with_a_bar_and_brackets_stays_in_its_cell(book: Book) -> None:
+    fact = msgspec.structs.replace(book.facts[1], en="A | B [draft] *", cite=(Cite(source="odd"),))
+    odd = Source(
+        title="1 | 2 [3]",
+        publisher="P|Q",
+        lang="en",
+        kind=SourceKind.PRESS,
+        url="https://example.org/x|y",
+    )
+    strange = msgspec.structs.replace(book, facts=(fact,), sources={**book.sources, "odd": odd})
+    text = markdown.facts(strange, [fact], Query())
+    assert cells(text)[1][1].startswith("A | B [draft] *[^1]")
+    assert r"[^1]: P\|Q, “1 \| 2 \[3\]”, n.d., in English. <https://example.org/x%7Cy>" in text
+
+
+def test_a_briefing_on_aid_has_the_amounts_and_the_sources_of_what_was_counted(run: Run) -> None:
+    out = run("aid", "--in", "2001", "--format", "md").out
+    assert "| VN → KP | rice[^1] | about 400–1,000 | tonnes |" in out
+    assert "[^1]: Báo Thử" in out
+
+
+def test_a_briefing_on_anniversaries_tells_the_years_first(run: Run) -> None:
+    out = run("anniversaries", "2021", "--format", "md").out
+    assert "| 20 | 30 Apr 2021 | Lê Văn Ví visits the DPRK" in out
+
+
+def test_lists_of_sources_and_people_are_plain_tables(run: Run) -> None:
+    assert cells(run("sources", "--format", "md").out)[0][:3] == ["id", "facts", "publisher"]
+    assert len(cells(run("people", "--format", "md").out)) == 4
+
+
+def test_python_users_get_the_same_json(book: Book) -> None:
+    (fact,) = [one for one in select(book, Query(kinds={"visit"})) if one.id == VISIT]
+    assert json.loads(output_json.json(output_json.fact(book, fact))) == whole_visit()

@@ -1,0 +1,172 @@
+"""The house keeps its floors: who may import whom, who may write to the terminal, and sizes."""
+
+from __future__ import annotations
+
+import ast
+import graphlib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[2] / "src" / "vnkp"
+MAX_LINES = 250
+MAX_COLUMNS = 100
+MAX_FUNCTION_LINES = 40
+# A module may import from lower floors and from its own folder. The ground is 1.
+FLOORS = {
+    "errors": 1,
+    "text": 1,
+    "version": 1,
+    "model": 2,
+    "i18n": 3,
+    "store": 3,
+    "query": 4,
+    "answers": 5,
+    "lint": 5,
+    "output": 6,
+    "cli": 7,
+    "__main__": 8,
+    "": 8,  # vnkp itself, the face for Python users
+}
+# Each would cost more than a command's whole start, or is Typer's under another name (click).
+BANNED = {"pydantic", "asyncio", "ssl", "importlib.resources", "click"}
+EXITS = {"exit", "quit", "input", "sys.exit", "os._exit", "typer.Exit"}
+WRITERS = {"print", "typer.echo", "typer.secho", "sys.stdout.write", "sys.stderr.write"}
+
+
+def name_of(path: Path) -> str:
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = {name_of(path): path for path in sorted(PACKAGE.rglob("*.py"))}
+
+
+@cache
+def tree(module: str) -> ast.Module:
+    return ast.parse(MODULES[module].read_text(encoding="utf-8"))
+
+
+def imports(module: str) -> Iterator[str]:
+    """Everything that *module* imports, also within functions, as dotted names."""
+    for node in ast.walk(tree(module)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{module} imports relatively"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def own_imports(module: str) -> set[str]:
+    """The modules of this package that *module* imports."""
+    own = {name for name in imports(module) if name.split(".")[0] == "vnkp"}
+    return {name if name in MODULES else name.rpartition(".")[0] for name in own}
+
+
+def folder(module: str) -> str:
+    """The folder of the package that *module* lies in, or its own name in the root."""
+    return module.partition(".")[2].partition(".")[0]
+
+
+def floor(module: str) -> int:
+    return FLOORS.get(folder(module), 0)  # that each folder has a floor is a test of its own
+
+
+def calls(module: str) -> Iterator[str]:
+    """What *module* calls, as it is written."""
+    return (ast.unparse(node.func) for node in ast.walk(tree(module)) if isinstance(node, ast.Call))
+
+
+def test_every_folder_has_a_floor() -> None:
+    assert {folder(module) for module in MODULES} == set(FLOORS)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_point_down(module: str) -> None:
+    lower = {name for name in own_imports(module) if floor(name) < floor(module)}
+    beside = {name for name in own_imports(module) if folder(name) == folder(module)}
+    allowed = lower | beside | {name for name in own_imports(module) if floor(name) == 1}
+    assert own_imports(module) <= allowed
+
+
+def test_no_imports_run_in_a_circle() -> None:
+    graph = {module: own_imports(module) for module in MODULES}
+
+    assert set(graphlib.TopologicalSorter(graph).static_order()) == set(MODULES)
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if folder(name) != "store"])
+def test_only_the_store_reads_toml(module: str) -> None:
+    assert [name for name in imports(module) if name.split(".")[0] == "tomli"] == []
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_nothing_is_imported_that_makes_every_command_slow(module: str) -> None:
+    slow = [
+        name for name in imports(module) for banned in BANNED if f"{name}.".startswith(f"{banned}.")
+    ]
+    assert slow == []
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if floor(name) < FLOORS["cli"]])
+def test_only_the_command_line_writes_to_the_terminal_and_ends_the_process(module: str) -> None:
+    assert [call for call in calls(module) if call in EXITS | WRITERS] == []
+    assert [name for name in imports(module) if name.split(".")[0] == "typer"] == []
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if floor(name) < FLOORS["output"]])
+def test_only_output_and_the_command_line_know_rich(module: str) -> None:
+    assert [name for name in imports(module) if name.split(".")[0] == "rich"] == []
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_modules_lines_and_functions_are_short(module: str) -> None:
+    lines = MODULES[module].read_text(encoding="utf-8").split("\n")
+    functions = [node for node in ast.walk(tree(module)) if isinstance(node, ast.FunctionDef)]
+
+    assert len(lines) - 1 <= MAX_LINES
+    assert [line for line in lines if len(line) > MAX_COLUMNS] == []
+    assert [
+        function.name
+        for function in functions
+        if (function.end_lineno or 0) - function.lineno >= MAX_FUNCTION_LINES
+    ] == []
+
+
+def undocumented(node: ast.Module | ast.ClassDef, where: str) -> Iterator[str]:
+    """The public classes, functions and methods of *node* without a docstring."""
+    for child in node.body:
+        if isinstance(child, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            name = f"{where}.{child.name}"
+            if not child.name.startswith("_"):
+                if not ast.get_docstring(child):
+                    yield name
+                if isinstance(child, ast.ClassDef):
+                    yield from undocumented(child, name)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_everything_public_has_a_docstring(module: str) -> None:
+    assert ast.get_docstring(tree(module))
+    assert list(undocumented(tree(module), module)) == []
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_the_first_line_of_a_module_says_what_it_is(module: str) -> None:
+    first = MODULES[module].read_text(encoding="utf-8").splitlines()[0]
+
+    assert first.startswith('"""')
+    assert first.rstrip('"').endswith((".", ":"))
+
+
+def test_no_module_shares_its_name_with_a_function_or_method() -> None:
+    functions = {
+        node.name
+        for module in MODULES
+        for node in ast.walk(tree(module))
+        if isinstance(node, ast.FunctionDef)
+    }
+    modules = {module.rpartition(".")[2] for module in MODULES}
+    assert functions & modules == set()

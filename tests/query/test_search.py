@@ -1,0 +1,336 @@
+"""Searching: every word must be found, in any spelling and script; the best places come first; what is found is marked."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+
+import pytest
+from rich.text import Text as Rich
+
+from tests.conftest import STORE, Run
+from vnkp.model.edtf import parse
+from vnkp.model.enums import Kind, SourceKind
+from vnkp.model.facts import (
+    Book,
+    Cite,
+    Fact,
+    Figure,
+    Named,
+    Participant,
+    Person,
+    Place,
+    Source,
+    Text,
+    Variant,
+)
+from vnkp.output.screen.marking import marker
+from vnkp.query.search import search
+
+
+def fact(id: str, en: str, vi: str, **more: object) -> Fact:
+    cite = (Cite(source=str(more.pop("source", "paper"))),)
+    return Fact(id=id, kind=Kind.DIPLOMACY, date=parse(id[:4]), en=en, vi=vi, cite=cite, **more)  # type: ignore[arg-type]
+
+
+def source(title: str, publisher: str, lang: str) -> Source:
+    return Source(title=title, publisher=publisher, lang=lang, kind=SourceKind.PRESS)
+
+
+PEACE = Text(en="Łódź", vi="Hoà bình")
+# Each fact is there for one thing that may be looked for.
+FACTS = (
+    fact(
+        "1950-note",
+        "A letter",
+        "Bức thư",
+        note=Text(en="Pak Ho signs for Kim Mun", vi="Pác Hồ ký thay"),
+    ),
+    fact("1951-person", "Talks", "Hội đàm", people=(Participant(who="kim-mun"),)),
+    fact("1952-title", "Kim Mun-ho speaks", "Kim Văn phát biểu"),
+    fact("1953-place", "A stop", "Dừng chân", places=("da-nang",)),
+    fact("1954-item", "A gift", "Món quà", figure=Figure(unit="t", of="rubber", value=5)),
+    fact("1955-source", "A report", "Phóng sự", source="soviet"),
+    fact("1956-han", "A telegram", "Điện mừng", source="rodong"),
+    fact(
+        "1957-variant",
+        "A count",
+        "Con số",
+        variants=(Variant(cite=(Cite(source="soviet"),), note=PEACE),),
+    ),
+    fact(
+        "1958-viet-trieu-farm",
+        "The Việt–Triều farm of the people’s friendship",
+        "Hợp tác xã Việt - Triều hữu nghị",
+    ),
+    fact(
+        "1959-scattered",
+        "A high envoy brings rubber and an event",
+        "Đặc phái viên cấp cao dự sự kiện, đá banh",
+    ),
+)
+BOOK = Book(
+    schema=1,
+    units={"t": Named(en="tonnes", vi="tấn")},
+    items={"rubber": Named(en="raw rubber", vi="cao su nguyên liệu")},
+    places={"da-nang": Place(side="VN", en="Da Nang", vi="Đà Nẵng")},
+    people={
+        "kim-mun": Person(
+            side="KP", en="Kim Mun Ho", vi="Kim Văn", ko="김문호", aliases=("Kim Mun-kho",)
+        )
+    },
+    sources={
+        "paper": source("Chuyện cũ", "Báo Thử", "vi"),
+        "soviet": source("Визит делегации", "Pravda", "ru"),
+        "rodong": source("金正恩总书记致电越南", "로동신문", "zh"),
+    },
+    facts=FACTS,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # people, in any spelling and script, whatever the title says
+        ("Kim Mun Ho", ["1951", "1952", "1950"]),
+        ("kim mun-ho", ["1951", "1952"]),
+        ("KIM MUNHO", ["1951", "1952"]),
+        ("Kimmunho", ["1951"]),
+        ("Mun-ho", ["1951", "1952"]),
+        ("ho kim", ["1951", "1952", "1950"]),
+        ("Kim Mun Kho", ["1951"]),
+        ("Kim Mun-kho", ["1951"]),
+        ("kim van", ["1951", "1952"]),
+        ("Kim Văn", ["1951", "1952"]),
+        ("김문호", ["1951"]),
+        ("김문", ["1951"]),
+        ("문호", ["1951"]),
+        (unicodedata.normalize("NFD", "김문호"), ["1951"]),
+        # places, items, sources, notes, other readings, ids
+        ("da nang", ["1953"]),
+        ("ĐÀ NẴNG", ["1953"]),
+        (unicodedata.normalize("NFD", "Đà Nẵng"), ["1953"]),
+        ("cao su", ["1954", "1959"]),
+        ("rubber", ["1959", "1954"]),
+        ("pravda", ["1955", "1957"]),
+        ("визит", ["1955", "1957"]),
+        ("soviet", ["1955", "1957"]),
+        ("金正恩", ["1956"]),
+        ("越南", ["1956"]),
+        ("로동", ["1956"]),
+        ("lodz", ["1957"]),
+        ("hoa binh", ["1957"]),
+        ("hòa bình", ["1957"]),
+        ("1953-place", ["1953"]),
+        # hyphens, dashes, apostrophes and punctuation
+        ("Việt-Triều", ["1958"]),
+        ("viet trieu", ["1958"]),
+        ("trieu", ["1958"]),
+        ("viettrieu", ["1958"]),
+        ("peoples", ["1958"]),
+        ("people's", ["1958"]),
+        ("people", ["1958"]),
+        ("“farm”,", ["1958"]),
+        # a word with marks matches what is written so, one without matches either
+        ("Hồ", ["1950"]),
+        ("hô", []),
+        ("đá", ["1959"]),
+        ("đa", []),
+        ("da", ["1951", "1959", "1953"]),
+        ("Đá cao", ["1959"]),
+        ("cáo", []),
+        # every word must be found, from its beginning on
+        ("talk", ["1951"]),
+        ("alks", []),
+        ("talks letter", []),
+        ("gift nguyen", ["1954"]),
+        # nothing to look for
+        ("", []),
+        ("   ", []),
+        ("— ' -", []),
+        ("talks —", ["1951"]),
+        ("[bold] talks", []),
+        ("x" * 10_000, []),
+    ],
+)
+def test_facts_are_found_by_every_word_and_the_best_places_come_first(
+    text: str, found: list[str]
+) -> None:
+    assert [one.id[:4] for one in search(BOOK, text, FACTS)] == found
+
+
+def test_words_side_by_side_come_before_the_same_words_scattered() -> None:
+    assert [one.id for one in search(BOOK, "cao su", FACTS)] == ["1954-item", "1959-scattered"]
+
+
+def test_facts_that_rank_alike_stay_in_their_order_and_all_do_when_they_are_not_ranked() -> None:
+    assert [one.id[:4] for one in search(BOOK, "kim", FACTS)] == ["1951", "1952", "1950"]
+    assert [one.id[:4] for one in search(BOOK, "a", FACTS[:4])] == ["1950", "1953"]
+    assert [one.id[:4] for one in search(BOOK, "a", FACTS[3::-1])] == ["1953", "1950"]
+    assert [one.id[:4] for one in search(BOOK, "kim", FACTS, ranked=False)] == [
+        "1950",
+        "1951",
+        "1952",
+    ]
+
+
+def test_only_the_facts_given_are_looked_through() -> None:
+    assert search(BOOK, "kim", FACTS[:1]) == [FACTS[0]]
+    assert search(BOOK, "kim", []) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("cao su", ["2000-rubber-for-the-dprk"]),
+        ("Kép", ["1965-first-dprk-airmen-at-kep"]),
+        ("Viet Trieu", ["1958-viet-trieu-cooperative"]),
+        (
+            "Kim Il-sung",
+            ["1957-ho-chi-minh-in-the-dprk", "1957-first-meeting-of-ho-chi-minh-and-kim-il-sung"],
+        ),
+        ("MiG-17", ["1966-first-dprk-airmen-due"]),
+    ],
+)
+def test_what_people_ask_of_the_record_is_answered_first(
+    record: Book, text: str, ids: list[str]
+) -> None:
+    assert [one.id for one in search(record, text, record.facts)][: len(ids)] == ids
+
+
+@pytest.mark.parametrize(
+    ("person", "spellings"),
+    [
+        (
+            "kim-il-sung",
+            [
+                "Kim Nhật Thành",
+                "kim nhat thanh",
+                "Kim Il-sung",
+                "kim ilsung",
+                "김일성",
+                "Kim Il Sŏng",
+            ],
+        ),
+        ("kim-jong-un", ["김정은", "정은", "Kim Jong-un", "KIM JONG UN"]),
+        ("kim-jong-il", ["김정일", "Kim Jong-il"]),
+        ("ho-chi-minh", ["Hồ Chí Minh", "ho chi minh"]),
+        ("nong-duc-manh", ["Nông Đức Mạnh", "nong duc manh"]),
+    ],
+)
+def test_every_fact_of_a_person_of_the_record_is_found_by_every_spelling(
+    record: Book, person: str, spellings: list[str]
+) -> None:
+    theirs = {
+        one.id for one in record.facts if person in {attendance.who for attendance in one.people}
+    }
+    assert theirs
+    for spelling in spellings:
+        hits = [one.id for one in search(record, spelling, record.facts)]
+        assert theirs <= set(hits), spelling
+        assert set(hits[: len(theirs)]) == theirs, (
+            f"{spelling}: those in which the person takes part come first"
+        )
+
+
+def test_rice_is_found_with_and_without_its_mark(record: Book) -> None:
+    bare, marked = (search(record, text, record.facts) for text in ("gao", "gạo"))
+    rice = {one.id for one in record.facts if one.figure and one.figure.of == "rice"}
+    assert rice <= {one.id for one in marked} <= {one.id for one in bare}
+    assert all(
+        "gạo" in f"{one.vi} {one.note.vi if one.note else ''}".lower() or one.id in rice
+        for one in marked
+    )
+
+
+@pytest.mark.parametrize(
+    ("wanted", "text", "marked"),
+    [
+        ("kim", "Kim Mun and the kimono", ["Kim", "kim"]),
+        ("vi", "Lê Văn Ví visits Vietnam", ["Ví", "vi", "Vi"]),
+        ("Ví", "Lê Văn Ví visits Vietnam", ["Ví"]),
+        ("đặng", "Đặng Thị Mẫu, Dang", ["Đặng"]),
+        ("dang", "Đặng Thị Mẫu, Dang", ["Đặng", "Dang"]),
+        ("mun-ho", "Kim Mun-ho, Mun Ho, Munho, Mun", ["Mun-ho", "Mun Ho", "Munho"]),
+        ("munho", "Mun-ho, Mun Ho", ["Mun-ho"]),
+        ("Triều", "Việt–Triều", ["Triều"]),
+        ("Việt-Triều", "Việt - Triều", ["Việt - Triều"]),
+        ("hoà", "Hòa bình, hoa", ["Hòa"]),
+        ("people's", "the people’s army", ["people’s"]),
+        ("peoples", "the people’s army", ["people’s"]),
+        ("정은", "김정은의 방문", ["정은"]),
+        ("a", "[bold]A[/bold] b", ["A"]),
+        ("alks", "Talks", []),
+        ("x y", "X, y", ["X", "y"]),
+        ("—", "a — b", []),
+        ("", "a", []),
+        ("kim", "", []),
+    ],
+)
+def test_the_words_found_are_marked_and_nothing_else(
+    wanted: str, text: str, marked: list[str]
+) -> None:
+    made = marker(wanted)(Rich(text))
+    assert made.plain == text
+    assert [text[span.start : span.end] for span in sorted(set(made.spans))] == marked
+
+
+ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@pytest.mark.parametrize("wanted", ["Văn", "van vi", "kim-mun", "김문", "viet nam", "a"])
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_marking_does_not_change_a_letter_of_the_screen(
+    run: Run, monkeypatch: pytest.MonkeyPatch, wanted: str, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    coloured = run("search", wanted, "--format", "table", "--color", "always")
+    plain = run("search", wanted, "--format", "table", "--color", "never")
+    assert coloured.status == plain.status == 0
+    assert ESCAPES.sub("", coloured.out) == plain.out
+    assert "\x1b" not in plain.out
+
+
+def test_the_search_of_the_command_line_ranks_and_limits_and_counts(run: Run) -> None:
+    ran = run("search", "kim", "mun", "--format", "json")
+    assert [one["id"] for one in json.loads(ran.out)] == [
+        "2001-le-van-vi-in-the-dprk",
+        "2001-talks-in-pyongyang",
+        "2002-kim-mun-in-vietnam",
+    ]
+    assert ran.err == "3 facts\n"
+    assert len(json.loads(run("search", "kim", "--limit", "1", "--json").out)) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["North Korean", "north korea", "DPRK", "Bắc Triều Tiên", "bac trieu tien"]
+)
+def test_the_country_is_found_by_every_name_it_has(record: Book, text: str) -> None:
+    titled = [fact for fact in record.facts if "DPRK" in fact.en and "Triều Tiên" in fact.vi]
+    assert {fact.id for fact in titled} <= {fact.id for fact in search(record, text, record.facts)}
+
+
+def test_a_search_that_finds_nothing_says_so_with_status_1(run: Run) -> None:
+    ran = run("search", "xylophone")
+    assert (ran.status, ran.err) == (
+        1,
+        "nothing found; try another word, in English, Vietnamese or Korean\n",
+    )
+    assert run("search", "xylophone", "rice").err == "nothing found; fewer words may find more\n"
+    assert run("search", "").status == 1
+
+
+def test_a_sorted_search_is_in_the_order_asked_for(run: Run) -> None:
+    dates = [
+        one["date"] for one in json.loads(run("search", "vietnam", "--sort", "-date", "--json").out)
+    ]
+    assert dates == sorted(dates, reverse=True)
+    assert len(dates) > 2
+
+
+def test_a_search_in_a_window_gives_what_lies_inside_it_first(run: Run) -> None:
+    found = json.loads(run("search", "gạo", "--in", "2001", "--json", data=STORE).out)
+    matches = [one["match"] for one in found]
+    assert matches == sorted(matches, key=["inside", "spans", "possible"].index)
+    assert {"inside", "spans"} <= set(matches)
