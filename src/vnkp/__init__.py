@@ -20,10 +20,10 @@ from vnkp.model.edtf import EdtfDate
 from vnkp.model.enums import Kind, Rank
 from vnkp.model.facts import Book, Cite, Fact, Figure, Office, Person, Place, Source, Variant
 from vnkp.model.time_window import Overlap, TimeWindow
-from vnkp.query.anniversaries import Anniversary, due
+from vnkp.query.anniversaries import Anniversary, anniversaries_in
 from vnkp.query.filters import Query, select
-from vnkp.query.search import search
-from vnkp.query.totals import Total, totals
+from vnkp.query.search import search_facts
+from vnkp.query.totals import Total, aid_totals
 from vnkp.store.load import load
 from vnkp.version import __version__ as __version__
 
@@ -52,9 +52,9 @@ __all__ = [
     "EdtfDate",
     "DateError",
     "TimeWindow",
-    "due",
+    "aid_totals",
+    "anniversaries_in",
     "load",
-    "search",
+    "search_facts",
     "select",
-    "totals",
 ]

@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-import msgspec
-
 from vnkp.errors import Problem, StoreError
 from vnkp.model import edtf
 from vnkp.model.enums import Kind
@@ -28,15 +26,6 @@ _TABLES = {
     "person": "people",
     "source": "sources",
 }
-
-
-class Report(msgspec.Struct, frozen=True):
-    """How well a book is sourced: counts of its facts, and the facts that rest on one source only."""
-
-    facts: int
-    sources: int
-    disputed: int
-    one_source: tuple[str, ...]
 
 
 def problems(data: bytes, file: str) -> list[Problem]:
@@ -72,16 +61,6 @@ def faults(book: Book) -> Iterator[Fault]:
     yield from _twins(book)
     yield from _lookalikes(book)
     yield from _unused(book)
-
-
-def report(book: Book) -> Report:
-    """How many facts of *book* rest on one source only, and which."""
-    lone = tuple(
-        fact.id for fact in book.facts if len({cite.source for cite in fact.all_cites}) == 1
-    )
-    return Report(
-        len(book.facts), len(book.sources), sum(fact.disputed for fact in book.facts), lone
-    )
 
 
 def _encoding(decoded: parse.Text) -> Iterator[Problem]:

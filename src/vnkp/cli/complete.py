@@ -8,15 +8,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 
-from vnkp.cli.options import FORMATS
 from vnkp.errors import VnkpError
 from vnkp.model.enums import Kind, Rank
 from vnkp.model.facts import Book, Lang
+from vnkp.output.formats import COMMON, STYLES
 from vnkp.query.filters import Sort
 from vnkp.store import load
 from vnkp.text import fold, has_diacritics, normalize_keeping_accents
-
-STYLES = ("text", "bibtex", "csl-json")
 
 Value = tuple[str, str]
 
@@ -145,8 +143,8 @@ COMPLETERS: dict[str, Callable[[str], list[Value]]] = {
     "--to": sides,
     "--source": sources,
     "--sort": _words(*(f"{sign}{order.value}" for order in Sort for sign in ("", "-"))),
-    "--format": _words(*FORMATS),
-    "anniversaries --format": _words(*FORMATS, "ics"),
+    "--format": _words(*COMMON),
+    "anniversaries --format": _words(*COMMON, "ics"),
     "--lang": _words("en", "vi"),
     "--color": _words("auto", "always", "never"),
     "--rank": _words(*(rank.value for rank in Rank if rank is not Rank.OTHER), "all"),

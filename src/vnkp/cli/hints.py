@@ -13,7 +13,7 @@ from vnkp.model import time_window
 _NAMED = ("--person", "--place")
 
 
-def remedy(
+def usage_hint(
     words: Sequence[str],
     commands: Iterable[str],
     parameters: Callable[[str], Sequence[Any]],

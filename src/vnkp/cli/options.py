@@ -1,21 +1,24 @@
-"""The options that commands share: told once, spliced into the signature of every command that takes them."""
+"""The options that commands share, declared once and added to every command that takes them."""
 
 import functools
 import inspect
-from collections.abc import Callable
-from typing import Annotated, Any
+import os
+from collections.abc import Callable, Iterable
+from typing import Annotated, Any, cast, get_args
 
 import msgspec
 import typer
 
+from vnkp.answers import Answer
 from vnkp.errors import UnknownName, VnkpError
 from vnkp.model.enums import Kind, Rank
-from vnkp.model.facts import Lang, Side
+from vnkp.model.facts import Book, Lang, Side
 from vnkp.model.time_window import TimeWindow, parse
+from vnkp.output import formats
 from vnkp.query.filters import Query
+from vnkp.store.load import load
 from vnkp.text import nearest_spellings
 
-FORMATS = ("table", "tsv", "csv", "json", "jsonl", "md")
 _FILTERS = "Which facts"
 _OUTPUT = "How they are shown"
 
@@ -32,7 +35,8 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     """Which facts are asked for."""
 
     in_: Annotated[
-        str | None, _filter("--in", metavar="WHEN", help="In a year, month, day, decade or span.")
+        str | None,
+        _filter("--in", metavar="WHEN", help="In a year, month, day, decade or span."),
     ] = None
     since: Annotated[
         str | None, _filter("--since", metavar="WHEN", help="From the start of WHEN on.")
@@ -44,8 +48,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
         False
     )
     kind: Annotated[
-        list[str] | None,
-        _filter("--kind", metavar="KIND", help="A kind; repeat for more."),
+        list[str] | None, _filter("--kind", metavar="KIND", help="A kind; repeat for more.")
     ] = None
     person: Annotated[
         str | None,
@@ -53,8 +56,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     ] = None
     place: Annotated[str | None, _filter("--place", metavar="NAME", help="A place.")] = None
     from_: Annotated[
-        str | None,
-        _filter("--from", metavar="VN|KP", help="Who goes, gives, sells, speaks."),
+        str | None, _filter("--from", metavar="VN|KP", help="Who goes, gives, sells, speaks.")
     ] = None
     to: Annotated[str | None, _filter("--to", metavar="VN|KP", help="To whom.")] = None
     source: Annotated[
@@ -64,7 +66,9 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     parts: Annotated[
         bool | None,
         _filter(
-            "--parts/--no-parts", help="Steps of a visit, shipments of a total.", show_default=False
+            "--parts/--no-parts",
+            help="Steps of a visit, shipments of a total.",
+            show_default=False,
         ),
     ] = None
     sort: Annotated[
@@ -88,15 +92,17 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
         rank: Rank | None = None,
         only: Kind | None = None,
     ) -> Query:
-        """The `Query` that these options, and the WHENs of an argument, amount to; *parts* is the command's default.
+        """The `Query` of these options and the times of an argument.
 
-        Where a command tells of *only* one kind, raise `VnkpError` if others are asked for.
+        *parts* is the command's default. A command about *only* one kind raises `VnkpError`
+        when others are asked for.
         """
         if self.from_ and self.to and side(self.from_) == side(self.to):
             raise VnkpError(
-                f"--from {self.from_} --to {self.to}: both are the same; write VN and KP, or leave one of them out"
+                f"--from {self.from_} --to {self.to}: both are the same;"
+                " write VN and KP, or leave one of them out"
             )
-        asked = Query(
+        query = Query(
             window=self._windows(when),
             strict=self.strict,
             kinds=frozenset(self.kind or ()),
@@ -113,25 +119,25 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
             lang=lang,
         )
         if only is None:
-            return asked
-        for kind in sorted(Kind(one) for one in asked.kinds if one != only):
+            return query
+        for kind in sorted(Kind(kind) for kind in query.kinds if kind != only):
             raise VnkpError(
-                f'--kind {kind.value}: this command is about "{only.value}" alone; ask: vnkp list --kind {kind.value}'
+                f'--kind {kind.value}: this command is about "{only.value}" alone;'
+                f" ask: vnkp list --kind {kind.value}"
             )
-        return msgspec.structs.replace(asked, kinds={only})
+        return msgspec.structs.replace(query, kinds={only})
 
     def _windows(self, when: tuple[str, ...]) -> list[TimeWindow]:
-        """The windows of an argument, of which any may be met, within the bounds, all of which must be."""
-        wanted = [parse(text) for text in when]
+        """The times of an argument, any of which may be met, within the bounds."""
+        windows = [parse(text) for text in when]
         bounds = [parse(self.in_)] if self.in_ is not None else []
         bounds += [parse(self.since).onward()] if self.since is not None else []
         bounds += [parse(self.until).up_to()] if self.until is not None else []
         for bound in bounds:
-            met = [window.meet(bound) for window in wanted if window.meets(bound)]
-            wanted = met or [
-                wanted[0].meet(bound) if wanted else bound
-            ]  # which says so when there is no day in common
-        return wanted
+            cut = [window.meet(bound) for window in windows if window.meets(bound)]
+            # Without a common day, meet raises the error that says so.
+            windows = cut or [windows[0].meet(bound) if windows else bound]
+        return windows
 
 
 class Output(msgspec.Struct, frozen=True, kw_only=True):
@@ -139,7 +145,7 @@ class Output(msgspec.Struct, frozen=True, kw_only=True):
 
     format: Annotated[
         str | None,
-        _output("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}."),
+        _output("--format", metavar="FORMAT", help=f"{', '.join(formats.COMMON)}."),
     ] = None
     json: Annotated[bool, _output("--json", help="Short for --format json.")] = False
     lang: Annotated[
@@ -173,59 +179,66 @@ class Output(msgspec.Struct, frozen=True, kw_only=True):
         bool, _output("--cache/--no-cache", help="Keep the parsed store.", show_default=False)
     ] = True
 
+    def language(self) -> Lang:
+        """The language asked for, else that of the locale, else English."""
+        if self.lang:
+            return cast("Lang", choice("language", self.lang, get_args(Lang)))
+        names = ("LC_ALL", "LC_MESSAGES", "LANG")
+        locale = next((os.environ[name] for name in names if os.environ.get(name)), "")
+        return "vi" if locale.startswith("vi") else "en"
+
+    def book(self) -> Book:
+        """The store that ``--data`` names, or the record."""
+        return load(self.data, cached=self.cache)
+
 
 def side(text: str | None) -> Side | None:
     """``VN`` or ``KP``, in either case; raise `UnknownName` for anything else."""
     if text is None:
         return None
-    match text.upper():
-        case "VN":
-            return "VN"
-        case "KP":
-            return "KP"
-        case _:
-            raise UnknownName("side", text, (), "write VN or KP")
+    if text.upper() in get_args(Side):
+        return cast("Side", text.upper())
+    raise UnknownName("side", text, (), "write VN or KP")
 
 
-def choice(what: str, text: str, known: tuple[str, ...]) -> str:
+def choice(what: str, text: str, known: Iterable[str]) -> str:
     """*text* if it is one of *known*; raise `UnknownName` with a suggestion otherwise."""
-    if text in known:
+    names = list(known)
+    if text in names:
         return text
-
-    raise UnknownName(
-        what, text, nearest_spellings(text, known), f"write one of {', '.join(known)}"
-    )
+    hint = f"write one of {', '.join(names)}"
+    raise UnknownName(what, text, nearest_spellings(text, names), hint)
 
 
-def spliced(body: Callable[..., Any], run: Callable[..., Any]) -> Callable[..., Any]:
-    """A function for Typer that takes the fields of *body*'s option groups one by one and gives them back as groups.
+def expand_option_groups(
+    command: Callable[..., Answer], run: Callable[..., None]
+) -> Callable[..., None]:
+    """A function for Typer with the fields of *command*'s option groups as parameters.
 
-    Typer reads options off a signature. Without this each command would repeat some twenty of them.
+    It collects them in their groups again and calls *run*. Typer reads options off a signature:
+    without this every command would repeat some twenty of them.
     """
-    hints = inspect.get_annotations(
-        body, eval_str=True
-    )  # on 3.10 get_type_hints makes what defaults to None Optional
+    hints = inspect.get_annotations(command, eval_str=True)
     groups = {name: hint for name, hint in hints.items() if hint in (Filters, Output)}
     parameters = []
-    for name, parameter in inspect.signature(body).parameters.items():
+    for name, parameter in inspect.signature(command).parameters.items():
         if name in groups:
             parameters += _parameters(groups[name])
         else:
-            parameters.append(
-                parameter.replace(annotation=hints[name], kind=inspect.Parameter.KEYWORD_ONLY)
-            )
+            kind = inspect.Parameter.KEYWORD_ONLY
+            parameters.append(parameter.replace(annotation=hints[name], kind=kind))
 
-    @functools.wraps(body)
-    def command(**given: Any) -> None:
-        made = {
-            name: group(**{field: given.pop(field) for field in group.__struct_fields__})
+    @functools.wraps(command)
+    def expanded(**options: Any) -> None:
+        filled = {
+            name: group(**{field: options.pop(field) for field in group.__struct_fields__})
             for name, group in groups.items()
         }
-        run(body, **given, **made)
+        run(command, **options, **filled)
 
-    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what Typer reads
-    command.__annotations__ = {}  # Typer would work these out too, twice, and then take the signature's
-    return command
+    expanded.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined] # for Typer
+    expanded.__annotations__ = {}  # Typer would evaluate these too, and then take the signature's
+    return expanded
 
 
 def _parameters(group: type[msgspec.Struct]) -> list[inspect.Parameter]:

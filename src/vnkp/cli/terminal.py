@@ -1,54 +1,104 @@
-"""The terminal, the pipe or the picture that answers are drawn for: how wide, in colours or not, and printing them."""
+"""Standard output and standard error: what they can show, and printing on them."""
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
-from typing import TYPE_CHECKING, TextIO
+import unicodedata
+from typing import Any, TextIO, cast
 
 from vnkp.errors import FileError, UnknownName
 from vnkp.text import nearest_spellings
 
-if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+COLORS = ("auto", "always", "never")
+_MIN_WIDTH, _MAX_WIDTH, _DEFAULT_WIDTH, PICTURE_WIDTH = 20, 300, 80, 100
+_CONTROL = ("Cc", "Cf", "Cs", "Zl", "Zp")
+# The nearest that a terminal without them can show.
+_NEAREST = {
+    "đ": "d", "Đ": "D", "–": "-", "—": "-", "‘": "'", "’": "'", "…": "...", "“": '"', "”": '"',
+    "→": "->", "←": "<-", "↔": "<->", "≠": "!=", "·": "|",
+    "│": "|", "─": "-", "┬": "+", "┴": "+",
+    "◆": "*", "■": "#", "□": "=", "●": "o", "○": "0", "▲": "^", "△": "A", "★": "+", "♪": "~",
+    "▶": ">", "◀": "<", "█": "#", "░": ":", **dict.fromkeys("▏▎▍▌▋▊▉", "#"),
+}  # fmt: skip
 
-_NARROWEST, _WIDEST, _USUAL, _PICTURE = 20, 300, 80, 100
+
+def prepare_streams() -> None:
+    """Let both streams carry every letter: UTF-8 in pipes and files, else the nearest letters."""
+    codecs.register_error("vnkp-nearest", _nearest_letters)
+    for stream in (sys.stdout, sys.stderr):
+        if stream is None or not hasattr(stream, "reconfigure"):
+            continue
+        if stream.isatty():
+            stream.reconfigure(errors="vnkp-nearest")
+        else:  # CSV brings its own line ends
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    if sys.stderr is None:  # closed; Typer would print its errors on stdout
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 # open to the end
+    if not isinstance(sys.stderr, _CleanStream):
+        sys.stderr = cast(TextIO, _CleanStream(sys.stderr))
+
+
+class _CleanStream:
+    """A stream without control characters: errors, Typer's too, repeat what somebody typed."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        """Write *text*; Typer tests with bytes whether a stream takes them."""
+        return self._stream.write(printable(text) if isinstance(text, str) else text)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
+def _nearest_letters(error: UnicodeError) -> tuple[str, int]:
+    """For letters that the stream cannot carry, the nearest that it can."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    letters = ""
+    for char in error.object[error.start : error.end]:
+        bare = "".join(part for part in unicodedata.normalize("NFKD", char) if part.isascii())
+        letters += _NEAREST.get(char) or bare or "?"
+    return letters, error.end
+
+
+def printable(text: str) -> str:
+    """*text* without control characters, for words that somebody typed."""
+    return "".join(
+        "�" if unicodedata.category(char) in _CONTROL and char not in "\n\t" else char
+        for char in text
+    )
 
 
 def is_terminal() -> bool:
-    """Whether answers go to a terminal (not what Rich thinks: FORCE_COLOR must not turn a pipe into one)."""
+    """Whether answers go to a terminal: FORCE_COLOR does not turn a pipe into one, as in Rich."""
     try:
         return sys.stdout.isatty()
     except (ValueError, AttributeError):  # closed, or there is none
         return False
 
 
-def width(*, picture: bool = False) -> int:
-    """Columns to draw in: ``COLUMNS`` if it makes sense, else the terminal's, else 80 (100 for a picture)."""
-    wanted = os.environ.get("COLUMNS", "")
-    if wanted.isascii() and wanted.isdigit() and int(wanted[:6]):
-        return min(max(int(wanted[:6]), _NARROWEST), _WIDEST)
+def width(default: int = _DEFAULT_WIDTH) -> int:
+    """Columns to draw in: ``COLUMNS`` if it is a number, else the terminal's, else *default*."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and int(columns[:6]):
+        return min(max(int(columns[:6]), _MIN_WIDTH), _MAX_WIDTH)
     try:
-        found = (
-            os.get_terminal_size(sys.__stdout__.fileno()).columns
-            if is_terminal() and sys.__stdout__
-            else 0
-        )
+        stdout = sys.__stdout__ if is_terminal() else None
+        actual = os.get_terminal_size(stdout.fileno()).columns if stdout else 0
     except (OSError, ValueError):
-        found = 0
-    return min(max(found, _NARROWEST), _WIDEST) if found else _PICTURE if picture else _USUAL
+        actual = 0
+    return min(max(actual, _MIN_WIDTH), _MAX_WIDTH) if actual else default
 
 
-def colours(choice: str) -> bool:
-    """Whether to colour: ``--color``, then NO_COLOR, then FORCE_COLOR, then a dumb terminal, then any terminal."""
-    known = ("auto", "always", "never")
-    if choice not in known:
-        raise UnknownName(
-            "colour setting",
-            choice,
-            nearest_spellings(choice, known),
-            "write auto, always or never",
-        )
+def use_color(choice: str) -> bool:
+    """Whether to use colours: ``--color``, then NO_COLOR, FORCE_COLOR, and a capable terminal."""
+    if choice not in COLORS:
+        close = nearest_spellings(choice, COLORS)
+        raise UnknownName("colour setting", choice, close, "write auto, always or never")
     if choice != "auto":
         return choice == "always"
     if os.environ.get("NO_COLOR"):
@@ -59,56 +109,8 @@ def colours(choice: str) -> bool:
     return os.environ.get("TERM") != "dumb" and is_terminal()
 
 
-def console(file: TextIO, *, colour: bool, columns: int, record: bool = False) -> Console:
-    """A Rich console that draws *columns* wide into *file*."""
-    from rich.console import Console
-
-    return Console(
-        file=file,
-        width=columns,
-        height=max(columns, 25),
-        color_system="standard" if colour else None,
-        force_terminal=colour,
-        no_color=not colour,
-        legacy_windows=False,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        record=record,
-    )
-
-
-def drawn(picture: RenderableType, *, colour: bool, columns: int) -> str:
-    """*picture* as text, without blanks at line ends.
-
-    On a terminal no line is wider than *columns*; elsewhere an address that is runs on, so that it stays one word.
-    """
-    import io
-
-    out = io.StringIO()
-    console(out, colour=colour, columns=columns).print(
-        picture, crop=False, overflow="fold" if is_terminal() else None
-    )
-    return "\n".join(line.rstrip() for line in out.getvalue().rstrip("\n").split("\n")) + "\n"
-
-
-def svg(picture: RenderableType, *, title: str, columns: int) -> str:
-    """*picture* as an SVG that is whole in itself."""
-    import io
-
-    from rich.segment import Segment
-
-    from vnkp.output.svg import drawn
-
-    made = console(io.StringIO(), colour=True, columns=columns)
-    options = made.options.update(
-        overflow="fold"
-    )  # what runs over the edge of a picture would be lost
-    return drawn(list(Segment.split_lines(made.render(picture, options))), title)
-
-
-def say(text: str) -> None:
-    """Print a count, a hint or an error on stderr; never fail for it."""
+def print_stderr(text: str) -> None:
+    """Print a count, a hint or an error on standard error; never fail for it."""
     try:
         sys.stderr.write(f"{text}\n")
         sys.stderr.flush()
@@ -116,8 +118,8 @@ def say(text: str) -> None:
         pass
 
 
-def put(text: str) -> None:
-    """Print an answer on stdout; raises `OSError` when it cannot be written."""
+def print_stdout(text: str) -> None:
+    """Print an answer on standard output; raises `OSError` when it cannot be written."""
     if sys.stdout is None:
         raise FileError("standard output", "it is closed", "use -o FILE")
     buffer = getattr(sys.stdout, "buffer", None)
@@ -126,8 +128,6 @@ def put(text: str) -> None:
     else:
         sys.stdout.flush()
         left = memoryview(text.encode(sys.stdout.encoding, sys.stdout.errors or "strict"))
-        while (
-            left
-        ):  # with PYTHONUNBUFFERED set, Python itself would forget what a first write did not take
+        while left:  # with PYTHONUNBUFFERED Python itself forgets what a first write did not take
             left = left[buffer.write(left) :]
     sys.stdout.flush()

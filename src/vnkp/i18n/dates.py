@@ -136,3 +136,8 @@ def _parts(when: EdtfDate) -> _Parts:
         return _Parts(int(bare[:3]) * 10, 0, 0, when.mark, True)
     numbers = [int(part) for part in bare.split("-")] + [0, 0]
     return _Parts(numbers[0], numbers[1], numbers[2], when.mark, False)
+
+
+def day_of_year(month: int, day: int, lang: Lang) -> str:
+    """A day of any year: 31 Jan, or 31/1."""
+    return date(parse(f"2000-{month:02}-{day:02}"), lang, year=False)

@@ -2,111 +2,105 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from vnkp.model.enums import ExclusionReason, Kind, Qualifier, SourceKind, Stage, Terms
-from vnkp.model.facts import Lang, Text
+from vnkp.model.facts import BilingualText, Fact, Lang, Office, Person, Place
 from vnkp.model.time_window import Overlap
 
 LANGUAGES = {
-    "de": Text(en="German", vi="tiếng Đức"),
-    "en": Text(en="English", vi="tiếng Anh"),
-    "es": Text(en="Spanish", vi="tiếng Tây Ban Nha"),
-    "fr": Text(en="French", vi="tiếng Pháp"),
-    "id": Text(en="Indonesian", vi="tiếng Indonesia"),
-    "it": Text(en="Italian", vi="tiếng Ý"),
-    "ja": Text(en="Japanese", vi="tiếng Nhật"),
-    "ko": Text(en="Korean", vi="tiếng Triều Tiên (tiếng Hàn)"),
-    "ru": Text(en="Russian", vi="tiếng Nga"),
-    "vi": Text(en="Vietnamese", vi="tiếng Việt"),
-    "zh": Text(en="Chinese", vi="tiếng Trung"),
+    "de": BilingualText(en="German", vi="tiếng Đức"),
+    "en": BilingualText(en="English", vi="tiếng Anh"),
+    "es": BilingualText(en="Spanish", vi="tiếng Tây Ban Nha"),
+    "fr": BilingualText(en="French", vi="tiếng Pháp"),
+    "id": BilingualText(en="Indonesian", vi="tiếng Indonesia"),
+    "it": BilingualText(en="Italian", vi="tiếng Ý"),
+    "ja": BilingualText(en="Japanese", vi="tiếng Nhật"),
+    "ko": BilingualText(en="Korean", vi="tiếng Triều Tiên (tiếng Hàn)"),
+    "ru": BilingualText(en="Russian", vi="tiếng Nga"),
+    "vi": BilingualText(en="Vietnamese", vi="tiếng Việt"),
+    "zh": BilingualText(en="Chinese", vi="tiếng Trung"),
 }
 
-SIDES = {"VN": Text(en="Vietnam", vi="Việt Nam"), "KP": Text(en="the DPRK", vi="Triều Tiên")}
+SIDES = {
+    "VN": BilingualText(en="Vietnam", vi="Việt Nam"),
+    "KP": BilingualText(en="the DPRK", vi="Triều Tiên"),
+}
 
 KINDS = {
-    Kind.VISIT: Text(en="visit", vi="chuyến thăm"),
-    Kind.DIPLOMACY: Text(en="diplomacy", vi="ngoại giao"),
-    Kind.AGREEMENT: Text(en="agreement", vi="thỏa thuận"),
-    Kind.AID: Text(en="aid", vi="viện trợ"),
-    Kind.TRADE: Text(en="trade", vi="thương mại"),
-    Kind.ECONOMY: Text(en="economy", vi="kinh tế"),
-    Kind.MILITARY: Text(en="military", vi="quân sự"),
-    Kind.CULTURE: Text(en="culture", vi="văn hóa"),
-    Kind.EDUCATION: Text(en="education", vi="giáo dục"),
-    Kind.COMMEMORATION: Text(en="commemoration", vi="kỷ niệm"),
+    Kind.VISIT: BilingualText(en="visit", vi="chuyến thăm"),
+    Kind.DIPLOMACY: BilingualText(en="diplomacy", vi="ngoại giao"),
+    Kind.AGREEMENT: BilingualText(en="agreement", vi="thỏa thuận"),
+    Kind.AID: BilingualText(en="aid", vi="viện trợ"),
+    Kind.TRADE: BilingualText(en="trade", vi="thương mại"),
+    Kind.ECONOMY: BilingualText(en="economy", vi="kinh tế"),
+    Kind.MILITARY: BilingualText(en="military", vi="quân sự"),
+    Kind.CULTURE: BilingualText(en="culture", vi="văn hóa"),
+    Kind.EDUCATION: BilingualText(en="education", vi="giáo dục"),
+    Kind.COMMEMORATION: BilingualText(en="commemoration", vi="kỷ niệm"),
 }
 
 QUALIFIERS = {
-    Qualifier.EXACT: Text(en="exactly", vi="đúng"),
-    Qualifier.ABOUT: Text(en="about", vi="khoảng"),
-    Qualifier.NEARLY: Text(en="nearly", vi="gần"),
-    Qualifier.OVER: Text(en="over", vi="hơn"),
-    Qualifier.AT_LEAST: Text(en="at least", vi="ít nhất"),
-    Qualifier.UP_TO: Text(en="up to", vi="tối đa"),
+    Qualifier.EXACT: BilingualText(en="exactly", vi="đúng"),
+    Qualifier.ABOUT: BilingualText(en="about", vi="khoảng"),
+    Qualifier.NEARLY: BilingualText(en="nearly", vi="gần"),
+    Qualifier.OVER: BilingualText(en="over", vi="hơn"),
+    Qualifier.AT_LEAST: BilingualText(en="at least", vi="ít nhất"),
+    Qualifier.UP_TO: BilingualText(en="up to", vi="tối đa"),
 }
 
 TERMS = {
-    Terms.GIFT: Text(en="gift", vi="viện trợ không hoàn lại"),
-    Terms.CREDIT: Text(en="on credit", vi="bán chịu"),
+    Terms.GIFT: BilingualText(en="gift", vi="viện trợ không hoàn lại"),
+    Terms.CREDIT: BilingualText(en="on credit", vi="bán chịu"),
 }
 
 STAGES = {
-    Stage.DELIVERED: Text(en="delivered", vi="đã trao"),
-    Stage.PLEDGED: Text(en="pledged", vi="mới cam kết"),
+    Stage.DELIVERED: BilingualText(en="delivered", vi="đã trao"),
+    Stage.PLEDGED: BilingualText(en="pledged", vi="mới cam kết"),
 }
 
 SOURCE_KINDS = {
-    SourceKind.OFFICIAL: Text(en="official", vi="chính thức"),
-    SourceKind.PRESS: Text(en="press", vi="báo chí"),
-    SourceKind.ARCHIVE: Text(en="archive", vi="lưu trữ"),
-    SourceKind.SCHOLARLY: Text(en="scholarly", vi="học thuật"),
-    SourceKind.REFERENCE: Text(en="reference", vi="tra cứu"),
-    SourceKind.BLOG: Text(en="blog", vi="blog"),
+    SourceKind.OFFICIAL: BilingualText(en="official", vi="chính thức"),
+    SourceKind.PRESS: BilingualText(en="press", vi="báo chí"),
+    SourceKind.ARCHIVE: BilingualText(en="archive", vi="lưu trữ"),
+    SourceKind.SCHOLARLY: BilingualText(en="scholarly", vi="học thuật"),
+    SourceKind.REFERENCE: BilingualText(en="reference", vi="tra cứu"),
+    SourceKind.BLOG: BilingualText(en="blog", vi="blog"),
 }
 
-MATCHES = {
-    Overlap.INSIDE: Text(en="in that time", vi="trong thời gian này"),
-    Overlap.SPANS: Text(
+OVERLAPS = {
+    Overlap.INSIDE: BilingualText(en="in that time", vi="trong thời gian này"),
+    Overlap.SPANS: BilingualText(
         en="going on then, but begun before or ended after",
         vi="đang diễn ra lúc đó, nhưng bắt đầu trước hoặc kết thúc sau",
     ),
-    Overlap.POSSIBLE: Text(
+    Overlap.POSSIBLE: BilingualText(
         en="possibly then: the date is too coarse to tell",
         vi="có thể thuộc thời gian này: ngày tháng chưa đủ rõ",
     ),
 }
 
 EXCLUSION_REASONS = {
-    ExclusionReason.OUTSIDE: Text(en="outside the window", vi="ngoài khoảng thời gian đã hỏi"),
-    ExclusionReason.UNCERTAIN: Text(
+    ExclusionReason.OUTSIDE: BilingualText(
+        en="outside the window", vi="ngoài khoảng thời gian đã hỏi"
+    ),
+    ExclusionReason.UNCERTAIN: BilingualText(
         en="not surely inside the window", vi="chưa chắc nằm trong khoảng thời gian đã hỏi"
     ),
-    ExclusionReason.COUNTED_IN_PARTS: Text(
+    ExclusionReason.COUNTED_IN_PARTS: BilingualText(
         en="told in full by its parts", vi="đã tính đủ qua các phần"
     ),
-    ExclusionReason.PLEDGED: Text(
+    ExclusionReason.PLEDGED: BilingualText(
         en="pledged, no delivery known", vi="mới cam kết, chưa rõ đã trao hay chưa"
     ),
-    ExclusionReason.PLEDGE_DELIVERED: Text(
+    ExclusionReason.PLEDGE_DELIVERED: BilingualText(
         en="a pledge delivered, in full or in part", vi="cam kết đã được trao toàn bộ hoặc một phần"
     ),
 }
 
 
-class BilingualText(Protocol):
-    """Anything that is called something in both languages."""
-
-    @property
-    def en(self) -> str:
-        """In English."""
-
-    @property
-    def vi(self) -> str:
-        """In Vietnamese."""
+Named = BilingualText | Fact | Office | Person | Place
 
 
-def label(text: BilingualText, lang: Lang) -> str:
+def label(text: Named, lang: Lang) -> str:
     """What *text* is called in *lang*."""
     return text.vi if lang == "vi" else text.en
 

@@ -1,4 +1,4 @@
-"""Words about facts and sources that every text format shares."""
+"""Phrases about sources and directions that every text format shares."""
 
 from __future__ import annotations
 
@@ -17,26 +17,21 @@ def direction(fact: Fact) -> str:
     return f"{fact.from_} → {fact.to}" if fact.from_ and fact.to else ""
 
 
-def cited(book: Book, key: str, lang: Lang) -> str:
+def citation(book: Book, key: str, lang: Lang) -> str:
     """A source in one line: publisher, title, date, language, address."""
     source = book.sources[key]
-    when = (
-        dates.date(source.published, lang, long=True) if source.published else say("undated", lang)
-    )
-    title = f"“{source.title}”" if not source.title.startswith("(") else source.title
-    parts = [
-        source.publisher,
-        title,
-        when,
-        say("in_language", lang, language=language(source.lang, lang)),
-    ]
+    published = source.published
+    date = dates.date(published, lang, long=True) if published else say("undated", lang)
+    title = source.title if source.title.startswith("(") else f"“{source.title}”"
+    in_language = say("in_language", lang, language=language(source.lang, lang))
+    parts = [source.publisher, title, date, in_language]
     return ", ".join(parts) + (f". {source.url}" if source.url else "")
 
 
-def cited_at(place: str, lang: Lang) -> str:
-    """Where in a source it is said: the paragraphs by number in *lang*, other places as the store has them."""
-    told = re.fullmatch(r"paragraphs? ([0-9]+)(?: (and|to) ([0-9]+))?", place)
-    if lang == "en" or not told:
+def citation_place(place: str, lang: Lang) -> str:
+    """Where in a source it is said: paragraphs in *lang*, other places as the store has them."""
+    match = re.fullmatch(r"paragraphs? ([0-9]+)(?: (and|to) ([0-9]+))?", place)
+    if lang == "en" or not match:
         return place
-    first, word, last = told.groups()
+    first, word, last = match.groups()
     return f"đoạn {first}" + (f" {'và' if word == 'and' else 'đến'} {last}" if last else "")

@@ -51,15 +51,8 @@ class _Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     """What all values share: frozen, strict, small in the cache."""
 
 
-class Text(_Value, frozen=True):
+class BilingualText(_Value, frozen=True):
     """The same words in both languages."""
-
-    en: Annotated[Line, _EN]
-    vi: Annotated[Line, _VI]
-
-
-class Named(_Value, frozen=True):
-    """A unit or an item: a name in both languages."""
 
     en: Annotated[Line, _EN]
     vi: Annotated[Line, _VI]
@@ -154,7 +147,7 @@ class Variant(_Value, frozen=True):
     cite: Annotated[tuple[Cite, ...], Meta(min_length=1, description="the sources that read it so")]
     date: Annotated[EdtfDate | None, _says("the whole date, as this source has it")] = None
     figure: Annotated[Figure | None, _says("the whole figure, as this source has it")] = None
-    note: Annotated[Text | None, _says("what else this source has otherwise")] = None
+    note: Annotated[BilingualText | None, _says("what else this source has otherwise")] = None
 
 
 class Fact(_Value, frozen=True):
@@ -183,7 +176,9 @@ class Fact(_Value, frozen=True):
         tuple[Participant, ...], _says("who took part, each with the office held then")
     ] = ()
     places: Annotated[tuple[KeyRef, ...], _says("where: keys of [place] tables")] = ()
-    note: Annotated[Text | None, _says("what does not fit a title, in our own words")] = None
+    note: Annotated[BilingualText | None, _says("what does not fit a title, in our own words")] = (
+        None
+    )
     milestone: Annotated[bool, _says("write true for what is worth an anniversary")] = False
     part_of: Annotated[
         tuple[FactRef, ...],
@@ -223,10 +218,10 @@ class Book(_Value, frozen=True):
     """The whole store."""
 
     schema: Annotated[Literal[1], _says("the version of this form")]
-    units: Annotated[dict[Key, Named], _says("what figures are in, by key")] = msgspec.field(
-        name="unit", default_factory=dict
+    units: Annotated[dict[Key, BilingualText], _says("what figures are in, by key")] = (
+        msgspec.field(name="unit", default_factory=dict)
     )
-    items: Annotated[dict[Key, Named], _says("what figures count, by key")] = msgspec.field(
+    items: Annotated[dict[Key, BilingualText], _says("what figures count, by key")] = msgspec.field(
         name="item", default_factory=dict
     )
     places: Annotated[dict[Key, Place], _says("places, by key")] = msgspec.field(

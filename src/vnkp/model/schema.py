@@ -23,12 +23,7 @@ _DATE = {
 }
 
 
-def text() -> str:
-    """The schema as JSON."""
-    return msgspec.json.format(msgspec.json.encode(schema())).decode() + "\n"
-
-
-def schema() -> Node:
+def store_schema() -> Node:
     """The schema as a value."""
     (root,), components = msgspec.json.schema_components((Book,), ref_template="{name}")
     lists = [

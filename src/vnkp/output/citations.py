@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
+from vnkp.answers import Citations
 from vnkp.i18n.labels import language
-from vnkp.i18n.sources import cited
+from vnkp.i18n.sources import citation
 from vnkp.model.edtf import EdtfDate
 from vnkp.model.enums import SourceKind
 from vnkp.model.facts import Book, Lang, Source
-from vnkp.output import json
-
-if TYPE_CHECKING:
-    from rich.text import Text
+from vnkp.output.formats import Context
+from vnkp.output.json import encode
 
 # What babel and polyglossia call the languages of sources.
 _BABEL = {
-    "de": "german", "en": "english", "es": "spanish", "fr": "french", "id": "indonesian", "it": "italian",
-    "ja": "japanese", "ko": "korean", "ru": "russian", "vi": "vietnamese", "zh": "chinese",
+    "de": "german", "en": "english", "es": "spanish", "fr": "french", "id": "indonesian",
+    "it": "italian", "ja": "japanese", "ko": "korean", "ru": "russian", "vi": "vietnamese",
+    "zh": "chinese",
 }  # fmt: skip
 _CSL_TYPES = {
     SourceKind.PRESS: "article-newspaper",
@@ -29,100 +29,84 @@ _CSL_TYPES = {
     SourceKind.REFERENCE: "entry-encyclopedia",
     SourceKind.BLOG: "post-weblog",
 }
+# BibTeX counts braces before LaTeX sees a backslash: a brace may not be written as one.
+_LATEX = {
+    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
+    "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
+    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+}  # fmt: skip
+_UNSAFE_IN_ADDRESS = re.compile(r"[{}\\ ]")
 
 
-def text(book: Book, keys: Sequence[str], lang: Lang) -> str:
+def text(answer: Citations, context: Context) -> str:
     """One line for each source."""
-    return "".join(f"{cited(book, key, lang)}\n" for key in keys)
+    return "".join(f"{citation(answer.book, key, context.lang)}\n" for key in answer.keys)
 
 
-def bibtex(book: Book, keys: Sequence[str], lang: Lang) -> str:
+def biblatex(answer: Citations, context: Context) -> str:
     """BibLaTeX entries; dates are EDTF, which BibLaTeX reads."""
-    return "\n".join(_entry(key, book.sources[key], lang) for key in keys)
+    sources = answer.book.sources
+    return "\n".join(_entry(key, sources[key], context.lang) for key in answer.keys)
 
 
 def _entry(key: str, source: Source, lang: Lang) -> str:
+    address = _UNSAFE_IN_ADDRESS.sub(lambda match: f"%{ord(match[0]):02X}", source.url or "")
     fields = {
-        "title": f"{{{_latex(source.title)}}}",  # braced twice, so that no style changes its capitals
-        "organization": f"{{{_latex(source.publisher)}}}",  # braced twice, so that "and" does not make two of it
+        "title": f"{{{_latex(source.title)}}}",  # braced twice: no style changes its capitals
+        "organization": f"{{{_latex(source.publisher)}}}",  # likewise: "and" does not part it
         "date": source.published.text if source.published else "",
-        "url": _UNSAFE.sub(lambda found: f"%{ord(found[0]):02X}", source.url or ""),
+        "url": address,
         "language": _latex(language(source.lang, lang)),
         "langid": _BABEL.get(source.lang, ""),
     }
     lines = [f"  {name:<12} = {{{value}}}," for name, value in fields.items() if value]
-    return "\n".join([f"@{'online' if source.url else 'misc'}{{{key},", *lines, "}"]) + "\n"
-
-
-# BibTeX counts braces before LaTeX sees a backslash, so that a brace may not be written as one.
-_LATEX = {
-    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "&": r"\&", "%": r"\%", "$": r"\$",
-    "#": r"\#", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
-}  # fmt: skip
-_UNSAFE = re.compile(r"[{}\\ ]")  # the rest of an address is read as it stands
+    kind = "online" if source.url else "misc"
+    return "\n".join([f"@{kind}{{{key},", *lines, "}"]) + "\n"
 
 
 def _latex(words: str) -> str:
     return "".join(_LATEX.get(char, char) for char in words)
 
 
-def csl_json(book: Book, keys: Sequence[str], lang: Lang) -> str:
+def csl_json(answer: Citations, context: Context) -> str:  # noqa: ARG001 # as every format
     """CSL-JSON, as Zotero, pandoc and citeproc read it."""
-    return json.json(csl(book, keys), indent=True)
+    return encode(csl_items(answer.book, answer.keys), indent=True)
 
 
-def csl(book: Book, keys: Sequence[str]) -> list[dict[str, Any]]:
-    """CSL-JSON items."""
-    return [_item(key, book.sources[key]) for key in keys]
+def csl_items(book: Book, keys: Sequence[str]) -> list[dict[str, Any]]:
+    """CSL-JSON items of the sources called *keys*."""
+    return [_csl_item(key, book.sources[key]) for key in keys]
 
 
-def _item(key: str, source: Source) -> dict[str, Any]:
+def _csl_item(key: str, source: Source) -> dict[str, Any]:
     kind = _CSL_TYPES[source.kind]
-    name = (
-        "container-title"
-        if kind in ("article-newspaper", "entry-encyclopedia", "post-weblog")
-        else "publisher"
-    )
-    made: dict[str, Any] = {
+    has_container = kind in ("article-newspaper", "entry-encyclopedia", "post-weblog")
+    item: dict[str, Any] = {
         "id": key,
         "type": kind,
         "title": source.title,
-        name: source.publisher,
+        "container-title" if has_container else "publisher": source.publisher,
         "language": source.lang,
     }
     if source.published:
-        made["issued"] = _issued(source.published)
+        item["issued"] = _csl_date(source.published)
     if source.url:
-        made["URL"] = source.url
-    return made
+        item["URL"] = source.url
+    return item
 
 
-def _issued(when: EdtfDate) -> dict[str, Any]:
-    """A CSL date: as many parts as are known, two of them for a span or a decade, "circa" for what is not certain."""
-    start, end = when.ends
-    parts = [_parts(start)]
-    if when.precision == "decade":
+def _csl_date(date: EdtfDate) -> dict[str, Any]:
+    """A CSL date: as many parts as are known, two for a span or decade, "circa" if uncertain."""
+    start, end = date.ends
+    parts = [_date_parts(start)]
+    if date.precision == "decade":
         parts.append([start.earliest.year + 9])
     elif end and end is not start:
-        parts.append(_parts(end))
-    doubtful = start.mark or (end and end.mark) or when.precision == "decade"
-    return {"date-parts": parts, "circa": True} if doubtful else {"date-parts": parts}
+        parts.append(_date_parts(end))
+    uncertain = start.mark or (end and end.mark) or date.precision == "decade"
+    return {"date-parts": parts, "circa": True} if uncertain else {"date-parts": parts}
 
 
-def _parts(when: EdtfDate) -> list[int]:
-    known = {"day": 3, "month": 2}.get(when.precision, 1)
-    return [when.earliest.year, when.earliest.month, when.earliest.day][:known]
-
-
-def drawn(written: str) -> Text:
-    """*written* for a terminal."""
-    from rich.text import Text
-
-    return Text(written.rstrip("\n"))
-
-
-STYLES: dict[str, Callable[[Book, Sequence[str], Lang], str]] = {
-    "text": text,
-    "bibtex": bibtex,
-    "csl-json": csl_json,
-}
+def _date_parts(date: EdtfDate) -> list[int]:
+    known = {"day": 3, "month": 2}.get(date.precision, 1)
+    return [date.earliest.year, date.earliest.month, date.earliest.day][:known]

@@ -7,28 +7,117 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import singledispatch
 from itertools import groupby
 
+from vnkp.answers import AidTotals, Anniversaries, Answer, FactCards, FactList
 from vnkp.i18n import dates, numbers
-from vnkp.i18n.labels import MATCHES, TERMS, label
-from vnkp.i18n.messages import say
-from vnkp.i18n.sources import cited, cited_at, direction
+from vnkp.i18n.labels import OVERLAPS, TERMS, label
+from vnkp.i18n.messages import capital, say
+from vnkp.i18n.sources import citation, citation_place, direction
 from vnkp.model import edtf
 from vnkp.model.enums import Terms
 from vnkp.model.facts import Book, Cite, Fact, Lang
 from vnkp.model.time_window import Overlap
-from vnkp.output.tabular import Table, written
-from vnkp.query.anniversaries import Anniversary
-from vnkp.query.filters import Query
-from vnkp.query.totals import Total
+from vnkp.output.formats import Context
+from vnkp.output.tabular import cell_text, to_table
+from vnkp.query.filters import MatchedFact
 
-# How wide pandoc is to make each column, in dashes; a column of numbers ends with a colon.
-_WHEN, _WHAT, _HOW_MUCH, _WAY, _FEW = "-" * 12, "-" * 46, "-" * 22, "-" * 9, "-" * 5 + ":"
-_NUMBER = "-" * 16 + ":"
+# How wide pandoc makes each column, in dashes; a column of numbers ends with a colon.
+_DATE, _TITLE, _FIGURE, _DIRECTION = "-" * 12, "-" * 46, "-" * 22, "-" * 9
+_SHORT_NUMBER, _NUMBER = "-" * 5 + ":", "-" * 16 + ":"
 
 
-class _Notes:
-    """Footnotes: a number for each place in each source, in the order in which they are first named."""
+def render(answer: Answer, context: Context) -> str:
+    """*answer* as Markdown."""
+    return "\n".join(to_markdown(answer, context.lang)) + "\n"
+
+
+@singledispatch
+def to_markdown(answer: Answer, lang: Lang) -> list[str]:
+    """The lines of *answer* in Markdown; for answers without a form of their own, a table."""
+    columns, rows = to_table(answer, lang)
+    cells = [[escape(cell_text(cell)) for cell in row] for row in rows]
+    return _table(columns, cells, ["---"] * len(columns))
+
+
+@to_markdown.register
+def _(answer: FactList, lang: Lang) -> list[str]:
+    return _facts(answer.book, () if answer.is_empty else answer.matches, lang)
+
+
+@to_markdown.register
+def _(answer: FactCards, lang: Lang) -> list[str]:
+    matches = [MatchedFact(fact, Overlap.INSIDE) for fact in answer.facts]
+    return _facts(answer.book, matches, lang)
+
+
+def _facts(book: Book, matches: Sequence[MatchedFact], lang: Lang) -> list[str]:
+    """A table for each way of meeting the time asked for, and a footnote for each source."""
+    footnotes = _Footnotes(book, lang)
+    heads = [say(name, lang) for name in ("date", "what", "figure", "direction")]
+    lines: list[str] = []
+    for overlap, group in groupby(matches, key=lambda match: match.overlap):
+        if overlap is not Overlap.INSIDE:
+            heading = escape(capital(label(OVERLAPS[overlap], lang)))
+            lines += [*([""] if lines else []), f"**{heading}**", ""]
+        rows = [_fact_row(book, match.fact, footnotes, lang) for match in group]
+        lines += _table(heads, rows, [_DATE, _TITLE, _FIGURE, _DIRECTION])
+    return [*lines, *footnotes.lines(match.fact for match in matches)]
+
+
+def _fact_row(book: Book, fact: Fact, footnotes: _Footnotes, lang: Lang) -> list[str]:
+    figure = numbers.figure(fact.figure, book, lang) if fact.figure else ""
+    date = escape(dates.date(fact.date, lang))
+    return [date, footnotes.title(fact), escape(figure), direction(fact)]
+
+
+@to_markdown.register
+def _(answer: Anniversaries, lang: Lang) -> list[str]:
+    footnotes = _Footnotes(answer.book, lang)
+    heads = [say(name, lang) for name in ("years", "date", "what", "happened")]
+    rows = []
+    for anniversary in answer.anniversaries:
+        due = dates.date(edtf.parse(anniversary.date), lang)
+        happened = dates.date(anniversary.fact.date, lang)
+        title = footnotes.title(anniversary.fact)
+        rows.append([str(anniversary.years), escape(due), title, escape(happened)])
+    facts = [anniversary.fact for anniversary in answer.anniversaries]
+    table = _table(heads, rows, [_SHORT_NUMBER, _DATE, _TITLE, _DATE])
+    return [*table, *footnotes.lines(facts)]
+
+
+@to_markdown.register
+def _(answer: AidTotals, lang: Lang) -> list[str]:
+    book = answer.book
+    footnotes = _Footnotes(book, lang)
+    facts = {fact.id: fact for fact in book.facts}
+    names = ("period", "direction", "item", "amount", "unit", "pledged")
+    heads = [say(name, lang) for name in names]
+    rows = []
+    for total in answer.totals:
+        counted = [cite for counted in total.counted for cite in facts[counted.id].cite]
+        marks = footnotes.marks(counted)
+        item = escape(label(book.items[total.key.of], lang))
+        if total.key.terms is Terms.CREDIT:
+            item += f", {escape(label(TERMS[Terms.CREDIT], lang))}"
+        group = total.group or ""
+        rows.append(
+            [
+                escape(group if group[:1].isdigit() else ""),
+                f"{total.key.from_} → {total.key.to}" if total.key.from_ else "VN ↔ KP",
+                f"{item}{marks}",
+                numbers.qualified(total.low, total.high, total.qualifier, lang),
+                escape(numbers.unit(total.key.unit, 2, book, lang)),
+                numbers.number(total.pledged, lang) if total.pledged else "",
+            ]
+        )
+    rules = [_SHORT_NUMBER, _DIRECTION, _FIGURE, _NUMBER, _DATE, _NUMBER]
+    return [*_table(heads, rows, rules), *footnotes.lines(())]
+
+
+class _Footnotes:
+    """Footnotes: a number for each place in each source, in the order in which they are named."""
 
     def __init__(self, book: Book, lang: Lang) -> None:
         self.book = book
@@ -36,163 +125,50 @@ class _Notes:
         self.numbers: dict[tuple[str, str | None], int] = {}
 
     def marks(self, cites: Iterable[Cite]) -> str:
-        """The marks of *cites*, apart from each other, so that 1 and 2 do not read as 12."""
+        """The marks of *cites*, with blanks between them, so that 1 and 2 do not read as 12."""
         places = dict.fromkeys((cite.source, cite.at) for cite in cites)
-        return " ".join(
-            f"[^{self.numbers.setdefault(place, len(self.numbers) + 1)}]" for place in places
-        )
+        numbers = [self.numbers.setdefault(key, len(self.numbers) + 1) for key in places]
+        return " ".join(f"[^{number}]" for number in numbers)
 
-    def titled(self, fact: Fact) -> str:
-        """The title of *fact* with its marks, and those of sources that read it otherwise after a ≠."""
+    def title(self, fact: Fact) -> str:
+        """The title of *fact* with its marks, and those of sources that differ after a ≠."""
         title = escape(label(fact, self.lang)) + self.marks(fact.cite)
         others = self.marks(cite for variant in fact.variants for cite in variant.cite)
         return f"{title} ≠{others}" if others else title
 
     def lines(self, facts: Iterable[Fact]) -> list[str]:
         """What stands under the tables: what ≠ means, if one of *facts* has it, and the notes."""
-        differ = say("disputes", self.lang)
-        told = (
-            [f"≠ {differ[0].lower()}{differ[1:]}", ""]
-            if any(fact.disputed for fact in facts)
-            else []
-        )
-        return [
-            "",
-            *told,
-            *(f"[^{number}]: {self._note(*place)}" for place, number in self.numbers.items()),
-        ]
+        legend = say("disputes", self.lang)
+        disputed = any(fact.disputed for fact in facts)
+        notes = [f"[^{number}]: {self._note(*key)}" for key, number in self.numbers.items()]
+        return ["", *([f"≠ {legend[0].lower()}{legend[1:]}", ""] if disputed else []), *notes]
 
     def _note(self, source: str, at: str | None) -> str:
-        place = f", {escape(cited_at(at, self.lang))}" if at else ""
-        return escape(cited(self.book, source, self.lang)) + place
+        place = f", {escape(citation_place(at, self.lang))}" if at else ""
+        return escape(citation(self.book, source, self.lang)) + place
 
 
-def facts(book: Book, found: Sequence[Fact], query: Query) -> str:
-    """A table of facts, one for each way of meeting the window of *query*, and a footnote for each source."""
-    lang = query.lang
-    notes = _Notes(book, lang)
-    heads = [say(name, lang) for name in ("date", "what", "figure", "direction")]
-    lines: list[str] = []
-    for match, group in groupby(found, key=lambda fact: query.match(fact) or Overlap.POSSIBLE):
-        if match is not Overlap.INSIDE:
-            name = label(MATCHES[match], lang)
-            lines += [*([""] if lines else []), f"**{escape(name[0].upper() + name[1:])}**", ""]
-        lines += _lines(
-            heads,
-            [_row(book, fact, notes, lang) for fact in group],
-            [_WHEN, _WHAT, _HOW_MUCH, _WAY],
-        )
-    return "\n".join([*lines, *notes.lines(found)]) + "\n"
-
-
-def _row(book: Book, fact: Fact, notes: _Notes, lang: Lang) -> list[str]:
-    figure = numbers.figure(fact.figure, book, lang) if fact.figure else ""
-    return [
-        escape(dates.date(fact.date, lang)),
-        notes.titled(fact),
-        escape(figure),
-        direction(fact),
-    ]
-
-
-def anniversaries(book: Book, found: Sequence[Anniversary], lang: Lang) -> str:
-    """A table of anniversaries, and a footnote for each source."""
-    notes = _Notes(book, lang)
-    heads = [say(name, lang) for name in ("years", "date", "what", "happened")]
-    rows = []
-    for one in found:
-        due, happened = dates.date(edtf.parse(one.date), lang), dates.date(one.fact.date, lang)
-        rows.append([str(one.years), escape(due), notes.titled(one.fact), escape(happened)])
-    return (
-        "\n".join(
-            [
-                *_lines(heads, rows, [_FEW, _WHEN, _WHAT, _WHEN]),
-                *notes.lines(one.fact for one in found),
-            ]
-        )
-        + "\n"
-    )
-
-
-def totals(book: Book, found: Sequence[Total], lang: Lang) -> str:
-    """A table of totals, and a footnote for each source of what was counted."""
-    notes = _Notes(book, lang)
-    known = {fact.id: fact for fact in book.facts}
-    heads = [
-        say(name, lang) for name in ("period", "direction", "item", "amount", "unit", "pledged")
-    ]
-    rows = []
-    for total in found:
-        marks = notes.marks(cite for one in total.counted for cite in known[one.id].cite)
-        item = escape(label(book.items[total.key.of], lang))
-        lent = (
-            f", {escape(label(TERMS[total.key.terms], lang))}"
-            if total.key.terms is Terms.CREDIT
-            else ""
-        )
-        amount = numbers.qualified(total.low, total.high, total.qualifier, lang)
-        pledged = numbers.number(total.pledged, lang) if total.pledged else ""
-        group = total.group or ""
-        way = f"{total.key.from_} → {total.key.to}" if total.key.from_ else "VN ↔ KP"
-        unit = escape(numbers.unit(total.key.unit, 2, book, lang))
-        rows.append(
-            [
-                escape(group if group[:1].isdigit() else ""),
-                way,
-                f"{item}{lent}{marks}",
-                amount,
-                unit,
-                pledged,
-            ]
-        )
-    return (
-        "\n".join(
-            [
-                *_lines(heads, rows, [_FEW, _WAY, _HOW_MUCH, _NUMBER, _WHEN, _NUMBER]),
-                *notes.lines(()),
-            ]
-        )
-        + "\n"
-    )
-
-
-def table(rows: Table) -> str:
-    """*rows* as a Markdown table."""
-    heads, cells = rows
-    return (
-        "\n".join(
-            _lines(
-                heads,
-                [[escape(written(cell)) for cell in row] for row in cells],
-                ["---"] * len(heads),
-            )
-        )
-        + "\n"
-    )
-
-
-def _lines(heads: Sequence[str], rows: Sequence[Sequence[str]], rules: Sequence[str]) -> list[str]:
-    """A table without the columns in which nothing stands."""
-    kept = [place for place in range(len(heads)) if not rows or any(row[place] for row in rows)]
-    return [f"| {' | '.join(row[place] for place in kept)} |" for row in (heads, rules, *rows)]
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], rules: Sequence[str]) -> list[str]:
+    """The lines of a table, without the columns that are empty."""
+    kept = [index for index in range(len(heads)) if not rows or any(row[index] for row in rows)]
+    return [f"| {' | '.join(row[index] for index in kept)} |" for row in (heads, rules, *rows)]
 
 
 _ADDRESS = re.compile(r"(https?://\S+)")
-# What means something in the middle of a line, in GitHub's Markdown or in pandoc's; then what does so at its beginning.
+# What means something within a line, in GitHub's Markdown or in pandoc's; then at its beginning.
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~#$^@]|&(?=#?\w+;)")
 _OPENING = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+=:]))")
 
 
 def escape(text: str) -> str:
-    """*text* on one line, with what would be taken for markup made strip_control_characters; an address becomes a link."""
+    """*text* on one line, with what would be markup escaped; an address becomes a link."""
     parts = _ADDRESS.split(" ".join(text.split()))
-    return "".join(_link(part) if place % 2 else _plain(part) for place, part in enumerate(parts))
-
-
-def _plain(text: str) -> str:
-    return _OPENING.sub(r"\1\\", _MARKUP.sub(r"\\\g<0>", text))
+    return "".join(
+        _link(part) if index % 2 else _OPENING.sub(r"\1\\", _MARKUP.sub(r"\\\g<0>", part))
+        for index, part in enumerate(parts)
+    )
 
 
 def _link(address: str) -> str:
-    """*address* between angle brackets: nothing is markup there, but a cell of a table still ends at a bar."""
-    return "<" + re.sub(r"[<>|\\`]", lambda found: f"%{ord(found[0]):02X}", address) + ">"
+    """*address* in angle brackets: nothing is markup there, but a bar still ends a cell."""
+    return "<" + re.sub(r"[<>|\\`]", lambda match: f"%{ord(match[0]):02X}", address) + ">"

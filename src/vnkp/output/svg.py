@@ -6,6 +6,7 @@ asks somebody else's server for a font. Here every run of letters has its own pl
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
@@ -15,6 +16,11 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+
+from vnkp.answers import Answer
+from vnkp.output import summary
+from vnkp.output.formats import Context
+from vnkp.output.screen import pages
 
 CELL, _LINE, _SIZE, MARGIN = 8.43, 20.0, 14, 24.0
 _FONTS = (
@@ -74,7 +80,15 @@ class _Run(NamedTuple):
         return cell_len(self.text)
 
 
-def drawn(lines: Sequence[Sequence[Segment]], title: str) -> str:
+def render(answer: Answer, context: Context) -> str:
+    """*answer* as an SVG that needs no other file."""
+    console = pages.console(io.StringIO(), context._replace(color=True))
+    options = console.options.update(overflow="fold")  # what runs over the edge would be lost
+    lines = list(Segment.split_lines(console.render(pages.draw(answer, context), options)))
+    return picture(lines, summary.picture_title(answer, context.lang))
+
+
+def picture(lines: Sequence[Sequence[Segment]], title: str) -> str:
     """*lines* of a screen as an SVG called *title*."""
     rows = [list(_runs(line)) for line in lines]
     while rows and not rows[-1]:

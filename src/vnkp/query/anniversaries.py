@@ -15,7 +15,7 @@ from vnkp.errors import DateError, ImpossibleDate
 from vnkp.model.edtf import month_length
 from vnkp.model.facts import Fact
 
-ROUND = 5
+DEFAULT_INTERVAL = 5
 _LONGEST_STAY = 62  # a fact that lasted longer than two months did not happen "on this day"
 
 
@@ -27,7 +27,7 @@ class Anniversary(msgspec.Struct, frozen=True):
     date: str
     fact: Fact
     day: dt.date | None
-    moved: bool = False
+    shifted: bool = False
 
     @property
     def first(self) -> dt.date:
@@ -43,17 +43,17 @@ class Anniversary(msgspec.Struct, frozen=True):
         return True if last < today else False if self.first > today else None
 
 
-def due(
-    facts: Iterable[Fact], year: int, *, every: int = ROUND, everything: bool = False
+def anniversaries_in(
+    facts: Iterable[Fact], year: int, *, every: int = DEFAULT_INTERVAL, include_all: bool = False
 ) -> list[Anniversary]:
     """The anniversaries in *year* whose number of years *every* divides: milestones first, then by date.
 
-    Only milestones, unless *everything*. A fact whose year is not known has none.
+    Only milestones, unless *include_all*. A fact whose year is not known has none.
     """
     found = [
         _falls(fact, year)
         for fact in facts
-        if (everything or fact.milestone) and fact.date.precision != "decade"
+        if (include_all or fact.milestone) and fact.date.precision != "decade"
     ]
     kept = [one for one in found if one.years > 0 and one.years % every == 0]
     return sorted(
@@ -67,9 +67,9 @@ def _falls(fact: Fact, year: int) -> Anniversary:
     if start.precision != "day":
         return Anniversary(year, years, f"{year:04}{start.text[4:]}", fact, None)
     day = start.earliest
-    moved = (day.month, day.day) == (2, 29) and month_length(year, 2) == 28
-    on = dt.date(year, 2, 28) if moved else day.replace(year=year)
-    return Anniversary(year, years, f"{on.isoformat()}{start.mark}", fact, on, moved)
+    shifted = (day.month, day.day) == (2, 29) and month_length(year, 2) == 28
+    on = dt.date(year, 2, 28) if shifted else day.replace(year=year)
+    return Anniversary(year, years, f"{on.isoformat()}{start.mark}", fact, on, shifted)
 
 
 def on_day(facts: Iterable[Fact], month: int, day: int, year: int | None = None) -> list[Fact]:

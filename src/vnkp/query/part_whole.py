@@ -45,103 +45,109 @@ class PartWholeGraph:
             name for name, figure in self.figures.items() if figure.stage is not Stage.PLEDGED
         }
         links = {fact.id: fact.part_of for fact in (*book, *self.facts.values()) if fact.part_of}
-        self._above = {name: _above(name, links) for name in self.facts}
+        self._wholes_of = {name: _wholes_of(name, links) for name in self.facts}
         # Parts before their wholes, whatever order the facts came in: a part has more above it.
-        order = sorted(self.facts, key=lambda name: (-len(self._above[name]), name))
+        order = sorted(self.facts, key=lambda name: (-len(self._wholes_of[name]), name))
         self._place = {name: place for place, name in enumerate(order)}
-        self.arrived = {
-            whole for name in order if name in self.delivered for whole in self._above[name]
+        self.delivered_pledges = {
+            whole for name in order if name in self.delivered for whole in self._wholes_of[name]
         }
-        self.home = {name: self._home(name) for name in order}
+        self.parent_total = {name: self._parent_total(name) for name in order}
         self.parts: dict[str, list[str]] = {name: [] for name in order}
         self._family: dict[str, dict[str, None]] = {
             name: {} for name in order
         }  # all that is added up with it, in order
-        self.least: dict[str, Number] = {}
-        self.promised: dict[str, Number] = {}
+        self.lower_bounds: dict[str, Number] = {}
+        self.open_pledges: dict[str, Number] = {}
         for name in order:
-            self._weigh(name)
+            self._add(name)
 
-    def _home(self, name: str) -> str | None:
+    def _parent_total(self, name: str) -> str | None:
         """The nearest whole in whose totals *name* always is: delivered too, of the same terms, and lasting as long."""
         if name not in self.delivered:
             return None
         fact = self.facts[name]
-        wholes = [self.facts[whole] for whole in self._above[name] if whole in self.delivered]
+        wholes = [self.facts[whole] for whole in self._wholes_of[name] if whole in self.delivered]
         fit = [whole.id for whole in wholes if key(whole) == key(fact) and _within(fact, whole)]
-        return max(fit, key=lambda whole: (len(self._above[whole]), whole), default=None)
+        return max(fit, key=lambda whole: (len(self._wholes_of[whole]), whole), default=None)
 
-    def _weigh(self, name: str) -> None:
+    def _add(self, name: str) -> None:
         """Tell the own amount of *name*, whose parts have been weighed, and make it known to its wholes."""
         low, high = self.figures[name].bounds
         parts, family = self.parts[name], self._family[name]
-        self.least[name] = self.promised[name] = 0
+        self.lower_bounds[name] = self.open_pledges[name] = 0
         if name in self.delivered:
             strangers = [part for part in parts if part not in family and part in self.delivered]
-            taken_off = sum(self.highs(strangers).values()) if strangers else 0
-            self.least[name] = max(low - sum(self.least[part] for part in family) - taken_off, 0)
-        elif name not in self.arrived or not self.delivered.isdisjoint(
+            taken_off = sum(self.upper_bounds(strangers).values()) if strangers else 0
+            self.lower_bounds[name] = max(
+                low - sum(self.lower_bounds[part] for part in family) - taken_off, 0
+            )
+        elif name not in self.delivered_pledges or not self.delivered.isdisjoint(
             parts
         ):  # otherwise it arrived as something else
-            self.promised[name] = max(
-                high - sum(self.least[part] + self.promised[part] for part in parts), 0
+            self.open_pledges[name] = max(
+                high - sum(self.lower_bounds[part] + self.open_pledges[part] for part in parts), 0
             )
-        home = self.home[name]
-        if home:
-            self._family[home].update(dict.fromkeys([*family, name]))
-        for whole in self._above[name]:
+        parent_total = self.parent_total[name]
+        if parent_total:
+            self._family[parent_total].update(dict.fromkeys([*family, name]))
+        for whole in self._wholes_of[name]:
             if whole in self.facts and _alike(self.facts[name], self.facts[whole]):
                 self.parts[whole].append(name)
 
-    def highs(self, chosen: Iterable[str]) -> dict[str, Number]:
+    def upper_bounds(self, chosen: Iterable[str]) -> dict[str, Number]:
         """What each of *chosen* adds to the most that they come to together: a part all that it can, its whole the rest."""
         among = set(chosen)
-        caps = self._caps(among)
+        caps = self._ceilings(among)
         kept = {
-            name: sum(self.least[one] for one in (*self._family[name], name) if one in among)
+            name: sum(self.lower_bounds[one] for one in (*self._family[name], name) if one in among)
             for name in caps
         }
         added: dict[str, Number] = {}
         spare = {
-            name: cap - kept[name] for name, cap in caps.items() if self.home[name] not in caps
+            name: cap - kept[name]
+            for name, cap in caps.items()
+            if self.parent_total[name] not in caps
         }
         for name in reversed(
             caps
         ):  # wholes first, each to share out among its parts what is to spare
             left = spare[name]
-            for part in self._homed(name, caps):
+            for part in self._children(name, caps):
                 spare[part] = min(left, caps[part] - kept[part])
                 left -= spare[part]
             if name in among:
-                added[name] = self.least[name] + left
+                added[name] = self.lower_bounds[name] + left
         return added
 
-    def _caps(self, chosen: Collection[str]) -> dict[str, Number]:
+    def _ceilings(self, chosen: Collection[str]) -> dict[str, Number]:
         """For each of *chosen*, and each home of theirs, the most that those of *chosen* come to that are added up with it."""
         names = set(chosen)
         for name in chosen:
-            home = self.home[name]
+            parent_total = self.parent_total[name]
             while (
-                home in self.least and home not in names
+                parent_total in self.lower_bounds and parent_total not in names
             ):  # all of them, but for wholes that are yet to be weighed
-                names.add(home)
-                home = self.home[home]
+                names.add(parent_total)
+                parent_total = self.parent_total[parent_total]
         caps: dict[str, Number] = dict.fromkeys(sorted(names, key=self._place.__getitem__), 0)
         for name in caps:
             cap = self.figures[name].bounds[1] - sum(
-                self.least[part] for part in self.apart(name, caps)
+                self.lower_bounds[part] for part in self.parts_outside(name, caps)
             )
-            told = sum(caps[part] for part in self._homed(name, caps))
+            told = sum(caps[part] for part in self._children(name, caps))
             if name in chosen:
                 caps[name] = max(cap, told) if self._may_be_less(name) else cap
             else:
                 caps[name] = told if self._may_be_less(name) else min(cap, told)
         return caps
 
-    def _homed(self, name: str, among: Container[str]) -> list[str]:
-        return [part for part in self._family[name] if part in among and self.home[part] == name]
+    def _children(self, name: str, among: Container[str]) -> list[str]:
+        return [
+            part for part in self._family[name] if part in among and self.parent_total[part] == name
+        ]
 
-    def apart(self, name: str, chosen: Container[str]) -> list[str]:
+    def parts_outside(self, name: str, chosen: Container[str]) -> list[str]:
         """The parts of *name* that are not added up with it when *chosen* are."""
         return [
             part
@@ -156,17 +162,17 @@ class PartWholeGraph:
                 own, most = self.figures[name], self.figures[name].bounds[1]
                 parts = [part for part in self.parts[name] if part in self.delivered]
                 direct = [part for part in parts if name in self.facts[part].part_of] or parts
-                what = f"its delivered parts add up to {self._told(name):,} {own.unit}, more than its own {most:,}"
+                what = f"its delivered parts add up to {self._counted_in_parts(name):,} {own.unit}, more than its own {most:,}"
                 yield Problem(
                     0, name, what, f"mend a figure, or take one of {', '.join(direct)} out"
                 )
 
     def overcounted(self, name: str) -> bool:
         """Whether the delivered parts of *name* are more than its own figure."""
-        return self._told(name) > self.figures[name].bounds[1]
+        return self._counted_in_parts(name) > self.figures[name].bounds[1]
 
-    def _told(self, name: str) -> Number:
-        return sum(self.least[part] for part in self.parts[name])
+    def _counted_in_parts(self, name: str) -> Number:
+        return sum(self.lower_bounds[part] for part in self.parts[name])
 
     def _may_be_less(self, name: str) -> bool:
         return self.figures[name].qualifier in _SOFT
@@ -183,7 +189,7 @@ def key(fact: Fact) -> Key:
     return Key(fact.from_, fact.to, own.of, own.unit, own.terms or Terms.GIFT)
 
 
-def _above(name: str, links: Mapping[str, tuple[str, ...]]) -> list[str]:
+def _wholes_of(name: str, links: Mapping[str, tuple[str, ...]]) -> list[str]:
     """All that the fact called *name* is part of, directly or not."""
     found = dict.fromkeys(links.get(name, ()))
     todo = list(found)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from vnkp.model.facts import Book, Fact
 from vnkp.text import (
+    Normalizer,
     alphanumerics,
     fold,
     has_diacritics,
@@ -29,7 +30,9 @@ class _Word(NamedTuple):
     spell: Normalizer
 
 
-def search(book: Book, text: str, facts: Iterable[Fact], *, ranked: bool = True) -> list[Fact]:
+def search_facts(
+    book: Book, text: str, facts: Iterable[Fact], *, ranked: bool = True
+) -> list[Fact]:
     """Those of *facts* in which every word of *text* occurs.
 
     If *ranked*, those in which the words stand side by side come first, and among them those in which they stand in a name

@@ -17,7 +17,7 @@ from vnkp.model import edtf
 from vnkp.model.enums import ExclusionReason, Kind, Qualifier
 from vnkp.model.facts import Book, Number
 from vnkp.model.time_window import Overlap, TimeWindow
-from vnkp.query.filters import Query, chosen
+from vnkp.query.filters import Query, select_any_time
 from vnkp.query.part_whole import Key, PartWholeGraph, key
 
 By = Literal["item", "year", "decade", "giver"]
@@ -51,7 +51,7 @@ class Total(msgspec.Struct, frozen=True):
     group: str | None = None
 
 
-def totals(book: Book, query: Query, by: By | None = None) -> list[Total]:
+def aid_totals(book: Book, query: Query, by: By | None = None) -> list[Total]:
     """The totals of the aid that *query* asks for, one for each giver, item, unit and terms.
 
     Its filters choose the facts, wholes and parts are weighed among those, and its window comes last. With *by* ``year`` or
@@ -61,21 +61,21 @@ def totals(book: Book, query: Query, by: By | None = None) -> list[Total]:
     if query.kinds and Kind.AID not in query.kinds:
         return []
     wanted = msgspec.structs.replace(query, kinds={Kind.AID}, parts=True)
-    facts = [fact for fact in chosen(book, wanted) if fact.figure]
-    weighing = PartWholeGraph(
+    facts = [fact for fact in select_any_time(book, wanted) if fact.figure]
+    graph = PartWholeGraph(
         sorted(facts, key=lambda fact: (edtf.order(fact.date), fact.id)), book.facts
     )
-    over = list(weighing.parts_exceed_whole())
+    over = list(graph.parts_exceed_whole())
     if over:
         raise StoreError("facts", over)
     if by in ("year", "decade"):
         made = [
             total
-            for name, span in _spans(weighing, wanted, by)
-            for total in _Reckoning(weighing, span).totals(name)
+            for name, span in _spans(graph, wanted, by)
+            for total in _Reckoning(graph, span).totals(name)
         ]
     else:
-        made = _Reckoning(weighing, wanted).totals(None)
+        made = _Reckoning(graph, wanted).totals(None)
         if by:
             made = [msgspec.structs.replace(total, group=_group(total.key, by)) for total in made]
     return sorted(made, key=lambda total: _rank(total, by))
@@ -91,11 +91,11 @@ def _rank(total: Total, by: By | None) -> tuple[object, ...]:
     return (total.group or "", *whose, *what) if by != "item" else (*what, *whose)
 
 
-def _spans(weighing: PartWholeGraph, query: Query, by: By) -> Iterator[tuple[str, Query]]:
+def _spans(graph: PartWholeGraph, query: Query, by: By) -> Iterator[tuple[str, Query]]:
     """Each year or decade that *query* touches, and *query* cut down to it, in turn."""
     days = [
         day
-        for fact in weighing.facts.values()
+        for fact in graph.facts.values()
         for day in (fact.date.earliest, fact.date.latest)
         if day
     ]
@@ -119,19 +119,19 @@ def _cut(window: TimeWindow, name: str, first: dt.date, last: dt.date) -> TimeWi
 class _Reckoning:
     """What the weighed facts come to in one window."""
 
-    def __init__(self, weighing: PartWholeGraph, query: Query) -> None:
-        self.weighing = weighing
+    def __init__(self, graph: PartWholeGraph, query: Query) -> None:
+        self.graph = graph
         self.query = query
-        self.matches = {name: query.match(fact) for name, fact in weighing.facts.items()}
+        self.matches = {name: query.match(fact) for name, fact in graph.facts.items()}
         self.inside = {name for name, match in self.matches.items() if match is Overlap.INSIDE}
-        self.highs = weighing.highs(
-            [name for name, match in self.matches.items() if match and name in weighing.delivered]
+        self.upper_bounds = graph.upper_bounds(
+            [name for name, match in self.matches.items() if match and name in graph.delivered]
         )
 
     def totals(self, group: str | None) -> list[Total]:
         """One total for each key of which something lies in the window, or was pledged there."""
         keys: dict[Key, list[str]] = {}
-        for name, fact in self.weighing.facts.items():
+        for name, fact in self.graph.facts.items():
             keys.setdefault(key(fact), []).append(name)
         made = (self._total(one, names, group) for one, names in keys.items())
         return [total for total in made if total.counted or total.pledged]
@@ -144,13 +144,13 @@ class _Reckoning:
                 counted.append(
                     Counted(
                         name,
-                        self.weighing.least[name] if name in self.inside else 0,
-                        self.highs[name],
+                        self.graph.lower_bounds[name] if name in self.inside else 0,
+                        self.upper_bounds[name],
                     )
                 )
             else:
                 left_out.append(LeftOut(name, why))
-        pledged = sum(self.weighing.promised[name] for name in names if self.matches[name])
+        pledged = sum(self.graph.open_pledges[name] for name in names if self.matches[name])
         telling = [
             *(one.id for one in counted),
             *(
@@ -175,17 +175,17 @@ class _Reckoning:
         """Why the fact called *name* is not counted; None when it is."""
         if self.matches[name] is None:
             met = self.query.strict and msgspec.structs.replace(self.query, strict=False).match(
-                self.weighing.facts[name]
+                self.graph.facts[name]
             )
             return ExclusionReason.UNCERTAIN if met else ExclusionReason.OUTSIDE
-        if name not in self.weighing.delivered:
+        if name not in self.graph.delivered:
             return (
                 ExclusionReason.PLEDGE_DELIVERED
-                if name in self.weighing.arrived
+                if name in self.graph.delivered_pledges
                 else ExclusionReason.PLEDGED
             )
-        told = not self.highs[name] and not self.weighing.delivered.isdisjoint(
-            self.weighing.parts[name]
+        told = not self.upper_bounds[name] and not self.graph.delivered.isdisjoint(
+            self.graph.parts[name]
         )
         return ExclusionReason.COUNTED_IN_PARTS if told else None
 
@@ -195,18 +195,16 @@ class _Reckoning:
         A whole inside the window speaks for its parts: ten are ten, though one of them be about three. A whole that its
         parts outgrow says only that there were at least so many. What an inexact part leaves without it is about so much.
         """
-        weighing = self.weighing
+        graph = self.graph
         for name in names:
-            home = weighing.home[name]
-            if home in self.inside and not weighing.overcounted(home):
+            parent_total = graph.parent_total[name]
+            if parent_total in self.inside and not graph.overcounted(parent_total):
                 continue
-            yield (
-                Qualifier.AT_LEAST
-                if weighing.overcounted(name)
-                else weighing.figures[name].qualifier
+            yield (Qualifier.AT_LEAST if graph.overcounted(name) else graph.figures[name].qualifier)
+            parts_outside = graph.delivered.intersection(
+                graph.parts_outside(name, self.upper_bounds)
             )
-            apart = weighing.delivered.intersection(weighing.apart(name, self.highs))
-            if any(weighing.figures[part].qualifier is not Qualifier.EXACT for part in apart):
+            if any(graph.figures[part].qualifier is not Qualifier.EXACT for part in parts_outside):
                 yield Qualifier.ABOUT
 
 

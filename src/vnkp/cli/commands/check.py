@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from vnkp.cli import execute, files, letters, terminal
-from vnkp.cli.execute import Answer
+from vnkp.answers import CheckReport, StoreSchema
 from vnkp.cli.options import Output
-from vnkp.errors import Problem, StoreError
-from vnkp.i18n.messages import say
-from vnkp.store import load
-
-if TYPE_CHECKING:
-    from rich.text import Text
-
-    from vnkp.output.tabular import Cell
+from vnkp.cli.terminal import printable
+from vnkp.query.counts import count_sourcing
+from vnkp.store.load import contents, find
 
 
-def check(
+def check_command(
     output: Output,
     file: Annotated[
         str | None, typer.Argument(metavar="[FILE]", help="The store to check.")
@@ -27,83 +21,31 @@ def check(
     report: Annotated[
         bool, typer.Option("--report", help="Tell how well the facts are sourced.")
     ] = False,
-) -> int:
+) -> CheckReport:
     """Whether a store is in order: everything wrong with it, at once.
 
     Example: vnkp check my-facts.toml
     """
-    from vnkp import lint as checking
+    from vnkp import lint  # which parses: no other command needs it
 
-    lang = execute.language(output)
-    path = load.find(file or output.data)
-    data, name = load.contents(path), letters.printable(path.name)
-    with execute.reading(output, name) as waiting:
-        waiting.start()
-        book, problems = checking.examined(data, name)
+    path = find(file or output.data)
+    name = printable(path.name)
+    book, problems = lint.examined(contents(path), name)
     if book is None or problems:
-        return _refused(name, problems, output)
-    told = checking.report(book)
-    facts, sources = (
-        say("counted_facts", lang, n=told.facts),
-        say("counted_sources", lang, n=told.sources),
-    )
-    lines = [say("clean", lang, file=name, facts=facts, sources=sources)]
-    if report:
-        lines.append(say("report_disputed", lang, n=told.disputed))
-        lines.append(say("report_one", lang, n=len(told.one_source), all=told.facts))
-        lines += [f"  {name}" for name in told.one_source]
-    columns = ("facts", "sources", "disputed", "one_source")
-    answer = Answer(
-        title=name,
-        data=lambda: told,
-        rows=lambda: (columns, [[told.facts, told.sources, told.disputed, len(told.one_source)]]),
-        picture=lambda width: _lines(lines),
-        text=True,
-    )
-    return execute.give(answer, output)
+        return CheckReport(file=name, problems=tuple(problems))
+    return CheckReport(file=name, sourcing=count_sourcing(book), detailed=report)
 
 
-def _refused(file: str, problems: list[Problem], output: Output) -> int:
-    """Tell every problem of a store: as lines on stderr, or in the format asked for."""
-    columns = ("file", "line", "where", "what", "hint")
-    cells: list[list[Cell]] = [
-        [letters.printable(cell) if isinstance(cell, str) else cell for cell in (file, *problem)]
-        for problem in problems
-    ]
-    answer = Answer(
-        title=file,
-        data=lambda: [dict(zip(columns, row, strict=True)) for row in cells],
-        rows=lambda: (columns, cells),
-        picture=lambda width: _lines([]),
-        text=True,
-    )
-    if execute.form(output, answer) == "table":
-        raise StoreError(file, problems)
-    execute.give(answer, output)
-    return StoreError.status
-
-
-def _lines(lines: list[str]) -> Text:
-    from rich.text import Text
-
-    return Text("\n".join(lines))
-
-
-def schema(
+def schema_command(
     output: Annotated[
         str | None,
         typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all."),
     ] = None,
-) -> int:
+) -> StoreSchema:
     """The JSON Schema of the store, for editors.
 
     Example: vnkp schema -o facts.schema.json
     """
-    from vnkp.model import schema as describing
+    from vnkp.model.schema import store_schema  # the largest part of msgspec
 
-    text = describing.text()
-    if output:
-        files.write(output, text)
-    else:
-        terminal.put(text)
-    return 0
+    return StoreSchema(schema=store_schema())

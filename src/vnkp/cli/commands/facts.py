@@ -1,168 +1,127 @@
-"""The commands that list facts: year, list, search, visits, timeline, disputes."""
+"""The commands that list facts: year, list, search, visits, timeline, disputes, trade."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Sequence
+from typing import Annotated, Any
 
 import msgspec
 import typer
 
-from vnkp.cli import execute, letters
-from vnkp.cli.giving import give, in_time, unlimited
+from vnkp.answers import FactList
 from vnkp.cli.options import Filters, Output, choice
-from vnkp.i18n.messages import capital, say
+from vnkp.cli.terminal import printable
 from vnkp.model.enums import Kind, Rank
+from vnkp.model.facts import Book
 from vnkp.model.time_window import Overlap
-from vnkp.query import filters as queries
+from vnkp.query.filters import (
+    MatchedFact,
+    Query,
+    match_facts,
+    nearest_years,
+    select_any_time,
+)
+from vnkp.query.search import search_facts
 
-if TYPE_CHECKING:
-    from rich.console import RenderableType
+RANK_NAMES = (*(rank.value for rank in Rank if rank is not Rank.OTHER), "all")
 
 
-def year(
+def fact_list(book: Book, query: Query, matches: Sequence[MatchedFact], **details: Any) -> FactList:
+    """The answer that lists *matches*, cut to the limit of *query*; *details* are its fields."""
+    years: list[int] = []
+    if not matches:
+        facts = select_any_time(book, query) if query.windows else []
+        years = [year for window in query.windows for year in nearest_years(facts, window)]
+    return FactList(
+        book=book,
+        query=query,
+        matches=tuple(matches[: query.limit]),
+        total=len(matches),
+        nearest_years=tuple(sorted(set(years))),
+        **details,
+    )
+
+
+def year_command(
     when: Annotated[
         list[str],
         typer.Argument(metavar="WHEN…", help="1961, 6/1961, 1960s, 1958..1961, ..1970, 1990.."),
     ],
     filters: Filters,
     output: Output,
-) -> int:
+) -> FactList:
     """What happened in a year, a month, a decade, a span.
 
     Example: vnkp year 1961
     """
-    return _listed(filters, output, tuple(when))
+    query = filters.query(output.language(), when=tuple(when))
+    book = output.book()
+    return fact_list(book, query, match_facts(book, query))
 
 
-def list_(filters: Filters, output: Output) -> int:
+def list_command(filters: Filters, output: Output) -> FactList:
     """List facts, filtered and sorted.
 
     Example: vnkp list --kind agreement --since 2000
     """
-    return _listed(filters, output)
+    query = filters.query(output.language())
+    book = output.book()
+    return fact_list(book, query, match_facts(book, query))
 
 
-def _listed(filters: Filters, output: Output, when: tuple[str, ...] = ()) -> int:
-    lang = execute.language(output)
-    asked = filters.query(lang, when=when)
-    named = asked.person or asked.source  # who and what these are, only the whole store tells
-    book = execute.book(output, () if named else asked.windows)
-    found = queries.select(book, asked)
-    if not found and asked.windows and not named:
-        book = execute.book(output)  # to tell when there are some
-    return give(book, found, asked, output, title=capital(in_time(asked)) or say("facts", lang))
-
-
-def visits(
+def visits_command(
     filters: Filters,
     output: Output,
     rank: Annotated[
-        str,
-        typer.Option(
-            "--rank",
-            metavar="RANK",
-            help="leader, deputy, minister, vice-minister, ambassador or all.",
-        ),
+        str, typer.Option("--rank", metavar="RANK", help=f"{', '.join(RANK_NAMES[:-1])} or all.")
     ] = "leader",
-) -> int:
+) -> FactList:
     """Who visited whom: leaders, unless --rank says otherwise.
 
     Example: vnkp visits --since 2000 --rank minister
     """
-    lang = execute.language(output)
-    known = tuple(one.value for one in Rank if one is not Rank.OTHER)
-    least = Rank.OTHER if choice("rank", rank, (*known, "all")) == "all" else Rank(rank)
-    asked = filters.query(lang, parts=False, rank=least, only=Kind.VISIT)
-    book = execute.book(output)
-    found = queries.select(book, asked)
-
-    def draw(width: int) -> RenderableType:
-        from vnkp.output.screen import fact_list
-
-        return fact_list.visits(book, found, asked, width)
-
-    def more() -> list[str]:
-        others = len(unlimited(book, msgspec.structs.replace(asked, rank=None))) - len(
-            unlimited(book, asked)
-        )
-        return [say("more_ranks", lang, n=others, options=_further(least))] if others else []
-
-    return give(
-        book,
-        found,
-        asked,
-        output,
-        title=say("visits", lang),
-        picture=draw,
-        counted="counted_visits",
-        foot=more,
-    )
+    lowest = Rank.OTHER if choice("rank", rank, RANK_NAMES) == "all" else Rank(rank)
+    query = filters.query(output.language(), parts=False, rank=lowest, only=Kind.VISIT)
+    book = output.book()
+    matches = match_facts(book, query)
+    every = match_facts(book, msgspec.structs.replace(query, rank=None))
+    return fact_list(book, query, matches, view="visits", hidden=len(every) - len(matches))
 
 
-def _further(least: Rank) -> str:
-    """The options that show more visits than those of *least* and above."""
-    return (
-        "--rank all"
-        if queries.RANKS[least] >= queries.RANKS[Rank.MINISTER]
-        else "--rank minister, --rank all"
-    )
-
-
-def timeline(filters: Filters, output: Output) -> int:
+def timeline_command(filters: Filters, output: Output) -> FactList:
     """The whole story, with rails for what lasts.
 
     Example: vnkp timeline --in 1950s
     """
-    lang = execute.language(output)
-    asked = filters.query(lang, parts=False)
-    book = execute.book(output)
-    found = queries.select(book, asked)
-
-    def draw(width: int) -> RenderableType:
-        from vnkp.output.screen.timeline import Timeline
-
-        return Timeline(found, lang)
-
-    title = " · ".join(part for part in (say("timeline", lang), in_time(asked)) if part)
-
-    def more() -> list[str]:
-        steps = len(unlimited(book, msgspec.structs.replace(asked, parts=True))) - len(
-            unlimited(book, asked)
-        )
-        return [say("more_steps", lang, n=steps)] if steps and filters.parts is None else []
-
-    return give(book, found, asked, output, title=title, picture=draw, text=True, foot=more)
+    query = filters.query(output.language(), parts=False)
+    book = output.book()
+    matches = match_facts(book, query)
+    every = match_facts(book, msgspec.structs.replace(query, parts=True))
+    hidden = len(every) - len(matches) if filters.parts is None else 0
+    return fact_list(book, query, matches, view="timeline", hidden=hidden)
 
 
-def disputes(filters: Filters, output: Output) -> int:
+def disputes_command(filters: Filters, output: Output) -> FactList:
     """Where sources differ: the readings side by side, and who says which.
 
     Example: vnkp disputes --kind trade
     """
-    lang = execute.language(output)
-    asked = msgspec.structs.replace(filters.query(lang), disputed=True)
-    book = execute.book(output)
-    found = queries.select(book, asked)
-
-    def draw(width: int) -> RenderableType:
-        from vnkp.output.screen import fact_card
-
-        return fact_card.disputes(book, found, lang)
-
-    title, counted = say("disputes", lang), "counted_disputes"
-    return give(
-        book,
-        found,
-        asked,
-        output,
-        title=title,
-        picture=draw,
-        counted=counted,
-        following="next_show",
-    )
+    query = msgspec.structs.replace(filters.query(output.language()), disputed=True)
+    book = output.book()
+    return fact_list(book, query, match_facts(book, query), view="disputes")
 
 
-def search(
+def trade_command(filters: Filters, output: Output) -> FactList:
+    """How trade went: a row a year, Vietnam's exports and imports apart, with bars.
+
+    Example: vnkp trade --since 2009
+    """
+    query = filters.query(output.language(), only=Kind.TRADE)
+    book = output.book()
+    return fact_list(book, query, match_facts(book, query), view="trade")
+
+
+def search_command(
     text: Annotated[
         list[str],
         typer.Argument(
@@ -171,40 +130,18 @@ def search(
     ],
     filters: Filters,
     output: Output,
-) -> int:
+) -> FactList:
     """Find facts by any word: titles, notes, people, places, items, sources.
 
     Example: vnkp search Kim Nhật Thành
     """
-    from vnkp.query.search import search as hits_of
-
-    lang = execute.language(output)
-    asked = filters.query(lang)
-    book = execute.book(output)
-    wanted = letters.printable(" ".join(text))
-    chosen = unlimited(book, asked)
-    groups = [[fact for fact in chosen if asked.match(fact) is match] for match in Overlap]
-    hits = [
-        fact
-        for group in groups
-        for fact in hits_of(book, wanted, group, ranked=asked.sort == "date")
-    ]
-    found = hits[: asked.limit] if asked.limit is not None else hits
-
-    def draw(width: int) -> RenderableType:
-        from vnkp.output.screen import fact_list
-        from vnkp.output.screen.marking import marker
-
-        return fact_list.facts(book, found, asked, width, marker(wanted))
-
-    hint = say("fewer_words" if len(wanted.split()) > 1 else "other_words", lang)
-    return give(
-        book,
-        found,
-        asked,
-        output,
-        title=f"{say('search', lang)}: {wanted}",
-        picture=draw,
-        every=len(hits),
-        hint=hint,
-    )
+    query = filters.query(output.language())
+    book = output.book()
+    words = printable(" ".join(text))
+    matches = match_facts(book, query)
+    hits = []
+    for overlap in Overlap:
+        facts = [match.fact for match in matches if match.overlap is overlap]
+        ranked = search_facts(book, words, facts, ranked=query.sort == "date")
+        hits += [MatchedFact(fact, overlap) for fact in ranked]
+    return fact_list(book, query, hits, view="search", words=words)

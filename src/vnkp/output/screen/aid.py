@@ -22,7 +22,7 @@ _FULL, _LIGHT = "█", "░"
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
-def aid(
+def aid_table(
     book: Book, totals: Sequence[Total], lang: Lang, width: int, *, bars: bool = False
 ) -> RenderableType:
     """Totals, one to a row; *bars* draws the sure part of each solid and the possible part light, while there is room."""
@@ -95,7 +95,7 @@ def _total_entry(book: Book, total: Total, lang: Lang) -> list[Text]:
     return [about, joined([_amount(total, lang), unit], " "), _pledged(total, lang)]
 
 
-def explained(book: Book, totals: Sequence[Total], lang: Lang) -> RenderableType:
+def explanation(book: Book, totals: Sequence[Total], lang: Lang) -> RenderableType:
     """For each total the facts that were counted and those left out, as a footnote would tell."""
     facts = {fact.id: fact for fact in book.facts}
     parts: list[Item | Text] = []

@@ -23,7 +23,9 @@ def when(one: Anniversary, lang: Lang) -> str:
     return dates.date(edtf.parse(one.date), lang)
 
 
-def drawn(found: Sequence[Anniversary], today: dt.date, lang: Lang, width: int) -> RenderableType:
+def anniversary_list(
+    found: Sequence[Anniversary], today: dt.date, lang: Lang, width: int
+) -> RenderableType:
     """A table of anniversaries; for this year it tells past from coming."""
     if width < theme.NARROW:
         return entries(_entry(one, today, lang) for one in found)

@@ -15,62 +15,64 @@ from vnkp.model.facts import Book, Lang
 from vnkp.output.screen import theme
 from vnkp.output.screen.layout import entries
 from vnkp.output.screen.listing import Item, Listing, item
-from vnkp.query.counts import PersonTally
+from vnkp.query.counts import PersonSummary
 
 
-def people(tallies: Sequence[PersonTally], lang: Lang, width: int) -> RenderableType:
+def people_list(summaries: Sequence[PersonSummary], lang: Lang, width: int) -> RenderableType:
     """People with their names, offices, and the number and years of their facts."""
     if width < theme.NARROW:
-        return entries(_person_entry(tally, lang) for tally in tallies)
+        return entries(_person_entry(summary, lang) for summary in summaries)
     heads = item(
         say("side", lang),
         main=say("name", lang),
         after=(say("count", lang), say("first_last", lang)),
     )
-    return Listing(heads, [_person_item(tally, lang) for tally in tallies], numbers=1)
+    return Listing(heads, [_person_item(summary, lang) for summary in summaries], numbers=1)
 
 
-def _person_item(tally: PersonTally, lang: Lang) -> Item:
-    after = [Text(number(tally.facts, lang)), Text(years(tally))]
-    under = [_offices(tally, lang)] if tally.offices else []
+def _person_item(summary: PersonSummary, lang: Lang) -> Item:
+    after = [Text(number(summary.facts, lang)), Text(years(summary))]
+    under = [_offices(summary, lang)] if summary.offices else []
     return Item(
-        [Text(tally.person.side)], _name(tally, lang), after, under, [theme.whole(tally.id)]
+        [Text(summary.person.side)], _name(summary, lang), after, under, [theme.whole(summary.id)]
     )
 
 
-def _offices(tally: PersonTally, lang: Lang) -> Text:
-    return Text("; ".join(label(office, lang) for _, office in tally.offices))
+def _offices(summary: PersonSummary, lang: Lang) -> Text:
+    return Text("; ".join(label(office, lang) for _, office in summary.offices))
 
 
-def _name(tally: PersonTally, lang: Lang) -> Text:
+def _name(summary: PersonSummary, lang: Lang) -> Text:
     ours, other = (
-        (tally.person.vi, tally.person.en) if lang == "vi" else (tally.person.en, tally.person.vi)
+        (summary.person.vi, summary.person.en)
+        if lang == "vi"
+        else (summary.person.en, summary.person.vi)
     )
-    others = " · ".join(name for name in (other if other != ours else "", tally.person.ko) if name)
+    others = " · ".join(
+        name for name in (other if other != ours else "", summary.person.ko) if name
+    )
     return Text.assemble((ours, theme.BOLD), f"  {others}" if others else "")
 
 
-def years(tally: PersonTally) -> str:
+def years(summary: PersonSummary) -> str:
     """The years from the first to the last fact of somebody."""
-    first, last = (tally.first or "")[:4], (tally.last or "")[:4]
+    first, last = (summary.first or "")[:4], (summary.last or "")[:4]
     return first if first == last else f"{first}–{last}"
 
 
-def _person_entry(tally: PersonTally, lang: Lang) -> list[Text]:
-    facts = say("counted_facts", lang, n=tally.facts)
-    about = Text(f"{tally.person.side}  {facts}  {years(tally)}")
-    return [_name(tally, lang), about, _offices(tally, lang), theme.whole(tally.id)]
+def _person_entry(summary: PersonSummary, lang: Lang) -> list[Text]:
+    facts = say("counted_facts", lang, n=summary.facts)
+    about = Text(f"{summary.person.side}  {facts}  {years(summary)}")
+    return [_name(summary, lang), about, _offices(summary, lang), theme.whole(summary.id)]
 
 
-def sources(
-    book: Book, keys: Sequence[str], counts: Mapping[str, int], lang: Lang, width: int
-) -> RenderableType:
+def source_list(book: Book, counts: Mapping[str, int], lang: Lang, width: int) -> RenderableType:
     """Sources with their publishers, and how many facts rest on each."""
     if width < theme.NARROW:
-        return entries(_source_entry(book, key, counts[key], lang) for key in keys)
+        return entries(_source_entry(book, key, counts[key], lang) for key in counts)
     heads = item(say("published", lang), main=say("title", lang), after=(say("count", lang),))
     items = []
-    for key in keys:
+    for key in counts:
         published = book.sources[key].published
         when = Text(dates.date(published, lang) if published else "")
         title, about = _source(book, key, lang)

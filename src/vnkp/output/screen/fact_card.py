@@ -11,12 +11,12 @@ from rich.text import Text
 from vnkp.i18n import dates, numbers
 from vnkp.i18n.labels import KINDS, SIDES, SOURCE_KINDS, label, language
 from vnkp.i18n.messages import say
-from vnkp.i18n.sources import cited_at
+from vnkp.i18n.sources import citation_place
 from vnkp.model.facts import Book, Cite, Fact, Lang, Source, Variant
 from vnkp.output.screen import theme
 from vnkp.output.screen.directory import years
 from vnkp.output.screen.hanging import GAP, At, Drawn, Line, Lines, beside, flowed, hung, wrapped
-from vnkp.query.counts import PersonTally
+from vnkp.query.counts import PersonSummary
 
 Pair = tuple[str, Sequence[Text]]
 _SIDE_BY_SIDE = 76  # from here on there is room for a reading and, beside it, those who say so
@@ -44,7 +44,7 @@ class Card:
         yield Lines(made)
 
 
-def fact(book: Book, one: Fact, lang: Lang) -> Group:
+def fact_card(book: Book, one: Fact, lang: Lang) -> Group:
     """All that is known of a fact: date in words, who with which office, figure, note, sources, other readings."""
     pairs: list[Pair] = [
         (say("date", lang), [Text(dates.date(one.date, lang, long=True))]),
@@ -112,7 +112,7 @@ def _cited(book: Book, cites: Iterable[Cite], number: int, lang: Lang) -> Iterat
             0,
             theme.dim(f"{place}  "),
         )
-        about = [cited_at(cite.at, lang) if cite.at else "", *_about(source, lang)]
+        about = [citation_place(cite.at, lang) if cite.at else "", *_about(source, lang)]
         yield Line(
             Text(" · ".join(part for part in about if part)), 5, more=(theme.whole(cite.source),)
         )
@@ -192,14 +192,9 @@ class Disputes(Drawn):
                 yield from beside(left, [[At(half + GAP, line)] for line in right])
 
 
-def disputes(book: Book, found: Sequence[Fact], lang: Lang) -> Disputes:
-    """Each disputed fact with its readings side by side, and who says which."""
-    return Disputes(book, found, lang)
-
-
-def person(tally: PersonTally, lang: Lang, after: RenderableType) -> Group:
+def person_card(summary: PersonSummary, lang: Lang, after: RenderableType) -> Group:
     """A person: names, spellings, offices held, and the facts they take part in."""
-    one = tally.person
+    one = summary.person
     pairs: list[Pair] = [
         (
             say("name", lang),
@@ -210,23 +205,25 @@ def person(tally: PersonTally, lang: Lang, after: RenderableType) -> Group:
             say("side", lang),
             [Text(label(SIDES[one.side], lang) if one.side in SIDES else one.side)],
         ),
-        (say("offices", lang), [Text(label(office, lang)) for _, office in tally.offices]),
+        (say("offices", lang), [Text(label(office, lang)) for _, office in summary.offices]),
         (
             say("count", lang),
             [
                 Text(
                     ", ".join(
-                        part for part in (numbers.number(tally.facts, lang), years(tally)) if part
+                        part
+                        for part in (numbers.number(summary.facts, lang), years(summary))
+                        if part
                     )
                 )
             ],
         ),
-        (say("id", lang), [theme.whole(tally.id)]),
+        (say("id", lang), [theme.whole(summary.id)]),
     ]
     return Group(Card(Text(label(one, lang), theme.BOLD), pairs), Text(), after)
 
 
-def source(key: str, one: Source, lang: Lang, after: RenderableType) -> Group:
+def source_card(key: str, one: Source, lang: Lang, after: RenderableType) -> Group:
     """A source: what it is, and the facts that rest on it."""
     published = (
         dates.date(one.published, lang, long=True) if one.published else say("undated", lang)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from rich.text import Text
 
 from vnkp.text import (
+    Normalizer,
     fold,
     has_diacritics,
     is_cjk,

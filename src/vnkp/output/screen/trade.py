@@ -43,7 +43,7 @@ class Year(NamedTuple):
     both: tuple[Fact, ...]
 
 
-def years(facts: Iterable[Fact]) -> list[Year]:
+def periods(facts: Iterable[Fact]) -> list[Year]:
     """The trade figures among *facts*, by period, item and unit, in their order."""
     groups: dict[tuple[str, str, str], tuple[list[Fact], list[Fact], list[Fact]]] = {}
     for fact in facts:
@@ -54,12 +54,12 @@ def years(facts: Iterable[Fact]) -> list[Year]:
     return [Year(*key, *(tuple(way) for way in ways)) for key, ways in groups.items()]
 
 
-def trade(book: Book, facts: Sequence[Fact], lang: Lang, width: int) -> RenderableType:
+def trade_table(book: Book, facts: Sequence[Fact], lang: Lang, width: int) -> RenderableType:
     """A row for each year, exports and imports apart; the light end of a bar is what sources differ on.
 
     Bars shrink with the terminal, then go; what still does not fit turns vertical.
     """
-    rows = years(facts)
+    rows = periods(facts)
     for sizes in _BARS if width >= theme.NARROW else ():
         columns, cells = _grid(book, rows, lang, sizes)
         if fits(columns, cells, min(width, theme.WIDEST)):

@@ -1,0 +1,158 @@
+"""Facts, sources, people and totals as JSON objects, the same in every answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from vnkp.i18n.labels import EXCLUSION_REASONS, label
+from vnkp.model.enums import Kind, Stage, Terms
+from vnkp.model.facts import (
+    BilingualText,
+    Book,
+    Cite,
+    Fact,
+    Figure,
+    Office,
+    Participant,
+    Person,
+    Place,
+    Source,
+    Variant,
+)
+from vnkp.model.time_window import Overlap
+from vnkp.query.counts import PersonSummary
+from vnkp.query.totals import Total
+
+Json = dict[str, Any]
+
+
+def fact_json(book: Book, fact: Fact, overlap: Overlap | None = None) -> Json:
+    """The JSON of a fact; with an *overlap* also how it meets the time asked for."""
+    value = {
+        "id": fact.id,
+        "kind": fact.kind.value,
+        "date": fact.date.text,
+        "earliest": fact.date.earliest,
+        "latest": fact.date.latest,
+        "title": _text(fact),
+        "note": fact.note and _text(fact.note),
+        "from": fact.from_,
+        "to": fact.to,
+        "between": fact.between,
+        "people": [_participant(book, participant) for participant in fact.people],
+        "places": [{"id": key, **_text(book.places[key])} for key in fact.places],
+        "figure": fact.figure and _figure(fact.figure, fact.kind),
+        "part_of": list(fact.part_of),
+        "milestone": fact.milestone,
+        "disputed": fact.disputed,
+        "sources": _cites(book, fact.cite),
+        "variants": [_variant(book, variant, fact.kind) for variant in fact.variants],
+    }
+    return {**value, "match": overlap.value} if overlap else value
+
+
+def _text(text: BilingualText | Fact | Office | Place) -> Json:
+    return {"en": text.en, "vi": text.vi}
+
+
+def _participant(book: Book, participant: Participant) -> Json:
+    person = book.people[participant.who]
+    key = participant.as_
+    office = book.offices[key] if key else None
+    return {
+        "id": participant.who,
+        "name": _name(person),
+        "side": person.side,
+        "office": {"id": key, **_text(office)} if office else None,
+        "rank": office.rank.value if office else None,
+    }
+
+
+def _name(person: Person) -> Json:
+    return {"en": person.en, "vi": person.vi, "ko": person.ko}
+
+
+def _office(key: str, office: Office) -> Json:
+    return {"id": key, **_text(office), "rank": office.rank.value}
+
+
+def _figure(figure: Figure, kind: Kind) -> Json:
+    aid = kind is Kind.AID
+    return {
+        "value": figure.value,
+        "low": figure.low,
+        "high": figure.high,
+        "unit": figure.unit,
+        "of": figure.of,
+        "qualifier": figure.qualifier.value,
+        "terms": (figure.terms or Terms.GIFT).value if aid else None,
+        "stage": (figure.stage or Stage.DELIVERED).value if aid else None,
+    }
+
+
+def _cites(book: Book, cites: Iterable[Cite]) -> list[Json]:
+    return [
+        {"id": cite.source, "at": cite.at, **source_json(cite.source, book.sources[cite.source])}
+        for cite in cites
+    ]
+
+
+def source_json(key: str, source: Source) -> Json:
+    """The JSON of a source."""
+    return {
+        "id": key,
+        "title": source.title,
+        "publisher": source.publisher,
+        "published": source.published and source.published.text,
+        "lang": source.lang,
+        "url": source.url,
+        "kind": source.kind.value,
+    }
+
+
+def _variant(book: Book, variant: Variant, kind: Kind) -> Json:
+    return {
+        "date": variant.date and variant.date.text,
+        "figure": variant.figure and _figure(variant.figure, kind),
+        "note": variant.note and _text(variant.note),
+        "sources": _cites(book, variant.cite),
+    }
+
+
+def person_json(summary: PersonSummary) -> Json:
+    """The JSON of a person: names, offices held, and how many facts between which years."""
+    return {
+        "id": summary.id,
+        "name": _name(summary.person),
+        "side": summary.person.side,
+        "aliases": list(summary.person.aliases),
+        "offices": [_office(key, office) for key, office in summary.offices],
+        "facts": summary.facts,
+        "first": summary.first,
+        "last": summary.last,
+    }
+
+
+def total_json(total: Total) -> Json:
+    """The JSON of a total, with the facts that were counted and those left out."""
+    value = {
+        "from": total.key.from_,
+        "to": total.key.to,
+        "of": total.key.of,
+        "unit": total.key.unit,
+        "terms": total.key.terms.value,
+        "low": total.low,
+        "high": total.high,
+        "qualifier": total.qualifier.value,
+        "pledged": total.pledged,
+        "counted": [
+            {"id": counted.id, "low": counted.low, "high": counted.high}
+            for counted in total.counted
+        ],
+        "left_out": [
+            {"id": left_out.id, "why": label(EXCLUSION_REASONS[left_out.why], "en")}
+            for left_out in total.left_out
+        ],
+    }
+    return value if total.group is None else {"group": total.group, **value}
