@@ -13,7 +13,7 @@ from vnkp.model.edtf import EdtfDate
 from vnkp.model.enums import SourceKind
 from vnkp.model.facts import Book, Lang, Source
 from vnkp.output.formats import Context
-from vnkp.output.json import encode
+from vnkp.output.records import encode
 
 # What babel and polyglossia call the languages of sources.
 _BABEL = {
@@ -68,7 +68,7 @@ def _latex(words: str) -> str:
     return "".join(_LATEX.get(char, char) for char in words)
 
 
-def csl_json(answer: Citations, context: Context) -> str:  # noqa: ARG001 # as every format
+def csl_json(answer: Citations, context: Context) -> str:  # as every format
     """CSL-JSON, as Zotero, pandoc and citeproc read it."""
     return encode(csl_items(answer.book, answer.keys), indent=True)
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import Any
 
-import msgspec
-
 from vnkp.answers import (
     AidTotals,
     Anniversaries,
@@ -19,10 +17,17 @@ from vnkp.answers import (
     Sources,
     StoreSchema,
 )
+from vnkp.output.citations import csl_items
 from vnkp.output.formats import Context
-from vnkp.output.records import Json, fact_json, person_json, source_json, total_json
-
-_ENCODER = msgspec.json.Encoder(decimal_format="number")
+from vnkp.output.records import (
+    ENCODER,
+    Json,
+    encode,
+    fact_json,
+    person_json,
+    source_json,
+    total_json,
+)
 
 
 def render(answer: Answer, context: Context) -> str:
@@ -30,16 +35,10 @@ def render(answer: Answer, context: Context) -> str:
     return encode(to_json(answer), indent=context.is_terminal or isinstance(answer, StoreSchema))
 
 
-def lines(answer: Answer, context: Context) -> str:  # noqa: ARG001 # as every format
+def lines(answer: Answer, context: Context) -> str:  # as every format
     """*answer* as JSON Lines: one value a line."""
     value = to_json(answer)
-    return _ENCODER.encode_lines(value if isinstance(value, list) else [value]).decode()
-
-
-def encode(value: object, *, indent: bool = False) -> str:
-    """*value* as JSON, its letters not escaped."""
-    encoded = _ENCODER.encode(value)
-    return (msgspec.json.format(encoded) if indent else encoded).decode() + "\n"
+    return ENCODER.encode_lines(value if isinstance(value, list) else [value]).decode()
 
 
 @singledispatch
@@ -104,8 +103,6 @@ def _(answer: Sources) -> list[Json]:
 
 @to_json.register
 def _(answer: Citations) -> list[Json]:
-    from vnkp.output.citations import csl_items  # its forms of dates are needed nowhere else
-
     return csl_items(answer.book, answer.keys)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+import msgspec
+
 from vnkp.i18n.labels import EXCLUSION_REASONS, label
 from vnkp.model.enums import Kind, Stage, Terms
 from vnkp.model.facts import (
@@ -25,6 +27,14 @@ from vnkp.query.counts import PersonSummary
 from vnkp.query.totals import Total
 
 Json = dict[str, Any]
+
+ENCODER = msgspec.json.Encoder(decimal_format="number")
+
+
+def encode(value: object, *, indent: bool = False) -> str:
+    """*value* as JSON, its letters not escaped."""
+    encoded = ENCODER.encode(value)
+    return (msgspec.json.format(encoded) if indent else encoded).decode() + "\n"
 
 
 def fact_json(book: Book, fact: Fact, overlap: Overlap | None = None) -> Json:
