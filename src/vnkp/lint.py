@@ -25,6 +25,7 @@ _TABLES = {
     "office": "offices",
     "person": "people",
     "source": "sources",
+    "publisher": "publishers",
 }
 
 
@@ -201,6 +202,10 @@ def _same_event(one: Fact, other: Fact) -> bool:
 
 def _unused(book: Book) -> Iterator[Fault]:
     used = rules.used_by(book.facts)
+    used["publisher"] = {
+        name for source in book.sources.values() for name in (source.publisher, source.via) if name
+    }
+    used["place"] |= {place.within for place in book.places.values() if place.within}
     for table, field in _TABLES.items():
         for key in getattr(book, field).keys() - used[table]:
             yield Fault((table, key), "no fact uses it", "take it out")

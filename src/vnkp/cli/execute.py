@@ -25,9 +25,10 @@ _OTHER_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".pdf")
 
 def execute(command: Callable[..., Answer], **options: Any) -> None:
     """Call *command* and deliver its answer; a status other than 0 ends the process."""
-    output = options.get("output")
+    output = options["output"]  # of the schema command, a file's name alone
     try:
-        status = deliver(command(**options), output if isinstance(output, Output) else Output())
+        answer = command(**options)
+        status = deliver(answer, output if isinstance(output, Output) else Output(output=output))
     except VnkpError as error:
         for line in str(error).split("\n"):
             terminal.print_stderr(line if isinstance(error, StoreError) else f"vnkp: {line}")

@@ -16,6 +16,14 @@ _LONG = (
 )  # fmt: skip
 
 
+_SEASONS = {
+    "en": {21: "spring", 22: "summer", 23: "autumn", 24: "winter"},
+    "vi": {21: "mùa xuân", 22: "mùa hè", 23: "mùa thu", 24: "mùa đông"},
+}
+# What stands before a one-of date, in a table and spelt out.
+_WITHIN = {"en": ("in", "some time in"), "vi": ("trong", "vào một thời điểm trong khoảng")}
+
+
 class _Parts(NamedTuple):
     """A single date, taken apart; what is not known is 0."""
 
@@ -28,9 +36,11 @@ class _Parts(NamedTuple):
 
 def date(when: EdtfDate, lang: Lang, *, long: bool = False, year: bool = True) -> str:
     """*when* for a reader; *long* spells it out, without *year* the year is left to the context."""
-    if not when.is_span:
+    if not (when.is_span or when.is_one_of):
         return _single(when, lang, long, year)
     start, end = when.ends
+    if when.is_one_of and end:
+        return f"{_WITHIN[lang][long]} {_span(start, end, lang, long, year)}"
     if end is None:
         year = year or start.precision == "year"
         return (
@@ -70,7 +80,15 @@ def _span(start: EdtfDate, end: EdtfDate, lang: Lang, long: bool, year: bool) ->
     one, other = _parts(start), _parts(end)
     year = year or one.year != other.year or not (one.month and other.month)
     alike = bool(one.month) == bool(other.month) and bool(one.day) == bool(other.day)
-    if one.mark or other.mark or one.decade or other.decade or not (alike or lang == "en"):
+    seasonal = one.month > 12 or other.month > 12
+    if (
+        one.mark
+        or other.mark
+        or one.decade
+        or other.decade
+        or seasonal
+        or not (alike or lang == "en")
+    ):
         return f"{_single(start, lang, long, year)} – {_single(end, lang, long, year)}"
     if one.year != other.year or not one.month or not other.month:
         if not one.month and not other.month:
@@ -105,6 +123,9 @@ def _single(when: EdtfDate, lang: Lang, long: bool, year: bool, bare: bool = Fal
 def _english(parts: _Parts, long: bool, year: bool) -> str:
     if parts.decade:
         return f"{parts.year}s"
+    if parts.month in _SEASONS["en"]:
+        season = _SEASONS["en"][parts.month]
+        return f"{season} {parts.year}" if year else season
     months = _LONG if long else _SHORT
     words = [str(parts.day) if parts.day else "", months[parts.month - 1] if parts.month else ""]
     return " ".join(word for word in (*words, str(parts.year) if year else "") if word)
@@ -113,6 +134,9 @@ def _english(parts: _Parts, long: bool, year: bool) -> str:
 def _vietnamese(parts: _Parts, long: bool, year: bool) -> str:
     if parts.decade:
         return f"thập niên {parts.year}"
+    if parts.month in _SEASONS["vi"]:
+        season = _SEASONS["vi"][parts.month]
+        return f"{season} {'năm ' if long else ''}{parts.year}" if year else season
     numbers = [str(number) for number in (parts.day, parts.month) if number]
     text = "/".join(numbers + ([str(parts.year)] if year else []))
     if long:

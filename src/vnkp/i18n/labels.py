@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnkp.model.enums import ExclusionReason, Kind, Qualifier, SourceKind, Stage, Terms
-from vnkp.model.facts import BilingualText, Fact, Lang, Office, Person, Place
+from vnkp.model.facts import BilingualText, Book, Fact, Lang, Office, Person, Place, Source
 from vnkp.model.time_window import Overlap
 
 LANGUAGES = {
@@ -48,6 +48,9 @@ QUALIFIERS = {
 }
 
 TERMS = {
+    Terms.MIXED: BilingualText(
+        en="partly gift, partly credit", vi="một phần tặng, một phần bán trả chậm"
+    ),
     Terms.GIFT: BilingualText(en="gift", vi="viện trợ không hoàn lại"),
     Terms.CREDIT: BilingualText(en="on credit", vi="bán chịu"),
 }
@@ -103,6 +106,20 @@ Named = BilingualText | Fact | Office | Person | Place
 def label(text: Named, lang: Lang) -> str:
     """What *text* is called in *lang*."""
     return text.vi if lang == "vi" else text.en
+
+
+def publisher_name(book: Book, publisher: str, lang: Lang) -> str:
+    """The name of *publisher*, which is the key of a table or the name itself."""
+    return label(book.publishers[publisher], lang) if publisher in book.publishers else publisher
+
+
+def source_publisher(book: Book, source: Source, lang: Lang) -> str:
+    """Who wrote *source* and, of a copy, who carries it: "VNA via Báo Đồng Nai"."""
+    name = publisher_name(book, source.publisher, lang)
+    if not source.via:
+        return name
+    via = publisher_name(book, source.via, lang)
+    return f"{name} via {via}" if lang == "en" else f"{name}, dẫn theo {via}"
 
 
 def language(code: str, lang: Lang) -> str:

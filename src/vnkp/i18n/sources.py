@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vnkp.i18n import dates
-from vnkp.i18n.labels import language
+from vnkp.i18n.labels import language, source_publisher
 from vnkp.i18n.messages import say
 from vnkp.model.facts import Book, Fact, Lang
 
@@ -24,7 +24,7 @@ def citation(book: Book, key: str, lang: Lang) -> str:
     date = dates.date(published, lang, long=True) if published else say("undated", lang)
     title = source.title if source.title.startswith("(") else f"“{source.title}”"
     in_language = say("in_language", lang, language=language(source.lang, lang))
-    parts = [source.publisher, title, date, in_language]
+    parts = [source_publisher(book, source, lang), title, date, in_language]
     return ", ".join(parts) + (f". {source.url}" if source.url else "")
 
 

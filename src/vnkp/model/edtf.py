@@ -1,7 +1,9 @@
 """Dates that say how much is known: the part of EDTF (ISO 8601-2) that the store uses.
 
-``1958-11-27``, ``1958-11``, ``1958`` and ``195X``, each with ``~`` (about), ``?`` (uncertain) or ``%`` (both);
-``A/B`` lasted from A to B, ``A/..`` goes on. Each has an earliest and a latest day, which the marks do not widen.
+``1958-11-27``, ``1958-11``, ``1958``, ``195X`` and seasons (``1965-21`` spring to ``1965-24``
+winter), each with ``~`` (about), ``?`` (uncertain) or ``%`` (both); ``A/B`` lasted from A to B,
+``A/..`` goes on; ``[A..B]`` was some time within. Each date has an earliest and a latest day,
+which the marks do not widen.
 """
 
 from __future__ import annotations
@@ -13,16 +15,23 @@ import msgspec
 
 from vnkp.errors import DateError, ImpossibleDate
 
-# The grammar is written once, here: the JSON Schema and the windows are built from it.
+# The grammar is written once, here: the JSON Schema and the times of queries are built from it.
 DATE_PATTERN = r"[0-9]{3}(?:X|[0-9](?:-[0-9]{2}(?:-[0-9]{2})?)?)[~?%]?"
-EDTF_PATTERN = rf"{DATE_PATTERN}(?:/(?:\.\.|{DATE_PATTERN}))?"
+EDTF_PATTERN = (
+    rf"(?:{DATE_PATTERN}(?:/(?:\.\.|{DATE_PATTERN}))?|\[{DATE_PATTERN}\.\.{DATE_PATTERN}\])"
+)
+# The first month of each season of the northern half; a winter ends in the next year.
+SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
 
-_WHEN = re.compile(EDTF_PATTERN)
-_FORMS = 'write "1958-11-27", "1958-11", "1958" or "195X", a span as "A/B" or "A/.."'
+_EDTF = re.compile(EDTF_PATTERN)
+_FORMS = (
+    'write "1958-11-27", "1958-11", "1958" or "195X", a span as "A/B" or "A/..",'
+    ' some time within as "[A..B]"'
+)
 
 
 class EdtfDate(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """An EDTF date or span: its *text* and the days it lies between; *latest* is None when it goes on."""
+    """An EDTF date: its *text* and the days it lies between; *latest* is None if it goes on."""
 
     text: str
     earliest: dt.date
@@ -34,44 +43,67 @@ class EdtfDate(msgspec.Struct, frozen=True, array_like=True, gc=False):
         return "/" in self.text
 
     @property
+    def is_one_of(self) -> bool:
+        """Whether it was some time between two dates, the day not known."""
+        return self.text.startswith("[")
+
+    @property
     def ends(self) -> tuple[EdtfDate, EdtfDate | None]:
-        """The two dates of a span (the second None when it goes on); a single date twice."""
-        if not self.is_span:
+        """The two dates of a span (the second None if it goes on) or of a one-of date; else itself twice."""
+        if not (self.is_span or self.is_one_of):
             return self, self
-        start, _, end = self.text.partition("/")
+        start, _, end = self.text.strip("[]").partition("/" if self.is_span else "..")
         return parse(start), None if end == ".." else parse(end)
 
     @property
     def precision(self) -> str:
-        """``day``, ``month``, ``year`` or ``decade``: how exact the (first) date is."""
+        """How exact the (first) date is: ``day``, ``month``, ``season``, ``year`` or ``decade``.
+
+        A one-of date is as exact as the month, year or decade that holds it.
+        """
+        if self.is_one_of:
+            return self._shared_precision()
         bare = self.text.partition("/")[0].rstrip("~?%")
-        return "decade" if bare.endswith("X") else {4: "year", 7: "month", 10: "day"}[len(bare)]
+        if bare.endswith("X"):
+            return "decade"
+        if len(bare) == 7 and int(bare[5:]) in SEASONS:
+            return "season"
+        return {4: "year", 7: "month", 10: "day"}[len(bare)]
+
+    def _shared_precision(self) -> str:
+        first, last = self.earliest, self.latest or self.earliest
+        if first.year != last.year:
+            return "decade"
+        return "month" if first.month == last.month else "year"
 
     @property
     def mark(self) -> str:
         """``~``, ``?``, ``%`` or nothing: the mark of a single date."""
-        return self.text[-1] if self.text[-1] in "~?%" and not self.is_span else ""
+        is_single = not (self.is_span or self.is_one_of)
+        return self.text[-1] if is_single and self.text[-1] in "~?%" else ""
 
 
-def order(when: EdtfDate) -> tuple[dt.date, int]:
+def order(date: EdtfDate) -> tuple[dt.date, int]:
     """Sort key: earliest first, then the longer span."""
-    return when.earliest, -(when.latest or dt.date.max).toordinal()
+    return date.earliest, -(date.latest or dt.date.max).toordinal()
 
 
 def parse(text: str) -> EdtfDate:
-    """Read an EDTF string of the profile above; raise `DateError` with what to write instead."""
-    if not _WHEN.fullmatch(text):
+    """Read an EDTF date; raise `DateError` with what to write instead."""
+    if not _EDTF.fullmatch(text):
         raise DateError(f'"{text}" is no date that vnkp reads', suggestion(text) or _FORMS)
-    start, slash, end = text.partition("/")
+    separator = ".." if text.startswith("[") else "/"
+    start, parted, end = text.strip("[]").partition(separator)
     first, first_latest = _bounds(start)
-    if not slash:
+    if not parted:
         return EdtfDate(text, first, first_latest)
     if end == "..":
         return EdtfDate(text, first, None)
     _, last = _bounds(end)
     if last < first:
+        swapped = text.replace(f"{start}{separator}{end}", f"{end}{separator}{start}")
         raise ImpossibleDate(
-            f'"{text}" ends before it begins', f'write "{end}/{start}" if the two are swapped'
+            f'"{text}" ends before it begins', f'write "{swapped}" if the two are swapped'
         )
     return EdtfDate(text, first, last)
 
@@ -87,6 +119,8 @@ def _bounds(text: str) -> tuple[dt.date, dt.date]:
         raise ImpossibleDate(f'"{text}" has the year 0000', "years run from 0001 to 9999")
     if len(bare) == 4:
         return dt.date(year, 1, 1), dt.date(year, 12, 31)
+    if len(bare) == 7 and month in SEASONS:
+        return _season_bounds(year, SEASONS[month])
     if not 1 <= month <= 12:
         raise ImpossibleDate(f'"{text}" has no such month', "months run from 01 to 12")
     length = month_length(year, month)
@@ -97,6 +131,13 @@ def _bounds(text: str) -> tuple[dt.date, dt.date]:
     return dt.date(year, month, day), dt.date(year, month, day)
 
 
+def _season_bounds(year: int, month: int) -> tuple[dt.date, dt.date]:
+    """The first and the last day of the three months from *month* on."""
+    end_year, end_month = (year, month + 2) if month < 12 else (min(year + 1, dt.MAXYEAR), 2)
+    last = dt.date(end_year, end_month, month_length(end_year, end_month))
+    return dt.date(year, month, 1), max(last, dt.date(year, month, month_length(year, month)))
+
+
 def month_length(year: int, month: int) -> int:
     """The number of days of a month of the Gregorian calendar."""
     if month == 2:
@@ -104,35 +145,45 @@ def month_length(year: int, month: int) -> int:
     return 30 if month in (4, 6, 9, 11) else 31
 
 
-# What people write instead of EDTF, and what they meant.
+# What people write instead of EDTF, and what they mean.
 _HABITS = [
     (r"([0-9]{4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})", "{0}-{1:0>2}-{2:0>2}"),
     (r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", "{2}-{1:0>2}-{0:0>2}"),
     (r"([0-9]{1,2})[/.-]([0-9]{4})", "{1}-{0:0>2}"),
     (r"([0-9]{4})[/.-]([0-9]{1,2})", "{0}-{1:0>2}"),
-    (r"([0-9]{3})(?:0s|x)", "{0}X"),
+    (r"([0-9]{3})(?:0s|x|u)", "{0}X"),
+    (r"([0-9]{4})-(?:XX|uu)(?:-(?:XX|uu))?", "{0}"),
+    (r"([0-9]{4}-[0-9]{2})-(?:XX|uu)", "{0}"),
     (r"(?:thập niên|thập kỷ|những năm) ([0-9]{3})0", "{0}X"),
     (r"(?:c\.?|ca\.?|circa|about|khoảng|~) ?([0-9]{4})", "{0}~"),
 ]
-_BETWEEN = ("..", " to ", " đến ", " - ", "–", "—", "-", "/")
+_SEPARATORS = ("..", " to ", " đến ", " - ", "–", "—", "-", "/")
+_OPEN_ENDS = ("", "open", "present", "now", "today", "nay", "đến nay")
 
 
 def suggestion(text: str) -> str | None:
-    """What somebody who wrote *text* probably meant in EDTF, as a remedy, or None."""
-    meant = _meant(text)
-    for between in _BETWEEN if meant is None else ():
-        start, found, end = text.partition(between)
-        first, last = _meant(start), _meant(end) if end or between != ".." else ".."
-        if found and first and last and (last == ".." or _bounds(first)[0] <= _bounds(last)[1]):
+    """What somebody who wrote *text* probably meant in EDTF, as a hint, or None."""
+    date = _suggested_date(text)
+    if date:
+        return f'write "{date}"'
+    for separator in _SEPARATORS:
+        start, parted, end = text.partition(separator)
+        first = _suggested_date(start)
+        if not parted or not first:
+            continue
+        if end.strip().lower() in _OPEN_ENDS and (end or separator == ".."):
+            return f'write "{first}/.."'
+        last = _suggested_date(end)
+        if last and _bounds(first)[0] <= _bounds(last)[1]:
             return f'write "{first}/{last}"'
-    return meant and f'write "{meant}"'
+    return None
 
 
-def _meant(text: str) -> str | None:
+def _suggested_date(text: str) -> str | None:
     """The single date that *text* is or stands for; None when there is none, or no such day."""
     text = re.sub(r"^(?:ngày|tháng|năm|in|on) ", "", " ".join(text.split()), flags=re.IGNORECASE)
-    matches = [(re.fullmatch(habit, text, re.IGNORECASE), meant) for habit, meant in _HABITS]
-    for date in (text, *(meant.format(*match.groups()) for match, meant in matches if match)):
+    matches = [(re.fullmatch(habit, text, re.IGNORECASE), form) for habit, form in _HABITS]
+    for date in (text, *(form.format(*match.groups()) for match, form in matches if match)):
         if re.fullmatch(DATE_PATTERN, date):
             try:
                 _bounds(date)
@@ -142,5 +193,5 @@ def _meant(text: str) -> str | None:
     return None
 
 
-# Stands in for a date that could not be read, so that the rest of its fact can still be looked at.
+# Stands in for a date that could not be read, so that the rest of its fact can be checked.
 UNREAD = EdtfDate("", dt.date.min, None)

@@ -72,6 +72,7 @@ class Terms(DocumentedEnum):
 
     GIFT = "gift", "given"
     CREDIT = "credit", "lent, or sold to be paid later"
+    MIXED = "mixed", "a total of gifts and credits: it counts only through its parts"
 
 
 class Stage(DocumentedEnum):

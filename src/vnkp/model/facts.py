@@ -17,7 +17,7 @@ from vnkp.model.enums import Kind, Qualifier, Rank, SourceKind, Stage, Terms
 SCHEMA = 1
 TITLE_LENGTH = 80
 # A figure above this is a slip of the keyboard: it is more than the world's yearly product in any currency.
-MOST = 10**16
+MAX_AMOUNT = 10**16
 # Digits after the point beyond these are none that a source gives; with them, sums would no longer be exact.
 MAX_DECIMALS = 9
 
@@ -64,6 +64,9 @@ class Place(_Value, frozen=True):
     side: Country
     en: Annotated[Line, _EN]
     vi: Annotated[Line, _VI]
+    ko: Annotated[Line | None, _says("in Hangul")] = None
+    aliases: Annotated[tuple[Line, ...], _says("other names by which people may ask")] = ()
+    within: Annotated[KeyRef | None, _says("the key of the place that it lies in")] = None
 
 
 class Office(_Value, frozen=True):
@@ -73,6 +76,9 @@ class Office(_Value, frozen=True):
     rank: Rank
     en: Annotated[Line, _EN]
     vi: Annotated[Line, _VI]
+    short: Annotated[
+        BilingualText | None, _says("for tables; left out where the name itself is short")
+    ] = None
 
 
 class Person(_Value, frozen=True):
@@ -83,6 +89,9 @@ class Person(_Value, frozen=True):
     vi: Annotated[Line, _says("as Vietnamese sources write the name")]
     ko: Annotated[Line | None, _says("in Hangul; left out when it is not certain")] = None
     aliases: Annotated[tuple[Line, ...], _says("other spellings by which people may ask")] = ()
+    note: Annotated[
+        BilingualText | None, _says("what tells two people of one name apart: Premier")
+    ] = None
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -91,12 +100,17 @@ class Person(_Value, frozen=True):
 
 
 class Source(_Value, frozen=True):
-    """A page, book or document in which a fact is told."""
+    """A page, book or document that tells facts."""
 
     title: Annotated[Line, _says("as the source itself has it")]
-    publisher: Annotated[Line, _says("who published it; for a copy both: VNA via Báo Đồng Nai")]
-    lang: Annotated[Line, _says("the language it is in, as vi, en or ko")]
+    publisher: Annotated[
+        Line, _says("who wrote it: the key of a [publisher] table, or a name as it is")
+    ]
+    lang: Annotated[Line, _says("the language it is in, by ISO 639: vi, en, ko")]
     kind: SourceKind
+    via: Annotated[
+        Line | None, _says("of a copy: who carries it, as a key or a name; the writer is publisher")
+    ] = None
     published: Annotated[EdtfDate | None, _says("when; left out when unknown")] = None
     url: Annotated[Line | None, _says("where; left out when there is none")] = None
 
@@ -109,12 +123,20 @@ class Cite(_Value, frozen=True):
 
 
 class Participant(_Value, frozen=True):
-    """A person taking part in a fact, with the office held then."""
+    """A person taking part in a fact, with the offices held then."""
 
     who: Annotated[KeyRef, _says("the key of a [person] table")]
-    as_: Annotated[KeyRef | None, _says("the key of an [office] table")] = msgspec.field(
-        name="as", default=None
-    )
+    as_: Annotated[
+        KeyRef | Annotated[tuple[KeyRef, ...], Meta(min_length=1)] | None,
+        _says("the key of an [office] table, or a list of them"),
+    ] = msgspec.field(name="as", default=None)
+
+    @property
+    def offices(self) -> tuple[str, ...]:
+        """The keys of the offices held then."""
+        if self.as_ is None:
+            return ()
+        return (self.as_,) if isinstance(self.as_, str) else self.as_
 
 
 class Figure(_Value, frozen=True):
@@ -185,6 +207,7 @@ class Fact(_Value, frozen=True):
         _says("ids of its wholes: the visit, total or pledge that it belongs to"),
     ] = ()
     figure: Figure | None = None
+    former_ids: Annotated[tuple[FactRef, ...], _says("ids that it had before")] = ()
     variants: Annotated[tuple[Variant, ...], _says("other readings")] = msgspec.field(
         name="variant", default=()
     )
@@ -233,9 +256,18 @@ class Book(_Value, frozen=True):
     people: Annotated[dict[Key, Person], _says("people, by key")] = msgspec.field(
         name="person", default_factory=dict
     )
+    publishers: Annotated[
+        dict[Key, BilingualText], _says("publishers that have a name in each language, by key")
+    ] = msgspec.field(name="publisher", default_factory=dict)
     sources: Annotated[dict[Key, Source], _says("sources, by key")] = msgspec.field(
         name="source", default_factory=dict
     )
     facts: Annotated[tuple[Fact, ...], _says("events and figures, by date")] = msgspec.field(
         name="fact", default=()
     )
+
+    @property
+    def facts_by_id(self) -> dict[str, Fact]:
+        """Every fact by its id, and by the ids that it had before."""
+        former = {id_: fact for fact in self.facts for id_ in fact.former_ids}
+        return {**former, **{fact.id: fact for fact in self.facts}}

@@ -19,7 +19,10 @@ Node = dict[str, Any]
 _DATE = {
     "type": "string",
     "pattern": f"^{EDTF_PATTERN}$",
-    "description": "EDTF: 1958-11-27, 1958-11, 1958, 195X; ~ about, ? uncertain, % both; A/B from A to B, A/.. goes on",
+    "description": (
+        "EDTF: 1958-11-27, 1958-11, 1958, 195X, 1965-21 (spring) to 1965-24 (winter); ~ about,"
+        " ? uncertain, % both; A/B from A to B, A/.. goes on, [A..B] some time within"
+    ),
 }
 
 
@@ -61,14 +64,9 @@ def _plain(node: Any, inline: Node) -> Any:
         return [_plain(one, inline) for one in node]
     if not isinstance(node, dict):
         return node
-    if "anyOf" in node:
-        return _plain(
-            {
-                **_chosen(node["anyOf"]),
-                **{key: node[key] for key in node if key not in ("anyOf", "default")},
-            },
-            inline,
-        )
+    if "anyOf" in node and not _is_plain_choice(node["anyOf"]):
+        rest = {key: node[key] for key in node if key not in ("anyOf", "default")}
+        return _plain({**_without_null(node["anyOf"]), **rest}, inline)
     made = {
         key: _plain(value, inline)
         for key, value in node.items()
@@ -79,10 +77,18 @@ def _plain(node: Any, inline: Node) -> Any:
     return _referred(made.pop("$ref"), made, inline) if "$ref" in made else made
 
 
-def _chosen(choices: list[Node]) -> Node:
-    """The one thing that *choices* come down to in TOML."""
-    left = [one for one in choices if one != {"type": "null"}]
-    return {"type": "number"} if {"type": "integer"} in left else left[0]
+def _is_plain_choice(choices: list[Node]) -> bool:
+    """Whether *choices* are already as TOML has them."""
+    kinds = [choice.get("type") for choice in choices]
+    return len(choices) > 1 and "null" not in kinds and "integer" not in kinds
+
+
+def _without_null(choices: list[Node]) -> Node:
+    """*choices* as TOML has them: no null, and one kind of number."""
+    left = [choice for choice in choices if choice != {"type": "null"}]
+    if {"type": "integer"} in left:
+        return {"type": "number"}
+    return left[0] if len(left) == 1 else {"anyOf": left}
 
 
 def _referred(name: str, beside: Node, inline: Node) -> Node:

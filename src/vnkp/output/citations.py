@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from vnkp.answers import Citations
-from vnkp.i18n.labels import language
+from vnkp.i18n.labels import language, source_publisher
 from vnkp.i18n.sources import citation
 from vnkp.model.edtf import EdtfDate
 from vnkp.model.enums import SourceKind
-from vnkp.model.facts import Book, Lang, Source
+from vnkp.model.facts import Book, Lang
 from vnkp.output.formats import Context
 from vnkp.output.records import encode
 
@@ -45,15 +45,16 @@ def text(answer: Citations, context: Context) -> str:
 
 def biblatex(answer: Citations, context: Context) -> str:
     """BibLaTeX entries; dates are EDTF, which BibLaTeX reads."""
-    sources = answer.book.sources
-    return "\n".join(_entry(key, sources[key], context.lang) for key in answer.keys)
+    return "\n".join(_entry(answer.book, key, context.lang) for key in answer.keys)
 
 
-def _entry(key: str, source: Source, lang: Lang) -> str:
+def _entry(book: Book, key: str, lang: Lang) -> str:
+    source = book.sources[key]
+    publisher = source_publisher(book, source, lang)
     address = _UNSAFE_IN_ADDRESS.sub(lambda match: f"%{ord(match[0]):02X}", source.url or "")
     fields = {
         "title": f"{{{_latex(source.title)}}}",  # braced twice: no style changes its capitals
-        "organization": f"{{{_latex(source.publisher)}}}",  # likewise: "and" does not part it
+        "organization": f"{{{_latex(publisher)}}}",  # likewise: "and" does not part it
         "date": source.published.text if source.published else "",
         "url": address,
         "language": _latex(language(source.lang, lang)),
@@ -75,17 +76,18 @@ def csl_json(answer: Citations, context: Context) -> str:  # as every format
 
 def csl_items(book: Book, keys: Sequence[str]) -> list[dict[str, Any]]:
     """CSL-JSON items of the sources called *keys*."""
-    return [_csl_item(key, book.sources[key]) for key in keys]
+    return [_csl_item(book, key) for key in keys]
 
 
-def _csl_item(key: str, source: Source) -> dict[str, Any]:
+def _csl_item(book: Book, key: str) -> dict[str, Any]:
+    source = book.sources[key]
     kind = _CSL_TYPES[source.kind]
     has_container = kind in ("article-newspaper", "entry-encyclopedia", "post-weblog")
     item: dict[str, Any] = {
         "id": key,
         "type": kind,
         "title": source.title,
-        "container-title" if has_container else "publisher": source.publisher,
+        "container-title" if has_container else "publisher": source_publisher(book, source, "en"),
         "language": source.lang,
     }
     if source.published:

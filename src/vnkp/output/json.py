@@ -96,8 +96,7 @@ def _(answer: People) -> list[Json]:
 @to_json.register
 def _(answer: Sources) -> list[Json]:
     return [
-        {**source_json(key, answer.book.sources[key]), "facts": count}
-        for key, count in answer.counts.items()
+        {**source_json(answer.book, key), "facts": count} for key, count in answer.counts.items()
     ]
 
 

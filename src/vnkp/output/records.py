@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from vnkp.i18n.labels import EXCLUSION_REASONS, label
+from vnkp.i18n.labels import EXCLUSION_REASONS, label, publisher_name
 from vnkp.model.enums import Kind, Stage, Terms
 from vnkp.model.facts import (
     BilingualText,
@@ -19,11 +19,11 @@ from vnkp.model.facts import (
     Participant,
     Person,
     Place,
-    Source,
     Variant,
 )
 from vnkp.model.time_window import Overlap
 from vnkp.query.counts import PersonSummary
+from vnkp.query.filters import highest_rank
 from vnkp.query.totals import Total
 
 Json = dict[str, Any]
@@ -41,6 +41,7 @@ def fact_json(book: Book, fact: Fact, overlap: Overlap | None = None) -> Json:
     """The JSON of a fact; with an *overlap* also how it meets the time asked for."""
     value = {
         "id": fact.id,
+        "former_ids": list(fact.former_ids),
         "kind": fact.kind.value,
         "date": fact.date.text,
         "earliest": fact.date.earliest,
@@ -68,14 +69,15 @@ def _text(text: BilingualText | Fact | Office | Place) -> Json:
 
 def _participant(book: Book, participant: Participant) -> Json:
     person = book.people[participant.who]
-    key = participant.as_
-    office = book.offices[key] if key else None
+    offices = [_office(key, book.offices[key]) for key in participant.offices]
+    first = offices[0] if offices else None
     return {
         "id": participant.who,
         "name": _name(person),
         "side": person.side,
-        "office": {"id": key, **_text(office)} if office else None,
-        "rank": office.rank.value if office else None,
+        "office": first and {key: first[key] for key in ("id", "en", "vi")},
+        "rank": highest_rank(book, participant),
+        "offices": offices,
     }
 
 
@@ -102,18 +104,18 @@ def _figure(figure: Figure, kind: Kind) -> Json:
 
 
 def _cites(book: Book, cites: Iterable[Cite]) -> list[Json]:
-    return [
-        {"id": cite.source, "at": cite.at, **source_json(cite.source, book.sources[cite.source])}
-        for cite in cites
-    ]
+    return [{"id": cite.source, "at": cite.at, **source_json(book, cite.source)} for cite in cites]
 
 
-def source_json(key: str, source: Source) -> Json:
-    """The JSON of a source."""
+def source_json(book: Book, key: str) -> Json:
+    """The JSON of the source called *key*."""
+    source = book.sources[key]
     return {
         "id": key,
         "title": source.title,
-        "publisher": source.publisher,
+        "publisher": publisher_name(book, source.publisher, "en"),
+        "publisher_id": source.publisher if source.publisher in book.publishers else None,
+        "via": publisher_name(book, source.via, "en") if source.via else None,
         "published": source.published and source.published.text,
         "lang": source.lang,
         "url": source.url,

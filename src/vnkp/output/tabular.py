@@ -138,7 +138,7 @@ def _(answer: Sources, lang: Lang) -> Table:
 
 @to_table.register
 def _(answer: Citations, lang: Lang) -> Table:
-    values = [source_json(key, answer.book.sources[key]) for key in answer.keys]
+    values = [source_json(answer.book, key) for key in answer.keys]
     return _from_json(values, CITATION_COLUMNS, lang)
 
 

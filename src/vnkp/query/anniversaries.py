@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from vnkp.errors import DateError, ImpossibleDate
+from vnkp.model import edtf
 from vnkp.model.edtf import month_length
 from vnkp.model.facts import Fact
 
@@ -32,14 +33,13 @@ class Anniversary(msgspec.Struct, frozen=True):
     @property
     def first(self) -> dt.date:
         """The first day on which it may fall."""
-        return self.day or dt.date(self.year, int(self.date[5:7] or 1), 1)
+        return self.day or edtf.parse(self.date).earliest
 
     def past(self, today: dt.date) -> bool | None:
         """Whether it is over by *today*; None when it is, or may be, due just then."""
         last = self.day
         if last is None:
-            month = int(self.date[5:7] or 12)
-            last = dt.date(self.year, month, month_length(self.year, month))
+            last = edtf.parse(self.date).latest or dt.date(self.year, 12, 31)
         return True if last < today else False if self.first > today else None
 
 
@@ -64,12 +64,15 @@ def anniversaries_in(
 def _falls(fact: Fact, year: int) -> Anniversary:
     start = fact.date.ends[0]
     years = year - start.earliest.year
+    if fact.date.is_one_of:
+        month = f"-{fact.date.earliest.month:02}" if fact.date.precision == "month" else ""
+        return Anniversary(year, years, f"{year:04}{month}", fact, None)
     if start.precision != "day":
         return Anniversary(year, years, f"{year:04}{start.text[4:]}", fact, None)
     day = start.earliest
     shifted = (day.month, day.day) == (2, 29) and month_length(year, 2) == 28
-    on = dt.date(year, 2, 28) if shifted else day.replace(year=year)
-    return Anniversary(year, years, f"{on.isoformat()}{start.mark}", fact, on, shifted)
+    due = dt.date(year, 2, 28) if shifted else day.replace(year=year)
+    return Anniversary(year, years, f"{due.isoformat()}{start.mark}", fact, due, shifted)
 
 
 def on_day(facts: Iterable[Fact], month: int, day: int, year: int | None = None) -> list[Fact]:
@@ -82,7 +85,11 @@ def on_day(facts: Iterable[Fact], month: int, day: int, year: int | None = None)
 
 def next_day(facts: Iterable[Fact], month: int, day: int) -> tuple[int, int] | None:
     """The next day of the year, after the given one, on which some fact began."""
-    exact = {fact.date.ends[0].earliest for fact in facts if fact.date.ends[0].precision == "day"}
+    exact = {
+        fact.date.ends[0].earliest
+        for fact in facts
+        if fact.date.ends[0].precision == "day" and not fact.date.is_one_of
+    }
     days = sorted({(one.month, one.day) for one in exact})
     later = [one for one in days if one > (month, day)]
     return next(iter(later or days), None)
@@ -91,7 +98,7 @@ def next_day(facts: Iterable[Fact], month: int, day: int) -> tuple[int, int] | N
 def _days(fact: Fact) -> Iterator[tuple[int, int]]:
     """The months and days on which *fact* was going on: of a long stay, that on which it began."""
     start, end = fact.date.ends
-    if start.precision != "day":
+    if start.precision != "day" or fact.date.is_one_of:
         return
     last = end.earliest if end and end.precision == "day" else start.earliest
     if (last - start.earliest).days > _LONGEST_STAY:

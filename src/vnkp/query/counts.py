@@ -34,7 +34,11 @@ def summarize_people(book: Book, ids: Iterable[str] | None = None) -> list[Perso
 
 def _person(book: Book, key: str, facts: list[Fact]) -> PersonSummary:
     held = dict.fromkeys(
-        one.as_ for fact in facts for one in fact.people if one.who == key and one.as_
+        office
+        for fact in facts
+        for participant in fact.people
+        if participant.who == key
+        for office in participant.offices
     )
     first = min(facts, key=lambda fact: fact.date.earliest).date.text if facts else None
     last = max(facts, key=lambda fact: fact.date.earliest).date.text if facts else None

@@ -23,7 +23,7 @@ Member = TypeVar("Member", bound=Enum)
 Predicate = Callable[[Fact], bool]
 _OVERLAP_ORDER = {overlap: index for index, overlap in enumerate(Overlap)}
 # How high each rank is: 0 is the highest.
-RANKS: dict[str, int] = {rank: index for index, rank in enumerate(Rank)}
+RANKS: dict[Rank, int] = {rank: index for index, rank in enumerate(Rank)}
 
 
 class Sort(str, Enum):
@@ -224,8 +224,14 @@ def visitor_rank(book: Book, fact: Fact) -> int:
 
 
 def rank_of(book: Book, participant: Participant) -> int:
-    """The index in `RANKS` of the office held then; the last when none is known."""
-    return RANKS[book.offices[participant.as_].rank if participant.as_ else Rank.OTHER]
+    """The index in `RANKS` of the highest office held then; the last when none is known."""
+    ranks = [RANKS[book.offices[key].rank] for key in participant.offices]
+    return min(ranks, default=RANKS[Rank.OTHER])
+
+
+def highest_rank(book: Book, participant: Participant) -> str | None:
+    """The rank of the highest office held then; None when none is known."""
+    return list(RANKS)[rank_of(book, participant)].value if participant.offices else None
 
 
 def nearest_years(facts: Iterable[Fact], window: TimeWindow) -> list[int]:

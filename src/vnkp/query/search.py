@@ -131,7 +131,9 @@ class _Index:
                 return item.en, item.vi
             case _:
                 source = self.book.sources[key]
-                return key, source.title, source.publisher
+                publisher = self.book.publishers.get(source.publisher)
+                names = (publisher.en, publisher.vi) if publisher else (source.publisher,)
+                return key, source.title, *names
 
 
 def _own(fact: Fact) -> Iterator[tuple[int, Sequence[str]]]:

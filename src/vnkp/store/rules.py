@@ -9,7 +9,16 @@ from typing import Any
 
 from vnkp.model.edtf import UNREAD
 from vnkp.model.enums import Kind
-from vnkp.model.facts import ID_PATTERN, KEY_PATTERN, MAX_DECIMALS, MOST, Cite, Fact, Figure, Number
+from vnkp.model.facts import (
+    ID_PATTERN,
+    KEY_PATTERN,
+    MAX_AMOUNT,
+    MAX_DECIMALS,
+    Cite,
+    Fact,
+    Figure,
+    Number,
+)
 from vnkp.store.positions import Path
 from vnkp.store.problems import example
 from vnkp.store.validate import Fault
@@ -55,7 +64,7 @@ def used_by(facts: Sequence[Fact]) -> dict[str, set[str]]:
         "unit": {figure.unit for figure in figures},
         "item": {figure.of for figure in figures},
         "place": {place for fact in facts for place in fact.places},
-        "office": {one.as_ for one in people if one.as_},
+        "office": {office for one in people for office in one.offices},
         "person": {one.who for one in people},
         "source": {cite.source for fact in facts for cite in fact.all_cites},
     }
@@ -155,8 +164,8 @@ def _bad_amount(amount: Number) -> tuple[str, str] | None:
             )
     if amount < 0:
         return "below nought", "write it without the minus: from and to say the direction"
-    if amount > MOST:
-        return f"above {MOST:,}, which nothing is", "check the zeros and the unit"
+    if amount > MAX_AMOUNT:
+        return f"above {MAX_AMOUNT:,}, which nothing is", "check the zeros and the unit"
     return None
 
 
@@ -165,8 +174,9 @@ def _references(fact: Fact, path: Path, known: Tables) -> Iterator[Fault]:
     for number, one in enumerate(fact.people):
         if one.who not in known["person"]:
             yield _dangling((*path, "people", number, "who"), "person", one.who, known)
-        if one.as_ and one.as_ not in known["office"]:
-            yield _dangling((*path, "people", number, "as"), "office", one.as_, known)
+        for office in one.offices:
+            if office not in known["office"]:
+                yield _dangling((*path, "people", number, "as"), "office", office, known)
     for number, place in enumerate(fact.places):
         if place not in known["place"]:
             yield _dangling((*path, "places", number), "place", place, known)

@@ -9,7 +9,7 @@ import msgspec
 
 from vnkp.model.edtf import UNREAD
 from vnkp.model.enums import Kind
-from vnkp.model.facts import MOST, Fact, KeyRef
+from vnkp.model.facts import MAX_AMOUNT, Fact, KeyRef
 from vnkp.store.validate import choices, convert, converts
 
 Values = dict[str, Any]
@@ -36,7 +36,7 @@ def _stand_ins(raw: Values) -> Values:
         "date": UNREAD,
         "value": 1,
         "low": 0,
-        "high": MOST,
+        "high": MAX_AMOUNT,
     }
     for key, table in (
         ("unit", "unit"),

@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from vnkp.i18n import dates
-from vnkp.i18n.labels import SOURCE_KINDS, label, language
+from vnkp.i18n.labels import SOURCE_KINDS, label, language, source_publisher
 from vnkp.i18n.messages import say
 from vnkp.i18n.numbers import number
 from vnkp.model.facts import Book, Lang
@@ -86,7 +86,7 @@ def _source(book: Book, key: str, lang: Lang) -> tuple[Text, Text]:
     """The title of a source, and what it is."""
     one = book.sources[key]
     return Text(one.title), Text(
-        f"{one.publisher} · {language(one.lang, lang)} · {label(SOURCE_KINDS[one.kind], lang)}"
+        f"{source_publisher(book, one, lang)} · {language(one.lang, lang)} · {label(SOURCE_KINDS[one.kind], lang)}"
     )
 
 

@@ -9,7 +9,15 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderR
 from rich.text import Text
 
 from vnkp.i18n import dates, numbers
-from vnkp.i18n.labels import KINDS, SIDES, SOURCE_KINDS, label, language
+from vnkp.i18n.labels import (
+    KINDS,
+    SIDES,
+    SOURCE_KINDS,
+    label,
+    language,
+    publisher_name,
+    source_publisher,
+)
 from vnkp.i18n.messages import say
 from vnkp.i18n.sources import citation_place
 from vnkp.model.facts import Book, Cite, Fact, Lang, Source, Variant
@@ -107,7 +115,7 @@ def _cited(book: Book, cites: Iterable[Cite], number: int, lang: Lang) -> Iterat
     for place, cite in enumerate(cites, number):
         source = book.sources[cite.source]
         yield Line(
-            Text.assemble(source.publisher, ": ", (source.title, "italic")),
+            Text.assemble(source_publisher(book, source, lang), ": ", (source.title, "italic")),
             5,
             0,
             theme.dim(f"{place}  "),
@@ -174,8 +182,9 @@ class Disputes(Drawn):
         readings: list[Fact | Variant] = [one, *one.variants]
         for read in readings:
             told = list(_reading(self.book, read, one, self.lang))
+            sources = [self.book.sources[cite.source] for cite in read.cite]
             publishers = dict.fromkeys(
-                self.book.sources[cite.source].publisher for cite in read.cite
+                publisher_name(self.book, source.publisher, self.lang) for source in sources
             )
             who = Text(", ".join(publishers))
             if options.max_width < _SIDE_BY_SIDE:
@@ -223,13 +232,13 @@ def person_card(summary: PersonSummary, lang: Lang, after: RenderableType) -> Gr
     return Group(Card(Text(label(one, lang), theme.BOLD), pairs), Text(), after)
 
 
-def source_card(key: str, one: Source, lang: Lang, after: RenderableType) -> Group:
+def source_card(book: Book, key: str, one: Source, lang: Lang, after: RenderableType) -> Group:
     """A source: what it is, and the facts that rest on it."""
     published = (
         dates.date(one.published, lang, long=True) if one.published else say("undated", lang)
     )
     pairs: list[Pair] = [
-        (say("publisher", lang), [Text(one.publisher)]),
+        (say("publisher", lang), [Text(source_publisher(book, one, lang))]),
         (say("published", lang), [Text(published)]),
         (say("language", lang), [Text(language(one.lang, lang))]),
         (say("kind", lang), [Text(label(SOURCE_KINDS[one.kind], lang))]),

@@ -202,7 +202,7 @@ def _(answer: Sources, context: Context) -> RenderableType:
     if answer.named:
         (key,) = answer.counts
         facts = fact_list.facts(book, fact_list.on_source(book, key), lang, context.width)
-        return fact_card.source_card(key, book.sources[key], lang, facts)
+        return fact_card.source_card(book, key, book.sources[key], lang, facts)
     return layout.screen(
         theme.heading(summary.title(answer, lang), summary.count(answer, lang)),
         directory.source_list(book, answer.counts, lang, context.width),

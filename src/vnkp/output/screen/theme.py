@@ -104,11 +104,9 @@ def whole(words: str) -> RichText:
     return RichText(words, DIM, no_wrap=True)
 
 
-def person(book: Book, attendance: Participant, lang: Lang) -> RichText:
-    """A person with the office held then, dimmed."""
-    one = book.people[attendance.who]
-    made = RichText(one.vi if lang == "vi" else one.en)
-    if attendance.as_:
-        office = book.offices[attendance.as_]
-        made.append(f", {label(office, lang)}", DIM)
-    return made
+def person(book: Book, participant: Participant, lang: Lang) -> RichText:
+    """A person with the offices held then, dimmed."""
+    text = RichText(label(book.people[participant.who], lang))
+    for key in participant.offices:
+        text.append(f", {label(book.offices[key], lang)}", DIM)
+    return text
