@@ -111,7 +111,7 @@ class AidTotals(BookAnswer, frozen=True, kw_only=True):
 
 
 class Anniversaries(BookAnswer, frozen=True, kw_only=True):
-    """What falls due in *year*; *total* counts without the limit, *first_year* is that of the oldest fact.
+    """What falls due in *year*; *total* counts without the limit, *first_year* of all facts.
 
     *asked_in* is the year of ``--in`` where none was asked for otherwise.
     """
@@ -180,7 +180,7 @@ class Citations(BookAnswer, frozen=True, kw_only=True):
 
 
 class CheckReport(Answer, frozen=True, kw_only=True):
-    """What ``check`` says of the store in *file*: its *problems*, or *sourcing* where there are none.
+    """What ``check`` says of the store in *file*: its *problems*, or else its *sourcing*.
 
     *detailed* asks for the facts that rest on one source.
     """

@@ -49,7 +49,10 @@ class EdtfDate(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     @property
     def ends(self) -> tuple[EdtfDate, EdtfDate | None]:
-        """The two dates of a span (the second None if it goes on) or of a one-of date; else itself twice."""
+        """The two dates of a span (the second None if it goes on) or of a one-of date.
+
+        A single date twice.
+        """
         if not (self.is_span or self.is_one_of):
             return self, self
         start, _, end = self.text.strip("[]").partition("/" if self.is_span else "..")

@@ -1,4 +1,4 @@
-"""The closed vocabularies of the store: each has its one home here, with what its words mean."""
+"""The closed vocabularies of the store, each word with its meaning."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class DocumentedEnum(str, Enum):
-    """A word out of a closed list; its *meaning* is what editors are told of it."""
+    """A word of a closed list; *meaning* is what editors show about it."""
 
     _value_: str
     meaning: str
@@ -76,7 +76,7 @@ class Terms(DocumentedEnum):
 
 
 class Stage(DocumentedEnum):
-    """Whether aid arrived (IATI's disbursement) or was promised (its commitment); it arrived when nothing is written."""
+    """Whether aid arrived (as IATI's disbursement; the default) or was promised (commitment)."""
 
     DELIVERED = "delivered", "it arrived"
     PLEDGED = "pledged", "it was promised"

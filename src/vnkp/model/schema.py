@@ -1,6 +1,7 @@
-"""The JSON Schema of the store, read off the model, so that editors explain each key and underline what is misspelt.
+"""The JSON Schema of the store, read off the model, so that editors explain and check each key.
 
-Plain keywords of draft 7: the TOML tools taplo and tombi read draft 4 to 7, in which nothing may stand beside a ``$ref``.
+Plain keywords of draft 7: the TOML tools taplo and tombi read draft 4 to 7, in which nothing may
+stand beside a ``$ref``.
 """
 
 from __future__ import annotations
@@ -27,63 +28,64 @@ _DATE = {
 
 
 def store_schema() -> Node:
-    """The schema as a value."""
+    """The schema of the store as a JSON value."""
     (root,), components = msgspec.json.schema_components((Book,), ref_template="{name}")
-    lists = [
-        kind
-        for kind in vars(enums).values()
-        if isinstance(kind, type) and issubclass(kind, DocumentedEnum)
+    vocabularies = [
+        value
+        for value in vars(enums).values()
+        if isinstance(value, type) and issubclass(value, DocumentedEnum)
     ]
-    inline = {"EdtfDate": _DATE, **{kind.__name__: _words(kind) for kind in lists}}
-    made = {name: _plain(node, inline) for name, node in components.items() if name not in inline}
-    whole = made.pop(root["$ref"])
+    inline = {"EdtfDate": _DATE, **{enum.__name__: _enum_node(enum) for enum in vocabularies}}
+    definitions = {
+        name: _simplify(node, inline) for name, node in components.items() if name not in inline
+    }
+    book = definitions.pop(root["$ref"])
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        **whole,
+        **book,
         "title": "The record of vnkp",
-        "definitions": dict(sorted(made.items())),
+        "definitions": dict(sorted(definitions.items())),
     }
 
 
-def _words(kind: type[DocumentedEnum]) -> Node:
-    """A closed list, with the meaning of each word: in the description for all editors, beside the word for taplo's."""
-    meanings = {word.value: word.meaning for word in kind}
+def _enum_node(enum: type[DocumentedEnum]) -> Node:
+    """A closed list with the meaning of each word: in the description, and where taplo reads it."""
+    meanings = {word.value: word.meaning for word in enum}
+    lines = [f"- `{word}`: {meaning}" for word, meaning in meanings.items()]
     return {
         "type": "string",
         "enum": list(meanings),
-        "description": "\n".join(
-            [kind.__doc__ or "", "", *(f"- `{word}`: {told}" for word, told in meanings.items())]
-        ),
+        "description": "\n".join([enum.__doc__ or "", "", *lines]),
         "x-taplo": {"docs": {"enumValues": list(meanings.values())}},
     }
 
 
-def _plain(node: Any, inline: Node) -> Any:
-    """*node* without null (TOML has none), without decimals as text, and without defaults that say nothing."""
+def _simplify(node: Any, inline: Node) -> Any:
+    """*node* without null (TOML has none), decimals as text, and empty defaults."""
     if isinstance(node, list):
-        return [_plain(one, inline) for one in node]
+        return [_simplify(entry, inline) for entry in node]
     if not isinstance(node, dict):
         return node
-    if "anyOf" in node and not _is_plain_choice(node["anyOf"]):
-        rest = {key: node[key] for key in node if key not in ("anyOf", "default")}
-        return _plain({**_without_null(node["anyOf"]), **rest}, inline)
-    made = {
-        key: _plain(value, inline)
+    if "anyOf" in node and not _is_toml_choice(node["anyOf"]):
+        rest = {key: value for key, value in node.items() if key not in ("anyOf", "default")}
+        return _simplify({**_toml_choice(node["anyOf"]), **rest}, inline)
+    simple = {
+        key: _simplify(value, inline)
         for key, value in node.items()
         if not (key == "default" and value in (None, [], {}))
     }
-    if "description" in made:
-        made["description"] = _sentence(made["description"])
-    return _referred(made.pop("$ref"), made, inline) if "$ref" in made else made
+    if "description" in simple:
+        simple["description"] = _sentence(simple["description"])
+    return _resolve(simple.pop("$ref"), simple, inline) if "$ref" in simple else simple
 
 
-def _is_plain_choice(choices: list[Node]) -> bool:
+def _is_toml_choice(choices: list[Node]) -> bool:
     """Whether *choices* are already as TOML has them."""
-    kinds = [choice.get("type") for choice in choices]
-    return len(choices) > 1 and "null" not in kinds and "integer" not in kinds
+    types = [choice.get("type") for choice in choices]
+    return len(choices) > 1 and "null" not in types and "integer" not in types
 
 
-def _without_null(choices: list[Node]) -> Node:
+def _toml_choice(choices: list[Node]) -> Node:
     """*choices* as TOML has them: no null, and one kind of number."""
     left = [choice for choice in choices if choice != {"type": "null"}]
     if {"type": "integer"} in left:
@@ -91,13 +93,14 @@ def _without_null(choices: list[Node]) -> Node:
     return left[0] if len(left) == 1 else {"anyOf": left}
 
 
-def _referred(name: str, beside: Node, inline: Node) -> Node:
-    """What *name* stands for, where *beside* says more of it."""
+def _resolve(name: str, beside: Node, inline: Node) -> Node:
+    """What *name* refers to, together with what stands *beside* the reference."""
     if name not in inline:
-        target = {"$ref": f"#/definitions/{name}"}
-        return {"allOf": [target], **beside} if beside else target
-    said = [one["description"] for one in (beside, inline[name]) if "description" in one]
-    return {**inline[name], **beside, "description": " ".join(_sentence(one) for one in said)}
+        reference = {"$ref": f"#/definitions/{name}"}
+        return {"allOf": [reference], **beside} if beside else reference
+    nodes = (beside, inline[name])
+    descriptions = [_sentence(node["description"]) for node in nodes if "description" in node]
+    return {**inline[name], **beside, "description": " ".join(descriptions)}
 
 
 def _sentence(words: str) -> str:
