@@ -37,7 +37,7 @@ from vnkp.model.facts import (
     Text,
     Variant,
 )
-from vnkp.store import cleaning
+from vnkp.store import parser
 
 # What is special to TOML, to Rich, to Markdown, to sheets, to terminals; and letters of several widths and scripts.
 ODD = (
@@ -98,8 +98,8 @@ def text(chance: Random, most: int = 40) -> str:
         for _ in range(3)
     )
     words = chance.choices((*ODD, letters), k=chance.randint(1, 6))
-    made = cleaning.cleaned(cleaning.cleaned(" ".join(words))[:most])
-    return made if made and len(made) <= most and cleaning.cleaned(made) == made else "text"
+    made = parser.clean_text(parser.clean_text(" ".join(words))[:most])
+    return made if made and len(made) <= most and parser.clean_text(made) == made else "text"
 
 
 def single_date(chance: Random) -> str:

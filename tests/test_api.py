@@ -7,8 +7,6 @@ import datetime as dt
 import inspect
 import pickle
 import re
-import subprocess
-import sys
 import typing
 from collections.abc import Callable
 from enum import Enum

@@ -218,7 +218,7 @@ def test_the_store_is_plain_utf_8() -> None:
 
 
 def test_the_store_is_in_order(run: Run) -> None:
-    assert lint.problems(STORE.read_bytes(), STORE.name) == []
+    assert lint.examine(STORE.read_bytes(), STORE.name).problems == []
     assert run("check", data=STORE).status == 0
 
 

@@ -23,19 +23,21 @@ from tests.conftest import SMALL, STORE
 from vnkp import lint
 from vnkp.cli import terminal
 from vnkp.errors import DateError, Problem, StoreError
+from vnkp.i18n.errors import problem_texts, what_and_hint
 from vnkp.model import edtf, time_window
 from vnkp.model.edtf import EdtfDate
 from vnkp.model.enums import Kind, Stage
-from vnkp.model.facts import MOST, Book
+from vnkp.model.facts import MOST, Book, Lang
 from vnkp.model.time_window import Overlap, TimeWindow
 from vnkp.output import json as output_json
 from vnkp.output import markdown, tabular
 from vnkp.output.screen import fact_card, fact_list
 from vnkp.output.screen.timeline import Timeline
 from vnkp.query import filters
+from vnkp.query.counts import count_sourcing
 from vnkp.query.filters import Query
 from vnkp.query.totals import By, totals
-from vnkp.store import parse
+from vnkp.store import parser
 from vnkp.store.positions import Lines
 
 DATES = st.builds(lambda seed: invented.date(random.Random(seed)), invented.SEEDS)
@@ -64,20 +66,21 @@ def steers(text: str) -> list[str]:
 
 
 def told_decently(problems: list[Problem], data: bytes) -> None:
-    """Each of *problems* has a line of the file, or none, and can be printed."""
+    """Each of *problems* has a line of the file, or none, and can be printed in both languages."""
     assert problems
-    assert problems == sorted(problems)
-    for problem in problems:
-        assert 0 <= problem.line <= data.count(b"\n") + 1
-        assert problem.what
-        assert problem.hint
-        assert not steers("".join(problem[1:]) + problem.text("facts.toml"))
+    assert [problem.line for problem in problems] == sorted(problem.line for problem in problems)
+    for lang in get_args(Lang):
+        for problem in problem_texts(problems, lang):
+            assert 0 <= problem.line <= data.count(b"\n") + 1
+            assert problem.what
+            assert problem.hint
+            assert not steers("".join(problem[1:]) + problem.in_file("facts.toml"))
 
 
 def read(data: bytes) -> Book | None:
     """The book in *data*, or None when it is refused, decently; whatever else happens is a fault of vnkp."""
     try:
-        book = parse.read(data, "facts.toml")
+        book = parser.read(data, "facts.toml")
     except StoreError as error:
         told_decently(error.problems, data)
         event("refused")
@@ -152,18 +155,18 @@ def queries(draw: st.DrawFn) -> Query:
 def test_a_book_is_read_as_it_was_written_down(book: Book) -> None:
     data = invented.written(invented.plain(book))
 
-    assert parse.read(data, "facts.toml") == book
+    assert parser.read(data, "facts.toml") == book
 
 
 @examples(40, 6)
 @given(invented.books)
 def test_check_speaks_decently_of_every_book(book: Book) -> None:
     data = invented.written(invented.plain(book))
-    problems = lint.problems(data, "facts.toml")
+    problems = lint.examine(data, "facts.toml").problems
 
     if problems:
         told_decently(problems, data)
-    assert set(lint.report(book).one_source) <= {fact.id for fact in book.facts}
+    assert set(count_sourcing(book).one_source) <= {fact.id for fact in book.facts}
 
 
 @examples(40, 6)
@@ -422,7 +425,7 @@ def test_a_store_with_mistakes_is_refused_with_all_of_them_or_read(
     book = read(invented.written(raw))
 
     if book:
-        assert parse.read(invented.written(invented.plain(book)), "facts.toml") == book
+        assert parser.read(invented.written(invented.plain(book)), "facts.toml") == book
 
 
 @examples(100, 5)
@@ -434,8 +437,8 @@ def test_the_line_of_everything_in_a_store_is_found(raw: dict[str, Any]) -> None
     for path in places(raw)[1:]:
         key = next(part for part in reversed(path) if isinstance(part, str))
         if len(path) > 2 or path == ("schema",):
-            assert lines.of(path)
-            assert key in numbered[lines.of(path)] or isinstance(path[-1], int)
+            assert lines.find(path)
+            assert key in numbered[lines.find(path)] or isinstance(path[-1], int)
 
 
 # Bytes that are changed at random
@@ -512,7 +515,8 @@ def test_a_small_store_after_accidents_is_a_book_or_is_refused(
     data = mutated(SMALL.read_bytes(), chance, times)
 
     if read(data):
-        assert all(problem.hint for problem in lint.problems(data, "facts.toml"))
+        problems = lint.examine(data, "facts.toml").problems
+        assert all(problem.hint for problem in problem_texts(problems))
 
 
 @examples(60, 4)
@@ -533,8 +537,8 @@ ALMOST = st.builds(
 
 
 def remedied(error: DateError) -> None:
-    assert error.finding
-    assert error.remedy
+    for lang in get_args(Lang):
+        assert all(what_and_hint(error.code, error.values, lang))
 
 
 @examples(150, 4)

@@ -16,6 +16,7 @@ from vnkp.errors import (
     UnknownName,
     VnkpError,
 )
+from vnkp.i18n.errors import message
 from vnkp.model.edtf import EdtfDate
 from vnkp.model.enums import Kind, Rank
 from vnkp.model.facts import Book, Cite, Fact, Figure, Office, Person, Place, Source, Variant
@@ -24,7 +25,7 @@ from vnkp.query.anniversaries import Anniversary, anniversaries_in
 from vnkp.query.filters import Query, select
 from vnkp.query.search import search_facts
 from vnkp.query.totals import Total, aid_totals
-from vnkp.store.load import load
+from vnkp.store.loader import load
 from vnkp.version import __version__ as __version__
 
 __all__ = [
@@ -58,3 +59,6 @@ __all__ = [
     "search_facts",
     "select",
 ]
+
+# Errors are values below; here, above i18n, they get their text for Python users.
+VnkpError.__str__ = message  # type: ignore[method-assign, assignment]

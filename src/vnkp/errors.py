@@ -1,30 +1,46 @@
-"""What can go wrong, said as place, finding, remedy."""
+"""What can go wrong, as values: a code and what fills its message.
+
+`vnkp.i18n.errors` words them.
+"""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-MAX_PROBLEMS = 50
-MAX_CHOICES = 20
-_LONGEST = 240
-_UNPRINTABLE = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"))
+
+class Phrase(NamedTuple):
+    """A value of a message that has words of its own: "a list", "the giver"."""
+
+    code: str
+    values: Mapping[str, object] = {}
 
 
 class VnkpError(Exception):
-    """Any error that vnkp raises on purpose; *status* is the exit status it leads to."""
+    """Any error that vnkp raises on purpose; *status* is the exit status it leads to.
+
+    *code* names its message, which *values* fill; as a text it is the message in English.
+    """
 
     status = 2
 
+    def __init__(self, code: str, **values: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.values = values
+
+
+class UsageError(VnkpError):
+    """Options or arguments that mean nothing, or do not go together."""
+
 
 class DateError(VnkpError):
-    """A date or window that cannot be read; *remedy* says what to write instead."""
+    """A date or time that cannot be read."""
 
-    def __init__(self, finding: str, remedy: str) -> None:
-        super().__init__(f"{finding}; {remedy}")
-        self.finding = finding
-        self.remedy = remedy
+    @property
+    def phrase(self) -> Phrase:
+        """The error as a part of another message."""
+        return Phrase(self.code, self.values)
 
 
 class ImpossibleDate(DateError):
@@ -32,80 +48,55 @@ class ImpossibleDate(DateError):
 
 
 class UnknownName(VnkpError):
-    """A *what* (person, kind, id …) called *name* that the store does not know; *close* are suggestions."""
+    """A *name* of some *kind* (person, fact, format …) that is not known.
 
-    def __init__(self, what: str, name: str, close: Sequence[str] = (), remedy: str = "") -> None:
-        if close:
-            remedy = f"did you mean {or_list(close)}?"
-        super().__init__(f'no {what} "{name}"' + (f"; {remedy}" if remedy else ""))
+    *close* are suggestions; *known* are the names that there are, if these are few.
+    """
+
+    def __init__(
+        self, kind: str, name: str, close: Sequence[str] = (), known: Sequence[str] = ()
+    ) -> None:
+        code = f"unknown_{kind.replace(' ', '_')}"
+        super().__init__(code, name=name, close=tuple(close), known=tuple(known))
         self.close = tuple(close)
 
 
 class AmbiguousName(VnkpError):
-    """A *name* that fits several *what*s; *choices* are written ready to be typed."""
+    """A *name* of some *kind* that fits several; *choices* are written ready to be typed."""
 
-    def __init__(self, what: str, name: str, choices: Sequence[str]) -> None:
-        more = f" and {len(choices) - MAX_CHOICES} more" if len(choices) > MAX_CHOICES else ""
-        listed = ", ".join(choices[:MAX_CHOICES]) + more
-        super().__init__(f'"{name}" fits several {what}: {listed}; write one of them in full')
+    def __init__(self, kind: str, name: str, choices: Sequence[str]) -> None:
+        super().__init__(f"ambiguous_{kind.replace(' ', '_')}", name=name, choices=tuple(choices))
         self.choices = tuple(choices)
 
 
 class FileError(VnkpError):
-    """A file that cannot be read or written."""
+    """A file that cannot be read or written; *path* may also be words, as of standard output."""
 
     status = 3
 
-    def __init__(self, path: str, finding: str, remedy: str) -> None:
-        super().__init__(f"{strip_control_characters(path)}: {finding}; {remedy}")
+    def __init__(self, path: str | Phrase, code: str, **values: object) -> None:
+        super().__init__(code, **values)
+        self.path = path
 
 
 class Problem(NamedTuple):
-    """One fault of a store: its *line* (0 if none), *where* it is (a fact's id, a table), *what* is wrong, and a *hint*."""
+    """Something wrong in a store: its *line* (0 if none) and *where* it is (a fact's id, a table).
+
+    *code* names its message, which *values* fill.
+    """
 
     line: int
     where: str
-    what: str
-    hint: str
-
-    def text(self, file: str) -> str:
-        """The problem as one line: ``file:line: where: what; hint``."""
-        place = f"{file}:{self.line}" if self.line else file
-        parts = [place, self.where, f"{self.what}; {self.hint}" if self.hint else self.what]
-        return strip_control_characters(": ".join(part for part in parts if part))
+    code: str
+    values: Mapping[str, object] = {}
 
 
 class StoreError(VnkpError):
-    """A store with faults: all of them, in the order of the file; its text has the first fifty."""
+    """A store with problems: all of them, by line."""
 
     status = 3
 
     def __init__(self, file: str, problems: Iterable[Problem]) -> None:
+        super().__init__("bad_store")
         self.file = file
-        self.problems = sorted(problems)
-        lines = [problem.text(file) for problem in self.problems[:MAX_PROBLEMS]]
-        if len(self.problems) > MAX_PROBLEMS:
-            more = len(self.problems) - MAX_PROBLEMS
-            lines.append(
-                strip_control_characters(
-                    f"{file}: and {more:,} more problem{'s' * (more > 1)}; mend these first"
-                )
-            )
-        super().__init__("\n".join(lines))
-
-
-def or_list(choices: Sequence[str]) -> str:
-    """Quote *choices* and join them with commas and a last "or"."""
-    quoted = [f'"{choice}"' for choice in choices]
-    return quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + " or " + quoted[-1]
-
-
-def strip_control_characters(text: str) -> str:
-    """*text* on one line, without what could steer a terminal, for words out of a file; very long ones lose their middle."""
-    if len(text) > _LONGEST * 2:
-        text = f"{text[:_LONGEST]} … {text[-_LONGEST:]}"
-    if text.isprintable():
-        return text
-    return "".join(
-        "\ufffd" if unicodedata.category(char) in _UNPRINTABLE else char for char in text
-    )
+        self.problems = sorted(problems, key=lambda problem: (problem.line, problem.where))

@@ -1,4 +1,4 @@
-"""What is well formed but wrong: the checks behind ``vnkp check``, each one a rule of the design (sections 2 to 4)."""
+"""What is well formed but wrong: the checks behind ``vnkp check``."""
 
 from __future__ import annotations
 
@@ -6,146 +6,128 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
-from vnkp.errors import Problem, StoreError
+from vnkp.errors import Phrase, Problem, StoreError
 from vnkp.model import edtf
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Fact, Figure
 from vnkp.query.part_whole import PartWholeGraph
-from vnkp.store import cleaning, parse, rules, syntax_errors
+from vnkp.store import parser, syntax_errors
 from vnkp.store.positions import Path
-from vnkp.store.validate import Fault
+from vnkp.store.problems import Finding, locate
 from vnkp.text import fold
 
-# The tables of the store, and the fields of a book that hold them.
-_TABLES = {
-    "unit": "units",
-    "item": "items",
-    "place": "places",
-    "office": "offices",
-    "person": "people",
-    "source": "sources",
-    "publisher": "publishers",
-}
+
+class Examination(NamedTuple):
+    """A store that was checked: its book, unless its form is not in order, and its problems."""
+
+    book: Book | None
+    problems: list[Problem]
 
 
-def problems(data: bytes, file: str) -> list[Problem]:
-    """Everything wrong with the store in *data*: its form, and if that is in order, its sense."""
-    return examined(data, file)[1]
-
-
-def examined(data: bytes, file: str) -> tuple[Book | None, list[Problem]]:
-    """The `Book` in *data*, unless its form is not in order, and its `problems`."""
-    found: list[Problem] = []
+def examine(data: bytes, file: str) -> Examination:
+    """Find everything wrong with the store in *data*: its form, and if that is good, its sense."""
     book = None
+    problems: list[Problem] = []
     try:
-        decoded = parse.decode(data, file)
-        found += _encoding(decoded)
-        raw = parse.parse(decoded.text, file)
-        found += syntax_errors.newer(decoded.text)
-        unseen = cleaning.clean(raw)
-        found += parse.located(unseen, decoded.text, raw) if unseen else []
-        book = parse.convert(raw, decoded.text, file)
-        wrong = list(faults(book))
-        found += parse.located(wrong, decoded.text, raw) if wrong else []
+        decoded = parser.decode(data, file)
+        problems += _encoding(decoded)
+        raw = parser.parse_toml(decoded.text, file)
+        problems += syntax_errors.find_toml_1_1(decoded.text)
+        findings = parser.clean(raw)
+        try:
+            book = parser.to_book(raw, decoded.text, file)
+            findings += _doubts(book)
+        finally:
+            problems += locate(findings, decoded.text, raw)
     except StoreError as error:
-        found += error.problems
-    return book, sorted(found)
+        problems += error.problems
+    return Examination(book, sorted(problems, key=lambda problem: problem.line))
 
 
-def faults(book: Book) -> Iterator[Fault]:
-    """The faults of a well-formed *book*."""
+def _encoding(decoded: parser.StoreText) -> Iterator[Problem]:
+    if decoded.had_bom:
+        yield Problem(1, "", "byte_order_mark")
+    if decoded.not_nfc:
+        yield Problem(decoded.not_nfc, "", "not_nfc")
+
+
+def _doubts(book: Book) -> Iterator[Finding]:
     yield from _order(book)
     for index, fact in enumerate(book.facts):
-        yield from _fact(book, fact, ("fact", index))
+        yield from _titles(fact, ("fact", index))
+        yield from _visit(book, fact, ("fact", index))
+        yield from _variants(fact, ("fact", index))
+        yield from _thousands(fact, ("fact", index))
     yield from _parts(book)
-    yield from _twins(book)
-    yield from _lookalikes(book)
+    yield from _same_spellings(book)
+    yield from _same_events(book)
     yield from _unused(book)
 
 
-def _encoding(decoded: parse.Text) -> Iterator[Problem]:
-    if decoded.had_bom:
-        yield Problem(
-            1, "", "the file begins with a byte order mark", "save it as UTF-8 without one"
-        )
-    if decoded.not_nfc:
-        yield Problem(
-            decoded.not_nfc,
-            "",
-            "letters and their marks are written apart (not NFC)",
-            "normalise the file to NFC",
-        )
-
-
-def _order(book: Book) -> Iterator[Fault]:
+def _order(book: Book) -> Iterator[Finding]:
     keys = [(edtf.order(fact.date), fact.id) for fact in book.facts]
     for index in range(1, len(keys)):
         if keys[index] < keys[index - 1]:
-            what = f"it stands after {book.facts[index - 1].id}"
-            yield Fault(
-                ("fact", index), what, "move it up: by earliest day, then the longer span, then id"
-            )
+            yield Finding(("fact", index), "out_of_order", {"id": book.facts[index - 1].id})
 
 
-def _fact(book: Book, fact: Fact, path: Path) -> Iterator[Fault]:
+def _titles(fact: Fact, path: Path) -> Iterator[Finding]:
     for lang, title in (("en", fact.en), ("vi", fact.vi)):
         if title.endswith("."):
-            yield Fault((*path, lang), f"the title in {lang} ends with a full stop", "take it off")
+            yield Finding((*path, lang), "title_with_full_stop", {"lang": lang})
         if re.search(r"\b(?:19|20)[0-9]{2}\b", title):
-            yield Fault((*path, lang), f"the title in {lang} has a year", "leave it to the date")
-    if fact.kind is Kind.VISIT and not _visitors(book, fact):
-        hint = "name somebody of the side that went, or choose another kind"
-        yield Fault((*path, "people"), "a visit without a visitor", hint)
-    if fact.figure:
-        yield from _thousands(fact.figure, (*path, "figure"))
-    for number, variant in enumerate(fact.variants):
-        place = (*path, "variant", number)
-        if variant.figure:
-            yield from _thousands(variant.figure, (*place, "figure"))
-        same = (
-            variant.date in (None, fact.date),
-            variant.figure in (None, fact.figure),
-            variant.note in (None, fact.note),
-        )
-        if all(same):
-            yield Fault(
-                place, "the variant reads as its fact does", "cite its source in the fact itself"
-            )
+            yield Finding((*path, lang), "title_with_year", {"lang": lang})
 
 
-def _visitors(book: Book, fact: Fact) -> list[str]:
-    """Those who came: people of the side that went; of either side when they met halfway."""
-    return [
-        one.who for one in fact.people if fact.between or book.people[one.who].side == fact.from_
-    ]
+def _visit(book: Book, fact: Fact, path: Path) -> Iterator[Finding]:
+    """A visit without anybody of the side that went, or of either side if they met halfway."""
+    sides = (book.people[participant.who].side for participant in fact.people)
+    if fact.kind is Kind.VISIT and not any(fact.between or side == fact.from_ for side in sides):
+        yield Finding((*path, "people"), "visit_without_visitor")
 
 
-def _thousands(figure: Figure, path: Path) -> Iterator[Fault]:
-    """Amounts like 22.700: Vietnamese sets thousands apart so, TOML reads a little over 22."""
-    for name, amount in (("value", figure.value), ("low", figure.low), ("high", figure.high)):
-        if isinstance(amount, Decimal) and amount.as_tuple().exponent == -3:
-            thousands = f"{int(amount * 1000):_}"
-            hint = f"write {thousands} if these are thousands, and {amount}0 if not"
-            yield Fault(
-                (*path, name), f"{name} is {amount}, with three digits after the point", hint
-            )
+def _variants(fact: Fact, path: Path) -> Iterator[Finding]:
+    """Variants that say what their fact says."""
+    for index, variant in enumerate(fact.variants):
+        if (
+            variant.date in (None, fact.date)
+            and variant.figure in (None, fact.figure)
+            and variant.note in (None, fact.note)
+        ):
+            yield Finding((*path, "variant", index), "variant_like_its_fact")
 
 
-def _parts(book: Book) -> Iterator[Fault]:
+def _thousands(fact: Fact, path: Path) -> Iterator[Finding]:
+    """Amounts like 22.700, which in Vietnamese are thousands, and in TOML a little over 22."""
+    figures: list[tuple[Path, Figure | None]] = [((*path, "figure"), fact.figure)]
+    for index, variant in enumerate(fact.variants):
+        figures.append(((*path, "variant", index, "figure"), variant.figure))
+    for where, figure in figures:
+        for key in ("value", "low", "high"):
+            amount = getattr(figure, key, None)
+            if isinstance(amount, Decimal) and amount.as_tuple().exponent == -3:
+                values = {"key": key, "value": str(amount), "number": f"{int(amount * 1000):_}"}
+                yield Finding((*where, key), "three_decimals", values)
+
+
+def _parts(book: Book) -> Iterator[Finding]:
     facts = {fact.id: (index, fact) for index, fact in enumerate(book.facts)}
     for index, part in enumerate(book.facts):
         for name in part.part_of:
             yield from _part(part, facts[name][1], ("fact", index))
-    for over in PartWholeGraph(fact for fact in book.facts if fact.figure).parts_exceed_whole():
-        yield Fault(("fact", facts[over.where][0], "figure"), over.what, over.hint)
+    for problem in PartWholeGraph(fact for fact in book.facts if fact.figure).parts_exceed_whole():
+        path: Path = ("fact", facts[problem.where][0], "figure")
+        yield Finding(path, problem.code, problem.values)
 
 
-def _part(part: Fact, whole: Fact, path: Path) -> Iterator[Fault]:
-    ends = (whole.date.latest or dt.date.max, part.date.latest or dt.date.max)
-    if part.date.earliest < whole.date.earliest or ends[1] > ends[0]:
-        what = f"its date {part.date.text} is not within {whole.date.text} of its whole {whole.id}"
-        yield Fault((*path, "date"), what, "mend one of the dates, or take it out of part_of")
+def _part(part: Fact, whole: Fact, path: Path) -> Iterator[Finding]:
+    """A part that lies outside the dates of its *whole*, or counts something else."""
+    latest = part.date.latest or dt.date.max
+    if part.date.earliest < whole.date.earliest or latest > (whole.date.latest or dt.date.max):
+        values = {"date": part.date.text, "other": whole.date.text, "whole": whole.id}
+        yield Finding((*path, "date"), "part_outside_its_whole", values)
     if part.figure and whole.figure:
         for name, own, other in (
             ("item", part.figure.of, whole.figure.of),
@@ -154,58 +136,72 @@ def _part(part: Fact, whole: Fact, path: Path) -> Iterator[Fault]:
             ("taker", part.to, whole.to),
         ):
             if own != other:
-                what = f"its {name} is {own or 'not told'}, and that of its whole {whole.id} is {other or 'not told'}"
-                yield Fault(
-                    (*path, "figure"), what, "mend one of the two, or take it out of part_of"
+                yield Finding(
+                    (*path, "figure"),
+                    "part_unlike_its_whole",
+                    {
+                        "what": Phrase(name),
+                        "own": own or Phrase("not_given"),
+                        "whole": whole.id,
+                        "other": other or Phrase("not_given"),
+                    },
                 )
 
 
-def _twins(book: Book) -> Iterator[Fault]:
+def _same_spellings(book: Book) -> Iterator[Finding]:
     """People who share a folded spelling, so that nobody could be asked for by it."""
     owners: dict[str, tuple[str, str]] = {}
     for key, person in book.people.items():
-        for spelling in person.spellings:
-            other, theirs = owners.setdefault(fold(spelling).replace(" ", ""), (key, spelling))
+        for spelling in dict.fromkeys(person.spellings):
+            folded = fold(spelling).replace(" ", "")
+            other, other_spelling = owners.setdefault(folded, (key, spelling))
             if other != key:
-                what = f'"{spelling}" is read like "{theirs}" of {other}'
-                yield Fault(
-                    ("person", key),
-                    what,
-                    "merge the two, or tell them apart: Kim Yong Il (Premier)",
-                )
+                values = {"spelling": spelling, "other_spelling": other_spelling, "other": other}
+                yield Finding(("person", key), "same_spelling", values)
 
 
-def _lookalikes(book: Book) -> Iterator[Fault]:
-    """Facts of one kind with the same people on overlapping dates, unless one is a part of the other or both of one whole."""
+def _same_events(book: Book) -> Iterator[Finding]:
+    """Facts of one kind with the same people on overlapping dates.
+
+    They may be a part and its whole, or parts of one whole.
+    """
     groups: dict[tuple[object, ...], list[tuple[int, Fact]]] = {}
     for index, fact in enumerate(book.facts):
-        who = frozenset(one.who for one in fact.people)
-        if who or fact.figure:
-            groups.setdefault(
-                (fact.kind, who, fact.from_, fact.to, fact.figure and fact.figure.of), []
-            ).append((index, fact))
+        people = frozenset(participant.who for participant in fact.people)
+        if people or fact.figure:
+            item = fact.figure and fact.figure.of
+            key = (fact.kind, people, fact.from_, fact.to, item)
+            groups.setdefault(key, []).append((index, fact))
     for group in groups.values():
         group.sort(key=lambda pair: pair[1].date.earliest)
-        for place, (_, fact) in enumerate(group):
-            for index, other in group[place + 1 :]:
+        for position, (_, fact) in enumerate(group):
+            for index, other in group[position + 1 :]:
                 if fact.date.latest and other.date.earliest > fact.date.latest:
                     break
-                if _same_event(fact, other):
-                    hint = "merge them, or make one a part_of the other or both of one whole"
-                    yield Fault(("fact", index), f"it looks like the event of {fact.id}", hint)
+                if _is_same_event(fact, other):
+                    yield Finding(("fact", index), "same_event", {"id": fact.id})
 
 
-def _same_event(one: Fact, other: Fact) -> bool:
-    families = [{fact.id, *fact.part_of} for fact in (one, other)]
-    return not families[0] & families[1] and (bool(one.people) or one.figure == other.figure)
+def _is_same_event(fact: Fact, other: Fact) -> bool:
+    related = {fact.id, *fact.part_of} & {other.id, *other.part_of}
+    return not related and (bool(fact.people) or fact.figure == other.figure)
 
 
-def _unused(book: Book) -> Iterator[Fault]:
-    used = rules.used_by(book.facts)
-    used["publisher"] = {
-        name for source in book.sources.values() for name in (source.publisher, source.via) if name
-    }
-    used["place"] |= {place.within for place in book.places.values() if place.within}
-    for table, field in _TABLES.items():
-        for key in getattr(book, field).keys() - used[table]:
-            yield Fault((table, key), "no fact uses it", "take it out")
+def _unused(book: Book) -> Iterator[Finding]:
+    """Entries of tables that no fact names."""
+    people = [participant for fact in book.facts for participant in fact.people]
+    figures = [figure for fact in book.facts for figure in fact.all_figures]
+    sources = book.sources.values()
+    places = {place for fact in book.facts for place in fact.places}
+    for table, entries, used in (
+        ("unit", book.units, {figure.unit for figure in figures}),
+        ("item", book.items, {figure.of for figure in figures}),
+        ("place", book.places, places | {place.within for place in book.places.values()}),
+        ("office", book.offices, {office for person in people for office in person.offices}),
+        ("person", book.people, {participant.who for participant in people}),
+        ("source", book.sources, {cite.source for fact in book.facts for cite in fact.all_cites}),
+        ("publisher", book.publishers, {s.publisher for s in sources} | {s.via for s in sources}),
+    ):
+        for key in entries:
+            if key not in used:
+                yield Finding((table, key), "unused_entry")

@@ -108,3 +108,23 @@ def nearest_spellings(word: str, known: Iterable[str], limit: int = 3) -> list[s
 def slug(text: str) -> str:
     """*text* as an id: folded, with hyphens between its words."""
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+
+
+# Formatting, halves of surrogate pairs, private use, separators of lines and paragraphs.
+_INVISIBLE = ("Cf", "Cs", "Co", "Zl", "Zp")
+
+
+def strip_control_characters(text: str, *, keep: str = "", invisible: str = "\ufffd") -> str:
+    """*text* with U+FFFD for each control character, except those in *keep*.
+
+    Characters that show nothing become *invisible*. If that is empty, characters that this
+    Python does not know stay: a newer one may know them as letters.
+    """
+    if text.isprintable():
+        return text
+    categories = {**dict.fromkeys(_INVISIBLE, invisible), "Cc": "\ufffd"}
+    if invisible:
+        categories["Cn"] = invisible
+    return "".join(
+        char if char in keep else categories.get(unicodedata.category(char), char) for char in text
+    )

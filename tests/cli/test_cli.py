@@ -11,9 +11,8 @@ from typing import NoReturn
 import pytest
 
 import vnkp
-from vnkp.cli import app
-
 from tests.conftest import SMALL, STORE, Ran, Run
+from vnkp.cli import app
 
 SUFFIXES = {
     "tsv": "id\tkind",

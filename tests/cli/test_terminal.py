@@ -14,6 +14,8 @@ import pytest
 from rich.console import RenderableType
 from wcwidth import wcswidth
 
+from tests.conftest import SMALL, STORE, Run
+from tests.screens import SGR, Screen, on_terminal, strange
 from vnkp import Book, Query
 from vnkp.cli import terminal
 from vnkp.model.enums import Kind
@@ -21,9 +23,6 @@ from vnkp.model.facts import Lang
 from vnkp.output.screen import directory, fact_card, fact_list, theme, trade
 from vnkp.output.screen.timeline import Timeline
 from vnkp.query import counts
-
-from tests.conftest import SMALL, STORE, Run
-from tests.screens import SGR, Screen, on_terminal, strange
 
 LONGEST = "1958-kim-il-sung-in-vietnam"
 SCREENS: dict[str, tuple[str, ...]] = {

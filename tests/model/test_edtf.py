@@ -11,6 +11,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from vnkp.errors import DateError, ImpossibleDate
+from vnkp.i18n.errors import what_and_hint
 from vnkp.model import edtf
 from vnkp.model.edtf import UNREAD, EdtfDate, order, parse
 
@@ -237,9 +238,10 @@ def test_what_is_refused_says_what_to_write_instead(
 ) -> None:
     with pytest.raises(DateError) as refused:
         parse(text)
-    assert refused.value.finding == (finding or f'"{text}" is no date that vnkp reads')
-    assert refused.value.remedy == remedy
-    assert str(refused.value) == f"{refused.value.finding}; {remedy}"
+    assert what_and_hint(refused.value.code, refused.value.values, "en") == (
+        finding or f'"{text}" is no date that vnkp reads',
+        remedy,
+    )
     assert isinstance(refused.value, ImpossibleDate) is (
         finding is not None
     )  # a form that is read, of a day that is none
@@ -332,7 +334,7 @@ def read(text: str) -> tuple[EdtfDate | None, str]:
     try:
         return parse(text), ""
     except DateError as error:
-        return None, error.remedy
+        return None, what_and_hint(error.code, error.values, "en")[1]
 
 
 MARKS = st.sampled_from(["", "~", "?", "%"])

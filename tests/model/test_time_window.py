@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.conftest import Run
 from vnkp.cli.options import Filters
 from vnkp.errors import DateError, ImpossibleDate
+from vnkp.i18n.errors import what_and_hint
 from vnkp.model import edtf, time_window
 from vnkp.model.time_window import Overlap, TimeWindow, parse
 
@@ -340,7 +341,7 @@ def read(text: str) -> tuple[TimeWindow | None, str]:
     try:
         return parse(text), ""
     except DateError as error:
-        return None, error.remedy
+        return None, what_and_hint(error.code, error.values, "en")[1]
 
 
 NEARLY = st.text("0123456789Xsx~?%/.-–to ", max_size=24)

@@ -22,7 +22,6 @@ import pytest
 import tomli
 
 import vnkp
-
 from tests.conftest import Run
 
 ROOT = Path(__file__).parents[2]

@@ -476,10 +476,10 @@ def test_the_chosen_are_those_of_every_filter_but_the_window(book: Book) -> None
         ({"sort": "--date"}, "no sort order"),
         ({"sort": ""}, 'no sort order ""; the sort orders are date, title, value, kind'),
         ({"rank": "ministr"}, 'no rank "ministr"; did you mean "minister"'),
-        ({"rank": ""}, 'no rank ""; the ranks are leader, deputy'),
+        ({"rank": ""}, 'no rank ""; write one of leader, deputy'),
         ({"from_": "vietnam"}, 'no side "vietnam"; write VN or KP'),
         ({"to": "US"}, 'no side "US"; write VN or KP'),
-        ({"lang": "ko"}, 'no language "ko"; write en or vi'),
+        ({"lang": "ko"}, 'no language "ko"; write one of en, vi'),
         ({"limit": -1}, "the limit is -1; write 0 or more"),
     ],
 )

@@ -12,8 +12,15 @@ from hypothesis import strategies as st
 from vnkp.errors import AmbiguousName, UnknownName
 from vnkp.model.facts import Book, Person, Place
 from vnkp.query import names
-from vnkp.text import fold, normalize_keeping_accents
-from vnkp.text import alphanumerics, has_diacritics, nearest_spellings, word_variants, words
+from vnkp.text import (
+    alphanumerics,
+    fold,
+    has_diacritics,
+    nearest_spellings,
+    normalize_keeping_accents,
+    word_variants,
+    words,
+)
 
 TONES = ["", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"]
 # The vowels of Vietnamese and what is left of each without its marks.

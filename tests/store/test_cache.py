@@ -16,11 +16,9 @@ import msgspec
 import pytest
 
 import vnkp
-from vnkp.model import facts as model
-from vnkp.model import time_window
-from vnkp.store import cache, load
-
 from tests.conftest import SMALL, Ran, Run
+from vnkp.model import facts as model
+from vnkp.store import cache, loader
 
 BOOK = vnkp.load(SMALL, cached=False)
 RIGHT = Ran(0, "".join(f"{fact.id}\n" for fact in BOOK.facts), "8 facts\n")
@@ -34,7 +32,7 @@ needs_links = pytest.mark.skipif(sys.platform == "win32", reason="links need rig
 def entry(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """The place of the small store in a cache that is not there yet."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "kept"))
-    path = cache.entry(SMALL.read_bytes())
+    path = cache.entry_path(SMALL.read_bytes())
     assert path is not None
     return path
 
@@ -58,7 +56,7 @@ Answer = Callable[[], Ran]
 def parsed() -> bool:
     """Whether loading the small store takes parsing it."""
     asked: list[bool] = []
-    assert load.load(SMALL, slow=lambda: asked.append(True)) == BOOK
+    assert loader.load(SMALL, on_cache_miss=lambda file, size: asked.append(True)) == BOOK
     return bool(asked)
 
 
@@ -86,29 +84,6 @@ def test_a_changed_store_is_another(entry: Path, tmp_path: Path, answer: Answer)
     )
     assert vnkp.load(changed) == vnkp.load(changed, cached=False) != BOOK
     assert len(list(entry.parent.iterdir())) == 2
-
-
-@pytest.mark.parametrize("when", [["2001"], ["1960s", "2002"], ["..1970"], ["2300"]], ids=" ".join)
-def test_a_window_gives_the_facts_that_meet_it_and_whom_they_name_from_the_cache_and_without(
-    when: list[str], entry: Path
-) -> None:
-    within = [time_window.parse(text) for text in when]
-    met = tuple(fact for fact in BOOK.facts if any(window.match(fact.date) for window in within))
-    people = {one.who for fact in met for one in fact.people}
-    cites = [reading.cite for fact in met for reading in fact.variants] + [
-        fact.cite for fact in met
-    ]
-    sources = {cite.source for several in cites for cite in several}
-    expected = msgspec.structs.replace(
-        BOOK,
-        facts=met,
-        people={key: BOOK.people[key] for key in sorted(people)},
-        sources={key: BOOK.sources[key] for key in sorted(sources)},
-    )
-    assert load.load(SMALL, cached=False, within=within) == expected
-    for _ in range(2):
-        assert load.load(SMALL, within=within) == expected
-    assert not parsed()
 
 
 @pytest.mark.parametrize(
@@ -195,12 +170,12 @@ def _changed(**fields: Any) -> dict[str, Any]:
 )
 def test_a_changed_model_reads_no_old_entry(names: dict[str, Any]) -> None:
     same = _changed(source=str, at=(str | None, None))
-    assert cache.shape(same) == cache.shape(vars(model))
-    assert cache.shape(names) != cache.shape(vars(model))
+    assert cache.model_fingerprint(same) == cache.model_fingerprint(vars(model))
+    assert cache.model_fingerprint(names) != cache.model_fingerprint(vars(model))
 
 
 def test_the_shape_says_the_same_in_every_process() -> None:
-    code = "from vnkp.model import facts as model; from vnkp.store import cache; print(cache.shape(vars(model)))"
+    code = "from vnkp.model import facts as model; from vnkp.store import cache; print(cache.model_fingerprint(vars(model)))"
     told = subprocess.run(
         [sys.executable, "-c", code],
         capture_output=True,
@@ -208,7 +183,7 @@ def test_the_shape_says_the_same_in_every_process() -> None:
         check=True,
         env={**os.environ, "PYTHONHASHSEED": "7"},
     )
-    assert told.stdout == cache.shape(vars(model)) + "\n"
+    assert told.stdout == cache.model_fingerprint(vars(model)) + "\n"
 
 
 def test_another_version_of_vnkp_keeps_its_own_entries(
@@ -246,13 +221,12 @@ ELSE: list[object] = [
 
 
 @pytest.mark.parametrize("value", [*ELSE, UNREADABLE], ids=repr)
-@pytest.mark.parametrize("within", [(), (time_window.parse("2001"),)], ids=["whole", "within"])
 def test_a_whole_entry_of_something_else_is_not_taken_for_a_book(
-    value: object, within: tuple[time_window.TimeWindow, ...], entry: Path
+    value: object, entry: Path
 ) -> None:
     entry.parent.mkdir(parents=True)
     entry.write_bytes(framed(msgspec.msgpack.encode(value)))
-    assert cache.get(entry, within) is None
+    assert cache.get(entry) is None
     assert parsed()
     assert not parsed()
 

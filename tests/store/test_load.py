@@ -19,7 +19,7 @@ import tomli
 import vnkp
 from tests.conftest import SMALL, STORE
 from vnkp.model import edtf
-from vnkp.store import load, parse
+from vnkp.store import loader, parser
 from vnkp.store.positions import Lines
 
 SOURCE = '[source.paper]\ntitle = "A"\npublisher = "B"\nlang = "en"\nkind = "press"\n'
@@ -117,7 +117,7 @@ def test_a_store_that_is_named_and_not_there_is_not_silently_another(
 
 
 def test_in_a_clone_the_store_of_the_repository_is_read() -> None:
-    assert load.find() == STORE.resolve()
+    assert loader.find() == STORE.resolve()
     assert vnkp.load(cached=False) == vnkp.load(STORE, cached=False)
 
 
@@ -137,7 +137,7 @@ def test_in_a_clone_the_store_of_the_repository_is_read() -> None:
     ],
 )
 def test_an_amount_is_kept_exactly_as_it_is_written(written: str, read: int | Decimal) -> None:
-    figure = parse.read(aid(value=written), "facts.toml").facts[0].figure
+    figure = parser.read(aid(value=written), "facts.toml").facts[0].figure
 
     assert figure is not None
     assert (type(figure.value), str(figure.value)) == (type(read), str(read))
@@ -179,12 +179,12 @@ def test_how_the_file_was_saved_makes_no_difference(path: Path, change: Any) -> 
     data = path.read_bytes()
 
     assert change(data) != data
-    assert parse.read(change(data), path.name) == parse.read(data, path.name)
+    assert parser.read(change(data), path.name) == parser.read(data, path.name)
 
 
 def test_names_in_a_store_of_letters_in_pieces_are_found_in_either_spelling() -> None:
     title = unicodedata.normalize("NFD", "Gạo của Việt Nam")
-    fact = parse.read(aid(title=title), "facts.toml").facts[0]
+    fact = parser.read(aid(title=title), "facts.toml").facts[0]
 
     assert fact.en == "Gạo của Việt Nam"
     assert unicodedata.is_normalized("NFC", fact.en)
@@ -207,17 +207,17 @@ def test_names_in_a_store_of_letters_in_pieces_are_found_in_either_spelling() ->
 def test_what_steers_a_terminal_or_cannot_be_seen_is_taken_out_and_nothing_else(
     written: str, read: str
 ) -> None:
-    assert parse.read(aid(title=written), "facts.toml").facts[0].en == read
+    assert parser.read(aid(title=written), "facts.toml").facts[0].en == read
 
 
 def test_a_text_of_several_lines_becomes_one_line() -> None:
     data = aid(title="").replace(b'en = ""\nvi', b'en = """\n  Rice\n  by ship\n"""\nvi')
 
-    assert parse.read(data, "facts.toml").facts[0].en == "Rice by ship"
+    assert parser.read(data, "facts.toml").facts[0].en == "Rice by ship"
 
 
 def test_every_invisible_character_is_noticed_wherever_it_stands() -> None:
-    from vnkp.store import cleaning
+    from vnkp.store import parser
 
     for number in (
         *range(0x300),
@@ -232,15 +232,15 @@ def test_every_invisible_character_is_noticed_wherever_it_stands() -> None:
     ):
         char = chr(number)
         if unicodedata.category(char) in ("Cc", "Cf", "Co", "Zl", "Zp") and char not in "\t\n\r":
-            assert cleaning.suspicious(f"Rice{char} by ship".encode())
-            assert cleaning.cleaned(f"Rice{char} by ship") != f"Rice{char} by ship"
+            assert parser.may_need_cleaning(f"Rice{char} by ship".encode())
+            assert parser.clean_text(f"Rice{char} by ship") != f"Rice{char} by ship"
 
 
 def test_an_amount_beyond_what_python_counts_in_is_refused() -> None:
     with pytest.raises(vnkp.StoreError, match="an enormous number"):
-        parse.read(aid().replace(b'"2000-rice"', b"0x" + b"f" * 5000), "facts.toml")
+        parser.read(aid().replace(b'"2000-rice"', b"0x" + b"f" * 5000), "facts.toml")
     with pytest.raises(vnkp.StoreError, match="which nothing is"):
-        parse.read(aid(value="0x" + "f" * 5000), "facts.toml")
+        parser.read(aid(value="0x" + "f" * 5000), "facts.toml")
 
 
 # The real store
@@ -278,7 +278,7 @@ def test_the_example_at_the_head_of_the_record_is_a_fact(record: vnkp.Book) -> N
 
     facts = {
         fact.id: fact
-        for fact in parse.read((tables + example() + wholes).encode(), "facts.toml").facts
+        for fact in parser.read((tables + example() + wholes).encode(), "facts.toml").facts
     }
 
     fact = facts["1958-kim-il-sung-in-vietnam"]
@@ -322,7 +322,7 @@ def test_the_line_of_every_value_of_a_store_is_the_one_on_which_it_stands(path: 
 
     lost = []
     for place, value in values(tomli.loads(text)):
-        row = rows[lines.of(place)]
+        row = rows[lines.find(place)]
         written = (
             value.replace('"', r"\"")
             if isinstance(value, str)
@@ -411,18 +411,18 @@ def test_a_line_is_found_in_whatever_way_the_file_is_written(
     rows = TANGLED.split("\n")
 
     assert tomli.loads(TANGLED)
-    assert rows[Lines(TANGLED).of(path) - 1] == line
+    assert rows[Lines(TANGLED).find(path) - 1] == line
     found = (
         rows.index(line)
         if path != ("fact", 0)
         else rows.index("[[fact]]", rows.index("[[fact]]") + 1)
     )
-    assert Lines(TANGLED).of(path) == found + 1
+    assert Lines(TANGLED).find(path) == found + 1
 
 
 def test_what_is_not_there_is_put_where_it_belongs() -> None:
     lines = Lines(TANGLED)
 
-    assert lines.of(("fact", 1, "kind")) == lines.of(("fact", 1))
-    assert lines.of(("fact", 0, "cite", 1, "at")) == lines.of(("fact", 0, "cite", 1))
-    assert lines.of(("person",)) == 0
+    assert lines.find(("fact", 1, "kind")) == lines.find(("fact", 1))
+    assert lines.find(("fact", 0, "cite", 1, "at")) == lines.find(("fact", 0, "cite", 1))
+    assert lines.find(("person",)) == 0

@@ -13,6 +13,7 @@ import typer
 from vnkp.answers import Answer
 from vnkp.cli import execute, options, terminal
 from vnkp.errors import VnkpError
+from vnkp.text import strip_control_characters
 from vnkp.version import __version__
 
 # Every command in the order of the help, and the module of `vnkp.cli.commands` that has it.
@@ -114,7 +115,7 @@ def _explain_usage(words: Sequence[str]) -> None:
     docstring = (_function(words[0]).__doc__ or "") if words and words[0] in COMMANDS else ""
     hint = hints.usage_hint(words, COMMANDS, _parameters, docstring)
     if hint:
-        terminal.print_stderr(f"vnkp: {terminal.printable(hint)}")
+        terminal.print_stderr(f"vnkp: {strip_control_characters(hint)}")
 
 
 def main() -> None:
@@ -135,7 +136,6 @@ def main() -> None:
             _explain_usage(sys.argv[1:])
         raise
     except VnkpError as error:  # help and version are written outside of any command
-        terminal.print_stderr(f"vnkp: {error}")
-        sys.exit(error.status)
+        sys.exit(execute.print_error(error, execute.error_language(options.Output())))
     except OSError as error:
-        sys.exit(execute.handle_stdout_error(error))
+        sys.exit(execute.handle_stdout_error(error, execute.error_language(options.Output())))

@@ -13,7 +13,7 @@ from vnkp.model.enums import Kind, Rank
 from vnkp.model.facts import Book, Lang
 from vnkp.output.formats import COMMON, STYLES
 from vnkp.query.filters import Sort
-from vnkp.store import load
+from vnkp.store import loader
 from vnkp.text import fold, has_diacritics, normalize_keeping_accents
 
 Value = tuple[str, str]
@@ -35,7 +35,7 @@ def language() -> Lang:
 def _book() -> Book:
     """The store; an empty one when it is not in order, for the shell is no place to say so."""
     try:
-        return load.load()
+        return loader.load()
     except VnkpError:
         return Book(schema=1)
 

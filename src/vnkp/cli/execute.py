@@ -13,11 +13,12 @@ import typer
 from vnkp.answers import Answer, CheckReport, FactList
 from vnkp.cli import files, terminal
 from vnkp.cli.options import Output, choice
-from vnkp.errors import FileError, StoreError, VnkpError
+from vnkp.errors import FileError, Phrase, StoreError, UnknownName, UsageError, VnkpError
+from vnkp.i18n.errors import message
 from vnkp.model.facts import Lang
 from vnkp.output import formats, summary
 from vnkp.output.formats import Context
-from vnkp.store.load import reason
+from vnkp.store.loader import reason
 
 INTERRUPTED = 130
 _OTHER_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".pdf")
@@ -25,21 +26,18 @@ _OTHER_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".pdf")
 
 def execute(command: Callable[..., Answer], **options: Any) -> None:
     """Call *command* and deliver its answer; a status other than 0 ends the process."""
-    output = options["output"]  # of the schema command, a file's name alone
+    given = options["output"]  # of the schema command, a file's name alone
+    output = given if isinstance(given, Output) else Output(output=given)
     try:
-        answer = command(**options)
-        status = deliver(answer, output if isinstance(output, Output) else Output(output=output))
+        status = deliver(command(**options), output)
     except VnkpError as error:
-        for line in str(error).split("\n"):
-            terminal.print_stderr(line if isinstance(error, StoreError) else f"vnkp: {line}")
-        status = error.status
+        status = print_error(error, error_language(output))
     except KeyboardInterrupt:
         status = INTERRUPTED
     except OSError as error:
-        status = handle_stdout_error(error)
+        status = handle_stdout_error(error, error_language(output))
     except RecursionError:
-        message = "the store is nested too deeply; write each fact as a [[fact]] of its own"
-        terminal.print_stderr(f"vnkp: {message}")
+        print_error(VnkpError("store_nested_too_deeply"), error_language(output))
         status = StoreError.status
     if status:
         raise typer.Exit(status)
@@ -49,7 +47,7 @@ def deliver(answer: Answer, output: Output) -> int:
     """Put *answer* where *output* says; return the exit status."""
     name = output_format(answer, output)
     if output.bom and name != "csv":
-        raise VnkpError("--bom is for CSV; write --format csv too, or leave it out")
+        raise UsageError("bom_without_csv")
     context = Context(
         lang=output.language(),
         width=terminal.width(),
@@ -71,7 +69,7 @@ def deliver(answer: Answer, output: Output) -> int:
 
 def _draw_svg(answer: Answer, path: str, context: Context) -> None:
     if path.lower().endswith(_OTHER_PICTURES):
-        raise FileError(path, "a picture is drawn as SVG", "write a name that ends in .svg")
+        raise FileError(path, "other_picture")
     width = terminal.width(default=terminal.PICTURE_WIDTH)
     files.write(path, formats.render(answer, "svg", context._replace(width=width)))
 
@@ -88,7 +86,7 @@ def _notes(answer: Answer, name: str, lang: Lang) -> list[str]:
     if isinstance(answer, CheckReport):
         if name != "table" or not answer.problems:
             return []
-        return str(StoreError(answer.file, answer.problems)).split("\n")
+        return message(StoreError(answer.file, answer.problems), lang).split("\n")
     return [] if name == answer.default_format else summary.notes(answer, lang)
 
 
@@ -98,8 +96,7 @@ def output_format(answer: Answer, output: Output) -> str:
     if output.format:
         name = choice("format", output.format, known)
         if output.json and name != "json":
-            message = f"--json and --format {name}: these are two; write one of them"
-            raise VnkpError(message)
+            raise UsageError("two_formats", format=name)
         return name
     if output.json:
         return "json"
@@ -112,7 +109,22 @@ def output_format(answer: Answer, output: Output) -> str:
     return "table" if is_screen else "tsv"
 
 
-def handle_stdout_error(error: OSError) -> int:
+def print_error(error: VnkpError, lang: Lang) -> int:
+    """Print what *error* says on standard error; return its exit status."""
+    text = message(error, lang)
+    terminal.print_stderr(text if isinstance(error, StoreError) else f"vnkp: {text}")
+    return error.status
+
+
+def error_language(output: Output) -> Lang:
+    """The language of the answer, or English if another one was asked for."""
+    try:
+        return output.language()
+    except UnknownName:
+        return "en"
+
+
+def handle_stdout_error(error: OSError, lang: Lang) -> int:
     """Report that stdout could not be written, unless its reader had enough; the exit status."""
     try:  # the interpreter would complain, while it shuts down, about what could not be written
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 # open to the end
@@ -121,6 +133,5 @@ def handle_stdout_error(error: OSError) -> int:
     # A closed pipe is called an invalid argument on Windows.
     if isinstance(error, BrokenPipeError) or (error.errno == errno.EINVAL and os.name == "nt"):
         return 0
-    message = f"standard output: {reason(error)}; nothing more was written"
-    terminal.print_stderr(f"vnkp: {message}")
-    return FileError.status
+    stdout = Phrase("standard_output")
+    return print_error(FileError(stdout, "broken_output", reason=reason(error)), lang)

@@ -6,7 +6,7 @@ import os
 import stat
 
 from vnkp.errors import FileError
-from vnkp.store.load import reason
+from vnkp.store.loader import reason
 
 
 def write(path: str, text: str) -> None:
@@ -14,7 +14,7 @@ def write(path: str, text: str) -> None:
     try:
         kind = os.stat(path).st_mode if os.path.exists(path) else stat.S_IFREG
         if stat.S_ISDIR(kind) or path.endswith(os.sep):
-            raise FileError(path, "this is a folder", "name a file in it")
+            raise FileError(path, "output_is_folder")
         if stat.S_ISREG(kind):
             _replace(
                 os.path.realpath(path), text
@@ -26,10 +26,8 @@ def write(path: str, text: str) -> None:
         said = reason(error) if isinstance(error, OSError) else str(error)
         folder = os.path.dirname(path)
         if folder and not os.path.isdir(folder):
-            raise FileError(
-                path, f"there is no folder {folder}", "make it first, or name another"
-            ) from None
-        raise FileError(path, said, "name a file that can be written") from None
+            raise FileError(path, "no_folder", folder=folder) from None
+        raise FileError(path, "unwritable_file", reason=said) from None
 
 
 def _replace(place: str, text: str) -> None:

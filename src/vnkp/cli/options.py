@@ -10,13 +10,14 @@ import msgspec
 import typer
 
 from vnkp.answers import Answer
-from vnkp.errors import UnknownName, VnkpError
+from vnkp.cli.terminal import print_reading
+from vnkp.errors import UnknownName, UsageError
 from vnkp.model.enums import Kind, Rank
 from vnkp.model.facts import Book, Lang, Side
 from vnkp.model.time_window import TimeWindow, parse
 from vnkp.output import formats
 from vnkp.query.filters import Query
-from vnkp.store.load import load
+from vnkp.store.loader import load
 from vnkp.text import nearest_spellings
 
 _FILTERS = "Which facts"
@@ -94,14 +95,11 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     ) -> Query:
         """The `Query` of these options and the times of an argument.
 
-        *parts* is the command's default. A command about *only* one kind raises `VnkpError`
+        *parts* is the command's default. A command about *only* one kind raises `UsageError`
         when others are asked for.
         """
         if self.from_ and self.to and side(self.from_) == side(self.to):
-            raise VnkpError(
-                f"--from {self.from_} --to {self.to}: both are the same;"
-                " write VN and KP, or leave one of them out"
-            )
+            raise UsageError("same_sides", from_=self.from_, to=self.to)
         query = Query(
             window=self._windows(when),
             strict=self.strict,
@@ -121,10 +119,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
         if only is None:
             return query
         for kind in sorted(Kind(kind) for kind in query.kinds if kind != only):
-            raise VnkpError(
-                f'--kind {kind.value}: this command is about "{only.value}" alone;'
-                f" ask: vnkp list --kind {kind.value}"
-            )
+            raise UsageError("kind_of_another_command", kind=kind.value, only=only.value)
         return msgspec.structs.replace(query, kinds={only})
 
     def _windows(self, when: tuple[str, ...]) -> list[TimeWindow]:
@@ -189,7 +184,8 @@ class Output(msgspec.Struct, frozen=True, kw_only=True):
 
     def book(self) -> Book:
         """The store that ``--data`` names, or the record."""
-        return load(self.data, cached=self.cache)
+        announce = functools.partial(print_reading, self.language())
+        return load(self.data, cached=self.cache, on_cache_miss=announce)
 
 
 def side(text: str | None) -> Side | None:
@@ -198,7 +194,7 @@ def side(text: str | None) -> Side | None:
         return None
     if text.upper() in get_args(Side):
         return cast("Side", text.upper())
-    raise UnknownName("side", text, (), "write VN or KP")
+    raise UnknownName("side", text)
 
 
 def choice(what: str, text: str, known: Iterable[str]) -> str:
@@ -206,8 +202,7 @@ def choice(what: str, text: str, known: Iterable[str]) -> str:
     names = list(known)
     if text in names:
         return text
-    hint = f"write one of {', '.join(names)}"
-    raise UnknownName(what, text, nearest_spellings(text, names), hint)
+    raise UnknownName(what, text, nearest_spellings(text, names), names)
 
 
 def expand_option_groups(

@@ -8,12 +8,14 @@ import sys
 import unicodedata
 from typing import Any, TextIO, cast
 
-from vnkp.errors import FileError, UnknownName
-from vnkp.text import nearest_spellings
+from vnkp.errors import FileError, Phrase, UnknownName
+from vnkp.i18n.messages import say
+from vnkp.model.facts import Lang
+from vnkp.text import nearest_spellings, strip_control_characters
 
 COLORS = ("auto", "always", "never")
 _MIN_WIDTH, _MAX_WIDTH, _DEFAULT_WIDTH, PICTURE_WIDTH = 20, 300, 80, 100
-_CONTROL = ("Cc", "Cf", "Cs", "Zl", "Zp")
+_SLOW_BYTES = 5_000_000  # what is larger takes a second or more to parse
 # The nearest that a terminal without them can show.
 _NEAREST = {
     "đ": "d", "Đ": "D", "–": "-", "—": "-", "‘": "'", "’": "'", "…": "...", "“": '"', "”": '"',
@@ -48,7 +50,9 @@ class _CleanStream:
 
     def write(self, text: str) -> int:
         """Write *text*; Typer tests with bytes whether a stream takes them."""
-        return self._stream.write(printable(text) if isinstance(text, str) else text)
+        if isinstance(text, str):
+            text = strip_control_characters(text, keep="\n\t")
+        return self._stream.write(text)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
@@ -63,14 +67,6 @@ def _nearest_letters(error: UnicodeError) -> tuple[str, int]:
         bare = "".join(part for part in unicodedata.normalize("NFKD", char) if part.isascii())
         letters += _NEAREST.get(char) or bare or "?"
     return letters, error.end
-
-
-def printable(text: str) -> str:
-    """*text* without control characters, for words that somebody typed."""
-    return "".join(
-        "�" if unicodedata.category(char) in _CONTROL and char not in "\n\t" else char
-        for char in text
-    )
 
 
 def is_terminal() -> bool:
@@ -98,7 +94,7 @@ def use_color(choice: str) -> bool:
     """Whether to use colours: ``--color``, then NO_COLOR, FORCE_COLOR, and a capable terminal."""
     if choice not in COLORS:
         close = nearest_spellings(choice, COLORS)
-        raise UnknownName("colour setting", choice, close, "write auto, always or never")
+        raise UnknownName("colour setting", choice, close)
     if choice != "auto":
         return choice == "always"
     if os.environ.get("NO_COLOR"):
@@ -118,10 +114,16 @@ def print_stderr(text: str) -> None:
         pass
 
 
+def print_reading(lang: Lang, file: str, size: int) -> None:
+    """Print on a terminal that *file* is being read, if its *size* in bytes is large."""
+    if size > _SLOW_BYTES and sys.stderr.isatty():
+        print_stderr(say("reading_file", lang, file=strip_control_characters(file)))
+
+
 def print_stdout(text: str) -> None:
     """Print an answer on standard output; raises `OSError` when it cannot be written."""
     if sys.stdout is None:
-        raise FileError("standard output", "it is closed", "use -o FILE")
+        raise FileError(Phrase("standard_output"), "closed_output")
     buffer = getattr(sys.stdout, "buffer", None)
     if buffer is None:  # a stream that somebody put in the place of stdout
         sys.stdout.write(text)

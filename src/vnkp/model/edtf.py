@@ -24,10 +24,6 @@ EDTF_PATTERN = (
 SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
 
 _EDTF = re.compile(EDTF_PATTERN)
-_FORMS = (
-    'write "1958-11-27", "1958-11", "1958" or "195X", a span as "A/B" or "A/..",'
-    ' some time within as "[A..B]"'
-)
 
 
 class EdtfDate(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -94,7 +90,10 @@ def order(date: EdtfDate) -> tuple[dt.date, int]:
 def parse(text: str) -> EdtfDate:
     """Read an EDTF date; raise `DateError` with what to write instead."""
     if not _EDTF.fullmatch(text):
-        raise DateError(f'"{text}" is no date that vnkp reads', suggestion(text) or _FORMS)
+        meant = suggestion(text)
+        if meant:
+            raise DateError("misspelt_date", text=text, meant=meant)
+        raise DateError("unreadable_date", text=text)
     separator = ".." if text.startswith("[") else "/"
     start, parted, end = text.strip("[]").partition(separator)
     first, first_latest = _bounds(start)
@@ -105,9 +104,7 @@ def parse(text: str) -> EdtfDate:
     _, last = _bounds(end)
     if last < first:
         swapped = text.replace(f"{start}{separator}{end}", f"{end}{separator}{start}")
-        raise ImpossibleDate(
-            f'"{text}" ends before it begins', f'write "{swapped}" if the two are swapped'
-        )
+        raise ImpossibleDate("date_ends_before_it_begins", text=text, swapped=swapped)
     return EdtfDate(text, first, last)
 
 
@@ -119,18 +116,18 @@ def _bounds(text: str) -> tuple[dt.date, dt.date]:
         return dt.date(max(year, 1), 1, 1), dt.date(year + 9, 12, 31)
     year, month, day = (int(part) for part in (*bare.split("-"), "0", "0")[:3])
     if not year:
-        raise ImpossibleDate(f'"{text}" has the year 0000', "years run from 0001 to 9999")
+        raise ImpossibleDate("year_0000", text=text)
     if len(bare) == 4:
         return dt.date(year, 1, 1), dt.date(year, 12, 31)
     if len(bare) == 7 and month in SEASONS:
         return _season_bounds(year, SEASONS[month])
     if not 1 <= month <= 12:
-        raise ImpossibleDate(f'"{text}" has no such month', "months run from 01 to 12")
+        raise ImpossibleDate("no_such_month", text=text)
     length = month_length(year, month)
     if len(bare) == 7:
         return dt.date(year, month, 1), dt.date(year, month, length)
     if not 1 <= day <= length:
-        raise ImpossibleDate(f'"{text}" has no such day', f"{year:04}-{month:02} has {length} days")
+        raise ImpossibleDate("no_such_day", text=text, month=f"{year:04}-{month:02}", days=length)
     return dt.date(year, month, day), dt.date(year, month, day)
 
 
@@ -165,20 +162,20 @@ _OPEN_ENDS = ("", "open", "present", "now", "today", "nay", "đến nay")
 
 
 def suggestion(text: str) -> str | None:
-    """What somebody who wrote *text* probably meant in EDTF, as a hint, or None."""
+    """What somebody who wrote *text* probably meant, in EDTF, or None."""
     date = _suggested_date(text)
     if date:
-        return f'write "{date}"'
+        return date
     for separator in _SEPARATORS:
         start, parted, end = text.partition(separator)
         first = _suggested_date(start)
         if not parted or not first:
             continue
         if end.strip().lower() in _OPEN_ENDS and (end or separator == ".."):
-            return f'write "{first}/.."'
+            return f"{first}/.."
         last = _suggested_date(end)
         if last and _bounds(first)[0] <= _bounds(last)[1]:
-            return f'write "{first}/{last}"'
+            return f"{first}/{last}"
     return None
 
 

@@ -12,8 +12,6 @@ from vnkp.errors import DateError, ImpossibleDate
 from vnkp.model import edtf
 from vnkp.model.edtf import EdtfDate
 
-_FORMS = "write WHEN as 1961, 1961-06, 6/1961, 27/11/1958, 1960s, 1958..1961, ..1970 or 1990.."
-
 
 class Overlap(str, Enum):
     """How a dated fact meets a window."""
@@ -53,9 +51,7 @@ class TimeWindow(msgspec.Struct, frozen=True):
     def meet(self, other: TimeWindow) -> TimeWindow:
         """The days that both windows hold; raise `DateError` when there are none."""
         if not self.meets(other):
-            raise DateError(
-                f"{self.text} and {other.text} have no day in common", "widen one of them"
-            )
+            raise DateError("no_common_day", first=self.text, second=other.text)
         firsts = [day for day in (self.first, other.first) if day]
         lasts = [day for day in (self.last, other.last) if day]
         first, last = max(firsts, default=None), min(lasts, default=None)
@@ -67,13 +63,13 @@ class TimeWindow(msgspec.Struct, frozen=True):
     def onward(self) -> TimeWindow:
         """From the first day of this window on; raise `DateError` when it has none."""
         if self.first is None:
-            raise DateError(f'"{self.text}" has no beginning', "write one date, as 1961 or 6/1961")
+            raise DateError("no_beginning", text=self.text)
         return TimeWindow(f"{self.first if _is_span(self.text) else self.text}..", self.first, None)
 
     def up_to(self) -> TimeWindow:
         """All time to the last day of this window; raise `DateError` when it has none."""
         if self.last is None:
-            raise DateError(f'"{self.text}" has no end', "write one date, as 1961 or 6/1961")
+            raise DateError("no_end", text=self.text)
         return TimeWindow(f"..{self.last if _is_span(self.text) else self.text}", None, self.last)
 
 
@@ -85,12 +81,11 @@ def parse(text: str) -> TimeWindow:
     except ImpossibleDate:
         raise
     except DateError as error:
-        raise DateError(f'"{text}" is no WHEN', _remedy(text)) from error
-
-
-def _remedy(text: str) -> str:
-    meant = edtf.suggestion(text)
-    return meant.replace("/..", "..").replace("/", "..") if meant else _FORMS
+        meant = edtf.suggestion(text)
+        if meant is None:
+            raise DateError("unreadable_time", text=text) from error
+        meant = meant.replace("/..", "..").replace("/", "..")
+        raise DateError("misspelt_time", text=text, meant=meant) from error
 
 
 def _parse(text: str) -> TimeWindow:
@@ -99,11 +94,11 @@ def _parse(text: str) -> TimeWindow:
         when = _date(text)
         return TimeWindow(text, when.earliest, when.latest)
     if _is_span(start) or _is_span(end) or not (start or end):
-        raise DateError(f'"{text}" is no WHEN', _FORMS)
+        raise DateError("unreadable_time", text=text)
     first = _date(start).earliest if start else None
     last = _date(end).latest if end else None
     if first and last and last < first:
-        raise ImpossibleDate(f'"{text}" ends before it begins', f'write "{end}..{start}"')
+        raise ImpossibleDate("time_ends_before_it_begins", text=text, swapped=f"{end}..{start}")
     return TimeWindow(text, first, last)
 
 
@@ -123,4 +118,4 @@ def _date(text: str) -> EdtfDate:
     try:
         return edtf.parse(meant)
     except ImpossibleDate as error:
-        raise ImpossibleDate(error.finding.replace(meant, text), error.remedy) from None
+        raise ImpossibleDate(error.code, **{**error.values, "text": text}) from None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from vnkp.answers import Anniversaries
-from vnkp.errors import VnkpError
+from vnkp.errors import UsageError
 from vnkp.i18n import dates
 from vnkp.i18n.labels import KINDS, label
 from vnkp.i18n.messages import say
@@ -27,8 +27,7 @@ def render(answer: Anniversaries, context: Context) -> str:
     try:
         import icalendar
     except ImportError:
-        remedy = 'install it with: pip install "icalendar>=6" (vnkp[ics] brings it along)'
-        raise VnkpError(f"the package icalendar is missing; {remedy}") from None
+        raise UsageError("no_icalendar") from None
     lang = context.lang
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//vnkp//anniversaries//EN")

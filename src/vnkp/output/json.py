@@ -17,6 +17,7 @@ from vnkp.answers import (
     Sources,
     StoreSchema,
 )
+from vnkp.i18n.errors import problem_texts
 from vnkp.output.citations import csl_items
 from vnkp.output.formats import Context
 from vnkp.output.records import (
@@ -114,4 +115,5 @@ def _(answer: StoreSchema) -> Json:
 def _(answer: CheckReport) -> Any:
     if not answer.problems:
         return answer.sourcing
-    return [{"file": answer.file, **problem._asdict()} for problem in answer.problems]
+    texts = problem_texts(answer.problems)  # in English, as programs have them
+    return [{"file": answer.file, **text._asdict()} for text in texts]

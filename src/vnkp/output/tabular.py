@@ -25,6 +25,7 @@ from vnkp.answers import (
     People,
     Sources,
 )
+from vnkp.i18n.errors import problem_texts
 from vnkp.i18n.labels import label
 from vnkp.model.enums import Qualifier
 from vnkp.model.facts import Book, Fact, Figure, Lang
@@ -148,7 +149,8 @@ def _(answer: CheckReport, lang: Lang) -> Table:
         sourcing = answer.sourcing
         counts = [sourcing.facts, sourcing.sources, sourcing.disputed, len(sourcing.one_source)]
         return Table(SOURCING_COLUMNS, [counts])
-    return _from_json(to_json(answer), PROBLEM_COLUMNS, lang)
+    texts = problem_texts(answer.problems, lang)
+    return Table(PROBLEM_COLUMNS, [[answer.file, *text] for text in texts])
 
 
 def _fact_row(book: Book, fact: Fact, lang: Lang) -> list[Cell]:

@@ -113,12 +113,11 @@ def month_day(text: str) -> tuple[int, int]:
     dash, slash = text.split("-"), text.split("/")
     parts = dash if len(dash) == 2 else slash[::-1] if len(slash) == 2 else []
     if len(parts) != 2 or not all(re.fullmatch("[0-9]{1,2}", part) for part in parts):
-        raise DateError(f'"{text}" is no day of the year', "write it as MM-DD, as 01-31")
+        raise DateError("no_day_of_the_year", text=text)
     month, day = int(parts[0]), int(parts[1])
     if not 1 <= month <= 12:
-        raise ImpossibleDate(f'"{text}" has no such month', "months run from 01 to 12")
+        raise ImpossibleDate("no_such_month", text=text)
     if not 1 <= day <= month_length(2000, month):
-        raise ImpossibleDate(
-            f'"{text}" has no such day', f"month {month:02} has {month_length(2000, month)} days"
-        )
+        days = month_length(2000, month)
+        raise ImpossibleDate("no_such_day_of_month", text=text, month=f"{month:02}", days=days)
     return month, day

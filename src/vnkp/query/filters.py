@@ -85,9 +85,9 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
             ("language", self.lang, get_args(Lang)),
         ):
             if value is not None and value not in known:
-                raise UnknownName(what, value, (), f"write {' or '.join(known)}")
+                raise UnknownName(what, value, known=known)
         if self.limit is not None and self.limit < 0:
-            raise VnkpError(f"the limit is {self.limit}; write 0 or more")
+            raise VnkpError("negative_limit", limit=self.limit)
 
     def match(self, fact: Fact) -> Overlap | None:
         """How *fact* meets the time asked for: `Overlap.INSIDE` without one, None if not at all."""
@@ -130,8 +130,7 @@ def _member(enum: type[Member], what: str, name: str) -> Member:
         return enum(name)
     except ValueError:
         known = [member.value for member in enum]
-        hint = f"the {what}s are {', '.join(known)}"
-        raise UnknownName(what, name, nearest_spellings(name, known), hint) from None
+        raise UnknownName(what, name, nearest_spellings(name, known), known) from None
 
 
 def sort_key(name: str) -> tuple[Sort, bool]:

@@ -18,13 +18,6 @@ from vnkp.text import (
     words,
 )
 
-# Where to look for an id that was not found.
-_LISTED = {
-    "fact": "look for it with: vnkp search WORDS",
-    "source": "list them with: vnkp sources",
-    "fact or source": "look for it with: vnkp search WORDS, or vnkp sources",
-}
-
 
 def find_id(text: str, known: Sequence[str], what: str) -> str:
     """The one of *known*, ids of *what* (fact, source), that is *text* or begins with it; raise when none is, or several."""
@@ -34,9 +27,9 @@ def find_id(text: str, known: Sequence[str], what: str) -> str:
     if len(starting) == 1:
         return starting[0]
     if starting:
-        raise AmbiguousName(what + "s", text, starting)
+        raise AmbiguousName(what, text, starting)
     within = [name for name in known if fold(text) in fold(name)] if len(text) > 2 else []
-    raise UnknownName(what, text, nearest_spellings(text, known) or within[:3], _LISTED[what])
+    raise UnknownName(what, text, nearest_spellings(text, known) or within[:3])
 
 
 def find_people(text: str, people: Mapping[str, Person]) -> list[str]:
@@ -87,28 +80,20 @@ def _runs(name: str, spell: Normalizer) -> dict[str, bool]:
 def find_person(text: str, people: Mapping[str, Person]) -> str:
     """The id of the person called *text*; raise `UnknownName` or `AmbiguousName` unless there is exactly one."""
     spellings = {key: person.spellings for key, person in people.items()}
-    return _only(text, spellings, ("person", "people"), "list them with: vnkp people")
+    return _only(text, spellings, "person")
 
 
 def find_place(text: str, places: Mapping[str, Place]) -> str:
     """The id of the place called *text*; raise `UnknownName` or `AmbiguousName` unless there is exactly one."""
     spellings = {key: (place.en, place.vi) for key, place in places.items()}
-    return _only(
-        text, spellings, ("place", "places"), "see the places of a fact with: vnkp show ID"
-    )
+    return _only(text, spellings, "place")
 
 
-def _only(
-    text: str, spellings: Mapping[str, Sequence[str]], what: tuple[str, str], otherwise: str
-) -> str:
-    found = _find(text, spellings)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise AmbiguousName(what[1], text, [f"{key} ({spellings[key][0]})" for key in found])
-    raise UnknownName(
-        what[0],
-        text,
-        nearest_spellings(text, [name for names in spellings.values() for name in names]),
-        otherwise,
-    )
+def _only(text: str, spellings: Mapping[str, Sequence[str]], kind: str) -> str:
+    matches = _find(text, spellings)
+    if len(matches) == 1:
+        return matches[0]
+    if matches:
+        raise AmbiguousName(kind, text, [f"{key} ({spellings[key][0]})" for key in matches])
+    known = [name for names in spellings.values() for name in names]
+    raise UnknownName(kind, text, nearest_spellings(text, known))

@@ -162,10 +162,8 @@ class PartWholeGraph:
                 own, most = self.figures[name], self.figures[name].bounds[1]
                 parts = [part for part in self.parts[name] if part in self.delivered]
                 direct = [part for part in parts if name in self.facts[part].part_of] or parts
-                what = f"its delivered parts add up to {self._counted_in_parts(name):,} {own.unit}, more than its own {most:,}"
-                yield Problem(
-                    0, name, what, f"mend a figure, or take one of {', '.join(direct)} out"
-                )
+                values = {"total": self._counted_in_parts(name), "unit": own.unit, "limit": most}
+                yield Problem(0, name, "parts_exceed_whole", {**values, "parts": tuple(direct)})
 
     def overcounted(self, name: str) -> bool:
         """Whether the delivered parts of *name* are more than its own figure."""

@@ -1,18 +1,26 @@
-"""What things of a store are called in a message, and what good ones look like."""
+"""A problem of a store: how what it is about is named and described, and its line."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from typing import Any, NamedTuple
 
+from vnkp.errors import Phrase, Problem
 from vnkp.model.facts import SCHEMA
-from vnkp.store.positions import Path
+from vnkp.store.positions import Lines, Path
+from vnkp.text import nearest_spellings
 
-# What good values look like, by the place of their keys in the store.
-_EXAMPLES = {
+Values = dict[str, Any]
+# Looking for near spellings stops after so many comparisons, so that a hostile file takes no time.
+_MAX_COMPARISONS = 100_000
+
+# Good values, by the path of their key in the store.
+_EXAMPLES: dict[str, str | Phrase] = {
     "schema": f"schema = {SCHEMA}",
-    "fact": "each fact under a [[fact]] of its own",
-    "fact.variant": "each variant under a [[fact.variant]] of its own",
+    "fact": Phrase("each_fact"),
+    "fact.variant": Phrase("each_variant"),
     "fact.id": 'id = "1958-kim-il-sung-in-vietnam"',
     "fact.kind": 'kind = "visit"',
     "fact.date": 'date = "1958-11-27"',
@@ -21,7 +29,7 @@ _EXAMPLES = {
     "fact.people.who": 'who = "kim-il-sung"',
     "fact.people.as": 'as = "premier-kp"',
     "fact.places": 'places = ["hanoi"]',
-    "fact.note": 'note.en = "…" and note.vi = "…"',
+    "fact.note": Phrase("both_notes"),
     "fact.note.en": 'note.en = "…"',
     "fact.note.vi": 'note.vi = "…"',
     "fact.milestone": "milestone = true",
@@ -41,48 +49,110 @@ _EXAMPLES = {
 }
 
 
-def called(path: Path) -> str:
-    """What the thing at *path* is called within its fact or table: ``note.vi``; an entry of a list is called as its list."""
-    words = [part for part in path if isinstance(part, str)]
-    inner = [
-        word
-        for word in words[1 if words[0] == "fact" else 2 :]
-        if word not in ("figure", "variant")
+class Finding(NamedTuple):
+    """A problem at a *path* of the file, before its line is looked up.
+
+    If a *word* is misspelt, *known* has the spellings that there are, and what to write for each.
+    """
+
+    path: Path
+    code: str
+    values: Mapping[str, object] = {}
+    word: str = ""
+    known: Mapping[str, str] = {}
+
+
+def locate(findings: Iterable[Finding], text: str, raw: Values) -> list[Problem]:
+    """The problems that *findings* are in *text*, in the order of the file."""
+    findings = list(findings)
+    if not findings:
+        return []
+    lines, suggestions = Lines(text), _Suggestions()
+    problems = [
+        Problem(
+            lines.find(finding.path),
+            subject(finding.path, raw),
+            finding.code,
+            {**finding.values, "close": suggestions.find(finding)},
+        )
+        for finding in findings
     ]
-    return ".".join(inner) or words[-1]
+    return sorted(problems, key=lambda problem: problem.line)
 
 
-def described(value: object) -> str:
-    """What kind of thing *value* is, for people."""
+class _Suggestions:
+    """The words that are spelt nearly like a misspelt one."""
+
+    def __init__(self) -> None:
+        self._left = _MAX_COMPARISONS
+        self._found: dict[tuple[str, str, int], tuple[str, ...]] = {}
+
+    def find(self, finding: Finding) -> tuple[str, ...]:
+        """What to write for the misspelt word of *finding*; empty if nothing is near."""
+        key = (finding.word, finding.code, len(finding.known))
+        if key not in self._found:
+            self._left -= len(finding.known)
+            look = finding.known and self._left > 0
+            close = nearest_spellings(finding.word, finding.known) if look else []
+            words = dict.fromkeys(finding.known[spelling] for spelling in close)
+            self._found[key] = tuple(words)
+        return self._found[key]
+
+
+def subject(path: Path, raw: Values) -> str:
+    """What the thing at *path* belongs to: a fact's id, or the name of a table."""
+    if len(path) < 2:
+        return ""
+    if path[0] != "fact":
+        return f"{path[0]}.{path[1]}"
+    facts = raw.get("fact")
+    fact = facts[path[1]] if isinstance(facts, list) and isinstance(path[1], int) else None
+    name = fact.get("id") if isinstance(fact, dict) else None
+    return name if isinstance(name, str) and name else f"fact {int(path[1]) + 1}"
+
+
+def key_name(path: Path) -> str:
+    """The key at *path* as it is written in its fact or table: ``note.vi``.
+
+    An entry of a list has the name of its list.
+    """
+    words = [part for part in path if isinstance(part, str)]
+    within = words[1 if words[0] == "fact" else 2 :]
+    return ".".join(word for word in within if word not in ("figure", "variant")) or words[-1]
+
+
+def describe(value: object) -> str | Phrase:
+    """What kind of thing *value* is."""
     match value:
         case bool():
             return str(value).lower()
         case "":
-            return "empty"
+            return Phrase("empty")
         case str():
-            return f'"{value}", a text'
+            return Phrase("a_text", {"value": value})
         case int() if value.bit_length() > 100:
-            return "an enormous number"
+            return Phrase("enormous_number")
         case int() | Decimal():
-            return f"{value}, a number".lower()
+            return Phrase("a_number", {"value": str(value).lower()})
         case dict():
-            return "a table" if value else "an empty table"
+            return Phrase("a_table" if value else "empty_table")
         case list():
-            return "a list" if value else "an empty list"
+            return Phrase("a_list" if value else "empty_list")
         case dt.time():
-            return "a bare TOML time"
+            return Phrase("bare_time")
         case _:
-            return "a bare TOML date"
+            return Phrase("bare_date")
 
 
-def example(path: Path) -> str:
-    """What something good at *path* looks like."""
+def example(path: Path) -> str | Phrase:
+    """A good value at *path*, with its key."""
     words = [part for part in path if isinstance(part, str)]
     if words[0] == "fact":
-        place = [word for word in words if word != "variant"] if len(words) > 2 else words
+        key = [word for word in words if word != "variant"] if len(words) > 2 else words
     elif len(words) < 3 and words[0] != "schema":
-        return f"it as a table: [{words[0]}.{words[-1] if len(words) > 1 else 'key'}]"
+        table = f"{words[0]}.{words[-1] if len(words) > 1 else 'key'}"
+        return Phrase("as_table", {"table": table})
     else:
-        place = [words[0], *words[2:]]
+        key = [words[0], *words[2:]]
     side = 'side = "VN"' if words[-1] == "side" else None
-    return _EXAMPLES.get(".".join(place)) or side or f'{words[-1]} = "…"'
+    return _EXAMPLES.get(".".join(key)) or side or f'{words[-1]} = "…"'

@@ -1,285 +1,256 @@
-"""The rules that a store must keep to be read at all, beyond the types of its fields (design: section 2)."""
+"""The rules that a store must keep to be read at all, beyond the types of its fields."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any
 
 from vnkp.model.edtf import UNREAD
 from vnkp.model.enums import Kind
-from vnkp.model.facts import (
-    ID_PATTERN,
-    KEY_PATTERN,
-    MAX_AMOUNT,
-    MAX_DECIMALS,
-    Cite,
-    Fact,
-    Figure,
-    Number,
-)
+from vnkp.model.facts import ID_PATTERN, KEY_PATTERN, MAX_AMOUNT, MAX_DECIMALS
 from vnkp.store.positions import Path
-from vnkp.store.problems import example
-from vnkp.store.validate import Fault
+from vnkp.store.problems import Finding, Values, example
 from vnkp.text import slug
 
-DIRECTED = frozenset({Kind.VISIT, Kind.AID, Kind.TRADE})
-# A part of a part of a part … : a whole that is further up than this is a slip, and slow to weigh.
+# A part of a part of a part …: a whole that is further up than this is a slip.
 MAX_LEVELS = 8
-Tables = Mapping[str, Mapping[str, Any]]
-
+_DIRECTED = (Kind.VISIT, Kind.AID, Kind.TRADE)
 _KEY, _ID = re.compile(KEY_PATTERN), re.compile(ID_PATTERN)
 
 
-def faults(facts: Sequence[tuple[int, Fact]], raw: dict[str, Any]) -> list[Fault]:
-    """The faults of *facts*, each with its place in the file; *raw* tells which keys the tables have."""
-    found = list(_keys(raw))
-    places: dict[str, int] = {}
-    for index, fact in facts:
-        if places.setdefault(fact.id, index) != index:
-            found.append(
-                Fault(
-                    ("fact", index, "id"),
-                    f'the id "{fact.id}" is taken',
-                    "give each fact an id of its own",
-                )
-            )
-        found += _fact(fact, index)
-    used = used_by([fact for _, fact in facts])
-    known = {table: raw[table] if isinstance(raw.get(table), dict) else {} for table in used}
-    if any(used[table] - known[table].keys() for table in used):  # seldom: then look where
-        found += [
-            fault for index, fact in facts for fault in _references(fact, ("fact", index), known)
-        ]
-    return found + list(_wholes(facts, places, raw))
+def broken_rules(store: Values, raw: Values) -> Iterator[Finding]:
+    """The rules that *store* breaks: *raw*, as it is in the file, without what is ill formed.
 
-
-def used_by(facts: Sequence[Fact]) -> dict[str, set[str]]:
-    """The keys of each table that *facts* name."""
-    people = [one for fact in facts for one in fact.people]
-    figures = [fact.figure for fact in facts if fact.figure]
-    figures += [variant.figure for fact in facts for variant in fact.variants if variant.figure]
-    return {
-        "unit": {figure.unit for figure in figures},
-        "item": {figure.of for figure in figures},
-        "place": {place for fact in facts for place in fact.places},
-        "office": {office for one in people for office in one.offices},
-        "person": {one.who for one in people},
-        "source": {cite.source for fact in facts for cite in fact.all_cites},
+    What is left out here has been reported; it may still be referred to, so *raw* says which
+    names there are.
+    """
+    tables = {table: entries for table, entries in raw.items() if isinstance(entries, dict)}
+    yield from _bad_keys(tables)
+    places = store.get("place") or {}
+    within = [
+        (("place", key, "within"), "place", (places[key] or {}).get("within")) for key in places
+    ]
+    yield from _unknown_names(within, tables)
+    entries = store.get("fact") or ()
+    facts = {index: fact for index, fact in enumerate(entries) if isinstance(fact, dict)}
+    indexes: dict[str, int] = {}
+    for index, fact in facts.items():
+        path = ("fact", index)
+        name = fact.get("id")
+        if name and indexes.setdefault(name, index) != index:
+            yield Finding((*path, "id"), "id_taken", {"id": name})
+        yield from _identity(fact, path)
+        yield from _direction(fact, path)
+        yield from _unknown_names(_names(fact, path), tables)
+        yield from _figures(fact, path)
+    wholes = {
+        name: [whole for whole in facts[index].get("part_of") or () if whole]
+        for name, index in indexes.items()
+        if facts[index].get("part_of")
     }
+    yield from _unknown_wholes(wholes, indexes, raw)
+    yield from _part_levels(wholes, indexes)
 
 
-def _keys(raw: dict[str, Any]) -> Iterator[Fault]:
+def _bad_keys(tables: Mapping[str, Values]) -> Iterator[Finding]:
     """Keys of tables that could not be named in a fact."""
-    for table, entries in raw.items():
-        for key in entries if isinstance(entries, dict) else ():
+    for table, entries in tables.items():
+        for key in entries:
             if not _KEY.fullmatch(key):
-                hint = f"rename it, as [{table}.{slug(key) or 'key'}]"
-                yield Fault(
-                    (table, key),
-                    f'the key "{key}" is not made of letters, digits and hyphens',
-                    hint,
-                )
+                values = {"key": key, "table": table, "new_key": slug(key) or "key"}
+                yield Finding((table, key), "bad_key", values)
 
 
-def _fact(fact: Fact, index: int) -> Iterator[Fault]:
-    path: Path = ("fact", index)
-    year = f"{fact.date.earliest.year:04}"
-    if not _ID.fullmatch(fact.id):
-        what = f'id "{fact.id}" is not a year and words of a-z and 0-9, with hyphens'
-        yield Fault((*path, "id"), what, f"write {example((*path, 'id'))}")
-    elif not fact.id.startswith(year) and fact.date != UNREAD:
-        hint = f'write id = "{year}{fact.id[4:]}", or mend the date'
-        yield Fault((*path, "id"), f"the id begins with {fact.id[:4]} and the fact in {year}", hint)
-    if fact.between:
-        if fact.from_ or fact.to:
-            yield Fault(
-                (*path, "between"),
-                "it has both between and from or to",
-                "keep between = true for mutual things only",
-            )
-    elif fact.from_ and fact.from_ == fact.to:
-        yield Fault(
-            (*path, "to"),
-            f'from and to are both "{fact.to}"',
-            "write VN for the one and KP for the other",
-        )
-    elif fact.kind in DIRECTED and not (fact.from_ and fact.to):
-        hint = 'add from = "VN" and to = "KP" (or the other way round), or between = true'
-        yield Fault((*path, "kind"), f"{fact.kind.value} without a direction", hint)
-    if fact.figure:
-        yield from _figure(fact.figure, fact.kind, (*path, "figure"))
-    for number, variant in enumerate(fact.variants):
-        place = (*path, "variant", number)
-        if not (variant.date or variant.figure or variant.note):
-            yield Fault(
-                place, "the variant reads nothing otherwise", "give it a date, a figure or a note"
-            )
-        if variant.figure:
-            yield from _figure(variant.figure, fact.kind, (*place, "figure"))
+def _identity(fact: Values, path: Path) -> Iterator[Finding]:
+    """An id in another form, or of another year than the fact."""
+    name, date = fact.get("id"), fact.get("date")
+    if name and not _ID.fullmatch(name):
+        values = {"id": name, "example": example((*path, "id"))}
+        yield Finding((*path, "id"), "bad_id", values)
+    elif name and date and date is not UNREAD:
+        year = f"{date.earliest.year:04}"
+        if not name.startswith(year):
+            values = {"id_year": name[:4], "year": year, "new_id": year + name[4:]}
+            yield Finding((*path, "id"), "id_of_another_year", values)
 
 
-def _figure(figure: Figure, kind: Kind, path: Path) -> Iterator[Fault]:
-    amounts = {"value": figure.value, "low": figure.low, "high": figure.high}
-    given = {name: amount for name, amount in amounts.items() if amount is not None}
-    bad = {name: wrong for name, amount in given.items() if (wrong := _bad_amount(amount))}
-    for name, (what, hint) in bad.items():
-        yield Fault((*path, name), f"{name} is {what}", hint)
-    if given.keys() not in ({"value"}, {"low", "high"}):
-        has = (
-            " and ".join(given)
-            if len(given) > 1
-            else "".join(f"only {name}" for name in given) or "no amount"
-        )
-        yield Fault(path, f"the figure has {has}", "give it a value, or both low and high")
-    elif (
-        not bad and figure.low is not None and figure.high is not None and figure.low >= figure.high
-    ):
-        equal = figure.low == figure.high
-        low, high = (
-            f"{amount:,}".replace(",", "_") for amount in (figure.low, figure.high)
-        )  # a Decimal knows no "_"
-        hint = (
-            f"write value = {low} in their place"
-            if equal
-            else f"write low = {high} and high = {low}"
-        )
-        yield Fault((*path, "low"), f"low is {low} and high is {high}", hint)
-    for word, term in (("terms", figure.terms), ("stage", figure.stage)):
-        if term and kind is not Kind.AID:
-            hint = f'take {word} out, or write kind = "aid"'
-            yield Fault((*path, word), f"{word} belongs to aid, and this is {kind.value}", hint)
+def _direction(fact: Values, path: Path) -> Iterator[Finding]:
+    """Both a direction and none, a direction that leads nowhere, or a missing one."""
+    kind, from_, to = fact.get("kind"), fact.get("from"), fact.get("to")
+    ill_formed = any(key in fact and not fact[key] for key in ("from", "to", "between"))
+    if fact.get("between"):
+        if from_ or to:
+            yield Finding((*path, "between"), "both_directions")
+    elif from_ and from_ == to:
+        yield Finding((*path, "to"), "same_direction", {"side": to})
+    elif kind in _DIRECTED and not (from_ and to) and not ill_formed:
+        yield Finding((*path, "kind"), "no_direction", {"kind": kind})
 
 
-def _bad_amount(amount: Number) -> tuple[str, str] | None:
-    """What is wrong with *amount*, and what to write instead."""
+def _unknown_names(
+    names: Iterable[tuple[Path, str, str | None]], tables: Mapping[str, Values]
+) -> Iterator[Finding]:
+    """Names that are in no table."""
+    for path, table, name in names:
+        entries = tables.get(table, {})
+        if name and name not in entries:
+            # "ton" is nearer to the name "tonnes" than to the key "t".
+            known = {
+                entry["en"]: key
+                for key, entry in entries.items()
+                if isinstance(entry, dict) and isinstance(entry.get("en"), str)
+            }
+            known.update(zip(entries, entries, strict=True))
+            values = {"table": table, "name": name}
+            yield Finding(path, "unknown_reference", values, name, known)
+
+
+def _names(fact: Values, path: Path) -> Iterator[tuple[Path, str, str | None]]:
+    """Every name of an entry of a table in *fact*: its path, the table, and the name."""
+    for index, participant in enumerate(fact.get("people") or ()):
+        if participant:
+            yield (*path, "people", index, "who"), "person", participant.get("who")
+            offices = participant.get("as")
+            where = (*path, "people", index, "as")
+            if isinstance(offices, list):
+                yield from (((*where, n), "office", office) for n, office in enumerate(offices))
+            else:
+                yield where, "office", offices
+    for index, place in enumerate(fact.get("places") or ()):
+        yield (*path, "places", index), "place", place
+    for where, reading in _readings(fact, path):
+        for index, cite in enumerate(reading.get("cite") or ()):
+            if cite:
+                yield (*where, "cite", index, "source"), "source", cite.get("source")
+        figure = reading.get("figure")
+        if figure:
+            yield (*where, "figure", "unit"), "unit", figure.get("unit")
+            yield (*where, "figure", "of"), "item", figure.get("of")
+
+
+def _readings(fact: Values, path: Path) -> Iterator[tuple[Path, Values]]:
+    """*fact* and its variants, each with its path."""
+    yield path, fact
+    for index, variant in enumerate(fact.get("variant") or ()):
+        if variant:
+            yield (*path, "variant", index), variant
+
+
+def _figures(fact: Values, path: Path) -> Iterator[Finding]:
+    """Amounts that are none, and variants that say nothing."""
+    kind = fact.get("kind")
+    for where, reading in _readings(fact, path):
+        if where != path and not reading.keys() & {"date", "figure", "note"}:
+            yield Finding(where, "empty_variant")
+        figure = reading.get("figure")
+        if figure is None:
+            continue
+        yield from _amounts(figure, (*where, "figure"))
+        for key in ("terms", "stage"):
+            if figure.get(key) and kind and kind != Kind.AID:
+                yield Finding((*where, "figure", key), "only_for_aid", {"key": key, "kind": kind})
+
+
+def _amounts(figure: Values, path: Path) -> Iterator[Finding]:
+    written = [key for key in ("value", "low", "high") if key in figure]
+    given = {key: figure[key] for key in written if figure[key] is not None}
+    bad = {key: code for key, amount in given.items() if (code := _bad_amount(amount))}
+    for key, code in bad.items():
+        values = {"key": key, "limit": MAX_AMOUNT, "digits": str(MAX_DECIMALS)}
+        if code == "no_number":
+            values["value"] = str(given[key]).lower()
+        yield Finding((*path, key), code, values)
+    if len(given) < len(written):  # one of them is ill formed, which has been reported
+        return
+    if len(given) == 1 and "value" not in given:
+        yield Finding(path, "one_bound", {"key": next(iter(given))})
+    elif not given:
+        yield Finding(path, "no_amount")
+    elif given.keys() not in ({"value"}, {"low", "high"}):
+        yield Finding(path, "too_many_amounts", {"keys": tuple(given)})
+    elif not bad and "low" in given and given["low"] >= given["high"]:
+        # A Decimal cannot be formatted with "_".
+        low, high = (f"{given[key]:,}".replace(",", "_") for key in ("low", "high"))
+        code = "equal_bounds" if given["low"] == given["high"] else "swapped_bounds"
+        yield Finding((*path, "low"), code, {"low": low, "high": high})
+
+
+def _bad_amount(amount: int | Decimal) -> str | None:
+    """The code of what is wrong with *amount*."""
     if isinstance(amount, Decimal):
         if not amount.is_finite():
-            return f"{amount}, which is no amount".lower(), "write a number"
-        if amount.as_tuple().exponent < -MAX_DECIMALS:  # type: ignore[operator]  # a finite number's is a number
-            return (
-                f"given to more than {MAX_DECIMALS} digits after the point",
-                "round it as its source does",
-            )
-    if amount < 0:
-        return "below nought", "write it without the minus: from and to say the direction"
-    if amount > MAX_AMOUNT:
-        return f"above {MAX_AMOUNT:,}, which nothing is", "check the zeros and the unit"
-    return None
+            return "no_number"
+        if amount.as_tuple().exponent < -MAX_DECIMALS:  # type: ignore[operator]  # it is finite
+            return "too_exact"
+    return "negative" if amount < 0 else "too_large" if amount > MAX_AMOUNT else None
 
 
-def _references(fact: Fact, path: Path, known: Tables) -> Iterator[Fault]:
-    """Names in *fact* that no table has."""
-    for number, one in enumerate(fact.people):
-        if one.who not in known["person"]:
-            yield _dangling((*path, "people", number, "who"), "person", one.who, known)
-        for office in one.offices:
-            if office not in known["office"]:
-                yield _dangling((*path, "people", number, "as"), "office", office, known)
-    for number, place in enumerate(fact.places):
-        if place not in known["place"]:
-            yield _dangling((*path, "places", number), "place", place, known)
-    yield from _reading(fact.cite, fact.figure, path, known)
-    for number, variant in enumerate(fact.variants):
-        yield from _reading(variant.cite, variant.figure, (*path, "variant", number), known)
+def _unknown_wholes(
+    wholes: Mapping[str, Sequence[str]], indexes: Mapping[str, int], raw: Values
+) -> Iterator[Finding]:
+    """Wholes that are no fact."""
+    if all(whole in indexes for above in wholes.values() for whole in above):
+        return
+    ids = [fact.get("id") for fact in raw["fact"] if isinstance(fact, dict)]
+    known = {name: name for name in ids if isinstance(name, str)}
+    for name, above in wholes.items():
+        for index, whole in enumerate(above):
+            if whole not in known:
+                path = ("fact", indexes[name], "part_of", index)
+                yield Finding(path, "unknown_whole", {"id": whole}, whole, known)
 
 
-def _reading(
-    cites: Sequence[Cite], figure: Figure | None, path: Path, known: Tables
-) -> Iterator[Fault]:
-    """The same in what a fact and a variant have alike."""
-    for number, cite in enumerate(cites):
-        if cite.source not in known["source"]:
-            yield _dangling((*path, "cite", number, "source"), "source", cite.source, known)
-    if figure and figure.unit not in known["unit"]:
-        yield _dangling((*path, "figure", "unit"), "unit", figure.unit, known)
-    if figure and figure.of not in known["item"]:
-        yield _dangling((*path, "figure", "of"), "item", figure.of, known)
-
-
-def _dangling(path: Path, table: str, name: str, known: Tables) -> Fault:
-    entries = known[table]
-    # "ton" is nearer to the name "tonnes" than to the key "t".
-    named = {
-        entry["en"]: key
-        for key, entry in entries.items()
-        if isinstance(entry, dict) and isinstance(entry.get("en"), str)
-    }
-    keys = {**named, **{key: key for key in entries}}
-    return Fault(path, f'{table} "{name}" is not in [{table}]', f"add [{table}.{name}]", name, keys)
-
-
-def _wholes(
-    facts: Sequence[tuple[int, Fact]], places: Mapping[str, int], raw: dict[str, Any]
-) -> Iterator[Fault]:
-    """Parts of facts that are not there, parts of themselves, and parts too far down."""
-    wholes = {fact.id: fact.part_of for _, fact in facts if fact.part_of}
-    if any(whole not in places for above in wholes.values() for whole in above):
-        ids = {
-            name: name
-            for entry in raw["fact"]
-            if isinstance(entry, dict) and isinstance(name := entry.get("id"), str)
-        }
-        for name, above in wholes.items():
-            for number, whole in enumerate(above):
-                if whole not in ids:
-                    path: Path = ("fact", places[name], "part_of", number)
-                    yield Fault(
-                        path,
-                        f'part_of "{whole}", which is no fact',
-                        "name the id of a fact",
-                        whole,
-                        ids,
-                    )
+def _part_levels(
+    wholes: Mapping[str, Sequence[str]], indexes: Mapping[str, int]
+) -> Iterator[Finding]:
+    """Parts of themselves, and parts that have too many wholes above them."""
     levels = _levels(wholes)
-    for name, level in levels.items():
-        path = ("fact", places[name], "part_of")
-        if level is None:
-            around = [
-                whole for whole in wholes[name] if whole != name and levels.get(whole, 0) is None
-            ]
-            what = "it is a part of itself" + (
-                f", by way of {' and '.join(around)}" if around else ""
-            )
-            yield Fault(path, what, "take one part_of out")
-        elif level > MAX_LEVELS:
-            what = f"it is a part of a part {level} times over"
-            yield Fault(path, what, f"{MAX_LEVELS} times is the most: name a higher whole")
+    circle = _circle(wholes, levels)
+    for name in wholes:
+        path = ("fact", indexes[name], "part_of")
+        if name in circle:
+            around = tuple(whole for whole in wholes[name] if whole != name and whole in circle)
+            code = "part_of_itself_through" if around else "part_of_itself"
+            yield Finding(path, code, {"wholes": around})
+        elif levels.get(name, 0) > MAX_LEVELS:
+            values = {"level": str(levels[name]), "limit": str(MAX_LEVELS)}
+            yield Finding(path, "too_many_levels", values)
 
 
-def _levels(wholes: Mapping[str, Sequence[str]]) -> dict[str, int | None]:
-    """How many wholes are above each part; None if it is its own whole, or lies between two that are."""
+def _levels(wholes: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    """How many wholes are above each fact, at most; a fact in or below a circle has no level.
+
+    A fact gets its level when all its wholes have theirs:
+        c part of b, b part of a:  a 0, b 1, c 2
+        p part of q, q part of p:  none, for each waits for the other
+        r part of p:               none, for it waits for p
+    """
     parts: dict[str, list[str]] = {}
     for name, above in wholes.items():
         for whole in above:
             parts.setdefault(whole, []).append(name)
-    levels: dict[str, int | None] = dict.fromkeys(wholes)
-    levels.update(_peeled(wholes, parts))
-    circled = {
-        name: [part for part in parts.get(name, ()) if levels[part] is None]
-        for name in levels
-        if levels[name] is None
-    }
-    for name in _peeled(
-        circled, {name: [whole for whole in wholes[name] if whole in circled] for name in circled}
-    ):
-        del levels[name]  # it lies below a circle, not in one
-    return levels
-
-
-def _peeled(
-    above: Mapping[str, Sequence[str]], below: Mapping[str, Sequence[str]]
-) -> dict[str, int]:
-    """The names in *above* that have only such names above them as have none in turn, each with its level."""
-    left = {name: len(uppers) for name, uppers in above.items()}
-    ready = [name for name in below if not left.get(name)]
+    waiting = {name: len(above) for name, above in wholes.items()}
+    ready = [whole for whole in parts if not waiting.get(whole)]
     levels = dict.fromkeys(ready, 0)
     while ready:
-        upper = ready.pop()
-        for name in below.get(upper, ()):
-            left[name] -= 1
-            levels[name] = max(levels.get(name, 0), levels[upper] + 1)
-            if not left[name]:
-                ready.append(name)
-    return {name: level for name, level in levels.items() if name in above and not left[name]}
+        whole = ready.pop()
+        for part in parts.get(whole, ()):
+            waiting[part] -= 1
+            levels[part] = max(levels.get(part, 0), levels[whole] + 1)
+            if not waiting[part]:
+                ready.append(part)
+    return {name: level for name, level in levels.items() if not waiting.get(name)}
+
+
+def _circle(wholes: Mapping[str, Sequence[str]], levels: Mapping[str, int]) -> set[str]:
+    """The facts without a level that have circles above and below them: those on a circle.
+
+    Below, the same is done upside down: r has no part, so it gets a level and is let go.
+    """
+    parts: dict[str, list[str]] = {name: [] for name in wholes if name not in levels}
+    for name in parts:
+        for whole in wholes[name]:
+            if whole in parts:
+                parts[whole].append(name)
+    return parts.keys() - _levels(parts).keys()

@@ -1,125 +1,90 @@
-"""What is wrong with a text that is no TOML, or TOML that not every program reads, in words that help."""
+"""What is wrong with a text that is no TOML, or TOML that not every program reads."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import tomli
 
-from vnkp.errors import DateError, Problem
+from vnkp.errors import DateError, Phrase, Problem
 from vnkp.model import edtf
 from vnkp.store import positions
 
 _LONGEST = 500
-_ESCAPE = (
-    r"a \ in a text begins an escape, and this is none that TOML knows",
-    r"write \\ for a \ that is meant",
-)
 
-# How messages of the parser begin, what that means, and what to write.
-_SAID = [
-    (
-        "Invalid value",
-        "there is no value here that TOML knows",
-        'write text and dates in quotes: en = "…"',
-    ),
-    (
-        "Expected newline or end of document",
-        "more follows the value",
-        r'write one key on a line, and \" for a " in a text',
-    ),
-    ("Expected '='", "there is no = after the key", 'write key = "…", or put # before a remark'),
-    ("Expected ']", "the header of a table has no end", "write [table.key] or [[fact]]"),
-    (
-        "Invalid statement",
-        "this is neither a key nor a header",
-        'write key = "…", [table.key] or [[fact]]',
-    ),
-    ("Invalid initial character for a key part", "there is no key here", 'write key = "…"'),
-    (
-        "Invalid date or datetime",
-        "there is no such date",
-        'write it in quotes, as exactly as it is known: date = "1958-11"',
-    ),
-    (
-        "Cannot mutate immutable namespace",
-        "this adds to what was written whole before",
-        "write it all in one place",
-    ),
-    ("Unescaped '\\'", *_ESCAPE),
-    ("Invalid hex value", *_ESCAPE),
-    ("Escaped character is not", *_ESCAPE),
+# How messages of the parser begin, and the code of what they mean.
+_PARSER_MESSAGES = [
+    ("Invalid value", "no_value"),
+    ("Expected newline or end of document", "more_follows"),
+    ("Expected '='", "no_equals_sign"),
+    ("Expected ']", "header_without_end"),
+    ("Invalid statement", "no_statement"),
+    ("Invalid initial character for a key part", "no_key"),
+    ("Invalid date or datetime", "no_toml_date"),
+    ("Cannot mutate immutable namespace", "added_to_what_is_whole"),
+    ("Unescaped '\\'", "bad_escape"),
+    ("Invalid hex value", "bad_escape"),
+    ("Escaped character is not", "bad_escape"),
 ]
-_CALLED = {"[": ("list", "]"), "{": ("inline table", "}")}
+_BRACKETS = {"[": (Phrase("list"), "]"), "{": (Phrase("inline_table"), "}")}
 _STATEMENT = re.compile(r"\s*(?:(\[\[?[^\[\]]+\]\]?)|([\w.\"'-]+)\s*=)")
 _UNQUOTED = re.compile(r"\s*([\w.-]+)\s*=\s*([^\s\"'\[{#][^\"'\[{#]*?)\s*(?:#.*)?")
 _GROUPED = re.compile(r"\b(value|low|high)\s*=\s*([0-9]{1,3}(?:[,. '][0-9]{3})+)(?![0-9])")
-# A text on one line, a table on one line that holds no other, and an end of one that TOML 1.0 does not allow.
-_TEXT, _INLINE, _LAST_COMMA = r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'', r"\{[^{}\n]*\}", r",[ \t]*\}"
 
 
-def problem(error: tomli.TOMLDecodeError) -> Problem:
+def explain(error: tomli.TOMLDecodeError) -> Problem:
     """The problem that the parser's *error* means, on the line where it can be mended."""
-    text, row = error.doc, error.doc.count("\n", 0, error.pos)
-    rows = [line[:_LONGEST] for line in text.split("\n", row + 1)[: row + 1]]
-    opened = _opened(error, rows[row])
+    text, index = error.doc, error.doc.count("\n", 0, error.pos)
+    rows = [row[:_LONGEST] for row in text.split("\n", index + 1)[: index + 1]]
+    opened = _unclosed(error, rows[index])
     if opened:
-        return Problem(text.count("\n", 0, opened[1]) + 1, "", *_unclosed(opened[0]))
+        mark, offset = opened
+        thing, end = _BRACKETS.get(mark, (Phrase("text"), mark))
+        values = {"thing": thing, "mark": end}
+        return Problem(text.count("\n", 0, offset) + 1, "", "unclosed", values)
     if error.msg.startswith(("Cannot overwrite", "Cannot declare")):
-        start = next((above for above in range(row, -1, -1) if _STATEMENT.match(rows[above])), row)
-        return Problem(start + 1, "", *_twice(rows[start], rows[:start]))
-    return Problem(row + 1, "", *(_meant(rows[row]) or _said(error)))
+        above = range(index, -1, -1)
+        start = next((number for number in above if _STATEMENT.match(rows[number])), index)
+        return _written_twice(start, rows)
+    return _slip(index + 1, rows[index]) or _parser_problem(index + 1, error)
 
 
-def _opened(error: tomli.TOMLDecodeError, line: str) -> tuple[str, int] | None:
-    """The quotation mark or bracket that was not closed, with its offset, if that is what made the parser stop in *line*."""
+def _unclosed(error: tomli.TOMLDecodeError, row: str) -> tuple[str, int] | None:
+    """The mark that was not closed, and its offset, if that made the parser stop in *row*."""
     opened = positions.unclosed(error.doc[: error.pos])
     if not opened:
         return None
     if error.msg.startswith(("Unclosed", "Unterminated", 'Expected "', "Illegal character '\\n'")):
         return opened[-1]
-    begins_anew = _STATEMENT.match(line) and "\n" in error.doc[opened[0][1] : error.pos]
-    return opened[0] if begins_anew and opened[0][0] in _CALLED else None
+    begins_anew = _STATEMENT.match(row) and "\n" in error.doc[opened[0][1] : error.pos]
+    return opened[0] if begins_anew and opened[0][0] in _BRACKETS else None
 
 
-def _unclosed(mark: str) -> tuple[str, str]:
-    name, close = _CALLED.get(mark, ("text", mark))
-    return f"the {name} that begins here has no end", f"close it with {close}"
-
-
-def _twice(line: str, above: list[str]) -> tuple[str, str]:
-    """What is wrong when the statement on *line* was there before."""
-    match = _STATEMENT.match(line)
+def _written_twice(index: int, rows: list[str]) -> Problem:
+    """The statement in the row at *index* was there before."""
+    match = _STATEMENT.match(rows[index])
     if match and match[2]:
-        header = next((row for row in reversed(above) if row.lstrip().startswith("[")), "")
-        varies = header.strip().startswith("[[fact.variant]]")
-        hint = (
-            "keep one: the keys of a fact stand before its [[fact.variant]]"
-            if varies
-            else "keep one of the two"
-        )
-        return f'the key "{match[2]}" is written twice', hint
-    name = match[1] if match else line.strip()
-    return (
-        f"{name} is written twice, or in two ways",
-        "keep one: each fact is a [[fact]], everything else a [table.key]",
-    )
+        above = reversed(rows[:index])
+        header = next((row for row in above if row.lstrip().startswith("[")), "")
+        in_variant = header.strip().startswith("[[fact.variant]]")
+        code = "key_twice_in_variant" if in_variant else "key_twice"
+        return Problem(index + 1, "", code, {"key": match[2]})
+    name = match[1] if match else rows[index].strip()
+    return Problem(index + 1, "", "table_twice", {"name": name})
 
 
-def _meant(line: str) -> tuple[str, str] | None:
-    """What is wrong with a value that people would understand and TOML does not, and how it is written."""
-    grouped = _GROUPED.search(line)
+def _slip(line: int, row: str) -> Problem | None:
+    """A value in *row* that people would understand and TOML does not."""
+    grouped = _GROUPED.search(row)
     if grouped:
-        return (
-            f"{grouped[1]} is {grouped[2]}",
-            f"write {grouped[1]} = {re.sub('[^0-9]', '_', grouped[2])}",
-        )
-    if re.search("[“”„«»]", line):
-        return "the quotation marks are curly", 'write " before and after a text'
-    if re.search(r"=\s*'[^']*'\w", line):
-        return "the text ends at its apostrophe", 'write " before and after the text'
-    match = _UNQUOTED.fullmatch(line)
+        key, value = grouped.groups()
+        values = {"key": key, "value": value, "number": re.sub("[^0-9]", "_", value)}
+        return Problem(line, "", "grouped_digits", values)
+    if re.search("[“”„«»]", row):
+        return Problem(line, "", "curly_quotes")
+    if re.search(r"=\s*'[^']*'\w", row):
+        return Problem(line, "", "apostrophe")
+    match = _UNQUOTED.fullmatch(row)
     if match is None or not match[2].isprintable():
         return None
     key, value = match.groups()
@@ -127,52 +92,33 @@ def _meant(line: str) -> tuple[str, str] | None:
         try:
             edtf.parse(value)
         except DateError as error:
-            return f"{key} is not in quotes, and {error.finding}", error.remedy
-    return f"{key} is not in quotes", f'write {key} = "{value}"'
+            return Problem(line, "", "unquoted_bad_date", {"key": key, "error": error.phrase})
+    return Problem(line, "", "unquoted", {"key": key, "value": value})
 
 
-def _said(error: tomli.TOMLDecodeError) -> tuple[str, str]:
-    """What the parser said, in other words."""
-    found = error.doc[error.pos : error.pos + 1]
-    if found and found not in "\n\t" and not found.isprintable():
-        return f"there is an invisible character, U+{ord(found):04X}", "take it out"
-    for start, what, hint in _SAID:
+def _parser_problem(line: int, error: tomli.TOMLDecodeError) -> Problem:
+    """What the parser reports, by its code here."""
+    char = error.doc[error.pos : error.pos + 1]
+    if char and char not in "\n\t" and not char.isprintable():
+        return Problem(line, "", "strange_character", {"character": f"U+{ord(char):04X}"})
+    for start, code in _PARSER_MESSAGES:
         if error.msg.startswith(start):
-            return what, hint
-    return (
-        f"this is not TOML ({error.msg})",
-        "compare it with the example at the head of data/facts.toml",
-    )
+            return Problem(line, "", code)
+    return Problem(line, "", "no_toml", {"reason": error.msg})
 
 
-def newer(text: str) -> Iterator[Problem]:
-    """The first place where *text* is TOML 1.1, as far as the parser of Python 3.11 and later tells, which reads 1.0."""
-    if not _perhaps_newer(text):  # that parser is slow
-        return
+def find_toml_1_1(text: str) -> list[Problem]:
+    """The first place where *text* is TOML 1.1, as Python's own parser reports it.
+
+    That parser reads TOML 1.0 alone; before Python 3.11 there is none, and nothing is reported.
+    """
     try:
         import tomllib
     except ModuleNotFoundError:
-        return
+        return []
     try:
         tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        place = re.search(r"\(at line (\d+)", str(error))
-        hint = r"keep an inline table on one line, with no comma at its end, and write \u001b for \e, \u00e9 for \xe9"
-        yield Problem(
-            int(place[1]) if place else 0,
-            "",
-            "this is TOML 1.1, which not every program reads",
-            hint,
-        )
-
-
-def _perhaps_newer(text: str) -> bool:
-    """Whether *text* may hold what TOML 1.1 allows anew and a store may have: two escapes, inline tables of many lines."""
-    if '"""' in text or "'''" in text or re.search(r"\\[ex]", text):
-        return True
-    left, shorter = "", re.sub(_TEXT, "", text)
-    while shorter != left:
-        if re.search(_LAST_COMMA, shorter):
-            return True
-        left, shorter = shorter, re.sub(_INLINE, "", shorter)
-    return "{" in left or "}" in left
+        match = re.search(r"\(at line (\d+)", str(error))
+        return [Problem(int(match[1]) if match else 0, "", "toml_1_1")]
+    return []

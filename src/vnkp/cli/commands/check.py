@@ -8,9 +8,10 @@ import typer
 
 from vnkp.answers import CheckReport, StoreSchema
 from vnkp.cli.options import Output
-from vnkp.cli.terminal import printable
+from vnkp.cli.terminal import print_reading
 from vnkp.query.counts import count_sourcing
-from vnkp.store.load import contents, find
+from vnkp.store.loader import find, read_bytes
+from vnkp.text import strip_control_characters
 
 
 def check_command(
@@ -29,8 +30,9 @@ def check_command(
     from vnkp import lint  # which parses: no other command needs it
 
     path = find(file or output.data)
-    name = printable(path.name)
-    book, problems = lint.examined(contents(path), name)
+    data, name = read_bytes(path), strip_control_characters(path.name)
+    print_reading(output.language(), name, len(data))
+    book, problems = lint.examine(data, name)
     if book is None or problems:
         return CheckReport(file=name, problems=tuple(problems))
     return CheckReport(file=name, sourcing=count_sourcing(book), detailed=report)

@@ -10,7 +10,6 @@ import typer
 
 from vnkp.answers import FactList
 from vnkp.cli.options import Filters, Output, choice
-from vnkp.cli.terminal import printable
 from vnkp.model.enums import Kind, Rank
 from vnkp.model.facts import Book
 from vnkp.model.time_window import Overlap
@@ -22,6 +21,7 @@ from vnkp.query.filters import (
     select_any_time,
 )
 from vnkp.query.search import search_facts
+from vnkp.text import strip_control_characters
 
 RANK_NAMES = (*(rank.value for rank in Rank if rank is not Rank.OTHER), "all")
 
@@ -137,7 +137,7 @@ def search_command(
     """
     query = filters.query(output.language())
     book = output.book()
-    words = printable(" ".join(text))
+    words = strip_control_characters(" ".join(text), keep="\n\t")
     matches = match_facts(book, query)
     hits = []
     for overlap in Overlap:

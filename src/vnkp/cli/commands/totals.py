@@ -8,7 +8,7 @@ import typer
 
 from vnkp.answers import AidTotals
 from vnkp.cli.options import Filters, Output, choice
-from vnkp.errors import VnkpError
+from vnkp.errors import UsageError
 from vnkp.model.enums import Kind
 from vnkp.query.filters import match_facts
 from vnkp.query.totals import By, aid_totals
@@ -35,10 +35,7 @@ def aid_command(
     group = cast("By | None", choice("group", by, GROUPS) if by else None)
     query = filters.query(output.language(), only=Kind.AID)
     if not query.parts or query.sort not in ("date", "value", "-value"):
-        raise VnkpError(
-            "totals weigh parts and wholes by themselves, and are sorted by value alone;"
-            " leave the option out"
-        )
+        raise UsageError("totals_take_no_such_option")
     book = output.book()
     totals = aid_totals(book, query, group)
     if query.sort != "date":

@@ -1,0 +1,135 @@
+"""Wording errors and the problems of a store, in both languages: what is wrong; what to do."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from vnkp.errors import AmbiguousName, FileError, Phrase, Problem, StoreError, VnkpError
+from vnkp.i18n.error_messages import ERRORS, SYSTEM_REASONS
+from vnkp.i18n.lint_messages import DOUBTS, PHRASES
+from vnkp.i18n.numbers import number
+from vnkp.i18n.problem_messages import PROBLEMS
+from vnkp.i18n.syntax_messages import SYNTAX
+from vnkp.model.facts import Lang
+from vnkp.text import strip_control_characters
+
+# In a message, "what; hint" with values in braces. A list is written {names:or} ("a" or "b"),
+# {names:and} (a and b) or {names:list} (a, b); an error within another is {error:what} or
+# {error:hint}; a number gets the separators of the language.
+MESSAGES = {**ERRORS, **SYNTAX, **PROBLEMS, **DOUBTS, **PHRASES}
+MAX_PROBLEMS = 50
+MAX_CHOICES = 20
+_MAX_LENGTH = 240  # of the beginning and of the end of a text that is too long to show
+
+
+class ProblemText(NamedTuple):
+    """A problem in words."""
+
+    line: int
+    where: str
+    what: str
+    hint: str
+
+    def in_file(self, file: str) -> str:
+        """The problem as one line: ``file:line: where: what; hint``."""
+        place = f"{file}:{self.line}" if self.line else file
+        parts = (place, self.where, f"{self.what}; {self.hint}")
+        return _one_line(": ".join(part for part in parts if part))
+
+
+def message(error: VnkpError, lang: Lang = "en") -> str:
+    """What *error* says; of a store with problems, a line for each of the first fifty."""
+    if isinstance(error, StoreError):
+        problems = problem_texts(error.problems, lang)
+        lines = [problem.in_file(error.file) for problem in problems[:MAX_PROBLEMS]]
+        more = len(problems) - MAX_PROBLEMS
+        if more > 0:
+            code = "one_more_problem" if more == 1 else "more_problems"
+            lines.append(_one_line(_words(code, {"file": error.file, "count": more}, lang)))
+        return "\n".join(lines)
+    values = error.values
+    if isinstance(error, AmbiguousName) and len(error.choices) > MAX_CHOICES:
+        rest = Phrase("more_choices", {"count": len(error.choices) - MAX_CHOICES})
+        values = {**values, "choices": (*error.choices[:MAX_CHOICES], rest)}
+    text = "; ".join(part for part in what_and_hint(error.code, values, lang) if part)
+    if isinstance(error, FileError):
+        text = f"{_WORDS[lang].format_field(error.path, '')}: {text}"
+    return strip_control_characters(text)
+
+
+def problem_line(problem: Problem, file: str, lang: Lang = "en") -> str:
+    """The *problem* of *file* as one line: ``file:line: where: what; hint``."""
+    return problem_texts([problem], lang)[0].in_file(file)
+
+
+def problem_texts(problems: Iterable[Problem], lang: Lang = "en") -> list[ProblemText]:
+    """The *problems* in words, by line."""
+    texts = []
+    for problem in problems:
+        what, hint = what_and_hint(problem.code, problem.values, lang)
+        where = _one_line(problem.where)
+        texts.append(ProblemText(problem.line, where, _one_line(what), _one_line(hint)))
+    return sorted(texts)
+
+
+def what_and_hint(code: str, values: Mapping[str, object], lang: Lang) -> tuple[str, str]:
+    """What is wrong and what to do; if there are near spellings, these are what to write."""
+    what, _, hint = MESSAGES[code][lang == "vi"].partition("; ")
+    if values.get("close"):
+        hint = MESSAGES["did_you_mean"][lang == "vi"]
+    words = _WORDS[lang].format
+    return words(what, **values), words(hint, **values)
+
+
+def _words(code: str, values: Mapping[str, object], lang: Lang) -> str:
+    return _WORDS[lang].format(MESSAGES[code][lang == "vi"], **values)
+
+
+def _one_line(text: str) -> str:
+    """*text* without control characters; a very long one loses its middle."""
+    if len(text) > 2 * _MAX_LENGTH:
+        text = f"{text[:_MAX_LENGTH]} … {text[-_MAX_LENGTH:]}"
+    return strip_control_characters(text)
+
+
+class _Words(string.Formatter):
+    """Fills messages with values worded in a language."""
+
+    def __init__(self, lang: Lang) -> None:
+        self._lang = lang
+        self._or, self._and = (" hoặc ", " và ") if lang == "vi" else (" or ", " and ")
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        """*value* in words."""
+        match value, format_spec:
+            case Phrase(), ("what" | "hint"):
+                parts = what_and_hint(value.code, value.values, self._lang)
+                return parts[format_spec == "hint"]
+            case Phrase(), _:
+                return _words(value.code, value.values, self._lang)
+            case tuple(), "or":
+                return self._join([f'"{item}"' for item in value], self._or)
+            case tuple(), "and":
+                return self._and.join(value)
+            case tuple(), _:
+                return self._list(value)
+            case str(), "system":
+                return SYSTEM_REASONS.get(value, value) if self._lang == "vi" else value
+            case ((int() | Decimal()), _):
+                return number(value, self._lang)
+        return str(value)
+
+    def _join(self, items: list[str], last: str) -> str:
+        return last.join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
+
+    def _list(self, items: tuple[object, ...]) -> str:
+        words = [self.format_field(item, "") for item in items]
+        if items and isinstance(items[-1], Phrase):  # "and 3 more", without a comma
+            return f"{', '.join(words[:-1])} {words[-1]}"
+        return ", ".join(words)
+
+
+_WORDS: dict[Lang, _Words] = {"en": _Words("en"), "vi": _Words("vi")}

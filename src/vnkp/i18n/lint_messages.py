@@ -1,0 +1,102 @@
+"""The messages of ``vnkp check`` about well-formed stores, and the phrases within messages."""
+
+from __future__ import annotations
+
+DOUBTS: dict[str, tuple[str, str]] = {
+    "out_of_order": (
+        "it stands after {id}; move it up: by earliest day, then the longer span, then id",
+        "dữ kiện đứng sau {id}; hãy chuyển lên: theo ngày sớm nhất, rồi khoảng dài hơn, rồi mã",
+    ),
+    "title_with_full_stop": (
+        "the title in {lang} ends with a full stop; take it off",
+        "nhan đề {lang} kết thúc bằng dấu chấm; hãy bỏ dấu chấm",
+    ),
+    "title_with_year": (
+        "the title in {lang} has a year; leave it to the date",
+        "nhan đề {lang} có năm; hãy để năm cho date",
+    ),
+    "visit_without_visitor": (
+        "a visit without a visitor; name somebody of the side that went, or choose another kind",
+        "chuyến thăm không có khách; hãy ghi tên một người của phía đi thăm, hoặc chọn loại khác",
+    ),
+    "variant_like_its_fact": (
+        "the variant reads as its fact does; cite its source in the fact itself",
+        "variant ghi giống hệt dữ kiện; hãy dẫn nguồn của nó trong chính dữ kiện",
+    ),
+    "three_decimals": (
+        "{key} is {value}, with three digits after the point; "
+        "write {number} if these are thousands, and {value}0 if not",
+        "{key} là {value}, có ba chữ số thập phân; "
+        "hãy viết {number} nếu đây là hàng nghìn, và {value}0 nếu không phải",
+    ),
+    "parts_exceed_whole": (
+        "its delivered parts add up to {total} {unit}, more than its own {limit}; "
+        "mend a figure, or take one of {parts:list} out",
+        "các phần đã giao cộng lại là {total} {unit}, lớn hơn số {limit} của chính nó; "
+        "hãy sửa một figure, hoặc bỏ một trong các phần {parts:list}",
+    ),
+    "part_outside_its_whole": (
+        "its date {date} is not within {other} of its whole {whole}; "
+        "mend one of the dates, or take it out of part_of",
+        "date {date} không nằm trong {other} của dữ kiện lớn hơn là {whole}; "
+        "hãy sửa một trong hai date, hoặc bỏ khỏi part_of",
+    ),
+    "part_unlike_its_whole": (
+        "its {what} is {own}, and that of its whole {whole} is {other}; "
+        "mend one of the two, or take it out of part_of",
+        "{what} là {own}, mà ở dữ kiện lớn hơn {whole} là {other}; "
+        "hãy sửa một trong hai, hoặc bỏ khỏi part_of",
+    ),
+    "same_spelling": (
+        '"{spelling}" is read like "{other_spelling}" of {other}; '
+        "merge the two, or tell them apart: Kim Yong Il (Premier)",
+        '"{spelling}" đọc giống "{other_spelling}" của {other}; '
+        "hãy gộp hai người, hoặc phân biệt họ: Kim Yong Il (Premier)",
+    ),
+    "same_event": (
+        "it looks like the event of {id}; "
+        "merge them, or make one a part_of the other or both of one whole",
+        "có vẻ cùng sự kiện với {id}; "
+        "hãy gộp lại, hoặc để dữ kiện này là part_of của dữ kiện kia hoặc cả hai của một dữ kiện",
+    ),
+    "unused_entry": (
+        "no fact uses it; take it out",
+        "không dữ kiện nào dùng mục này; hãy bỏ đi",
+    ),
+}
+
+# Parts of other messages.
+PHRASES: dict[str, tuple[str, str]] = {
+    # what a value is
+    "empty": ("empty", "để trống"),
+    "a_text": ('"{value}", a text', '"{value}", một văn bản'),
+    "a_number": ("{value}, a number", "{value}, một số"),
+    "enormous_number": ("an enormous number", "một số khổng lồ"),
+    "a_table": ("a table", "một bảng"),
+    "empty_table": ("an empty table", "một bảng trống"),
+    "a_list": ("a list", "một danh sách"),
+    "empty_list": ("an empty list", "một danh sách trống"),
+    "bare_time": ("a bare TOML time", "giờ TOML không có ngoặc kép"),
+    "bare_date": ("a bare TOML date", "ngày TOML không có ngoặc kép"),
+    # what to write
+    "each_fact": (
+        "each fact under a [[fact]] of its own",
+        "mỗi dữ kiện dưới một [[fact]] riêng",
+    ),
+    "each_variant": (
+        "each variant under a [[fact.variant]] of its own",
+        "mỗi variant dưới một [[fact.variant]] riêng",
+    ),
+    "both_notes": ('note.en = "…" and note.vi = "…"', 'note.en = "…" và note.vi = "…"'),
+    "as_table": ("it as a table: [{table}]", "dưới dạng bảng: [{table}]"),
+    # what has no end
+    "text": ("text", "văn bản"),
+    "list": ("list", "danh sách"),
+    "inline_table": ("inline table", "bảng nội tuyến"),
+    # how a part differs from its whole
+    "item": ("item", "hạng mục"),
+    "unit": ("unit", "đơn vị"),
+    "giver": ("giver", "bên cho"),
+    "taker": ("taker", "bên nhận"),
+    "not_given": ("not told", "không ghi"),
+}

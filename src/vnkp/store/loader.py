@@ -1,0 +1,85 @@
+"""Finding the store and loading it."""
+
+from __future__ import annotations
+
+import gc
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+from vnkp.errors import FileError
+from vnkp.model.facts import Book
+from vnkp.store import cache
+
+MAX_BYTES = 256 * 2**20
+_MEGABYTE = 2**20
+
+
+def find(path: str | os.PathLike[str] | None = None) -> Path:
+    """The store to read: *path*, else ``VNKP_DATA``, else the one that comes with the package."""
+    chosen = path or os.environ.get("VNKP_DATA")
+    if chosen:
+        return Path(chosen)
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    packed = os.path.join(package, "data", "facts.toml")
+    if os.path.exists(packed):
+        return Path(packed)
+    return Path(os.path.normpath(os.path.join(package, "..", "..", "data", "facts.toml")))
+
+
+def load(
+    path: str | os.PathLike[str] | None = None,
+    *,
+    cached: bool = True,
+    on_cache_miss: Callable[[str, int], None] | None = None,
+) -> Book:
+    """The `Book` in the store at *path*, else at ``VNKP_DATA``, else in the package.
+
+    Unless *cached* is false or ``VNKP_CACHE`` is ``off``, the parsed store is kept in the user's
+    cache folder. If it is not there, *on_cache_miss* is called with the name and the size of the
+    file before it is parsed. Raises `FileError` if there is no such file, `StoreError` with every
+    problem if it is not in order.
+    """
+    file = find(path)
+    data = read_bytes(file)
+    use_cache = cached and os.environ.get("VNKP_CACHE", "").lower() != "off"
+    entry = cache.entry_path(data) if use_cache else None
+    collecting = gc.isenabled()
+    gc.disable()  # 100,000 new objects and no garbage: collecting would take half the time
+    try:
+        book = cache.get(entry)
+        if book is None:
+            if on_cache_miss:
+                on_cache_miss(file.name, len(data))
+            from vnkp.store import parser  # tomli is not needed when the cache answers
+
+            book = parser.read(data, file.name)
+            cache.put(entry, book)
+    finally:
+        if collecting:
+            gc.enable()
+    return book
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of the file at *path*; raise `FileError` if it is too large or cannot be read."""
+    try:
+        status = os.stat(path)
+        if stat.S_ISDIR(status.st_mode):
+            raise FileError(str(path), "store_is_folder")
+        if not stat.S_ISREG(status.st_mode):
+            raise FileError(str(path), "no_ordinary_file")
+        if status.st_size > MAX_BYTES:
+            megabytes = f"{status.st_size / _MEGABYTE:.0f}"
+            limit = str(MAX_BYTES // _MEGABYTE)
+            raise FileError(str(path), "too_large_file", megabytes=megabytes, limit=limit)
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        raise FileError(str(path), "unreadable_file", reason=reason(error)) from None
+
+
+def reason(error: OSError) -> str:
+    """What the system says of *error*, in its own words, without its number."""
+    return (error.strerror or str(error) or type(error).__name__).lower()

@@ -1,0 +1,214 @@
+"""From the bytes of a store to a `Book`; everything wrong with its form is reported at once.
+
+The whole file is converted in one go, which is fast; only if that fails is it walked through,
+value by value, to find every problem and the line that it is on.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+import msgspec
+import tomli
+
+from vnkp.errors import DateError, Problem, StoreError
+from vnkp.model import edtf
+from vnkp.model.facts import SCHEMA, Book
+from vnkp.store import syntax_errors
+from vnkp.store.positions import Path
+from vnkp.store.problems import Finding, Values, describe, key_name, locate
+from vnkp.store.rules import broken_rules
+from vnkp.store.validate import Walk, convert
+from vnkp.text import strip_control_characters
+
+_LONG_NUMBER = re.compile(r"[0-9][0-9_]{4300}|[0-9][eE][+-]?[0-9_]{15}")
+_ESCAPE = re.compile(rb'\\[^"\\]')
+_BLANK = re.compile(rb'"[ \t]+"|\'[ \t]+\'')
+_PLAIN = b"\n\r" + bytes(range(0x20, 0x7F))
+
+
+class StoreText(NamedTuple):
+    """A store as text in NFC, and what had to be mended to read it.
+
+    *not_nfc* is the first line that was not in NFC, or 0.
+    """
+
+    text: str
+    had_bom: bool
+    not_nfc: int
+
+
+def read(data: bytes, file: str) -> Book:
+    """The `Book` in *data*; raise `StoreError` with all problems if it is not in order."""
+    text = decode(data, file).text
+    raw = parse_toml(text, file)
+    if may_need_cleaning(data):
+        clean(raw)
+    return to_book(raw, text, file)
+
+
+def decode(data: bytes, file: str) -> StoreText:
+    """The text of a store; raise `StoreError` if it is not UTF-8."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise _refusal(file, 0, "utf_16")
+    if b"\0" in data:
+        raise _refusal(file, data.count(b"\n", 0, data.index(b"\0")) + 1, "nul_byte")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise _refusal(file, line, "not_utf_8", byte=f"0x{data[error.start]:02x}") from None
+    had_bom = data.startswith(b"\xef\xbb\xbf")
+    if unicodedata.is_normalized("NFC", text):
+        return StoreText(text, had_bom, 0)
+    rows = enumerate(text.split("\n"), 1)
+    first = next(number for number, row in rows if not unicodedata.is_normalized("NFC", row))
+    return StoreText(unicodedata.normalize("NFC", text), had_bom, first)
+
+
+def _refusal(file: str, line: int, code: str, **values: object) -> StoreError:
+    return StoreError(file, [Problem(line, "", code, values)])
+
+
+def parse_toml(text: str, file: str) -> Values:
+    """The TOML of *text* as plain values; raise `StoreError` with the line if it is none."""
+    if not text.strip():
+        raise _refusal(file, 0, "empty_file", schema=str(SCHEMA))
+    try:
+        return tomli.loads(text, parse_float=Decimal)
+    except tomli.TOMLDecodeError as error:
+        raise StoreError(file, [syntax_errors.explain(error)]) from None
+    except (ValueError, ArithmeticError):  # a number with more digits than Python converts
+        long = _LONG_NUMBER.search(text)
+        line = text.count("\n", 0, long.start()) + 1 if long else 0
+        raise _refusal(file, line, "too_many_digits") from None
+    except RecursionError:
+        raise _refusal(file, 0, "nested_too_deeply") from None
+
+
+def to_book(raw: Values, text: str, file: str) -> Book:
+    """The `Book` in *raw*, the cleaned TOML of *text*; raise `StoreError` as `read` does.
+
+    The dates in *raw* become `EdtfDate`.
+    """
+    findings = list(_read_dates(raw))
+    store = raw
+    try:
+        book: Book = convert(raw, Book)
+    except (msgspec.ValidationError, RecursionError):
+        walk = Walk(raw)
+        findings += walk.findings
+        store = walk.store
+    findings += broken_rules(store, raw)
+    if findings:
+        raise StoreError(file, locate(findings, text, raw))
+    return book
+
+
+# Texts
+
+
+def may_need_cleaning(data: bytes) -> bool:
+    """Whether some text in the TOML of *data* may change when cleaned; quick, and sometimes wrong.
+
+    It is never wrongly false.
+    """
+    if b'"""' in data or b"'''" in data or _ESCAPE.search(data) or _BLANK.search(data):
+        return True
+    return not data.removeprefix(b"\xef\xbb\xbf").translate(None, _PLAIN).decode().isprintable()
+
+
+def clean(raw: Values) -> list[Finding]:
+    """Clean every text in *raw*, in place, and report the invisible characters.
+
+    White space is not reported; a text of nothing else becomes empty.
+    """
+    findings = []
+    todo: list[tuple[Path, Any]] = [((), raw)]
+    while todo:
+        path, holder = todo.pop()
+        for key, value in list(holder.items() if isinstance(holder, dict) else enumerate(holder)):
+            if isinstance(value, dict | list):
+                todo.append(((*path, key), value))
+            elif isinstance(value, str) and value.isspace():
+                holder[key] = ""
+            elif isinstance(value, str) and not (
+                value.isprintable() and unicodedata.is_normalized("NFC", value)
+            ):
+                strange = [char for char in value if _without_invisible(char) != char]
+                if strange or not unicodedata.is_normalized("NFC", value):
+                    holder[key] = clean_text(value)
+                findings += [
+                    _invisible((*path, key), char) for char in strange[:1] if not char.isspace()
+                ]
+    return findings
+
+
+def clean_text(text: str) -> str:
+    """*text* in NFC, on one line, without invisible characters; U+FFFD for control characters."""
+    return unicodedata.normalize("NFC", _without_invisible(" ".join(text.split())))
+
+
+def _without_invisible(text: str) -> str:
+    return strip_control_characters(text, invisible="")
+
+
+def _invisible(path: Path, char: str) -> Finding:
+    values = {"key": key_name(path), "character": f"U+{ord(char):04X}"}
+    return Finding(path, "invisible_character", values)
+
+
+# Dates
+
+
+def _read_dates(raw: Values) -> Iterator[Finding]:
+    """Put an `EdtfDate` in the place of every date in *raw*, and report those that are none."""
+    dates: dict[str, edtf.EdtfDate] = {}
+    for path, holder in _dated(raw):
+        key = str(path[-1])
+        text = holder.get(key)
+        if text is None:
+            continue
+        if not isinstance(text, str):
+            yield _bare_date(path, text)
+            holder[key] = edtf.UNREAD
+        elif text in dates:
+            holder[key] = dates[text]
+        else:
+            try:
+                holder[key] = dates[text] = edtf.parse(text)
+            except DateError as error:
+                yield Finding(path, "bad_date", {"key": key, "error": error.phrase})
+                holder[key] = edtf.UNREAD
+
+
+def _dated(raw: Values) -> Iterator[tuple[Path, Values]]:
+    """The path of each date of *raw*, and the table that it is in."""
+    facts = raw.get("fact")
+    for index, fact in enumerate(facts if isinstance(facts, list) else ()):
+        if isinstance(fact, dict):
+            yield ("fact", index, "date"), fact
+            variants = fact.get("variant")
+            for number, variant in enumerate(variants if isinstance(variants, list) else ()):
+                if isinstance(variant, dict):
+                    yield ("fact", index, "variant", number, "date"), variant
+    sources = raw.get("source")
+    for name, source in (sources if isinstance(sources, dict) else {}).items():
+        if isinstance(source, dict):
+            yield ("source", name, "published"), source
+
+
+def _bare_date(path: Path, value: object) -> Finding:
+    """A date that is written without quotes, or as something else."""
+    day = value.date() if isinstance(value, dt.datetime) else value
+    key = path[-1]
+    if isinstance(day, dt.date):
+        return Finding(path, "unquoted_toml_date", {"key": key, "date": str(day)})
+    if isinstance(day, int) and not isinstance(day, bool) and 1000 <= day <= 9999:
+        return Finding(path, "unquoted_year", {"key": key, "date": str(day)})
+    return Finding(path, "no_date", {"key": key, "value": describe(value)})
