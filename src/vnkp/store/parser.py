@@ -28,7 +28,8 @@ from vnkp.text import strip_control_characters
 
 _LONG_NUMBER = re.compile(r"[0-9][0-9_]{4300}|[0-9][eE][+-]?[0-9_]{15}")
 _ESCAPE = re.compile(rb'\\[^"\\]')
-_BLANK = re.compile(rb'"[ \t]+"|\'[ \t]+\'')
+# Apart, for each begins with a fixed character, which is found five times as fast.
+_BLANK, _LITERAL_BLANK = re.compile(rb'"[ \t]+"'), re.compile(rb"'[ \t]+'")
 _PLAIN = b"\n\r" + bytes(range(0x20, 0x7F))
 
 
@@ -118,7 +119,9 @@ def may_need_cleaning(data: bytes) -> bool:
 
     It is never wrongly false.
     """
-    if b'"""' in data or b"'''" in data or _ESCAPE.search(data) or _BLANK.search(data):
+    if b'"""' in data or b"'''" in data or _ESCAPE.search(data):
+        return True
+    if _BLANK.search(data) or _LITERAL_BLANK.search(data):
         return True
     return not data.removeprefix(b"\xef\xbb\xbf").translate(None, _PLAIN).decode().isprintable()
 
