@@ -22,6 +22,7 @@ from vnkp.store import parser
 BROKEN = TESTS / "broken"
 REFUSED = sorted((BROKEN / "refused").glob("*.toml"))
 WRONG = sorted((BROKEN / "wrong").glob("*.toml"))
+VIETNAMESE = BROKEN / "messages.vi.txt"
 WRITE = os.environ.get("GOLDEN") == "write"
 PAGE = """\
 # Broken stores, and what vnkp says of them
@@ -108,6 +109,22 @@ def test_the_page_of_messages_is_in_step() -> None:
         (BROKEN / "README.md").write_text(page, encoding="utf-8", newline="\n")
 
     assert (BROKEN / "README.md").read_text(encoding="utf-8") == page
+
+
+def test_every_message_exists_in_vietnamese_with_the_same_places(run: Run) -> None:
+    stores = [store for store in [*REFUSED, *WRONG] if not store.stem.startswith("file-toml-1.1")]
+    lines = {store: run("check", str(store), "--lang", "vi").err.splitlines() for store in stores}
+    text = "".join(f"{line}\n" for store in stores for line in lines[store][:20])
+    if WRITE:
+        VIETNAMESE.write_text(text, encoding="utf-8", newline="\n")
+
+    assert VIETNAMESE.read_text(encoding="utf-8") == text
+    for store in stores:
+        places = [
+            sorted(line.split(": ")[0] for line in told)
+            for told in (lines[store], messages([store]))
+        ]
+        assert places[0] == places[1]
 
 
 def test_every_message_is_place_finding_and_remedy_and_can_be_printed() -> None:

@@ -171,7 +171,7 @@ ERRORS: dict[str, tuple[str, str]] = {
     "totals_take_no_such_option": (
         "totals weigh parts and wholes by themselves, and are sorted by value alone; "
         "leave the option out",
-        "tổng số tự tính phần và toàn thể, và chỉ sắp xếp theo giá trị; hãy bỏ tùy chọn này",
+        "các tổng tự tính từng phần, và chỉ sắp xếp theo giá trị; hãy bỏ tùy chọn này",
     ),
     "no_icalendar": (
         "the package icalendar is missing; "

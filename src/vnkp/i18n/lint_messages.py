@@ -9,11 +9,11 @@ DOUBTS: dict[str, tuple[str, str]] = {
     ),
     "title_with_full_stop": (
         "the title in {lang} ends with a full stop; take it off",
-        "nhan đề {lang} kết thúc bằng dấu chấm; hãy bỏ dấu chấm",
+        "nhan đề ({lang}) kết thúc bằng dấu chấm; hãy bỏ dấu chấm",
     ),
     "title_with_year": (
         "the title in {lang} has a year; leave it to the date",
-        "nhan đề {lang} có năm; hãy để năm cho date",
+        "nhan đề ({lang}) có năm; hãy để năm cho date",
     ),
     "visit_without_visitor": (
         "a visit without a visitor; name somebody of the side that went, or choose another kind",
@@ -27,24 +27,24 @@ DOUBTS: dict[str, tuple[str, str]] = {
         "{key} is {value}, with three digits after the point; "
         "write {number} if these are thousands, and {value}0 if not",
         "{key} là {value}, có ba chữ số thập phân; "
-        "hãy viết {number} nếu đây là hàng nghìn, và {value}0 nếu không phải",
+        "hãy viết {number} nếu dấu chấm phân cách hàng nghìn, và {value}0 nếu không phải",
     ),
     "parts_exceed_whole": (
         "its delivered parts add up to {total} {unit}, more than its own {limit}; "
         "mend a figure, or take one of {parts:list} out",
-        "các phần đã giao cộng lại là {total} {unit}, lớn hơn số {limit} của chính nó; "
+        "các phần đã trao cộng lại là {total} {unit}, lớn hơn số {limit} của chính nó; "
         "hãy sửa một figure, hoặc bỏ một trong các phần {parts:list}",
     ),
     "part_outside_its_whole": (
         "its date {date} is not within {other} of its whole {whole}; "
         "mend one of the dates, or take it out of part_of",
-        "date {date} không nằm trong {other} của dữ kiện lớn hơn là {whole}; "
+        "date {date} không nằm trong {other} của dữ kiện bao trùm {whole}; "
         "hãy sửa một trong hai date, hoặc bỏ khỏi part_of",
     ),
     "part_unlike_its_whole": (
         "its {what} is {own}, and that of its whole {whole} is {other}; "
         "mend one of the two, or take it out of part_of",
-        "{what} là {own}, mà ở dữ kiện lớn hơn {whole} là {other}; "
+        "{what} là {own}, mà ở dữ kiện bao trùm {whole} là {other}; "
         "hãy sửa một trong hai, hoặc bỏ khỏi part_of",
     ),
     "same_spelling": (
@@ -57,7 +57,7 @@ DOUBTS: dict[str, tuple[str, str]] = {
         "it looks like the event of {id}; "
         "merge them, or make one a part_of the other or both of one whole",
         "có vẻ cùng sự kiện với {id}; "
-        "hãy gộp lại, hoặc để dữ kiện này là part_of của dữ kiện kia hoặc cả hai của một dữ kiện",
+        "hãy gộp lại, hoặc ghi cái này là part_of của cái kia, hoặc cả hai của cùng một dữ kiện",
     ),
     "unused_entry": (
         "no fact uses it; take it out",
@@ -68,9 +68,9 @@ DOUBTS: dict[str, tuple[str, str]] = {
 # Parts of other messages.
 PHRASES: dict[str, tuple[str, str]] = {
     # what a value is
-    "empty": ("empty", "để trống"),
-    "a_text": ('"{value}", a text', '"{value}", một văn bản'),
-    "a_number": ("{value}, a number", "{value}, một số"),
+    "empty": ("empty", "giá trị trống"),
+    "a_text": ('"{value}", a text', '"{value}", kiểu văn bản'),
+    "a_number": ("{value}, a number", "{value}, kiểu số"),
     "enormous_number": ("an enormous number", "một số khổng lồ"),
     "a_table": ("a table", "một bảng"),
     "empty_table": ("an empty table", "một bảng trống"),

@@ -55,7 +55,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "quoted_thousands": (
         "{key} is {value}; write {key} = {number} if these are thousands",
-        "{key} là {value}; hãy viết {key} = {number} nếu đây là hàng nghìn",
+        "{key} là {value}; hãy viết {key} = {number} nếu đó là dấu phân cách hàng nghìn",
     ),
     "invisible_character": (
         "{key} has an invisible character, {character}; take it out",
@@ -115,7 +115,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     # variants and names
     "empty_variant": (
         "the variant reads nothing otherwise; give it a date, a figure or a note",
-        "variant không ghi gì khác; hãy cho nó date, figure hoặc note",
+        "variant không ghi gì khác; hãy ghi date, figure hoặc note",
     ),
     "unknown_reference": (
         '{table} "{name}" is not in [{table}]; add [{table}.{name}]',
@@ -140,15 +140,15 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "no_amount": (
         "the figure has no amount; give it a value, or both low and high",
-        "figure không có số lượng; hãy cho nó value, hoặc cả low và high",
+        "figure không có số lượng; hãy ghi value, hoặc cả low và high",
     ),
     "one_bound": (
         "the figure has only {key}; give it a value, or both low and high",
-        "figure chỉ có {key}; hãy cho nó value, hoặc cả low và high",
+        "figure chỉ có {key}; hãy ghi value, hoặc cả low và high",
     ),
     "too_many_amounts": (
         "the figure has {keys:and}; give it a value, or both low and high",
-        "figure có {keys:and}; hãy cho nó value, hoặc cả low và high",
+        "figure có {keys:and}; hãy ghi value, hoặc cả low và high",
     ),
     "equal_bounds": (
         "low is {low} and high is {high}; write value = {low} in their place",
@@ -160,7 +160,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "only_for_aid": (
         '{key} belongs to aid, and this is {kind}; take {key} out, or write kind = "aid"',
-        '{key} thuộc về aid, mà đây là {kind}; hãy bỏ {key}, hoặc viết kind = "aid"',
+        '{key} chỉ dùng cho aid, mà đây là {kind}; hãy bỏ {key}, hoặc viết kind = "aid"',
     ),
     # parts and wholes
     "unknown_whole": (
@@ -177,6 +177,6 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "too_many_levels": (
         "it is a part of a part {level} times over; {limit} times is the most: name a higher whole",
-        "dữ kiện nằm dưới {level} cấp; tối đa là {limit} cấp: hãy ghi mã của một cấp cao hơn",
+        "dữ kiện nằm dưới {level} cấp dữ kiện khác; tối đa {limit} cấp: hãy ghi mã ở cấp cao hơn",
     ),
 }
