@@ -13,6 +13,7 @@ from vnkp.model.enums import Kind, Rank
 from vnkp.model.facts import Book, Lang
 from vnkp.output.formats import COMMON, STYLES
 from vnkp.query.filters import Sort
+from vnkp.query.groups import Group
 from vnkp.store import loader
 from vnkp.text import fold, has_diacritics, normalize_keeping_accents
 
@@ -148,7 +149,8 @@ COMPLETERS: dict[str, Callable[[str], list[Value]]] = {
     "--lang": _words("en", "vi"),
     "--color": _words("auto", "always", "never"),
     "--rank": _words(*(rank.value for rank in Rank if rank is not Rank.OTHER), "all"),
-    "--by": _words("item", "year", "decade", "giver"),
+    "--by": _words(*(group.value for group in Group)),
+    "aid --by": _words("item", "year", "decade", "giver"),
     "--style": _words(*STYLES),
     "year": years,
     "show": facts,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnkp.model.enums import ExclusionReason, Kind, Qualifier, SourceKind, Stage, Terms
+from vnkp.model.enums import ExclusionReason, Kind, Qualifier, Rank, SourceKind, Stage, Terms
 from vnkp.model.facts import BilingualText, Book, Fact, Lang, Office, Person, Place, Source
 from vnkp.model.time_window import Overlap
 
@@ -36,6 +36,15 @@ KINDS = {
     Kind.CULTURE: BilingualText(en="culture", vi="văn hóa"),
     Kind.EDUCATION: BilingualText(en="education", vi="giáo dục"),
     Kind.COMMEMORATION: BilingualText(en="commemoration", vi="kỷ niệm"),
+}
+
+RANKS = {
+    Rank.LEADER: BilingualText(en="leader", vi="lãnh đạo cấp cao"),
+    Rank.DEPUTY: BilingualText(en="deputy", vi="cấp phó"),
+    Rank.MINISTER: BilingualText(en="minister", vi="bộ trưởng"),
+    Rank.VICE_MINISTER: BilingualText(en="vice minister", vi="thứ trưởng"),
+    Rank.AMBASSADOR: BilingualText(en="ambassador", vi="đại sứ"),
+    Rank.OTHER: BilingualText(en="other", vi="cấp khác"),
 }
 
 QUALIFIERS = {

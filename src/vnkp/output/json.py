@@ -11,6 +11,7 @@ from vnkp.answers import (
     Answer,
     CheckReport,
     Citations,
+    Counts,
     FactCards,
     FactList,
     People,
@@ -23,6 +24,7 @@ from vnkp.output.formats import Context
 from vnkp.output.records import (
     ENCODER,
     Json,
+    count_json,
     encode,
     fact_json,
     person_json,
@@ -56,6 +58,11 @@ def _(answer: FactList) -> list[Json]:
         for match in answer.matches
         if not answer.is_empty
     ]
+
+
+@to_json.register
+def _(answer: Counts) -> list[Json]:
+    return [count_json(answer.book, answer.groups, count) for count in answer.counts]
 
 
 @to_json.register

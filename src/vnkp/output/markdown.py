@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import singledispatch
 from itertools import groupby
 
-from vnkp.answers import AidTotals, Anniversaries, Answer, FactCards, FactList
+from vnkp.answers import AidTotals, Anniversaries, Answer, Counts, FactCards, FactList
 from vnkp.i18n import dates, numbers
 from vnkp.i18n.labels import OVERLAPS, TERMS, label
 from vnkp.i18n.messages import capital, say
@@ -20,6 +20,7 @@ from vnkp.model.enums import Terms
 from vnkp.model.facts import Book, Cite, Fact, Lang
 from vnkp.model.time_window import Overlap
 from vnkp.output.formats import Context
+from vnkp.output.grouping import cell_label, count_notes, grid
 from vnkp.output.tabular import cell_text, to_table
 from vnkp.query.filters import MatchedFact
 
@@ -85,6 +86,20 @@ def _(answer: Anniversaries, lang: Lang) -> list[str]:
     facts = [anniversary.fact for anniversary in answer.anniversaries]
     table = _table(heads, rows, [_SHORT_NUMBER, _DATE, _TITLE, _DATE])
     return [*table, *footnotes.lines(facts)]
+
+
+@to_markdown.register
+def _(answer: Counts, lang: Lang) -> list[str]:
+    counts = grid(answer, lang)
+    heads = [escape(head) for head in counts.heads]
+    rows = [
+        [escape(row.label), *(cell_label(cell, lang) for cell in row.cells)] for row in counts.rows
+    ]
+    if counts.sums:
+        label = capital(say("all_counted", lang))
+        rows.append([label, *(numbers.number(total, lang) for total in counts.sums)])
+    table = _table(heads, rows, [_FIGURE, *[_SHORT_NUMBER] * (len(heads) - 1)])
+    return [*table, *(line for foot in count_notes(answer, lang) for line in ("", escape(foot)))]
 
 
 @to_markdown.register

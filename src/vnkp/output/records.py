@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -24,6 +24,7 @@ from vnkp.model.facts import (
 from vnkp.model.time_window import Overlap
 from vnkp.query.counts import PersonSummary
 from vnkp.query.filters import highest_rank
+from vnkp.query.groups import Count, Group
 from vnkp.query.totals import Total
 
 Json = dict[str, Any]
@@ -144,6 +145,15 @@ def person_json(summary: PersonSummary) -> Json:
         "first": summary.first,
         "last": summary.last,
     }
+
+
+def count_json(book: Book, by: Sequence[Group], count: Count) -> Json:
+    """The JSON of a count: a key for each group, and how many facts are so."""
+    values: Json = dict(zip((group.value for group in by), count.values, strict=True))
+    publisher = values.get(Group.PUBLISHER.value)
+    if publisher:
+        values[Group.PUBLISHER.value] = publisher_name(book, publisher, "en")
+    return {**values, "facts": count.facts, "spans": count.spans, "possible": count.possible}
 
 
 def total_json(total: Total) -> Json:

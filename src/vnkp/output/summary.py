@@ -11,6 +11,7 @@ from vnkp.answers import (
     Answer,
     CheckReport,
     Citations,
+    Counts,
     FactCards,
     FactList,
     People,
@@ -21,6 +22,7 @@ from vnkp.i18n.labels import label
 from vnkp.i18n.messages import capital, say
 from vnkp.model.enums import Rank
 from vnkp.model.facts import Lang
+from vnkp.output.grouping import count_notes
 from vnkp.query.filters import RANKS, Query
 
 _COUNTS = {"visits": "counted_visits", "disputes": "counted_disputes"}
@@ -46,6 +48,13 @@ def _(answer: FactList, lang: Lang) -> str:
             return " · ".join(part for part in (say("timeline", lang), window) if part)
         case _:
             return say(answer.view, lang)
+
+
+@title.register
+def _(answer: Counts, lang: Lang) -> str:
+    names = [say(f"group_{group.value}", lang) for group in answer.groups]
+    by = names[0] if len(names) == 1 else say("by_two", lang, first=names[0], second=names[1])
+    return f"{title(answer.listing, lang)} · {say('by', lang, groups=by)}"
 
 
 @title.register
@@ -91,6 +100,11 @@ def _(answer: FactList, lang: Lang) -> str:
 
 
 @count.register
+def _(answer: Counts, lang: Lang) -> str:
+    return say(_COUNTS.get(answer.listing.view, "counted_facts"), lang, n=answer.facts)
+
+
+@count.register
 def _(answer: AidTotals, lang: Lang) -> str:
     return count_label("counted_totals", len(answer.totals), answer.total, lang)
 
@@ -129,7 +143,8 @@ def notes(answer: Answer, lang: Lang) -> list[str]:
     if answer.is_empty:
         return ["; ".join(_nothing(answer, lang))]
     counted = count(answer, lang)
-    return [counted] if counted else []
+    notes = count_notes(answer, lang) if isinstance(answer, Counts) else []
+    return [*([counted] if counted else []), *notes]
 
 
 def next_day_note(answer: FactList, lang: Lang) -> str:
@@ -155,6 +170,11 @@ def _(answer: FactList, lang: Lang) -> list[str]:
         several = len(answer.words.split()) > 1
         phrases.append(say("fewer_words" if several else "other_words", lang))
     return [phrase for phrase in phrases if phrase]
+
+
+@_nothing.register
+def _(answer: Counts, lang: Lang) -> list[str]:
+    return _nothing(answer.listing, lang)
 
 
 @_nothing.register

@@ -20,6 +20,7 @@ from vnkp.answers import (
     Answer,
     CheckReport,
     Citations,
+    Counts,
     FactCards,
     FactList,
     People,
@@ -30,6 +31,7 @@ from vnkp.i18n.labels import label
 from vnkp.model.enums import Qualifier
 from vnkp.model.facts import Book, Fact, Figure, Lang
 from vnkp.output.formats import Context
+from vnkp.output.grouping import group_cell
 from vnkp.output.json import to_json
 from vnkp.output.records import Json, source_json, total_json
 
@@ -104,6 +106,17 @@ def to_table(answer: Answer, lang: Lang) -> Table:
 def _(answer: FactList, lang: Lang) -> Table:
     facts = [] if answer.is_empty else answer.facts
     return Table(FACT_COLUMNS, [_fact_row(answer.book, fact, lang) for fact in facts])
+
+
+@to_table.register
+def _(answer: Counts, lang: Lang) -> Table:
+    columns = [group.value for group in answer.groups]
+    rows: list[list[Cell]] = []
+    for count in answer.counts:
+        pairs = zip(answer.groups, count.values, strict=True)
+        names = [group_cell(answer.book, group, value, lang) for group, value in pairs]
+        rows.append([*names, count.facts, count.spans, count.possible])
+    return Table([*columns, "facts", "spans", "possible"], rows)
 
 
 @to_table.register

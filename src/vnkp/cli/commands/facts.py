@@ -8,7 +8,8 @@ from typing import Annotated, Any
 import msgspec
 import typer
 
-from vnkp.answers import FactList
+from vnkp.answers import Answer, FactList
+from vnkp.cli.counting import By, count_answer
 from vnkp.cli.options import Filters, Output, choice
 from vnkp.model.enums import Kind, Rank
 from vnkp.model.facts import Book
@@ -42,6 +43,24 @@ def fact_list(book: Book, query: Query, matches: Sequence[MatchedFact], **detail
     )
 
 
+def list_or_count(
+    book: Book,
+    query: Query,
+    matches: Sequence[MatchedFact],
+    by: str | None,
+    parts: bool | None,
+    **details: Any,
+) -> Answer:
+    """The answer that lists *matches* or, *by* groups, counts them; *details* as in `fact_list`.
+
+    *parts* is what was said of parts, if anything.
+    """
+    if by is None:
+        return fact_list(book, query, matches, **details)
+    listing = fact_list(book, msgspec.structs.replace(query, limit=None), matches, **details)
+    return count_answer(listing, by, query.limit, parts)
+
+
 def year_command(
     when: Annotated[
         list[str],
@@ -49,24 +68,25 @@ def year_command(
     ],
     filters: Filters,
     output: Output,
-) -> FactList:
+    by: By = None,
+) -> Answer:
     """What happened in a year, a month, a decade, a span.
 
     Example: vnkp year 1961
     """
     query = filters.query(output.language(), when=tuple(when))
     book = output.book()
-    return fact_list(book, query, match_facts(book, query))
+    return list_or_count(book, query, match_facts(book, query), by, filters.parts)
 
 
-def list_command(filters: Filters, output: Output) -> FactList:
+def list_command(filters: Filters, output: Output, by: By = None) -> Answer:
     """List facts, filtered and sorted.
 
     Example: vnkp list --kind agreement --since 2000
     """
     query = filters.query(output.language())
     book = output.book()
-    return fact_list(book, query, match_facts(book, query))
+    return list_or_count(book, query, match_facts(book, query), by, filters.parts)
 
 
 def visits_command(
@@ -75,7 +95,8 @@ def visits_command(
     rank: Annotated[
         str, typer.Option("--rank", metavar="RANK", help=f"{', '.join(RANK_NAMES[:-1])} or all.")
     ] = "leader",
-) -> FactList:
+    by: By = None,
+) -> Answer:
     """Who visited whom: leaders, unless --rank says otherwise.
 
     Example: vnkp visits --since 2000 --rank minister
@@ -85,10 +106,12 @@ def visits_command(
     book = output.book()
     matches = match_facts(book, query)
     every = match_facts(book, msgspec.structs.replace(query, rank=None))
-    return fact_list(book, query, matches, view="visits", hidden=len(every) - len(matches))
+    return list_or_count(
+        book, query, matches, by, filters.parts, view="visits", hidden=len(every) - len(matches)
+    )
 
 
-def timeline_command(filters: Filters, output: Output) -> FactList:
+def timeline_command(filters: Filters, output: Output, by: By = None) -> Answer:
     """The whole story, with rails for what lasts.
 
     Example: vnkp timeline --in 1950s
@@ -98,27 +121,27 @@ def timeline_command(filters: Filters, output: Output) -> FactList:
     matches = match_facts(book, query)
     every = match_facts(book, msgspec.structs.replace(query, parts=True))
     hidden = len(every) - len(matches) if filters.parts is None else 0
-    return fact_list(book, query, matches, view="timeline", hidden=hidden)
+    return list_or_count(book, query, matches, by, filters.parts, view="timeline", hidden=hidden)
 
 
-def disputes_command(filters: Filters, output: Output) -> FactList:
+def disputes_command(filters: Filters, output: Output, by: By = None) -> Answer:
     """Where sources differ: the readings side by side, and who says which.
 
     Example: vnkp disputes --kind trade
     """
     query = msgspec.structs.replace(filters.query(output.language()), disputed=True)
     book = output.book()
-    return fact_list(book, query, match_facts(book, query), view="disputes")
+    return list_or_count(book, query, match_facts(book, query), by, filters.parts, view="disputes")
 
 
-def trade_command(filters: Filters, output: Output) -> FactList:
+def trade_command(filters: Filters, output: Output, by: By = None) -> Answer:
     """How trade went: a row a year, Vietnam's exports and imports apart, with bars.
 
     Example: vnkp trade --since 2009
     """
     query = filters.query(output.language(), only=Kind.TRADE)
     book = output.book()
-    return fact_list(book, query, match_facts(book, query), view="trade")
+    return list_or_count(book, query, match_facts(book, query), by, filters.parts, view="trade")
 
 
 def search_command(
@@ -130,7 +153,8 @@ def search_command(
     ],
     filters: Filters,
     output: Output,
-) -> FactList:
+    by: By = None,
+) -> Answer:
     """Find facts by any word: titles, notes, people, places, items, sources.
 
     Example: vnkp search Kim Nhật Thành
@@ -144,4 +168,4 @@ def search_command(
         facts = [match.fact for match in matches if match.overlap is overlap]
         ranked = search_facts(book, words, facts, ranked=query.sort == "date")
         hits += [MatchedFact(fact, overlap) for fact in ranked]
-    return fact_list(book, query, hits, view="search", words=words)
+    return list_or_count(book, query, hits, by, filters.parts, view="search", words=words)

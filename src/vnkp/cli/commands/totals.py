@@ -7,6 +7,7 @@ from typing import Annotated, cast, get_args
 import typer
 
 from vnkp.answers import AidTotals
+from vnkp.cli import counting
 from vnkp.cli.options import Filters, Output, choice
 from vnkp.errors import UsageError
 from vnkp.model.enums import Kind
@@ -14,6 +15,7 @@ from vnkp.query.filters import match_facts
 from vnkp.query.totals import By, aid_totals
 
 GROUPS: tuple[str, ...] = get_args(By)
+OTHER_GROUPS = set(counting.GROUPS) - set(GROUPS)
 
 
 def aid_command(
@@ -32,6 +34,8 @@ def aid_command(
 
     Example: vnkp aid --in 2001 --explain
     """
+    if by in OTHER_GROUPS:
+        raise UsageError("aid_takes_no_such_group", by=by, known=GROUPS)
     group = cast("By | None", choice("group", by, GROUPS) if by else None)
     query = filters.query(output.language(), only=Kind.AID)
     if not query.parts or query.sort not in ("date", "value", "-value"):

@@ -15,6 +15,7 @@ from vnkp.answers import (
     Answer,
     CheckReport,
     Citations,
+    Counts,
     FactCards,
     FactList,
     People,
@@ -25,9 +26,11 @@ from vnkp.i18n.messages import say
 from vnkp.model.facts import Lang
 from vnkp.output import formats, summary
 from vnkp.output.formats import Context
+from vnkp.output.grouping import count_notes
 from vnkp.output.screen import (
     aid,
     anniversaries,
+    counts,
     directory,
     fact_card,
     fact_list,
@@ -137,6 +140,16 @@ def _trade(answer: FactList, context: Context) -> RenderableType:
         trade.trade_table(book, answer.facts, lang, context.width),
         *more,
         foot=(say("trade_note" if disputed else "next_show", lang),),
+    )
+
+
+@draw.register
+def _(answer: Counts, context: Context) -> RenderableType:
+    lang = context.lang
+    return layout.screen(
+        theme.heading(summary.title(answer, lang), summary.count(answer, lang)),
+        counts.counts_table(answer, lang, context.width),
+        foot=(_hidden(answer.listing, lang), *count_notes(answer, lang)),
     )
 
 

@@ -1,0 +1,79 @@
+"""``--by``: an answer that lists facts becomes one that counts them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from vnkp.answers import Counts, FactList
+from vnkp.cli.options import choice
+from vnkp.errors import UsageError
+from vnkp.model.enums import Kind
+from vnkp.query.filters import Query
+from vnkp.query.groups import PERIODS, Count, Group, count_facts, once
+
+GROUPS = tuple(group.value for group in Group)
+By = Annotated[
+    str | None,
+    typer.Option(
+        "--by", metavar="GROUP[,GROUP]", help=f"Count them by one or two of {', '.join(GROUPS)}."
+    ),
+]
+
+
+def count_answer(listing: FactList, by: str, limit: int | None, parts: bool | None) -> Counts:
+    """How many facts of *listing* lie in each of the groups *by*, of which *limit* are kept.
+
+    *parts* tells whether parts of packages are counted or, as by default, the packages.
+    """
+    query = listing.query
+    groups = parse_groups(by, query)
+    matches = once(listing.matches, parts=bool(parts))
+    left_out = len(listing.matches) - len(matches)
+    counts = count_facts(listing.book, query, matches, groups)
+    every = list(dict.fromkeys(count.values[0] for count in counts))
+    firsts = every[:limit]
+    kept = tuple(count for count in counts if count.values[0] in firsts)
+    sides: tuple[Count, ...] = ()
+    if listing.view == "visits" and len(groups) == 1 and groups[0] is not Group.FROM:
+        by_side = count_facts(listing.book, query, matches, (*groups, Group.FROM))
+        sides = tuple(count for count in by_side if count.values[0] in firsts)
+    return Counts(
+        book=listing.book,
+        query=query,
+        listing=listing,
+        groups=groups,
+        counts=kept,
+        total=len(every),
+        sides=sides,
+        parts_left_out=0 if parts else left_out,
+        wholes_left_out=left_out if parts else 0,
+    )
+
+
+def parse_groups(text: str, query: Query) -> tuple[Group, ...]:
+    """The groups named in *text*; raise `UsageError` for those that mean nothing for *query*."""
+    names = [name.strip().lower() for name in text.split(",")]
+    groups = tuple(Group(choice("group", name, GROUPS)) for name in names)
+    problem = _problem(groups, query)
+    if problem:
+        raise UsageError(problem, by=text)
+    return groups
+
+
+def _problem(groups: tuple[Group, ...], query: Query) -> str:
+    """The code of the error that says why *groups* mean nothing for *query*; nothing if they do."""
+    if len(groups) > 2:
+        return "too_many_groups"
+    if len(set(groups)) < len(groups):
+        return "same_group_twice"
+    if set(groups) == set(PERIODS):
+        return "year_and_decade"
+    if Group.MATCH in groups and not query.windows:
+        return "match_without_time"
+    if Group.RANK in groups and query.kinds and Kind.VISIT not in query.kinds:
+        return "rank_without_visits"
+    if Group.KIND in groups and len(set(query.kinds)) == 1:
+        return "one_kind_only"
+    return "" if query.sort == "date" else "counts_take_no_order"

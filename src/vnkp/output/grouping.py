@@ -1,0 +1,176 @@
+"""Counts as a grid of rows and columns, and what the groups are called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from vnkp.answers import Counts
+from vnkp.i18n import dates, numbers
+from vnkp.i18n.labels import KINDS, RANKS, SIDES, label, publisher_name
+from vnkp.i18n.messages import capital, say
+from vnkp.model import edtf
+from vnkp.model.enums import Kind, Rank
+from vnkp.model.facts import Book, Lang
+from vnkp.query.groups import (
+    BETWEEN,
+    PERIODS,
+    SEVERAL,
+    Count,
+    Group,
+    Value,
+    values_in_order,
+)
+
+
+class Cell(NamedTuple):
+    """How many facts lie there for *sure*, and how many *more* only may, or only span it."""
+
+    sure: int = 0
+    more: int = 0
+
+
+class Row(NamedTuple):
+    """A row of a grid: what it is called, and a cell for each column."""
+
+    label: str
+    cells: list[Cell]
+
+
+class Grid(NamedTuple):
+    """Counts by one group or two: the headings, the rows and, where they mean something, sums."""
+
+    heads: list[str]
+    rows: list[Row]
+    sums: list[int]
+
+
+def grid(answer: Counts, lang: Lang, *, transposed: bool = False) -> Grid:
+    """*answer* as a grid: the first group down, the second across, or the reverse if *transposed*.
+
+    Of one group the columns are what is sure, what only spans it and what may lie in it; visits
+    by one group have a column for each direction.
+    """
+    groups = (*answer.groups, Group.FROM) if answer.sides else answer.groups
+    if len(groups) == 1:
+        return _one_group(answer, lang)
+    counts = answer.sides or answer.counts
+    row, column = (1, 0) if transposed else (0, 1)
+    across = _without_gaps(values_in_order(counts, column, groups[column]), groups[column])
+    cells = {
+        (count.values[row], count.values[column]): Cell(count.facts, count.uncertain)
+        for count in counts
+    }
+    rows = [
+        Row(
+            group_label(answer.book, groups[row], value, lang),
+            [cells.get((value, other), Cell()) for other in across],
+        )
+        for value in _without_gaps(values_in_order(counts, row, groups[row]), groups[row])
+    ]
+    names = [group_label(answer.book, groups[column], value, lang) for value in across]
+    if answer.sides:
+        names = [_direction(value, lang) for value in across]
+    head = capital(say(f"group_{groups[row].value}", lang))
+    return Grid([head, *names], rows, _sums(answer, rows))
+
+
+def _one_group(answer: Counts, lang: Lang) -> Grid:
+    (group,) = answer.groups
+    counts = {count.values[0]: count for count in answer.counts}
+    rows = []
+    for value in _without_gaps(list(counts), group):
+        count = counts.get(value, Count((value,)))
+        cells = [Cell(count.facts), Cell(count.spans), Cell(count.possible)]
+        rows.append(Row(group_label(answer.book, group, value, lang), cells))
+    kept = [0, *(index for index in (1, 2) if any(row.cells[index].sure for row in rows))]
+    shown = [Row(row.label, [row.cells[index] for index in kept]) for row in rows]
+    names = ("count", "match_spans", "match_possible")
+    heads = [capital(say(name, lang)) for name in (f"group_{group.value}", *names)]
+    heads = [heads[0], *(heads[index + 1] for index in kept)]
+    return Grid(heads, shown, _sums(answer, [Row(row.label, row.cells[:1]) for row in rows]))
+
+
+def _without_gaps(values: Sequence[Value], group: Group) -> list[Value]:
+    """*values* with the decades between them that have no fact: a picture shows them as empty."""
+    if group is not Group.DECADE or not values:
+        return list(values)
+    years = [int(value[:4]) for value in values if value]
+    return [f"{year:04}s" for year in range(min(years), max(years) + 1, 10)]
+
+
+def _sums(answer: Counts, rows: Sequence[Row]) -> list[int]:
+    """What is sure, added up by column; nothing where facts are counted more than once."""
+    if len(rows) < 2 or answer.is_cut or not SEVERAL.isdisjoint(answer.groups):
+        return []
+    return [
+        sum(cell.sure for cell in column)
+        for column in zip(*(row.cells for row in rows), strict=True)
+    ]
+
+
+def group_label(book: Book, group: Group, value: Value, lang: Lang) -> str:
+    """What *value* of *group* is called in *lang*."""
+    if value is None:
+        return say("no_value", lang)
+    if group in PERIODS:
+        text = f"{value[:3]}X" if group is Group.DECADE else value
+        return dates.date(edtf.parse(text), lang)
+    match group:
+        case Group.KIND:
+            return label(KINDS[Kind(value)], lang)
+        case Group.RANK:
+            return label(RANKS[Rank(value)], lang)
+        case Group.FROM:
+            return say("both_sides", lang) if value == BETWEEN else label(SIDES[value], lang)
+        case Group.PERSON:
+            return label(book.people[value], lang)
+        case Group.PLACE:
+            return label(book.places[value], lang)
+        case Group.ITEM:
+            return label(book.items[value], lang)
+        case Group.PUBLISHER:
+            return publisher_name(book, value, lang)
+        case Group.MATCH:
+            return say(f"match_{value}", lang)
+        case _:
+            return value
+
+
+def group_cell(book: Book, group: Group, value: Value, lang: Lang) -> str | None:
+    """*value* of *group* as a cell of a table: names in *lang*, words and ids as in JSON."""
+    if value is None or group not in (Group.PERSON, Group.PLACE, Group.PUBLISHER):
+        return value
+    return group_label(book, group, value, lang)
+
+
+def cell_label(cell: Cell, lang: Lang) -> str:
+    """A cell as text: 12, 12 +1, or a dot for none."""
+    if not cell.sure and not cell.more:
+        return "·"
+    more = f" +{numbers.number(cell.more, lang)}" if cell.more else ""
+    return f"{numbers.number(cell.sure, lang)}{more}"
+
+
+def count_notes(answer: Counts, lang: Lang) -> list[str]:
+    """What a reader has to know: what was counted apart, more than once, or not at all."""
+    notes = []
+    if answer.has_cells and any(count.uncertain for count in answer.counts):
+        notes.append(say("uncertain_apart", lang))
+    notes += [say(f"several_{group.value}", lang) for group in answer.groups if group in SEVERAL]
+    if answer.is_cut:
+        notes.append(say("some_rows", lang, n=answer.rows, total=answer.total))
+    for phrase, number in (
+        ("parts_left_out", answer.parts_left_out),
+        ("wholes_left_out", answer.wholes_left_out),
+    ):
+        if number:
+            notes.append(say(phrase, lang, n=number))
+    return notes
+
+
+def _direction(value: Value, lang: Lang) -> str:
+    """Where visits go that *value* (a side) makes."""
+    if value == BETWEEN or value is None:
+        return say("both_sides", lang)
+    return say("to_KP" if value == "VN" else "to_VN", lang)

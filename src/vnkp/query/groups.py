@@ -1,0 +1,206 @@
+"""Counting facts by groups: by year or decade, kind, person, source and others.
+
+A fact that lies wholly inside a group and inside the time asked for is counted for sure; one that
+only spans it, or may lie in it, is counted apart:
+
+    1959/1962 by decade      1950s: spans 1     1960s: spans 1
+    196X by year             1960: possible 1   …   1969: possible 1
+    1961 by decade           1960s: facts 1
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import Enum
+from itertools import product
+from typing import NamedTuple
+
+import msgspec
+
+from vnkp.model.enums import Kind, Rank
+from vnkp.model.facts import Book, Fact
+from vnkp.model.time_window import Overlap, TimeWindow
+from vnkp.query.filters import MatchedFact, Query, visitor_rank
+
+# What stands for the side of a fact that is mutual, as the store writes it.
+BETWEEN = "between"
+
+
+class Group(str, Enum):
+    """What facts can be counted by."""
+
+    YEAR = "year"
+    DECADE = "decade"
+    KIND = "kind"
+    FROM = "from"
+    RANK = "rank"
+    PERSON = "person"
+    PLACE = "place"
+    ITEM = "item"
+    SOURCE = "source"
+    PUBLISHER = "publisher"
+    MATCH = "match"
+
+
+PERIODS = {Group.YEAR: 1, Group.DECADE: 10}  # and how many years each has
+# A fact may have several of these, and is counted once for each.
+SEVERAL = frozenset({Group.PERSON, Group.PLACE, Group.SOURCE, Group.PUBLISHER})
+_ORDERS = {
+    Group.KIND: [kind.value for kind in Kind],
+    Group.FROM: ["VN", "KP", BETWEEN],
+    Group.RANK: [rank.value for rank in Rank],
+    Group.MATCH: [overlap.value for overlap in Overlap],
+}
+
+Value = str | None  # None: the fact has no such thing
+
+
+class Count(msgspec.Struct, frozen=True):
+    """How many facts have *values* in the groups: *facts* for sure, the others perhaps."""
+
+    values: tuple[Value, ...]
+    facts: int = 0
+    spans: int = 0
+    possible: int = 0
+
+    @property
+    def uncertain(self) -> int:
+        """How many only span the group, or may lie in it."""
+        return self.spans + self.possible
+
+
+class _Member(NamedTuple):
+    """A value that a fact has in a group; *overlap* is how it meets it, if that is a time."""
+
+    value: Value
+    overlap: Overlap | None = None
+
+
+def count_facts(
+    book: Book, query: Query, matches: Sequence[MatchedFact], by: Sequence[Group]
+) -> list[Count]:
+    """How many of *matches*, which are what *query* asked for, have each value in the groups *by*.
+
+    In the order of the groups: times and closed sets in their own, all others by the number of
+    facts; what has no value comes last. With ``--strict`` only what is certain is counted.
+    """
+    periods = {group: _periods(book, query, PERIODS[group]) for group in by if group in PERIODS}
+    tally: dict[tuple[Value, ...], Counter[Overlap]] = {}
+    for match in matches:
+        members = [list(_members(book, match, group, periods.get(group, {}))) for group in by]
+        for combination in product(*members):
+            overlap = next(
+                (member.overlap for member in combination if member.overlap), match.overlap
+            )
+            values = tuple(member.value for member in combination)
+            tally.setdefault(values, Counter())[overlap] += 1
+    counts = [
+        Count(values, *(overlaps[overlap] for overlap in Overlap))  # as the fields of Count stand
+        for values, overlaps in tally.items()
+    ]
+    places = [
+        {value: place for place, value in enumerate(values_in_order(counts, index, group))}
+        for index, group in enumerate(by)
+    ]
+    return sorted(
+        counts, key=lambda count: [places[index][value] for index, value in enumerate(count.values)]
+    )
+
+
+def values_in_order(counts: Iterable[Count], index: int, group: Group) -> list[Value]:
+    """The values of *group*, which is the one at *index* of *counts*, in its order."""
+    sizes: dict[Value, tuple[int, int]] = {}
+    for count in counts:
+        facts, uncertain = sizes.get(count.values[index], (0, 0))
+        sizes[count.values[index]] = facts + count.facts, uncertain + count.uncertain
+    known = [value for value in sizes if value is not None]
+    if group in PERIODS:
+        known.sort()
+    elif group in _ORDERS:
+        known.sort(key=_ORDERS[group].index)
+    else:
+        known.sort(key=lambda value: (-sizes[value][0], -sizes[value][1], value))
+    return [*known, None] if None in sizes else list(known)
+
+
+def once(matches: Iterable[MatchedFact], *, parts: bool) -> list[MatchedFact]:
+    """*matches* with either a package or its parts: with *parts* these, otherwise the package.
+
+    A package is a fact that has a part of its own kind: a total with its shipments, an agreement
+    with those under it. Talks on a visit are another kind, and count beside it.
+    """
+    listed = list(matches)
+    facts = {id_: match.fact for match in listed for id_ in (match.fact.id, *match.fact.former_ids)}
+    pairs = [
+        (facts[whole].id, match.fact.id)
+        for match in listed
+        for whole in match.fact.part_of
+        if whole in facts and facts[whole].kind is match.fact.kind
+    ]
+    left_out = {whole if parts else part for whole, part in pairs}
+    return [match for match in listed if match.fact.id not in left_out]
+
+
+def _members(
+    book: Book, match: MatchedFact, group: Group, periods: Mapping[int, tuple[str, Query]]
+) -> Iterator[_Member]:
+    if group in PERIODS:
+        for name, query in _touched(match.fact, periods, PERIODS[group]):
+            overlap = query.match(match.fact)
+            if overlap:
+                yield _Member(name, overlap)
+    elif group is Group.MATCH:
+        yield _Member(match.overlap.value)
+    else:
+        values = list(_values(book, match.fact, group)) or [None]
+        yield from (_Member(value) for value in values)
+
+
+def _values(book: Book, fact: Fact, group: Group) -> Iterable[Value]:
+    """What *fact* has in *group*; nothing where it has no such thing."""
+    match group:
+        case Group.KIND:
+            return [fact.kind.value]
+        case Group.FROM:
+            return [BETWEEN if fact.between else fact.from_]
+        case Group.RANK:
+            return [list(Rank)[visitor_rank(book, fact)].value] if fact.kind is Kind.VISIT else []
+        case Group.PERSON:
+            return dict.fromkeys(participant.who for participant in fact.people)
+        case Group.PLACE:
+            return dict.fromkeys(fact.places)
+        case Group.ITEM:
+            return [fact.figure.of] if fact.figure else []
+        case Group.SOURCE:
+            return dict.fromkeys(cite.source for cite in fact.all_cites)
+        case _:
+            return dict.fromkeys(book.sources[cite.source].publisher for cite in fact.all_cites)
+
+
+def _periods(book: Book, query: Query, step: int) -> dict[int, tuple[str, Query]]:
+    """The years or decades of the book, by their first year: the name, and *query* cut to it.
+
+    What goes on to the present goes on to the last year that the book knows of.
+    """
+    days = [day for fact in book.facts for day in (fact.date.earliest, fact.date.latest) if day]
+    periods: dict[int, tuple[str, Query]] = {}
+    for year in range(min(days).year // step * step, max(days).year + 1, step) if days else ():
+        name = f"{year:04}" if step == 1 else f"{year:04}s"
+        period = TimeWindow(name, dt.date(max(year, 1), 1, 1), dt.date(year + step - 1, 12, 31))
+        windows = [window.meet(period) for window in query.windows if window.meets(period)]
+        if windows or not query.windows:
+            periods[year] = name, msgspec.structs.replace(query, window=windows or [period])
+    return periods
+
+
+def _touched(
+    fact: Fact, periods: Mapping[int, tuple[str, Query]], step: int
+) -> Iterator[tuple[str, Query]]:
+    """Those of *periods* that a date of *fact*, or of one of its variants, may meet."""
+    dates = [fact.date, *(variant.date for variant in fact.variants if variant.date)]
+    first = min(date.earliest.year for date in dates) // step * step
+    last = max((date.latest.year if date.latest else dt.MAXYEAR) for date in dates)
+    years = range(first, min(last, max(periods, default=0)) + 1, step)
+    return (periods[year] for year in years if year in periods)
