@@ -23,6 +23,10 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "show-part": ("show", "2001-rice-by-train"),
     "visits": ("visits",),
     "visits-all": ("visits", "--rank", "all"),
+    "visits-by-decade": ("visits", "--by", "decade"),
+    "list-by-kind": ("list", "--by", "kind"),
+    "list-by-kind-and-decade": ("list", "--by", "kind,decade"),
+    "list-by-person": ("list", "--by", "person", "--limit", "2"),
     "aid": ("aid",),
     "aid-explained": ("aid", "--in", "2001", "--explain"),
     "aid-by-decade": ("aid", "--by", "decade"),
@@ -41,7 +45,14 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "cite": ("cite", "2001-le"),
 }
 FORMATS = ("tsv", "csv", "json", "jsonl", "md")
-RESIZED = ("list", "timeline", "show-disputed", "visits")
+RESIZED = (
+    "list",
+    "timeline",
+    "show-disputed",
+    "visits",
+    "visits-by-decade",
+    "list-by-kind-and-decade",
+)
 
 
 def cases() -> dict[str, tuple[tuple[str, ...], int]]:

@@ -96,8 +96,9 @@ def _(answer: Counts, lang: Lang) -> list[str]:
         [escape(row.label), *(cell_label(cell, lang) for cell in row.cells)] for row in counts.rows
     ]
     if counts.sums:
-        label = capital(say("all_counted", lang))
-        rows.append([label, *(numbers.number(total, lang) for total in counts.sums)])
+        sums = [numbers.number(total, lang) for total in counts.sums]
+        empty = [""] * (len(heads) - 1 - len(sums))
+        rows.append([capital(say("all_counted", lang)), *sums, *empty])
     table = _table(heads, rows, [_FIGURE, *[_SHORT_NUMBER] * (len(heads) - 1)])
     return [*table, *(line for foot in count_notes(answer, lang) for line in ("", escape(foot)))]
 
