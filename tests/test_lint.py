@@ -202,7 +202,7 @@ RULES = {
         line="[person.le-van-vi]",
         where="person.le-van-vi",
         what='"Lê Văn Ví" is read like "LE VAN VI" of kim-mun',
-        hint="merge the two, or tell them apart: Kim Yong Il (Premier)",
+        hint="merge the two, or tell them apart by a note in each",
     ),
     "one event is one fact": Rule(
         good=(add(AGAIN.format(date="2016", value="2_000_000").replace("2015-", "2016-")),),

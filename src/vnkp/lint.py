@@ -149,13 +149,15 @@ def _part(part: Fact, whole: Fact, path: Path) -> Iterator[Finding]:
 
 
 def _same_spellings(book: Book) -> Iterator[Finding]:
-    """People who share a folded spelling, so that nobody could be asked for by it."""
+    """People who share a folded spelling, unless a note of each tells them apart."""
     owners: dict[str, tuple[str, str]] = {}
     for key, person in book.people.items():
         for spelling in dict.fromkeys(person.spellings):
             folded = fold(spelling).replace(" ", "")
             other, other_spelling = owners.setdefault(folded, (key, spelling))
-            if other != key:
+            notes = (person.note, book.people[other].note)
+            told_apart = all(notes) and notes[0] != notes[1]
+            if other != key and not told_apart:
                 values = {"spelling": spelling, "other_spelling": other_spelling, "other": other}
                 yield Finding(("person", key), "same_spelling", values)
 

@@ -7,6 +7,7 @@ from vnkp.model.facts import BilingualText, Book, Fact, Lang, Office, Person, Pl
 from vnkp.model.time_window import Overlap
 
 LANGUAGES = {
+    "bg": BilingualText(en="Bulgarian", vi="tiếng Bulgaria"),
     "de": BilingualText(en="German", vi="tiếng Đức"),
     "en": BilingualText(en="English", vi="tiếng Anh"),
     "es": BilingualText(en="Spanish", vi="tiếng Tây Ban Nha"),
@@ -15,6 +16,8 @@ LANGUAGES = {
     "it": BilingualText(en="Italian", vi="tiếng Ý"),
     "ja": BilingualText(en="Japanese", vi="tiếng Nhật"),
     "ko": BilingualText(en="Korean", vi="tiếng Triều Tiên (tiếng Hàn)"),
+    "nl": BilingualText(en="Dutch", vi="tiếng Hà Lan"),
+    "pl": BilingualText(en="Polish", vi="tiếng Ba Lan"),
     "ru": BilingualText(en="Russian", vi="tiếng Nga"),
     "vi": BilingualText(en="Vietnamese", vi="tiếng Việt"),
     "zh": BilingualText(en="Chinese", vi="tiếng Trung"),

@@ -49,9 +49,9 @@ DOUBTS: dict[str, tuple[str, str]] = {
     ),
     "same_spelling": (
         '"{spelling}" is read like "{other_spelling}" of {other}; '
-        "merge the two, or tell them apart: Kim Yong Il (Premier)",
+        "merge the two, or tell them apart by a note in each",
         '"{spelling}" đọc giống "{other_spelling}" của {other}; '
-        "hãy gộp hai người, hoặc phân biệt họ: Kim Yong Il (Premier)",
+        "hãy gộp hai người, hoặc phân biệt bằng note của mỗi người",
     ),
     "same_event": (
         "it looks like the event of {id}; "
