@@ -421,6 +421,19 @@ def test_a_line_is_found_in_whatever_way_the_file_is_written(
     assert Lines(TANGLED).find(path) == found + 1
 
 
+@pytest.mark.parametrize("depth", [10, 50, 200])
+def test_lines_after_deeply_nested_values_are_found(depth: int) -> None:
+    text = "\n".join(
+        [
+            "a = " + "[" * depth + "1" + "]" * depth,
+            "b = " + "{c = " * depth + "[1, 2]" + "}" * depth,
+            "d = 1",
+        ]
+    )
+    assert tomli.loads(text)
+    assert [Lines(text).find((key,)) for key in "abd"] == [1, 2, 3]
+
+
 def test_what_is_not_there_is_put_where_it_belongs() -> None:
     lines = Lines(TANGLED)
 

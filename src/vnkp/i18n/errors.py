@@ -44,9 +44,12 @@ class ProblemText(NamedTuple):
 def message(error: VnkpError, lang: Lang = "en") -> str:
     """What *error* says; of a store with problems, a line for each of the first fifty."""
     if isinstance(error, StoreError):
-        problems = problem_texts(error.problems, lang)
-        lines = [problem.in_file(error.file) for problem in problems[:MAX_PROBLEMS]]
-        more = len(problems) - MAX_PROBLEMS
+        # Those on the line of the fiftieth too, for within a line they are sorted by their words.
+        last = max((problem.line for problem in error.problems[:MAX_PROBLEMS]), default=0)
+        shown = [problem for problem in error.problems if problem.line <= last]
+        texts = problem_texts(shown, lang)[:MAX_PROBLEMS]
+        lines = [text.in_file(error.file) for text in texts]
+        more = len(error.problems) - MAX_PROBLEMS
         if more > 0:
             code = "one_more_problem" if more == 1 else "more_problems"
             lines.append(_one_line(_words(code, {"file": error.file, "count": more}, lang)))

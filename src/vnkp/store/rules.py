@@ -27,11 +27,9 @@ def broken_rules(store: Values, raw: Values) -> Iterator[Finding]:
     """
     tables = {table: entries for table, entries in raw.items() if isinstance(entries, dict)}
     yield from _bad_keys(tables)
-    places = store.get("place") or {}
-    within = [
-        (("place", key, "within"), "place", (places[key] or {}).get("within")) for key in places
-    ]
-    yield from _unknown_names(within, tables)
+    for key, place in (store.get("place") or {}).items():
+        within = place and place.get("within")
+        yield from _unknown_names([(("place", key, "within"), "place", within)], tables)
     entries = store.get("fact") or ()
     facts = {index: fact for index, fact in enumerate(entries) if isinstance(fact, dict)}
     indexes: dict[str, int] = {}
@@ -40,10 +38,9 @@ def broken_rules(store: Values, raw: Values) -> Iterator[Finding]:
         name = fact.get("id")
         if name and indexes.setdefault(name, index) != index:
             yield Finding((*path, "id"), "id_taken", {"id": name})
-        yield from _identity(fact, path)
-        yield from _direction(fact, path)
+        for rule in (_identity, _direction, _figures):
+            yield from rule(fact, path)
         yield from _unknown_names(_names(fact, path), tables)
-        yield from _figures(fact, path)
     wholes = {
         name: [whole for whole in facts[index].get("part_of") or () if whole]
         for name, index in indexes.items()
@@ -112,11 +109,8 @@ def _names(fact: Values, path: Path) -> Iterator[tuple[Path, str, str | None]]:
         if participant:
             yield (*path, "people", index, "who"), "person", participant.get("who")
             offices = participant.get("as")
-            where = (*path, "people", index, "as")
-            if isinstance(offices, list):
-                yield from (((*where, n), "office", office) for n, office in enumerate(offices))
-            else:
-                yield where, "office", offices
+            for n, office in enumerate(offices if isinstance(offices, list) else [offices]):
+                yield (*path, "people", index, "as", n), "office", office
     for index, place in enumerate(fact.get("places") or ()):
         yield (*path, "places", index), "place", place
     for where, reading in _readings(fact, path):
@@ -153,8 +147,8 @@ def _figures(fact: Values, path: Path) -> Iterator[Finding]:
 
 
 def _amounts(figure: Values, path: Path) -> Iterator[Finding]:
-    written = [key for key in ("value", "low", "high") if key in figure]
-    given = {key: figure[key] for key in written if figure[key] is not None}
+    written = figure.keys() & {"value", "low", "high"}
+    given = {key: figure[key] for key in ("value", "low", "high") if figure.get(key) is not None}
     bad = {key: code for key, amount in given.items() if (code := _bad_amount(amount))}
     for key, code in bad.items():
         values = {"key": key, "limit": MAX_AMOUNT, "digits": str(MAX_DECIMALS)}
