@@ -56,7 +56,7 @@ def alphanumerics(text: str) -> str:
 
 
 def normalize_keeping_accents(text: str) -> str:
-    """*text* without case, hyphens and apostrophes, the tone always on the same letter. Idempotent."""
+    """*text* without case, hyphens and apostrophes, with tones in one place. Idempotent."""
     text = re.sub(_JOINER, "", text.casefold())
     if text.isascii():
         return text
@@ -72,7 +72,7 @@ def has_diacritics(text: str) -> bool:
 
 
 def word_variants(text: str, normalize: Normalizer) -> list[str]:
-    """The normalized words of *text*, one space apart: hyphens opened and, if there are any, closed.
+    """The normalized words of *text*, one space apart, with hyphens opened and with them closed.
 
     >>> word_variants("Kim Il-sung", fold)
     ['kim il sung', 'kim ilsung']

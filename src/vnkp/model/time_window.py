@@ -38,7 +38,7 @@ class TimeWindow(msgspec.Struct, frozen=True):
             return Overlap.INSIDE
         if when.is_span:
             start, end = when.ends
-            # Sure only if the latest possible start and the earliest possible end still touch the window.
+            # Sure only if the latest possible start and the earliest possible end are in reach.
             if (start.latest or dt.date.max) <= last and (end is None or end.earliest >= first):
                 return Overlap.SPANS
         return Overlap.POSSIBLE
@@ -107,7 +107,7 @@ def _is_span(text: str) -> bool:
 
 
 def _slashed(text: str) -> str | None:
-    """The Vietnamese ``6/1961`` and ``27/11/1958`` in the order of EDTF; None when *text* is neither."""
+    """The Vietnamese ``6/1961`` or ``27/11/1958`` as EDTF; None if *text* is neither."""
     match = re.fullmatch(r"(?:([0-9]{1,2})/)?([0-9]{1,2})/([0-9]{4})", text)
     return "-".join(part.zfill(2) for part in match.groups()[::-1] if part) if match else None
 
