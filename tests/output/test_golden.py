@@ -40,6 +40,9 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "search": ("search", "gao"),
     "anniversaries": ("anniversaries", "2021"),
     "today": ("today", "--date", "05-02"),
+    "brief": ("brief", "--date", "2021-01-15"),
+    "brief-person": ("brief", "--date", "2021-01-15", "--person", "kim mun"),
+    "brief-time": ("brief", "--date", "2021-01-15", "--in", "2001"),
     "today-nothing": ("today", "--date", "05-03"),
     "check": ("check",),
     "cite": ("cite", "2001-le"),
@@ -52,6 +55,7 @@ RESIZED = (
     "visits",
     "visits-by-decade",
     "list-by-kind-and-decade",
+    "brief",
 )
 
 
@@ -67,6 +71,7 @@ def cases() -> dict[str, tuple[tuple[str, ...], int]]:
                     (*SCREENS[name], "--format", "table", "--lang", lang),
                     width,
                 )
+        made[f"brief.{lang}.md"] = ((*SCREENS["brief"], "--format", "md", "--lang", lang), 100)
         for form in FORMATS:
             made[f"list.{lang}.{form}"] = (("list", "--format", form, "--lang", lang), 100)
     return made

@@ -25,6 +25,7 @@ FLOORS = {
     "query": 4,
     "answers": 5,
     "lint": 5,
+    "briefing": 6,
     "output": 6,
     "cli": 7,
     "__main__": 8,

@@ -26,6 +26,7 @@ COMMANDS = {
     "aid": "totals",
     "trade": "facts",
     "timeline": "facts",
+    "brief": "brief",
     "anniversaries": "anniversaries",
     "today": "anniversaries",
     "people": "lookup",

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from vnkp.answers import Counts, FactList
+from vnkp.answers import FactList
+from vnkp.answers.counts import Counts
 from vnkp.cli.options import choice
 from vnkp.errors import UsageError
 from vnkp.model.enums import Kind

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vnkp.i18n.brief_messages import BRIEF_PHRASES
 from vnkp.i18n.count_messages import COUNT_PHRASES
 from vnkp.model.facts import Lang
 
@@ -160,6 +161,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "in_language": ("in {language}", "{language}"),
     "undated": ("n.d.", "không rõ ngày"),
     **COUNT_PHRASES,
+    **BRIEF_PHRASES,
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from vnkp.answers import Counts
+from vnkp.answers.counts import Counts
 from vnkp.i18n import dates, numbers
 from vnkp.i18n.labels import KINDS, RANKS, SIDES, label, publisher_name
 from vnkp.i18n.messages import capital, say
@@ -31,10 +31,14 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row of a grid: what it is called, and a cell for each column."""
+    """A row of a grid: what it is called, and a cell for each column.
+
+    *is_rest* marks the facts that have no such thing.
+    """
 
     label: str
     cells: list[Cell]
+    is_rest: bool = False
 
 
 class Grid(NamedTuple):
@@ -82,13 +86,13 @@ def _one_group(answer: Counts, lang: Lang) -> Grid:
     for value in _without_gaps(list(counts), group):
         count = counts.get(value, Count((value,)))
         cells = [Cell(count.facts), Cell(count.spans), Cell(count.possible)]
-        rows.append(Row(group_label(answer.book, group, value, lang), cells))
+        rows.append(Row(group_label(answer.book, group, value, lang), cells, value is None))
     kept = [0, *(index for index in (1, 2) if any(row.cells[index].sure for row in rows))]
-    shown = [Row(row.label, [row.cells[index] for index in kept]) for row in rows]
+    shown = [row._replace(cells=[row.cells[index] for index in kept]) for row in rows]
     names = ("count", "match_spans", "match_possible")
     heads = [capital(say(name, lang)) for name in (f"group_{group.value}", *names)]
     heads = [heads[0], *(heads[index + 1] for index in kept)]
-    return Grid(heads, shown, _sums(answer, [Row(row.label, row.cells[:1]) for row in rows]))
+    return Grid(heads, shown, _sums(answer, [row._replace(cells=row.cells[:1]) for row in rows]))
 
 
 def _without_gaps(values: Sequence[Value], group: Group) -> list[Value]:

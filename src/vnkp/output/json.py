@@ -11,13 +11,14 @@ from vnkp.answers import (
     Answer,
     CheckReport,
     Citations,
-    Counts,
     FactCards,
     FactList,
     People,
     Sources,
     StoreSchema,
 )
+from vnkp.answers.brief import Brief, OfficesHeld
+from vnkp.answers.counts import Counts
 from vnkp.i18n.errors import problem_texts
 from vnkp.output.citations import csl_items
 from vnkp.output.formats import Context
@@ -27,6 +28,7 @@ from vnkp.output.records import (
     count_json,
     encode,
     fact_json,
+    office_held_json,
     person_json,
     source_json,
     total_json,
@@ -99,6 +101,21 @@ def _(answer: Anniversaries) -> list[Json]:
 @to_json.register
 def _(answer: People) -> list[Json]:
     return [person_json(person) for person in answer.people]
+
+
+@to_json.register
+def _(answer: OfficesHeld) -> list[Json]:
+    return [office_held_json(answer.book, held) for held in answer.held]
+
+
+@to_json.register
+def _(answer: Brief) -> Json:
+    return {
+        "date": answer.day,
+        "about": answer.about or None,
+        "relation": {part.name: to_json(part.answer) for part in answer.relation},
+        **{part.name: to_json(part.answer) for part in answer.parts},
+    }
 
 
 @to_json.register

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Sequence
 from functools import singledispatch
 from itertools import groupby
 
-from vnkp.answers import AidTotals, Anniversaries, Answer, Counts, FactCards, FactList
+from vnkp.answers import AidTotals, Anniversaries, Answer, FactCards, FactList
+from vnkp.answers.brief import Brief
+from vnkp.answers.counts import Counts
 from vnkp.i18n import dates, numbers
 from vnkp.i18n.labels import OVERLAPS, TERMS, label
 from vnkp.i18n.messages import capital, say
@@ -19,6 +21,7 @@ from vnkp.model import edtf
 from vnkp.model.enums import Terms
 from vnkp.model.facts import Book, Cite, Fact, Lang
 from vnkp.model.time_window import Overlap
+from vnkp.output.brief_markdown import brief_lines
 from vnkp.output.formats import Context
 from vnkp.output.grouping import cell_label, count_notes, grid
 from vnkp.output.tabular import cell_text, to_table
@@ -86,6 +89,11 @@ def _(answer: Anniversaries, lang: Lang) -> list[str]:
     facts = [anniversary.fact for anniversary in answer.anniversaries]
     table = _table(heads, rows, [_SHORT_NUMBER, _DATE, _TITLE, _DATE])
     return [*table, *footnotes.lines(facts)]
+
+
+@to_markdown.register
+def _(answer: Brief, lang: Lang) -> list[str]:
+    return brief_lines(answer, lang)
 
 
 @to_markdown.register

@@ -25,6 +25,7 @@ from vnkp.model.time_window import Overlap
 from vnkp.query.counts import PersonSummary
 from vnkp.query.filters import highest_rank
 from vnkp.query.groups import Count, Group
+from vnkp.query.office_years import OfficeHeld
 from vnkp.query.totals import Total
 
 Json = dict[str, Any]
@@ -144,6 +145,20 @@ def person_json(summary: PersonSummary) -> Json:
         "facts": summary.facts,
         "first": summary.first,
         "last": summary.last,
+    }
+
+
+def office_held_json(book: Book, held: OfficeHeld) -> Json:
+    """The JSON of a person in an office, and the years in which the record sees it."""
+    person = book.people[held.person]
+    return {
+        "id": held.person,
+        "name": _name(person),
+        "side": person.side,
+        "office": _office(held.office, book.offices[held.office]),
+        "facts": held.facts,
+        "first": f"{held.first:04}",
+        "last": f"{held.last:04}",
     }
 
 

@@ -11,17 +11,19 @@ from vnkp.answers import (
     Answer,
     CheckReport,
     Citations,
-    Counts,
     FactCards,
     FactList,
     People,
     Sources,
 )
+from vnkp.answers.brief import Brief
+from vnkp.answers.counts import Counts
 from vnkp.i18n import dates
 from vnkp.i18n.labels import label
 from vnkp.i18n.messages import capital, say
 from vnkp.model.enums import Rank
 from vnkp.model.facts import Lang
+from vnkp.output import brief_rows
 from vnkp.output.grouping import count_notes
 from vnkp.query.filters import RANKS, Query
 
@@ -55,6 +57,11 @@ def _(answer: Counts, lang: Lang) -> str:
     names = [say(f"group_{group.value}", lang) for group in answer.groups]
     by = names[0] if len(names) == 1 else say("by_two", lang, first=names[0], second=names[1])
     return f"{title(answer.listing, lang)} · {say('by', lang, groups=by)}"
+
+
+@title.register
+def _(answer: Brief, lang: Lang) -> str:
+    return brief_rows.title(answer, lang)
 
 
 @title.register

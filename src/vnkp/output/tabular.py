@@ -20,16 +20,18 @@ from vnkp.answers import (
     Answer,
     CheckReport,
     Citations,
-    Counts,
     FactCards,
     FactList,
     People,
     Sources,
 )
+from vnkp.answers.brief import Brief
+from vnkp.answers.counts import Counts
 from vnkp.i18n.errors import problem_texts
 from vnkp.i18n.labels import label
 from vnkp.model.enums import Qualifier
 from vnkp.model.facts import Book, Fact, Figure, Lang
+from vnkp.output.brief_rows import rows_of
 from vnkp.output.formats import Context
 from vnkp.output.grouping import group_cell
 from vnkp.output.json import to_json
@@ -106,6 +108,17 @@ def to_table(answer: Answer, lang: Lang) -> Table:
 def _(answer: FactList, lang: Lang) -> Table:
     facts = [] if answer.is_empty else answer.facts
     return Table(FACT_COLUMNS, [_fact_row(answer.book, fact, lang) for fact in facts])
+
+
+@to_table.register
+def _(answer: Brief, lang: Lang) -> Table:
+    parts = [(part.name, rows_of(part.answer, lang)) for part in answer.relation + answer.parts]
+    rows = [
+        [name, row.when, row.way, row.whole_text, row.differ, row.fact.id if row.fact else None]
+        for name, several in parts
+        for row in several
+    ]
+    return Table(("part", "date", "direction", "text", "differ", "id"), rows)
 
 
 @to_table.register

@@ -10,7 +10,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from vnkp.answers import Counts
+from vnkp.answers.counts import Counts
 from vnkp.i18n import numbers
 from vnkp.i18n.messages import say
 from vnkp.model.facts import Lang
@@ -85,7 +85,8 @@ def _bars(counts: Grid, lang: Lang, width: int, *, sides: bool = False) -> Table
         sizes = _widths(counts, lang)
         size = (width - sum(sizes) - _GAP * (columns + drawn)) // drawn
     size = min(size, _LONGEST_BAR) if size >= _LEAST_BAR else 0
-    most = max((_scale(row, sides=sides) for row in counts.rows), default=0)
+    drawn_rows = [row for row in counts.rows if not row.is_rest]
+    most = max((_scale(row, sides=sides) for row in drawn_rows), default=0)
     table = _empty_table()
     table.add_column(Text(counts.heads[0]), overflow="fold", min_width=min(sizes[0], width // 3))
     for index, head in enumerate(counts.heads[1:]):
@@ -98,7 +99,8 @@ def _bars(counts: Grid, lang: Lang, width: int, *, sides: bool = False) -> Table
             cells.append(_number(cell, lang))
             if size and index < drawn:
                 more = cell.more if sides else sum(other.sure for other in row.cells[1:])
-                cells.append(bar(cell.sure, cell.sure + more, most, size, _BAR))
+                is_drawn = not row.is_rest  # it would dwarf the others
+                cells.append(bar(cell.sure, cell.sure + more, most, size * is_drawn, _BAR))
         table.add_row(*cells)
     _add_sums(table, counts, lang, with_bars=drawn if size else 0)
     return table

@@ -15,12 +15,13 @@ from vnkp.answers import (
     Answer,
     CheckReport,
     Citations,
-    Counts,
     FactCards,
     FactList,
     People,
     Sources,
 )
+from vnkp.answers.brief import Brief
+from vnkp.answers.counts import Counts
 from vnkp.i18n import numbers
 from vnkp.i18n.messages import say
 from vnkp.model.facts import Lang
@@ -30,6 +31,7 @@ from vnkp.output.grouping import count_notes
 from vnkp.output.screen import (
     aid,
     anniversaries,
+    brief,
     counts,
     directory,
     fact_card,
@@ -151,6 +153,13 @@ def _(answer: Counts, context: Context) -> RenderableType:
         counts.counts_table(answer, lang, context.width),
         foot=(_hidden(answer.listing, lang), *count_notes(answer, lang)),
     )
+
+
+@draw.register
+def _(answer: Brief, context: Context) -> RenderableType:
+    lang = context.lang
+    heading = theme.heading(summary.title(answer, lang), "")
+    return layout.screen(heading, brief.brief_page(answer, lang, context.width))
 
 
 @draw.register

@@ -1,0 +1,56 @@
+"""The answer of ``brief``, which is made of other answers."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from vnkp.answers import Answer, BookAnswer
+from vnkp.query.office_years import OfficeHeld
+
+
+class OfficesHeld(BookAnswer, frozen=True, kw_only=True):
+    """Who held which office in which years; *total* counts without the limit."""
+
+    held: tuple[OfficeHeld, ...]
+    total: int
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nobody."""
+        return not self.held
+
+
+class BriefPart(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of a brief: the *answer* of another *command*, of which it may show the first lines.
+
+    *total* counts what the command lists.
+    """
+
+    name: str
+    answer: Answer
+    command: str
+    total: int
+
+
+class Brief(BookAnswer, frozen=True, kw_only=True):
+    """What to know before a meeting on *day*: the *relation* in some lines, then its *parts*.
+
+    *about* is what it is about, as it was asked; nothing if it is about the whole relation.
+    """
+
+    day: dt.date
+    about: str
+    relation: tuple[BriefPart, ...]
+    parts: tuple[BriefPart, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to tell."""
+        return not self.relation and not self.parts
+
+    @property
+    def is_text(self) -> bool:
+        """Whether a pipe gets the text of the screen: always."""
+        return True

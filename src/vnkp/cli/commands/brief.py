@@ -1,0 +1,50 @@
+"""The command that puts the answers of others on one page: brief."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shlex
+from typing import Annotated
+
+import typer
+
+from vnkp.answers.brief import Brief
+from vnkp.briefing import make_brief
+from vnkp.cli.options import Filters, Output
+from vnkp.model import edtf
+
+
+def brief_command(
+    filters: Filters,
+    output: Output,
+    date: Annotated[
+        str | None,
+        typer.Option("--date", metavar="YYYY-MM-DD", help="The day of the meeting, if not today."),
+    ] = None,
+) -> Brief:
+    """One page before a meeting: what there was, what falls due, what to be careful about.
+
+    Example: vnkp brief -o brief.md
+    """
+    query = filters.query(output.language())
+    day = edtf.parse(date).earliest if date else dt.date.today()
+    return make_brief(output.book(), query, typed_filters(filters), day)
+
+
+def typed_filters(filters: Filters) -> str:
+    """*filters* as they are typed after a command; nothing without any."""
+    words: list[str] = []
+    fields = zip(filters.__struct_fields__, filters.__struct_defaults__, strict=True)
+    for field, default in fields:
+        value = getattr(filters, field)
+        name = field.strip("_").replace("_", "-")
+        if value == default or field in ("sort", "limit"):
+            continue
+        if field == "words":
+            words = [*value, *words]
+        elif isinstance(value, bool):
+            words.append(f"--{name}" if value else f"--no-{name}")
+        else:
+            several = value if isinstance(value, list) else [value]
+            words += [part for text in several for part in (f"--{name}", str(text))]
+    return shlex.join(words)

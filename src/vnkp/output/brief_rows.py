@@ -1,0 +1,214 @@
+"""A brief as rows, which the screen and Markdown share: when, which way, what, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import singledispatch
+from typing import NamedTuple
+
+from vnkp.answers import AidTotals, Anniversaries, Answer, FactList
+from vnkp.answers.brief import Brief, BriefPart, OfficesHeld
+from vnkp.i18n import dates, numbers
+from vnkp.i18n.labels import TERMS, label
+from vnkp.i18n.messages import capital, say
+from vnkp.i18n.sources import direction
+from vnkp.model import edtf
+from vnkp.model.enums import Qualifier, Rank, Terms
+from vnkp.model.facts import Book, Cite, Fact, Lang, Office, Participant
+from vnkp.model.time_window import Overlap
+from vnkp.query.filters import RANKS, MatchedFact, rank_of
+from vnkp.query.office_years import OfficeHeld
+from vnkp.query.totals import Total
+
+
+class BriefRow(NamedTuple):
+    """A row: a date, a direction, a text with *more* after it, and the *cites* that it rests on.
+
+    *differ* is what other sources have. A row may rest on one *fact*.
+    """
+
+    when: str
+    way: str
+    text: str
+    cites: Sequence[Cite]
+    more: str = ""
+    differ: str = ""
+    fact: Fact | None = None
+
+    @property
+    def whole_text(self) -> str:
+        """The text and what comes after it."""
+        return "; ".join(part for part in (self.text, self.more) if part)
+
+
+def title(answer: Brief, lang: Lang) -> str:
+    """What the brief is about, and the day it is for."""
+    day = dates.date(edtf.parse(answer.day.isoformat()), lang)
+    return " · ".join(part for part in (say("brief", lang), answer.about, day) if part)
+
+
+def heading(part: BriefPart, lang: Lang, *, is_focused: bool) -> str:
+    """The heading of a part; of a brief about something also for what is not of all."""
+    names = {"visits": "all_visits", "offices": "held"} if is_focused else {}
+    return capital(say(f"brief_{names.get(part.name, part.name)}", lang))
+
+
+def relation_rows(answer: Brief, lang: Lang) -> list[BriefRow]:
+    """The relation in some lines, each with what it is."""
+    rows = []
+    for part in answer.relation:
+        several = rows_of(part.answer, lang)
+        if several:
+            name = capital(say(f"line_{part.name}", lang))
+            text = "; ".join(row.text for row in several)
+            cites = [cite for row in several for cite in row.cites]
+            rows.append(several[0]._replace(text=f"{name}: {text}", more="", cites=cites))
+    return rows
+
+
+def foot(part: BriefPart, lang: Lang) -> list[str]:
+    """How many more there are, and the command that has them."""
+    lines = []
+    more = part.total - len(rows_of(part.answer, lang))
+    if more > 0:
+        lines.append(say("more_lines", lang, n=more, command=part.command))
+    if isinstance(part.answer, AidTotals) and part.answer.without_figure:
+        command = part.command.replace("vnkp aid", "vnkp list --kind aid", 1)
+        bare = part.answer.without_figure
+        lines.append(say("brief_no_figure", lang, n=bare, command=command))
+    return lines
+
+
+def best_cite(book: Book, cites: Sequence[Cite]) -> list[Cite]:
+    """The one of *cites* that a page names: the first that is no copy, else the first."""
+    originals = [cite for cite in cites if not book.sources[cite.source].via]
+    return [*(originals or cites)][:1]
+
+
+@singledispatch
+def rows_of(answer: Answer, lang: Lang) -> list[BriefRow]:
+    """The rows of *answer*, which is a part of a brief."""
+    raise TypeError(f"{type(answer).__name__} is no part of a brief")
+
+
+@rows_of.register
+def _(answer: FactList, lang: Lang) -> list[BriefRow]:
+    return [_fact_row(answer, match, lang) for match in answer.matches]
+
+
+def _fact_row(answer: FactList, match: MatchedFact, lang: Lang) -> BriefRow:
+    book, fact = answer.book, match.fact
+    text, more = label(fact, lang), ""
+    if answer.view == "visits":
+        text, more = guests_and_hosts(book, fact, lang)
+    elif fact.figure:
+        text = f"{text} · {numbers.amount(fact.figure, book, lang)}"
+    if match.overlap is not Overlap.INSIDE:  # never to be read as certain
+        text = f"({say(f'match_{match.overlap.value}', lang)}) {text}"
+    differ = _readings(book, fact, lang) if answer.view == "disputes" else ""
+    when = dates.date(fact.date, lang)
+    return BriefRow(when, direction(fact), text, best_cite(book, fact.cite), more, differ, fact)
+
+
+def _readings(book: Book, fact: Fact, lang: Lang) -> str:
+    """What other sources have: their dates and figures, else their notes."""
+    readings = []
+    for variant in fact.variants:
+        parts = [dates.date(variant.date, lang)] if variant.date else []
+        parts += [numbers.amount(variant.figure, book, lang)] if variant.figure else []
+        readings.append(", ".join(parts))
+    known = [reading for reading in dict.fromkeys(readings) if reading]
+    notes = [
+        label(variant.note, lang).removesuffix(".") for variant in fact.variants if variant.note
+    ]
+    return "; ".join(known or notes)
+
+
+@rows_of.register
+def _(answer: OfficesHeld, lang: Lang) -> list[BriefRow]:
+    return [_held_row(answer.book, held, lang) for held in answer.held]
+
+
+def _held_row(book: Book, held: OfficeHeld, lang: Lang) -> BriefRow:
+    years = f"{held.first}" if held.first == held.last else f"{held.first}–{held.last}"
+    name, office = label(book.people[held.person], lang), label(book.offices[held.office], lang)
+    text = f"{name}, {office}, {say('seen', lang, years=years)}"
+    return BriefRow("", "", text, best_cite(book, held.latest.cite))
+
+
+@rows_of.register
+def _(answer: AidTotals, lang: Lang) -> list[BriefRow]:
+    facts = answer.book.facts_by_id
+    return [_total_row(answer.book, total, facts, lang) for total in answer.totals]
+
+
+def _total_row(book: Book, total: Total, facts: dict[str, Fact], lang: Lang) -> BriefRow:
+    item = label(book.items[total.key.of], lang)
+    if total.key.terms is not Terms.GIFT:
+        item = f"{item}, {label(TERMS[total.key.terms], lang)}"
+    unit = numbers.unit(total.key.unit, total.high or 2, book, lang)
+    amount = numbers.qualified(total.low, total.high, total.qualifier, lang)
+    parts = [f"{item} · {amount} {unit}"] if total.counted else [item]
+    if total.pledged:
+        pledged = numbers.qualified(total.pledged, total.pledged, Qualifier.EXACT, lang)
+        parts.append(say("and_pledged", lang, amount=f"{pledged} {unit}"))
+    ids = [one.id for one in total.counted] or [one.id for one in total.left_out]
+    counted = [facts[id_] for id_ in ids]
+    best = [cite for fact in counted for cite in best_cite(book, fact.cite)]
+    cites = list(dict.fromkeys(best))
+    way = f"{total.key.from_} → {total.key.to}" if total.key.from_ else "VN ↔ KP"
+    return BriefRow(_years(counted), way, "; ".join(parts), cites)
+
+
+def _years(facts: Sequence[Fact]) -> str:
+    """The years from the first to the last of *facts*."""
+    if not facts:
+        return ""
+    first = min(fact.date.earliest.year for fact in facts)
+    last = max((fact.date.latest or fact.date.earliest).year for fact in facts)
+    return f"{first}" if first == last else f"{first}–{last}"
+
+
+@rows_of.register
+def _(answer: Anniversaries, lang: Lang) -> list[BriefRow]:
+    rows = []
+    for due in answer.anniversaries:
+        text = say("years_since", lang, n=due.years, title=label(due.fact, lang))
+        when = dates.date(edtf.parse(due.date), lang)
+        rows.append(BriefRow(when, "", text, best_cite(answer.book, due.fact.cite), fact=due.fact))
+    return rows
+
+
+def guests_and_hosts(book: Book, fact: Fact, lang: Lang) -> tuple[str, str]:
+    """Who came, with their offices, and who was met: of each those of the highest rank."""
+    came: list[Participant] = []
+    met: list[Participant] = []
+    for participant in fact.people:
+        is_guest = fact.between or book.people[participant.who].side == fact.from_
+        (came if is_guest else met).append(participant)
+    if not came:
+        return label(fact, lang), ""
+    guests = _party(book, came, lang, with_offices=True)
+    # In Vietnamese a guest and a host always have their titles.
+    hosts = _party(book, met, lang, with_offices=lang == "vi")
+    return guests, say("brief_met", lang, people=hosts) if hosts else ""
+
+
+def _party(book: Book, party: Sequence[Participant], lang: Lang, *, with_offices: bool) -> str:
+    """The leaders of *party*, or those who rank highest, and how many others there were."""
+    highest = min((rank_of(book, one) for one in party), default=RANKS[Rank.OTHER])
+    first = [one for one in party if rank_of(book, one) == highest]
+    names = []
+    for participant in first:
+        offices = [book.offices[key] for key in participant.offices] if with_offices else []
+        names.append(named(label(book.people[participant.who], lang), offices, lang))
+    others = f" +{len(party) - len(first)}" if len(party) > len(first) else ""
+    return f"{'; ' if with_offices else ', '}".join(names) + others
+
+
+def named(name: str, offices: Iterable[Office], lang: Lang) -> str:
+    """A person with short offices: "Tô Lâm, General Secretary", "Tổng Bí thư Tô Lâm"."""
+    titles = ", ".join(label(office.short or office, lang) for office in offices)
+    if not titles:
+        return name
+    return f"{titles} {name}" if lang == "vi" else f"{name}, {titles}"
