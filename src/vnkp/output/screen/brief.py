@@ -43,7 +43,7 @@ def brief_page(answer: Brief, lang: Lang, width: int) -> RenderableType:
             parts += [line for row in rows for line in _entry(row)]
         elif rows:
             parts.append(_table(rows, dates, width, fold))
-        indent = 2 if width < theme.NARROW else dates + _GAP
+        indent = 2 if width < theme.NARROW else dates + len(theme.DISPUTED) + 2 * _GAP
         parts += [Padding(theme.dim(line), (0, 0, 0, indent)) for line in foot]
     return Group(*parts)
 
@@ -51,12 +51,14 @@ def brief_page(answer: Brief, lang: Lang, width: int) -> RenderableType:
 def _table(rows: Sequence[BriefRow], dates: int, width: int, fold: int) -> Table:
     table = Table.grid(padding=(0, _GAP, 0, 0), pad_edge=False)
     table.add_column(width=dates)
+    table.add_column(width=len(theme.DISPUTED))
+    indent = dates + len(theme.DISPUTED) + 2 * _GAP
     way = max(cell_len(row.way) for row in rows)
-    table.add_column(width=width - dates - _GAP - (way + _GAP if way else 0), overflow="fold")
+    table.add_column(width=width - indent - (way + _GAP if way else 0), overflow="fold")
     if way:
         table.add_column(width=way, no_wrap=True)
     for row in rows:
-        cells = [_date(row, fold), _text(row)]
+        cells = [_date(row, fold), _sign(row), _text(row)]
         table.add_row(*cells, *([Text(row.way)] if way else []))
     return table
 
@@ -69,12 +71,16 @@ def _width(text: Text) -> int:
     return max(cell_len(line) for line in text.plain.split("\n"))
 
 
+def _sign(row: BriefRow) -> Text:
+    """The sign of a dispute, where there is one."""
+    return Text(theme.DISPUTED if row.fact and row.fact.disputed else "", theme.WARN)
+
+
 def _text(row: BriefRow) -> Text:
-    """The text of a row; a ≠ after it where sources differ, with what they have."""
+    """The text of a row and, after a ≠, what other sources have."""
     text = Text(row.whole_text)
-    if row.fact and row.fact.disputed:
-        text.append(f" {theme.DISPUTED}", theme.WARN)
-        text.append(f" {row.differ}" if row.differ else "", theme.DIM)
+    if row.differ:
+        text.append(f" {theme.DISPUTED} {row.differ}", theme.DIM)
     return text
 
 
@@ -82,5 +88,5 @@ def _entry(row: BriefRow) -> Iterator[RenderableType]:
     """A row under 60 columns: the date and direction, under them the text."""
     about = "  ".join(part for part in (row.when, row.way) if part)
     if about:
-        yield Text(about, theme.DIM)
+        yield Text.assemble((about, theme.DIM), "  ", _sign(row))
     yield Padding(_text(row), (0, 0, 0, 2 if about else 0))
