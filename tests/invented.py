@@ -21,20 +21,19 @@ from vnkp.model import edtf
 from vnkp.model.edtf import EdtfDate
 from vnkp.model.enums import Kind, Qualifier, Rank, SourceKind, Stage, Terms
 from vnkp.model.facts import (
-    MOST,
+    MAX_AMOUNT,
     TITLE_LENGTH,
+    BilingualText,
     Book,
     Cite,
     Fact,
     Figure,
-    Named,
     Number,
     Office,
     Participant,
     Person,
     Place,
     Source,
-    Text,
     Variant,
 )
 from vnkp.store import parser
@@ -125,7 +124,7 @@ def date(chance: Random) -> EdtfDate:
 
 def amount(chance: Random) -> Number:
     """An amount, small or large, whole or not."""
-    wholes = [chance.randint(0, 50), chance.randint(0, MOST), 0, MOST]
+    wholes = [chance.randint(0, 50), chance.randint(0, MAX_AMOUNT), 0, MAX_AMOUNT]
     decimals = [
         Decimal(chance.randint(0, 10**8)) / 100,
         Decimal(chance.randint(0, 10**21)).scaleb(-9),
@@ -156,8 +155,8 @@ def cites(chance: Random, book: Book) -> tuple[Cite, ...]:
     )
 
 
-def note(chance: Random) -> Text | None:
-    return maybe(chance, Text(text(chance), text(chance, 300)))
+def note(chance: Random) -> BilingualText | None:
+    return maybe(chance, BilingualText(text(chance), text(chance, 300)))
 
 
 def variant(chance: Random, book: Book, kind: Kind) -> Variant:
@@ -216,8 +215,8 @@ def book(seed: int, seeds: Sequence[int]) -> Book:
     aliases = tuple(name() for _ in range(chance.randint(0, 2)))
     made = Book(
         1,
-        units={key: Named(name(), name()) for key in keys()},
-        items={key: Named(name(), name()) for key in keys()},
+        units={key: BilingualText(name(), name()) for key in keys()},
+        items={key: BilingualText(name(), name()) for key in keys()},
         places={key: Place(side(), name(), name()) for key in keys()},
         offices={key: Office(side(), chance.choice(list(Rank)), name(), name()) for key in keys()},
         people={
@@ -229,8 +228,8 @@ def book(seed: int, seeds: Sequence[int]) -> Book:
                 name(),
                 name(),
                 chance.choice(list(SourceKind)),
-                maybe(chance, date(chance)),
-                maybe(chance, name()),
+                published=maybe(chance, date(chance)),
+                url=maybe(chance, name()),
             )
             for key in keys()
         },
@@ -292,7 +291,7 @@ def giving(seeds: Sequence[int]) -> Book:
             )
         )
     paper = Source("Paper", "Paper", "vi", SourceKind.PRESS)
-    named = Named("rice", "gạo")
+    named = BilingualText("rice", "gạo")
     return Book(
         1, units={"t": named}, items={"rice": named}, sources={"paper": paper}, facts=tuple(known)
     )

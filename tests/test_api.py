@@ -29,7 +29,7 @@ CLASSES = {name: value for name, value in OFFERED.items() if isinstance(value, t
 
 
 def test_what_the_guide_promises_is_offered() -> None:
-    assert set(FUNCTIONS) == {"due", "load", "search", "select", "totals"}
+    assert set(FUNCTIONS) == {"aid_totals", "anniversaries_in", "load", "search_facts", "select"}
     assert set(CLASSES) >= {
         "Book",
         "Fact",
@@ -116,9 +116,9 @@ def test_without_a_path_the_record_is_loaded(record: Book) -> None:
 
 def test_asking_with_plain_words(record: Book) -> None:
     visits = vnkp.select(record, Query(kinds={"visit"}, window="1990s", sort="-date", limit=3))
-    totals = vnkp.totals(record, Query(window="2001", from_="VN"))
-    found = vnkp.search(record, "Kim Nhat Thanh", record.facts)
-    due = vnkp.due(record.facts, 2022)
+    totals = vnkp.aid_totals(record, Query(window="2001", from_="VN"))
+    found = vnkp.search_facts(record, "Kim Nhat Thanh", record.facts)
+    due = vnkp.anniversaries_in(record.facts, 2022)
 
     assert {fact.kind for fact in visits} == {Kind.VISIT}
     assert [
@@ -149,7 +149,7 @@ def test_asking_with_plain_words(record: Book) -> None:
             'no person "nobody"',
         ),
         (
-            lambda book: vnkp.totals(book, Query(person="nobody")),
+            lambda book: vnkp.aid_totals(book, Query(person="nobody")),
             vnkp.UnknownName,
             'no person "nobody"',
         ),
@@ -244,7 +244,7 @@ def test_asking_leaves_book_and_query_as_they_were(book: Book) -> None:
     query = Query(window="2001", kinds={"aid"}, sort="-value", limit=1)
     before = copy.deepcopy((book, query))
     vnkp.select(book, query)
-    vnkp.totals(book, query)
+    vnkp.aid_totals(book, query)
 
     assert (book, query) == before
 

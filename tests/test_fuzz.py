@@ -15,28 +15,26 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, get_args
 
+import msgspec
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
 from tests import invented
 from tests.conftest import SMALL, STORE
+from tests.rendering import fact_list, render
 from vnkp import lint
-from vnkp.cli import terminal
+from vnkp.answers import FactCards
 from vnkp.errors import DateError, Problem, StoreError
 from vnkp.i18n.errors import problem_texts, what_and_hint
 from vnkp.model import edtf, time_window
 from vnkp.model.edtf import EdtfDate
 from vnkp.model.enums import Kind, Stage
-from vnkp.model.facts import MOST, Book, Lang
+from vnkp.model.facts import MAX_AMOUNT, Book, Lang
 from vnkp.model.time_window import Overlap, TimeWindow
-from vnkp.output import json as output_json
-from vnkp.output import markdown, tabular
-from vnkp.output.screen import fact_card, fact_list
-from vnkp.output.screen.timeline import Timeline
 from vnkp.query import filters
 from vnkp.query.counts import count_sourcing
 from vnkp.query.filters import Query
-from vnkp.query.totals import By, totals
+from vnkp.query.totals import By, aid_totals
 from vnkp.store import parser
 from vnkp.store.positions import Lines
 
@@ -105,7 +103,7 @@ def sound(book: Book) -> None:
         assert {cite.source for cite in fact.all_cites} <= book.sources.keys()
         for figure in [one.figure for one in (fact, *fact.variants) if one.figure]:  # type: ignore[attr-defined]  # both have
             assert (figure.unit in book.units, figure.of in book.items) == (True, True)
-            assert 0 <= figure.bounds[0] <= figure.bounds[1] <= MOST
+            assert 0 <= figure.bounds[0] <= figure.bounds[1] <= MAX_AMOUNT
         above = {name: known[name] for name in fact.part_of}
         for _ in range(len(known)):
             above = {name: known[name] for whole in above.values() for name in whole.part_of}
@@ -178,30 +176,27 @@ def test_every_book_can_be_asked_and_drawn(
 
     assert {fact.id for fact in found} <= {fact.id for fact in book.facts}
     assert all(asked.match(fact) for fact in found)
-    for fact, shown in zip(
-        found, json.loads(output_json.json(output_json.facts(book, found, asked))), strict=True
-    ):
+    answer = fact_list(book, found, query=asked)
+    cards = [FactCards(book=book, query=asked, facts=(fact,)) for fact in found]
+    timeline = msgspec.structs.replace(answer, view="timeline")
+    for fact, shown in zip(found, json.loads(render(answer, "json")), strict=True):
         assert (shown["id"], shown["title"], shown["date"]) == (
             fact.id,
             {"en": fact.en, "vi": fact.vi},
             fact.date.text,
         )
-    for picture in (
-        Timeline(found, asked.lang),
-        fact_list.facts(book, found, asked, width),
-        *(fact_card.fact(book, one, asked.lang) for one in found),
-    ):
-        drawn = terminal.drawn(picture, colour=colour, columns=width)
+    for picture in (timeline, answer, *cards):
+        drawn = render(picture, "table", asked.lang, width=width, color=colour)
         assert not steers(drawn.replace("\n", "").replace("\x1b", "" if colour else "\x1b"))
-    assert len(tabular.tsv(tabular.facts(book, found, asked.lang)).splitlines()) == len(found) + 1
-    assert markdown.table(tabular.facts(book, found, asked.lang))
+    assert len(render(answer, "tsv", asked.lang).splitlines()) == len(found) + 1
+    assert render(answer, "md", asked.lang)
 
 
 @examples(30, 5)
 @given(invented.books, queries())
 def test_totals_of_any_book_are_in_order_or_refused(book: Book, asked: Query) -> None:
     try:
-        found = [total for by in (None, *get_args(By)) for total in totals(book, asked, by)]
+        found = [total for by in (None, *get_args(By)) for total in aid_totals(book, asked, by)]
     except StoreError as error:
         told_decently(error.problems, b"")
         return
@@ -262,14 +257,14 @@ def test_no_total_lies_whatever_was_really_given_and_when(
     asked = [TimeWindow(one.text, one.earliest, one.latest) for one in when]
     given = list(deliveries(book, chance))
 
-    told = {total.group: (total.low, total.high) for total in totals(book, Query(window=asked))}
+    told = {total.group: (total.low, total.high) for total in aid_totals(book, Query(window=asked))}
     true = sum(amount for day, amount in given if any(lies(day, window) for window in asked))
     event(f"{'sure' if told and told[None][0] == told[None][1] else 'bounds'}")
     low, high = told.get(None, (0, 0))
     assert low <= true <= high
 
     for group, (least, most) in {
-        total.group: (total.low, total.high) for total in totals(book, Query(), "year")
+        total.group: (total.low, total.high) for total in aid_totals(book, Query(), "year")
     }.items():
         assert least <= sum(amount for day, amount in given if f"{day.year}" == group) <= most
 

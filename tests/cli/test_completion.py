@@ -351,7 +351,7 @@ def test_a_store_that_is_not_in_order_completes_to_nothing_and_says_nothing(
 
 _MODULES = """
 import sys
-from vnkp.cli import main
+from vnkp.cli.app import main
 from vnkp.query import names
 from vnkp.text import fold
 try:
@@ -385,8 +385,8 @@ def test_an_answer_imports_little_more_than_a_lookup_and_builds_one_command() ->
     lookup, answer = imported("list", "--json"), imported(env=asked)
     assert not {name for name in answer if name.partition(".")[0] == "rich"}
     assert [
-        room for room in sorted(set(app.COMMANDS.values())) if f"vnkp.cli.{room}" in answer
-    ] == ["listing"]
+        room for room in sorted(set(app.COMMANDS.values())) if f"vnkp.cli.commands.{room}" in answer
+    ] == ["facts"]
     assert {name for name in answer - lookup if not name.startswith("vnkp.")} <= {"shlex"}
 
 

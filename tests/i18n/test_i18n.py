@@ -18,8 +18,8 @@ from vnkp.i18n import dates, labels, messages, numbers
 from vnkp.i18n.dates import times
 from vnkp.i18n.messages import say
 from vnkp.model import edtf, time_window
-from vnkp.model.enums import ExclusionReason, Kind, Qualifier, SourceKind, Stage, Terms
-from vnkp.model.facts import Book, Figure, Lang, Named, Number, Text
+from vnkp.model.enums import ExclusionReason, Kind, Qualifier, Rank, SourceKind, Stage, Terms
+from vnkp.model.facts import BilingualText, Book, Figure, Lang, Number
 from vnkp.model.time_window import Overlap
 
 DATES = [
@@ -243,7 +243,7 @@ def test_a_range_is_one_amount_when_both_ends_are() -> None:
 BOOK = Book(
     schema=1,
     units={
-        key: Named(en=en, vi=vi)
+        key: BilingualText(en=en, vi=vi)
         for key, en, vi in [
             ("t", "tonnes", "tấn"),
             ("USD", "US dollars", "USD"),
@@ -254,7 +254,7 @@ BOOK = Book(
             ("events", "kinds of event", "loại hoạt động"),
         ]
     },
-    items={"rice": Named(en="rice", vi="gạo")},
+    items={"rice": BilingualText(en="rice", vi="gạo")},
 )
 
 
@@ -344,18 +344,19 @@ def test_a_figure_says_all_that_it_knows(figure: Figure, en: str, vi: str) -> No
 
 TABLES: dict[str, type[Enum]] = {
     "KINDS": Kind,
+    "RANKS": Rank,
     "QUALIFIERS": Qualifier,
     "TERMS": Terms,
     "STAGES": Stage,
     "SOURCE_KINDS": SourceKind,
-    "MATCHES": Overlap,
+    "OVERLAPS": Overlap,
     "EXCLUSION_REASONS": ExclusionReason,
 }
 
 
 @pytest.mark.parametrize("name", TABLES)
 def test_every_table_over_a_closed_set_is_complete_and_tells_its_members_apart(name: str) -> None:
-    table: dict[Enum, Text] = getattr(labels, name)
+    table: dict[Enum, BilingualText] = getattr(labels, name)
     assert set(table) == set(TABLES[name])
     assert (
         len({text.en for text in table.values()})
@@ -415,7 +416,7 @@ def test_a_phrase_is_whole_in_both_languages(key: str) -> None:
 
 def words(phrase: str) -> set[str]:
     """The words of *phrase* outside its braces and outside what it tells to type."""
-    told = re.sub(r"vnkp [a-z]+|--kind trade|--[a-z]+|{[a-z]+}", " ", phrase)
+    told = re.sub(r"vnkp [a-z]+|--kind trade|--[a-z]+(-[a-z]+)*|{[a-z]+}", " ", phrase)
     return {word for word in re.findall(r"[^\W\d_]+", told.lower()) if len(word) > 1}
 
 

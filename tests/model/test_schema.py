@@ -17,7 +17,7 @@ import pytest
 import tomli
 
 from tests.conftest import SMALL, STORE, Run
-from vnkp.model import schema
+from vnkp.model import facts, schema
 from vnkp.model.enums import Kind, Qualifier, Rank, SourceKind, Stage, Terms
 from vnkp.model.facts import Book
 
@@ -26,7 +26,7 @@ FILE = STORE.with_name("facts.schema.json")
 
 @pytest.fixture(scope="module")
 def made() -> dict[str, Any]:
-    return schema.schema()
+    return schema.store_schema()
 
 
 def test_the_schema_that_lies_beside_the_record_is_the_one_that_the_command_prints(
@@ -123,12 +123,8 @@ def structs(kind: type[msgspec.Struct]) -> set[type[msgspec.Struct]]:
     """*kind* and all that it is made of."""
     made = {kind}
     for field in msgspec.structs.fields(kind):
-        named = re.findall(r"vnkp\.model\.(\w+)", str(field.type))
-        made |= {
-            struct
-            for name in named
-            for struct in structs(getattr(sys.modules["vnkp.model.facts"], name))
-        }
+        named = re.findall(r"vnkp\.model\.facts\.(\w+)", str(field.type))
+        made |= {struct for name in named for struct in structs(getattr(facts, name))}
     return made
 
 

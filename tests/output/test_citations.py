@@ -12,11 +12,11 @@ import msgspec
 import pytest
 
 from tests.conftest import SMALL, STORE, Run
-from vnkp.cli import complete
+from tests.rendering import cite
 from vnkp.model import edtf
 from vnkp.model.enums import SourceKind
 from vnkp.model.facts import Book, Source
-from vnkp.output import citations
+from vnkp.output.formats import STYLES
 
 with warnings.catch_warnings():  # it speaks an older pyparsing
     warnings.simplefilter("ignore")
@@ -203,17 +203,13 @@ def test_lines_are_never_broken_to_fit_a_terminal(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "40")
-    for style in complete.STYLES:
+    for style in STYLES:
         narrow = run("cite", "1958-kim-il-sung-in-vietnam", "--style", style, data=STORE).out
         monkeypatch.setenv("COLUMNS", "300")
         assert (
             run("cite", "1958-kim-il-sung-in-vietnam", "--style", style, data=STORE).out == narrow
         )
         monkeypatch.setenv("COLUMNS", "40")
-
-
-def test_the_shell_completes_the_styles_that_there_are() -> None:
-    assert list(complete.STYLES) == list(citations.STYLES)
 
 
 # BibLaTeX
@@ -243,7 +239,7 @@ def test_sources_of_the_record_read_back_the_odd_ones_above_all(record: Book) ->
         for place, (key, source) in enumerate(record.sources.items())
         if place % 10 == 0 or odd.search(f"{source.title} {source.publisher}")
     }
-    found = bibtex(citations.bibtex(record, list(chosen), "en"))
+    found = bibtex(cite(record, list(chosen), "bibtex"))
     assert list(found) == list(chosen)
     for key, source in chosen.items():
         entry = found[key]
@@ -269,7 +265,7 @@ def test_sources_of_the_record_read_back_the_odd_ones_above_all(record: Book) ->
 )
 def test_what_latex_takes_for_a_command_is_text(title: str) -> None:
     book, _ = of(title=title, publisher=title)
-    text = citations.bibtex(book, ["one"], "en")
+    text = cite(book, ["one"], "bibtex")
     assert text.count("{") == text.count("}")
     (entry,) = bibtex(text).values()
     assert letters(entry["title"].removeprefix("{").removesuffix("}")) == title
@@ -278,12 +274,12 @@ def test_what_latex_takes_for_a_command_is_text(title: str) -> None:
 
 def test_a_publisher_called_this_and_that_stays_one() -> None:
     book, _ = of(publisher="War and Peace")
-    assert "organization = {{War and Peace}}," in citations.bibtex(book, ["one"], "en")
+    assert "organization = {{War and Peace}}," in cite(book, ["one"], "bibtex")
 
 
 def test_an_address_keeps_its_letters_and_cannot_end_its_entry() -> None:
     book, _ = of(url="https://example.org/a_b%20c&d#e~f?g={h}\\ i")
-    (entry,) = bibtex(citations.bibtex(book, ["one"], "en")).values()
+    (entry,) = bibtex(cite(book, ["one"], "bibtex")).values()
     assert entry["url"] == "https://example.org/a_b%20c&d#e~f?g=%7Bh%7D%5C%20i"
 
 
@@ -293,15 +289,15 @@ def test_an_address_keeps_its_letters_and_cannot_end_its_entry() -> None:
 )
 def test_a_date_of_biblatex_is_the_edtf_of_the_store(date: str) -> None:
     book, _ = of(published=edtf.parse(date))
-    assert f"date         = {{{date}}}," in citations.bibtex(book, ["one"], "en")
+    assert f"date         = {{{date}}}," in cite(book, ["one"], "bibtex")
 
 
 def test_what_is_not_known_is_left_out() -> None:
     book, _ = of(lang="lo")
-    assert citations.bibtex(book, ["one"], "en") == (
+    assert cite(book, ["one"], "bibtex") == (
         "@misc{one,\n  title        = {{A title}},\n  organization = {{A paper}},\n  language     = {lo},\n}\n"
     )
-    (item,) = citations.csl(book, ["one"])
+    (item,) = json.loads(cite(book, ["one"], "csl-json"))
     assert sorted(item) == ["container-title", "id", "language", "title", "type"]
 
 
@@ -330,7 +326,7 @@ def check_csl(item: dict[str, Any]) -> None:
 
 
 def test_every_source_of_the_record_is_good_csl(record: Book) -> None:
-    items = json.loads(citations.csl_json(record, list(record.sources), "en"))
+    items = json.loads(cite(record, list(record.sources), "csl-json"))
     assert [item["id"] for item in items] == list(record.sources)
     for item in items:
         check_csl(item)
@@ -361,7 +357,7 @@ def test_csl_reads_back_with_language_publisher_date_and_address(run: Run) -> No
 @pytest.mark.parametrize("kind", list(SourceKind))
 def test_every_kind_of_source_is_a_type_of_csl(kind: SourceKind) -> None:
     book, source = of(kind=kind, published=edtf.parse("2019"), url="https://example.org")
-    (item,) = citations.csl(book, ["one"])
+    (item,) = json.loads(cite(book, ["one"], "csl-json"))
     check_csl(item)
     assert item.get("container-title", item.get("publisher")) == source.publisher
 
@@ -384,13 +380,13 @@ def test_every_kind_of_source_is_a_type_of_csl(kind: SourceKind) -> None:
 )
 def test_a_date_of_csl_is_as_precise_as_known(date: str, issued: dict[str, Any]) -> None:
     book, _ = of(published=edtf.parse(date))
-    (item,) = citations.csl(book, ["one"])
+    (item,) = json.loads(cite(book, ["one"], "csl-json"))
     assert item["issued"] == issued
     check_csl(item)
 
 
 def test_two_runs_make_the_same_bytes(run: Run) -> None:
-    for style in complete.STYLES:
+    for style in STYLES:
         first = run("cite", "2001-le-van-vi", "2015", "--style", style)
         assert run("cite", "2001-le-van-vi", "2015", "--style", style) == first
 
@@ -403,9 +399,9 @@ def test_a_citation_can_be_drawn_as_a_picture(run: Run, tmp_path: Path) -> None:
 
 def test_words_that_a_source_has_are_not_changed_by_another_language(book: Book) -> None:
     keys = list(book.sources)
-    assert citations.csl_json(book, keys, "vi") == citations.csl_json(book, keys, "en")
-    vi, en = (bibtex(citations.bibtex(book, keys, lang)) for lang in ("vi", "en"))
+    assert cite(book, keys, "csl-json", "vi") == cite(book, keys, "csl-json", "en")
+    vi, en = (bibtex(cite(book, keys, "bibtex", lang)) for lang in ("vi", "en"))
     assert {key: {**entry, "language": ""} for key, entry in vi.items()} == {
         key: {**entry, "language": ""} for key, entry in en.items()
     }
-    assert msgspec.json.decode(citations.csl_json(book, keys, "en"))[0]["id"] == keys[0]
+    assert msgspec.json.decode(cite(book, keys, "csl-json", "en"))[0]["id"] == keys[0]

@@ -17,18 +17,20 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from tests.conftest import SMALL, STORE, Run
+from tests.rendering import cite_table, fact_list, render
 from vnkp.model.enums import Qualifier, SourceKind
-from vnkp.model.facts import Book, Cite, Figure, Number, Source
-from vnkp.output import json as output_json
-from vnkp.output import markdown, tabular
+from vnkp.model.facts import Book, Cite, Fact, Figure, Number, Source
+from vnkp.output import markdown
 from vnkp.query.filters import Query, select
 
 # The machine output that scripts may rely on: every key, in its order.
 FACT = [
-    "id", "kind", "date", "earliest", "latest", "title", "note", "from", "to", "between", "people", "places", "figure",
-    "part_of", "milestone", "disputed", "sources", "variants",
+    "id", "former_ids", "kind", "date", "earliest", "latest", "title", "note", "from", "to",
+    "between", "people", "places", "figure", "part_of", "milestone", "disputed", "sources", "variants",
 ]  # fmt: skip
-SOURCE = ["id", "title", "publisher", "published", "lang", "url", "kind"]
+SOURCE = [
+    "id", "title", "publisher", "publisher_id", "via", "published", "lang", "url", "kind",
+]  # fmt: skip
 CITED = ["id", "at", *SOURCE[1:]]
 FIGURE = ["value", "low", "high", "unit", "of", "qualifier", "terms", "stage"]
 TOTAL = [
@@ -51,12 +53,19 @@ COLUMNS = [
 VISIT = "2001-le-van-vi-in-the-dprk"
 
 
+def with_figure(book: Book, figure: Figure) -> Fact:
+    """A fact of *book* with another figure."""
+    return msgspec.structs.replace(book.facts[2], figure=figure)
+
+
 def whole_visit() -> dict[str, Any]:
     paper = {
         "id": "paper-2001-05-03",
         "at": "paragraph 1",
         "title": "Chuyến thăm & món quà 100%",
         "publisher": "Báo Thử",
+        "publisher_id": None,
+        "via": None,
         "published": "2001-05-03",
         "lang": "vi",
         "url": "https://example.org/a_b?c=1",
@@ -67,6 +76,8 @@ def whole_visit() -> dict[str, Any]:
         "at": None,
         "title": "A file of letters",
         "publisher": "State Archive",
+        "publisher_id": None,
+        "via": None,
         "published": "1962~",
         "lang": "en",
         "url": None,
@@ -77,6 +88,8 @@ def whole_visit() -> dict[str, Any]:
         "at": None,
         "title": "Trade by year",
         "publisher": "Ministry of Tests",
+        "publisher_id": None,
+        "via": None,
         "published": "2015",
         "lang": "en",
         "url": "https://example.org/trade",
@@ -84,6 +97,7 @@ def whole_visit() -> dict[str, Any]:
     }
     return {
         "id": VISIT,
+        "former_ids": [],
         "kind": "visit",
         "date": "2001-04-30/2001-05-02",
         "earliest": "2001-04-30",
@@ -110,6 +124,14 @@ def whole_visit() -> dict[str, Any]:
                     "vi": "Chủ tịch nước",
                 },
                 "rank": "leader",
+                "offices": [
+                    {
+                        "id": "president-vn",
+                        "en": "President of Vietnam",
+                        "vi": "Chủ tịch nước",
+                        "rank": "leader",
+                    }
+                ],
             },
             {
                 "id": "dang-thi-mau",
@@ -121,6 +143,14 @@ def whole_visit() -> dict[str, Any]:
                     "vi": "Bộ trưởng Bộ Thử nghiệm",
                 },
                 "rank": "minister",
+                "offices": [
+                    {
+                        "id": "minister-vn",
+                        "en": "Minister of Tests of Vietnam",
+                        "vi": "Bộ trưởng Bộ Thử nghiệm",
+                        "rank": "minister",
+                    }
+                ],
             },
             {
                 "id": "kim-mun",
@@ -132,6 +162,14 @@ def whole_visit() -> dict[str, Any]:
                     "vi": "Thủ tướng CHDCND Triều Tiên",
                 },
                 "rank": "leader",
+                "offices": [
+                    {
+                        "id": "premier-kp",
+                        "en": "Premier of the DPRK",
+                        "vi": "Thủ tướng CHDCND Triều Tiên",
+                        "rank": "leader",
+                    }
+                ],
             },
         ],
         "places": [{"id": "pyongyang", "en": "Pyongyang", "vi": "Bình Nhưỡng"}],
@@ -316,7 +354,7 @@ def test_every_fact_of_the_record_has_the_fixed_keys_all_the_way_down(run: Run) 
         assert list(fact) == FACT
         assert all(list(one) == CITED for one in fact["sources"])
         for person in fact["people"]:
-            assert list(person) == ["id", "name", "side", "office", "rank"]
+            assert list(person) == ["id", "name", "side", "office", "rank", "offices"]
             assert list(person["name"]) == ["en", "vi", "ko"]
         assert all(list(place) == ["id", "en", "vi"] for place in fact["places"])
         for variant in fact["variants"]:
@@ -358,11 +396,14 @@ def test_nothing_found_is_an_empty_array_and_no_lines(run: Run) -> None:
         (10**20, "100000000000000000000"),
     ],
 )
-@pytest.mark.parametrize("indent", [False, True])
-def test_numbers_are_bare_and_exact(number: Number, written: str, indent: bool) -> None:
-    text = output_json.json({"value": number}, indent=indent)
-    assert re.sub(r"\s", "", text) == f'{{"value":{written}}}'
-    assert json.loads(text, parse_float=Decimal) == {"value": number}
+@pytest.mark.parametrize("is_terminal", [False, True])
+def test_numbers_are_bare_and_exact(
+    book: Book, number: Number, written: str, is_terminal: bool
+) -> None:
+    fact = with_figure(book, Figure(unit="t", of="rice", value=number))
+    text = render(fact_list(book, [fact]), "json", is_terminal=is_terminal)
+    assert f'"figure":{{"value":{written},' in re.sub(r"\s", "", text)
+    assert json.loads(text, parse_float=Decimal)[0]["figure"]["value"] == number
 
 
 # CSV and TSV
@@ -439,10 +480,9 @@ def test_a_row_tells_a_fact_in_the_language_asked_for(
 def test_value_is_a_bare_number_and_a_range_stands_in_the_qualifier(
     book: Book, figure: Figure, value: str, qualifier: str
 ) -> None:
-    fact = msgspec.structs.replace(book.facts[2], figure=figure)
-    columns, (row,) = tabular.facts(book, [fact], "en")
-    cells = dict(zip(columns, [tabular.written(cell) for cell in row], strict=True))
-    assert (cells["value"], cells["unit"], cells["qualifier"]) == (value, "t", qualifier)
+    text = render(fact_list(book, [with_figure(book, figure)]), "csv")
+    (row,) = csv.DictReader(io.StringIO(text))
+    assert (row["value"], row["unit"], row["qualifier"]) == (value, "t", qualifier)
 
 
 def test_every_value_of_the_record_is_a_number(run: Run) -> None:
@@ -478,29 +518,34 @@ def test_lines_of_csv_end_as_the_standard_says_and_tsv_is_one_line_for_each_fact
     ],
 )
 def test_text_that_a_spreadsheet_would_run_is_guarded_in_csv_alone(text: str, cell: str) -> None:
-    written = tabular.csv((["name", "value"], [[text, 1]]))
-    assert list(csv.reader(io.StringIO(written, newline=""))) == [["name", "value"], [cell, "1"]]
-    assert tabular.tsv((["name"], [[text]])) == "name\n" + re.sub(r"[\t\r\n]+", " ", text) + "\n"
+    (row,) = cite_table("csv", title=text)
+    assert row["title"] == cell
+    (row,) = cite_table("tsv", title=text)
+    assert row["title"] == re.sub(r"[\t\r\n]+", " ", text)
 
 
 @pytest.mark.parametrize("number", [-5, Decimal("-2.5"), 0])
-def test_numbers_are_never_guarded(number: Number) -> None:
-    assert tabular.csv((["value"], [[number]])) == f"value\r\n{number}\r\n"
+def test_numbers_are_never_guarded(book: Book, number: Number) -> None:
+    fact = with_figure(book, Figure(unit="t", of="rice", value=number))
+    assert f",{number},t,rice," in render(fact_list(book, [fact]), "csv")
 
 
 # No text of a store holds a NUL, which the csv module of Python 3.10 refuses.
-@given(
-    st.lists(st.text(st.characters(exclude_characters="\0", codec="utf-8")), min_size=2, max_size=4)
-)
-def test_any_text_comes_back_out_of_csv_and_never_breaks_a_line_of_tsv(texts: list[str]) -> None:
-    head = [f"column {place}" for place in range(len(texts))]
-    read = list(csv.reader(io.StringIO(tabular.csv((head, [list(texts)])), newline="")))
-    assert read[0] == head
-    assert [cell.removeprefix("'") for cell in read[1]] == [
-        text.removeprefix("'") for text in texts
-    ]
-    lines = tabular.tsv((head, [list(texts)])).removesuffix("\n").splitlines()
-    assert [len(line.split("\t")) for line in lines] == [len(head)] * 2
+TEXTS = st.text(st.characters(exclude_characters="\0", codec="utf-8"))
+
+
+@given(TEXTS, TEXTS, TEXTS)
+def test_any_text_comes_back_out_of_csv_and_never_breaks_a_line_of_tsv(
+    title: str, publisher: str, url: str
+) -> None:
+    texts = {"title": title, "publisher": publisher, "url": url}
+    (row,) = cite_table("csv", **texts)
+    assert {name: row[name].removeprefix("'") for name in texts} == {
+        name: text.removeprefix("'") for name, text in texts.items()
+    }
+    (row,) = cite_table("tsv", **texts)
+    assert list(row) == ["id", "publisher", "published", "lang", "kind", "title", "url"]
+    assert None not in row.values()
 
 
 def test_a_byte_order_mark_comes_with_csv_alone(run: Run) -> None:
@@ -703,7 +748,7 @@ def test_a_title_with_a_bar_and_brackets_stays_in_its_cell(book: Book) -> None:
         url="https://example.org/x|y",
     )
     strange = msgspec.structs.replace(book, facts=(fact,), sources={**book.sources, "odd": odd})
-    text = markdown.facts(strange, [fact], Query())
+    text = render(fact_list(strange, [fact]), "md")
     assert cells(text)[1][1].startswith("A | B [draft] *[^1]")
     assert r"[^1]: P\|Q, “1 \| 2 \[3\]”, n.d., in English. <https://example.org/x%7Cy>" in text
 
@@ -726,4 +771,4 @@ def test_lists_of_sources_and_people_are_plain_tables(run: Run) -> None:
 
 def test_python_users_get_the_same_json(book: Book) -> None:
     (fact,) = [one for one in select(book, Query(kinds={"visit"})) if one.id == VISIT]
-    assert json.loads(output_json.json(output_json.fact(book, fact))) == whole_visit()
+    assert json.loads(render(fact_list(book, [fact]), "json")) == [whole_visit()]

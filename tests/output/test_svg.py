@@ -10,14 +10,16 @@ from xml.etree import ElementTree
 
 import pytest
 from rich.cells import cell_len
-from rich.segment import Segment
-from rich.style import Style
 
 from tests.conftest import STORE, Run
-from vnkp.output import svg
+from tests.output.test_screens import BOOK, fact
+from tests.rendering import fact_list, render
+from vnkp.model.enums import Kind
+from vnkp.model.facts import Book
 from vnkp.output.screen.theme import COLOURS, SIGNS
 
 SVG = "{http://www.w3.org/2000/svg}"
+DRAWN = "▶◀◆■□●○▲△★─│┬┴█▏▎▍▌▋▊▉░"  # as shapes, not as letters
 SCREENS = [
     ("list",),
     ("year", "2001"),
@@ -44,6 +46,17 @@ def drawn(run: Run, file: Path, *words: str, data: Path | None = None) -> Elemen
     ran = run(*words, "--svg", str(file), **({"data": data} if data else {}))
     assert (ran.status, ran.out) == (0, "")
     return ElementTree.fromstring(file.read_bytes())
+
+
+def cell_width(root: ElementTree.Element) -> float:
+    """How wide the cell of a letter is."""
+    text = next(root.iter(f"{SVG}text"))
+    return float(text.attrib["textLength"]) / cell_len(text.text or "")
+
+
+def visible(text: str) -> str:
+    """*text* without blanks, and without what stands for control characters."""
+    return re.sub("[ \ufffd]", "", text)
 
 
 def texts(root: ElementTree.Element) -> list[tuple[float, float, str]]:
@@ -99,8 +112,7 @@ def test_a_picture_says_all_that_the_terminal_says(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, width: str, words: tuple[str, ...]
 ) -> None:
     monkeypatch.setenv("COLUMNS", width)
-    shapes = "".join([*svg.SHAPES, *svg.RULES, *svg.BLOCKS, "░"])
-    shown = run(*words, "--format", "table").out.translate(str.maketrans("", "", shapes))
+    shown = run(*words, "--format", "table").out.translate(str.maketrans("", "", DRAWN))
     found = texts(drawn(run, tmp_path / "picture.svg", *words))
     assert "".join(text for _, _, text in found).replace(" ", "") == re.sub(r"\s", "", shown)
 
@@ -133,19 +145,18 @@ def test_columns_stand_where_the_terminal_has_them_whatever_letters_stand_before
     ],
 )
 def test_every_letter_has_its_own_cell(text: str) -> None:
-    root = ElementTree.fromstring(svg.drawn([[Segment(text), Segment("|")]], "title"))
-    last = texts(root)[-1]
-    assert last[2] == "|" or last[2].endswith("|")
-    column = (last[0] - svg.MARGIN) / svg.CELL + cell_len(last[2]) - 1
-    assert column == pytest.approx(cell_len(text), abs=0.01)
+    listed = fact("a", "2001", en=text, between=True)
+    root = ElementTree.fromstring(render(fact_list(BOOK, [listed]), "svg", width=100))
+    columns = {said: x for x, _, said in texts(root)}
+    assert columns["VN ↔ KP"] == columns["Direction"]
 
 
 def test_the_width_of_a_run_is_told_to_readers_with_other_fonts(run: Run, tmp_path: Path) -> None:
     root = drawn(run, tmp_path / "picture.svg", "people")
-    for one in root.iter(f"{SVG}text"):
-        assert float(one.attrib["textLength"]) == pytest.approx(
-            cell_len(one.text or "") * svg.CELL, abs=0.01
-        )
+    cell = cell_width(root)
+    for text in root.iter(f"{SVG}text"):
+        width = cell_len(text.text or "") * cell
+        assert float(text.attrib["textLength"]) == pytest.approx(width, abs=0.02)
 
 
 def test_everything_lies_on_the_paper(run: Run, tmp_path: Path) -> None:
@@ -165,17 +176,16 @@ def test_everything_lies_on_the_paper(run: Run, tmp_path: Path) -> None:
     [
         ("a < b & c > \"d\" ']]>'", None),
         ("bell \x07 and \x1b[31m red", "bell \ufffd and \ufffd[31m red"),
-        ("\ud800", "\ufffd"),
+        ("half a pair \ud800", "half a pair \ufffd"),
     ],
 )
 def test_a_title_is_text_whatever_it_holds(title: str, read: str | None) -> None:
-    made = svg.drawn([[Segment(title)]], title)
-    root = ElementTree.fromstring(made)
-    assert root.findtext(f"{SVG}title") == (read or title)
+    answer = fact_list(BOOK, [fact("a", "2001", en=title)], view="search", words=title)
+    root = ElementTree.fromstring(render(answer, "svg", width=100))
+    shown = "".join(text for _, _, text in texts(root))
     assert root.attrib["role"] == "img"
-    assert "".join(text for _, _, text in texts(root)).replace(" ", "") == (read or title).replace(
-        " ", ""
-    )
+    assert (read or title) in (root.findtext(f"{SVG}title") or "")
+    assert visible(shown).count(visible(read or title)) == 2
 
 
 def test_what_was_searched_for_is_marked(run: Run, tmp_path: Path) -> None:
@@ -208,49 +218,67 @@ def contrast(one: str, other: str) -> float:
     return (bright + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("paper", [0, 1], ids=["light", "dark"])
-@pytest.mark.parametrize(
-    "ink", [name for name in svg.INKS if name not in ("edge", "rail", "found")]
-)
-def test_every_ink_can_be_read_on_its_paper(ink: str, paper: int) -> None:
-    assert contrast(svg.INKS[ink][paper], svg.PAPER[paper]) >= 4.5
+Look = dict[str, str]
 
 
-@pytest.mark.parametrize("paper", [0, 1], ids=["light", "dark"])
-def test_marked_words_can_be_read_and_lines_be_seen(paper: int) -> None:
-    assert contrast(svg.INKS["text"][paper], svg.INKS["found"][paper]) >= 4.5
-    assert contrast(svg.INKS["rail"][paper], svg.PAPER[paper]) >= 1.8
+@pytest.fixture(scope="module")
+def looks(book: Book) -> tuple[Look, Look]:
+    """The colour of each class, and of the paper, on light and on dark paper."""
+    style = ElementTree.fromstring(render(fact_list(book), "svg")).findtext(f"{SVG}style") or ""
+    halves = style.split("@media (prefers-color-scheme:dark)")
+    light, dark = (dict(re.findall(r"\.(\w+)\{fill:(#\w+)", half)) for half in halves)
+    return light, dark
 
 
-def test_the_picture_follows_the_paper_its_reader_prefers() -> None:
-    style = (
-        ElementTree.fromstring(svg.drawn([[Segment("text")]], "title")).findtext(f"{SVG}style")
-        or ""
-    )
-    light, dark = style.split("@media (prefers-color-scheme:dark)")
-    for place, rules in enumerate((light, dark)):
-        assert f".paper{{fill:{svg.PAPER[place]}" in rules
-        for name, inks in svg.INKS.items():
-            assert name == "edge" or f".{name}{{fill:{inks[place]}}}" in rules
+def test_every_ink_can_be_read_on_its_paper(looks: tuple[Look, Look]) -> None:
+    for look in looks:
+        for name in look.keys() - {"paper", "rail", "found"}:
+            assert contrast(look[name], look["paper"]) >= 4.5, name
 
 
-def test_every_colour_of_a_kind_is_an_ink_of_its_own() -> None:
-    inks = {colour: svg.ink_of(Style.parse(colour)) for colour in COLOURS.values()}
-    assert set(inks.values()) <= set(svg.INKS)
+def test_marked_words_can_be_read_and_lines_be_seen(looks: tuple[Look, Look]) -> None:
+    for look in looks:
+        assert contrast(look["text"], look["found"]) >= 4.5
+        assert contrast(look["rail"], look["paper"]) >= 1.8
+
+
+def test_the_picture_follows_the_paper_its_reader_prefers(looks: tuple[Look, Look]) -> None:
+    light, dark = looks
+    assert light.keys() == dark.keys() > {"paper", "text", "dim", "rail", "found"}
+    assert contrast(light["paper"], "#ffffff") < 1.1 < 10 < contrast(dark["paper"], "#ffffff")
+
+
+def test_every_colour_of_a_kind_is_an_ink_of_its_own(looks: tuple[Look, Look]) -> None:
+    facts = [fact("a", "2001", kind) for kind in Kind]
+    root = ElementTree.fromstring(render(fact_list(BOOK, facts), "svg", width=100))
+    inks = {
+        text.text: text.attrib["class"]
+        for text in root.iter(f"{SVG}text")
+        if text.text in [kind.value for kind in Kind]
+    }
+    assert len(inks) == len(Kind)
     assert len(set(inks.values())) == len(set(COLOURS.values()))
-    assert not {"text", "dim"}.intersection(inks.values())
+    assert set(inks.values()) <= looks[0].keys() - {"text", "dim"}
 
 
 def test_every_sign_of_a_kind_is_drawn_but_the_note() -> None:
-    assert {sign for sign in SIGNS.values() if sign not in svg.SHAPES} == {"♪"}
-    assert set("▶◀") <= set(svg.SHAPES)
+    facts = [fact("a", "2001", kind) for kind in Kind]
+    facts.append(fact("b", "2001", from_="KP"))
+    root = ElementTree.fromstring(render(fact_list(BOOK, facts), "svg", width=100))
+    letters = "".join(text for _, _, text in texts(root))
+    assert [sign for sign in (*SIGNS.values(), "◀") if sign in letters] == ["♪"]
 
 
-def test_a_bar_of_a_block_and_a_piece_has_no_seam() -> None:
-    root = ElementTree.fromstring(svg.drawn([[Segment("██▌░░")]], "title"))
-    bars = [one for one in root.iter(f"{SVG}rect") if one.attrib["class"] != "paper"]
-    assert [float(bar.attrib["width"]) for bar in bars] == pytest.approx(
-        [2.5 * svg.CELL, 2 * svg.CELL], abs=0.01
+def test_a_bar_of_a_block_and_a_piece_has_no_seam(book: Book) -> None:
+    answer = fact_list(book, [one for one in book.facts if one.kind is Kind.TRADE], view="trade")
+    bar = re.findall("[█▏▎▍▌▋▊▉]+|░+", render(answer, "table", width=100))
+    root = ElementTree.fromstring(render(answer, "svg", width=100))
+    drawn = [one for one in root.iter(f"{SVG}rect") if one.attrib["class"] != "paper"]
+    eighths = {block: number for number, block in enumerate("▏▎▍▌▋▊▉█", 1)}
+    cells = [sum(eighths.get(block, 8) / 8 for block in run) for run in bar]
+    assert len(bar) > 1
+    assert [float(one.attrib["width"]) for one in drawn] == pytest.approx(
+        [size * cell_width(root) for size in cells], abs=0.02
     )
 
 

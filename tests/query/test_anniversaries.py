@@ -15,7 +15,7 @@ from vnkp.errors import DateError, ImpossibleDate
 from vnkp.model.edtf import parse
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Cite, Fact
-from vnkp.query.anniversaries import due, month_day, next_day, on_day
+from vnkp.query.anniversaries import anniversaries_in, month_day, next_day, on_day
 
 
 def fact(date: str, id: str = "", *, milestone: bool = True) -> Fact:
@@ -64,17 +64,19 @@ def fact(date: str, id: str = "", *, milestone: bool = True) -> Fact:
 def test_an_anniversary_falls_on_a_date_as_exact_as_the_fact_has(
     date: str, year: int, years: int, on: str
 ) -> None:
-    (one,) = due([fact(date)], year)
+    (one,) = anniversaries_in([fact(date)], year)
     assert (one.year, one.years, one.date) == (year, years, on)
     assert parse(one.date).earliest == one.first
     assert one.day == (one.first if parse(one.date).precision == "day" else None)
-    assert one.moved is ("-02-29" in date and not on.startswith(f"{year}-02-29"))
+    assert one.shifted is ("-02-29" in date and not on.startswith(f"{year}-02-29"))
 
 
 @pytest.mark.parametrize("date", ["195X", "195X~", "195X/1961", "195X/.."])
 def test_a_fact_whose_year_is_not_known_has_no_anniversary(date: str) -> None:
     assert [
-        year for year in range(1950, 2051) if due([fact(date)], year, every=1, everything=True)
+        year
+        for year in range(1950, 2051)
+        if anniversaries_in([fact(date)], year, every=1, include_all=True)
     ] == []
 
 
@@ -92,23 +94,32 @@ def test_anniversaries_fall_due_every_so_many_years_and_not_in_the_year_itself_o
     every: int, years: list[int]
 ) -> None:
     one = fact("1957-07-08")
-    assert [year for year in range(1900, 1983) if due([one], year, every=every)] == years
+    assert [
+        year for year in range(1900, 1983) if anniversaries_in([one], year, every=every)
+    ] == years
 
 
 def test_round_numbers_are_those_that_five_divides() -> None:
-    assert [year for year in range(1957, 1973) if due([fact("1957")], year)] == [1962, 1967, 1972]
+    assert [year for year in range(1957, 1973) if anniversaries_in([fact("1957")], year)] == [
+        1962,
+        1967,
+        1972,
+    ]
 
 
 def test_only_milestones_fall_due_unless_everything_is_asked_for_and_then_they_come_first() -> None:
     facts = [fact("1957-01-01", "1957-a", milestone=False), fact("1957-12-31", "1957-b")]
-    assert [one.fact.id for one in due(facts, 2022)] == ["1957-b"]
-    assert [one.fact.id for one in due(facts, 2022, everything=True)] == ["1957-b", "1957-a"]
+    assert [one.fact.id for one in anniversaries_in(facts, 2022)] == ["1957-b"]
+    assert [one.fact.id for one in anniversaries_in(facts, 2022, include_all=True)] == [
+        "1957-b",
+        "1957-a",
+    ]
 
 
 def test_anniversaries_stand_in_the_order_of_the_year_and_a_day_before_its_coarse_month() -> None:
     dates = ["1957", "1952-01-01", "1957-01", "1957-02-28", "1964-02-29", "1957-12"]
     facts = [fact(date, f"{date[:4]}-{place}") for place, date in enumerate(dates)]
-    assert [one.date for one in due(facts[::-1], 2027, every=1)] == [
+    assert [one.date for one in anniversaries_in(facts[::-1], 2027, every=1)] == [
         "2027-01-01", "2027", "2027-01", "2027-02-28", "2027-02-28", "2027-12",
     ]  # fmt: skip
 
@@ -136,7 +147,7 @@ def test_anniversaries_stand_in_the_order_of_the_year_and_a_day_before_its_coars
 def test_an_anniversary_is_coming_or_past_or_due_about_now(
     date: str, today: str, past: bool | None
 ) -> None:
-    (one,) = due([fact(date)], 2022)
+    (one,) = anniversaries_in([fact(date)], 2022)
     assert one.past(dt.date.fromisoformat(today)) is past
 
 
@@ -144,7 +155,7 @@ def test_an_anniversary_is_coming_or_past_or_due_about_now(
 def test_every_anniversary_lies_in_its_year_and_in_the_month_of_the_fact(
     day: dt.date, cut: int, years: int
 ) -> None:
-    (one,) = due([fact(day.isoformat()[:cut])], day.year + years, every=1)
+    (one,) = anniversaries_in([fact(day.isoformat()[:cut])], day.year + years, every=1)
     assert (one.first.year, one.years) == (day.year + years, years)
     assert one.first.month == (day.month if cut > 4 else 1)
     assert one.past(one.first) is None
@@ -287,7 +298,7 @@ def test_any_text_is_a_day_of_the_year_or_refused(text: str) -> None:
 def test_the_record_keeps_the_anniversaries_that_the_two_countries_kept_in_2022(
     record: Book,
 ) -> None:
-    found = {(one.fact.id, one.years) for one in due(record.facts, 2022, every=1)}
+    found = {(one.fact.id, one.years) for one in anniversaries_in(record.facts, 2022, every=1)}
     assert {
         ("1957-first-meeting-of-ho-chi-minh-and-kim-il-sung", 65),
         ("2002-kim-jong-il-meets-tran-duc-luong", 20),
@@ -322,7 +333,9 @@ def test_the_anniversaries_of_2022_are_told_by_the_command_line_too(run: Run) ->
 
 
 def test_relations_are_70_years_old_in_2020_on_the_day_they_began(record: Book) -> None:
-    (one,) = (one for one in due(record.facts, 2020) if one.fact.id == "1950-diplomatic-ties")
+    (one,) = (
+        one for one in anniversaries_in(record.facts, 2020) if one.fact.id == "1950-diplomatic-ties"
+    )
     assert (one.years, one.date) == (70, "2020-01-31")
 
 

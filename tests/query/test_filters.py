@@ -26,7 +26,7 @@ from vnkp import (
 from vnkp.errors import AmbiguousName
 from vnkp.model import edtf
 from vnkp.model.time_window import Overlap, TimeWindow, parse
-from vnkp.query.filters import Sort, chosen, matching, nearest_years, visitor_rank
+from vnkp.query.filters import Sort, match_facts, nearest_years, select_any_time, visitor_rank
 from vnkp.text import fold
 
 STUDENTS = "1960-students-in-pyongyang"
@@ -118,8 +118,11 @@ Holds = Callable[[Book, Fact], bool]
 def came(book: Book, fact: Fact, *ranks: Rank) -> bool:
     """Whether somebody of *ranks* came: of the side that went, or of either where both met."""
     sides = {fact.from_} if fact.from_ else {"VN", "KP"}
-    offices = [(book.people[one.who].side, one.as_) for one in fact.people if one.as_]
-    return any(side in sides and book.offices[office].rank in ranks for side, office in offices)
+    return any(
+        book.people[participant.who].side in sides and book.offices[office].rank in ranks
+        for participant in fact.people
+        for office in participant.offices
+    )
 
 
 @pytest.mark.parametrize(
@@ -392,7 +395,7 @@ def test_every_order_lists_every_fact_once_and_keeps_to_the_matches(
     record: Book, sort: str
 ) -> None:
     found = ids(record, sort=sort, window="2000s")
-    matches = [match for _, match in matching(record, Query(sort=sort, window="2000s"))]
+    matches = [match for _, match in match_facts(record, Query(sort=sort, window="2000s"))]
     shown = [
         Query(window="2000s").match(fact)
         for fact in select(record, Query(sort=sort, window="2000s"))
@@ -459,7 +462,7 @@ def test_ranks_widen_one_by_one_on_the_record(record: Book) -> None:
 def test_the_chosen_are_those_of_every_filter_but_the_window(book: Book) -> None:
     query = Query(kinds={"aid"}, window="1950", limit=1, sort="-date")
 
-    assert [fact.id for fact in chosen(book, query)] == [RICE, TRAIN]
+    assert [fact.id for fact in select_any_time(book, query)] == [RICE, TRAIN]
     assert select(book, query) == []
 
 

@@ -47,12 +47,13 @@ PERIODS = {
 
 
 def answer(run: Run, *words: str) -> list[Json]:
-    return json.loads(run(*words, "--json", data=STORE).out)
+    rows: list[Json] = json.loads(run(*words, "--json", data=STORE).out)
+    return rows
 
 
 def counted(rows: Iterable[Json], *groups: str) -> dict[tuple[str | None, ...], tuple[int, ...]]:
     """The counts of *rows* by their values; the keys of a row are the groups and three numbers."""
-    table = {}
+    table: dict[tuple[str | None, ...], tuple[int, ...]] = {}
     for row in rows:
         assert list(row) == [*groups, "facts", "spans", "possible"]
         numbers = (row["facts"], row["spans"], row["possible"])

@@ -18,6 +18,7 @@ from vnkp.text import (
     has_diacritics,
     nearest_spellings,
     normalize_keeping_accents,
+    slug,
     word_variants,
     words,
 )
@@ -168,7 +169,7 @@ def test_a_text_is_spelt_word_by_word_with_its_hyphens_open_and_closed(
 
 
 @pytest.mark.parametrize(
-    ("text", "slug"),
+    ("text", "expected"),
     [
         ("Kim Nhật Thành", "kim-nhat-thanh"),
         ("  Đà Nẵng, 1958! ", "da-nang-1958"),
@@ -177,7 +178,7 @@ def test_a_text_is_spelt_word_by_word_with_its_hyphens_open_and_closed(
     ],
 )
 def test_a_slug_is_an_id_of_plain_letters(text: str, expected: str) -> None:
-    assert slug(text) == slug
+    assert slug(text) == expected
 
 
 PEOPLE = {

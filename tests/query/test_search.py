@@ -13,20 +13,19 @@ from tests.conftest import STORE, Run
 from vnkp.model.edtf import parse
 from vnkp.model.enums import Kind, SourceKind
 from vnkp.model.facts import (
+    BilingualText,
     Book,
     Cite,
     Fact,
     Figure,
-    Named,
     Participant,
     Person,
     Place,
     Source,
-    Text,
     Variant,
 )
 from vnkp.output.screen.marking import marker
-from vnkp.query.search import search
+from vnkp.query.search import search_facts
 
 
 def fact(id: str, en: str, vi: str, **more: object) -> Fact:
@@ -38,14 +37,14 @@ def source(title: str, publisher: str, lang: str) -> Source:
     return Source(title=title, publisher=publisher, lang=lang, kind=SourceKind.PRESS)
 
 
-PEACE = Text(en="Łódź", vi="Hoà bình")
+PEACE = BilingualText(en="Łódź", vi="Hoà bình")
 # Each fact is there for one thing that may be looked for.
 FACTS = (
     fact(
         "1950-note",
         "A letter",
         "Bức thư",
-        note=Text(en="Pak Ho signs for Kim Mun", vi="Pác Hồ ký thay"),
+        note=BilingualText(en="Pak Ho signs for Kim Mun", vi="Pác Hồ ký thay"),
     ),
     fact("1951-person", "Talks", "Hội đàm", people=(Participant(who="kim-mun"),)),
     fact("1952-title", "Kim Mun-ho speaks", "Kim Văn phát biểu"),
@@ -72,8 +71,8 @@ FACTS = (
 )
 BOOK = Book(
     schema=1,
-    units={"t": Named(en="tonnes", vi="tấn")},
-    items={"rubber": Named(en="raw rubber", vi="cao su nguyên liệu")},
+    units={"t": BilingualText(en="tonnes", vi="tấn")},
+    items={"rubber": BilingualText(en="raw rubber", vi="cao su nguyên liệu")},
     places={"da-nang": Place(side="VN", en="Da Nang", vi="Đà Nẵng")},
     people={
         "kim-mun": Person(
@@ -157,18 +156,21 @@ BOOK = Book(
 def test_facts_are_found_by_every_word_and_the_best_places_come_first(
     text: str, found: list[str]
 ) -> None:
-    assert [one.id[:4] for one in search(BOOK, text, FACTS)] == found
+    assert [one.id[:4] for one in search_facts(BOOK, text, FACTS)] == found
 
 
 def test_words_side_by_side_come_before_the_same_words_scattered() -> None:
-    assert [one.id for one in search(BOOK, "cao su", FACTS)] == ["1954-item", "1959-scattered"]
+    assert [one.id for one in search_facts(BOOK, "cao su", FACTS)] == [
+        "1954-item",
+        "1959-scattered",
+    ]
 
 
 def test_facts_that_rank_alike_stay_in_their_order_and_all_do_when_they_are_not_ranked() -> None:
-    assert [one.id[:4] for one in search(BOOK, "kim", FACTS)] == ["1951", "1952", "1950"]
-    assert [one.id[:4] for one in search(BOOK, "a", FACTS[:4])] == ["1950", "1953"]
-    assert [one.id[:4] for one in search(BOOK, "a", FACTS[3::-1])] == ["1953", "1950"]
-    assert [one.id[:4] for one in search(BOOK, "kim", FACTS, ranked=False)] == [
+    assert [one.id[:4] for one in search_facts(BOOK, "kim", FACTS)] == ["1951", "1952", "1950"]
+    assert [one.id[:4] for one in search_facts(BOOK, "a", FACTS[:4])] == ["1950", "1953"]
+    assert [one.id[:4] for one in search_facts(BOOK, "a", FACTS[3::-1])] == ["1953", "1950"]
+    assert [one.id[:4] for one in search_facts(BOOK, "kim", FACTS, ranked=False)] == [
         "1950",
         "1951",
         "1952",
@@ -176,8 +178,8 @@ def test_facts_that_rank_alike_stay_in_their_order_and_all_do_when_they_are_not_
 
 
 def test_only_the_facts_given_are_looked_through() -> None:
-    assert search(BOOK, "kim", FACTS[:1]) == [FACTS[0]]
-    assert search(BOOK, "kim", []) == []
+    assert search_facts(BOOK, "kim", FACTS[:1]) == [FACTS[0]]
+    assert search_facts(BOOK, "kim", []) == []
 
 
 @pytest.mark.parametrize(
@@ -196,7 +198,7 @@ def test_only_the_facts_given_are_looked_through() -> None:
 def test_what_people_ask_of_the_record_is_answered_first(
     record: Book, text: str, ids: list[str]
 ) -> None:
-    assert [one.id for one in search(record, text, record.facts)][: len(ids)] == ids
+    assert [one.id for one in search_facts(record, text, record.facts)][: len(ids)] == ids
 
 
 @pytest.mark.parametrize(
@@ -227,7 +229,7 @@ def test_every_fact_of_a_person_of_the_record_is_found_by_every_spelling(
     }
     assert theirs
     for spelling in spellings:
-        hits = [one.id for one in search(record, spelling, record.facts)]
+        hits = [one.id for one in search_facts(record, spelling, record.facts)]
         assert theirs <= set(hits), spelling
         assert set(hits[: len(theirs)]) == theirs, (
             f"{spelling}: those in which the person takes part come first"
@@ -235,7 +237,7 @@ def test_every_fact_of_a_person_of_the_record_is_found_by_every_spelling(
 
 
 def test_rice_is_found_with_and_without_its_mark(record: Book) -> None:
-    bare, marked = (search(record, text, record.facts) for text in ("gao", "gạo"))
+    bare, marked = (search_facts(record, text, record.facts) for text in ("gao", "gạo"))
     rice = {one.id for one in record.facts if one.figure and one.figure.of == "rice"}
     assert rice <= {one.id for one in marked} <= {one.id for one in bare}
     assert all(
@@ -308,7 +310,9 @@ def test_the_search_of_the_command_line_ranks_and_limits_and_counts(run: Run) ->
 )
 def test_the_country_is_found_by_every_name_it_has(record: Book, text: str) -> None:
     titled = [fact for fact in record.facts if "DPRK" in fact.en and "Triều Tiên" in fact.vi]
-    assert {fact.id for fact in titled} <= {fact.id for fact in search(record, text, record.facts)}
+    assert {fact.id for fact in titled} <= {
+        fact.id for fact in search_facts(record, text, record.facts)
+    }
 
 
 def test_a_search_that_finds_nothing_says_so_with_status_1(run: Run) -> None:

@@ -20,7 +20,7 @@ from vnkp.model import edtf
 from vnkp.model.enums import ExclusionReason, Qualifier, SourceKind, Stage, Terms
 from vnkp.model.facts import Number, Participant, Side
 from vnkp.model.time_window import TimeWindow
-from vnkp.query.totals import By, Counted, Total, together, totals
+from vnkp.query.totals import By, Counted, Total, aid_totals, together
 
 Amount = int | str | tuple[int, int]  # a text is a decimal, a pair is a range
 RICE = ("VN", "KP", "rice", "t", "gift")
@@ -95,7 +95,7 @@ def bounds(found: Sequence[Total]) -> dict[tuple[str, ...], tuple[Number, Number
 
 def rice(book: Book, window: str | None = None, **more: object) -> tuple[Number, Number]:
     """The low and high of the rice that Vietnam gave."""
-    return bounds(totals(book, Query(window=window, **more))).get(RICE, (0, 0))  # type: ignore[arg-type]  # filters by name
+    return bounds(aid_totals(book, Query(window=window, **more))).get(RICE, (0, 0))  # type: ignore[arg-type]  # filters by name
 
 
 def the(found: Sequence[Total], key: tuple[str, ...] = RICE) -> Total:
@@ -125,7 +125,7 @@ def test_units_items_givers_and_terms_are_never_added_to_each_other() -> None:
         aid("g", "2001", 64, terms=Terms.GIFT),
     )
 
-    assert bounds(totals(book, Query())) == {
+    assert bounds(aid_totals(book, Query())) == {
         ("KP", "VN", "rice", "t", "gift"): (32, 32),
         ("VN", "KP", "rice", "USD", "gift"): (8, 8),
         CREDIT: (16, 16),
@@ -144,14 +144,14 @@ def test_decimals_stay_exact() -> None:
 def test_facts_of_other_kinds_and_facts_without_a_figure_are_no_aid() -> None:
     book = made(aid("a", "2001", 1), aid("b", "2001", 2, kind=Kind.TRADE), aid("c", "2001", None))
 
-    assert [one.id for one in the(totals(book, Query())).counted] == ["a"]
+    assert [one.id for one in the(aid_totals(book, Query())).counted] == ["a"]
 
 
 def test_asking_for_kinds_without_aid_finds_no_totals() -> None:
     book = made(aid("a", "2001", 1))
 
-    assert totals(book, Query(kinds="visit")) == []
-    assert len(totals(book, Query(kinds=["visit", "aid"]))) == 1
+    assert aid_totals(book, Query(kinds="visit")) == []
+    assert len(aid_totals(book, Query(kinds=["visit", "aid"]))) == 1
 
 
 # Rule 1: a part and its whole are never both counted
@@ -161,7 +161,7 @@ def test_rule_1_a_whole_contributes_its_parts_and_its_rest() -> None:
     book = made(aid("w", "2000/2005", 100), aid("p", "2001", 30, "w"), aid("q", "2003", 20, "w"))
 
     assert rice(book) == (100, 100)
-    assert the(totals(book, Query())).counted == (
+    assert the(aid_totals(book, Query())).counted == (
         Counted("w", 50, 50),
         Counted("p", 30, 30),
         Counted("q", 20, 20),
@@ -181,11 +181,11 @@ def test_rule_1_a_part_counts_at_its_own_date_and_the_rest_somewhere_in_the_span
 
 def test_rule_1_a_whole_told_in_full_by_its_parts_adds_nothing_by_itself() -> None:
     book = made(aid("w", "2000/2005", 100), aid("p", "2001", 30, "w"), aid("q", "2003", 70, "w"))
-    found = the(totals(book, Query(window="2001")))
+    found = the(aid_totals(book, Query(window="2001")))
 
     assert (found.low, found.high) == (30, 30)
     assert whys(found) == {"w": ExclusionReason.COUNTED_IN_PARTS, "q": ExclusionReason.OUTSIDE}
-    assert totals(book, Query(window="2004")) == []
+    assert aid_totals(book, Query(window="2004")) == []
 
 
 def test_rule_1_wholes_of_wholes_are_weighed_all_the_way_down() -> None:
@@ -256,8 +256,8 @@ def test_rule_1_parts_of_other_terms_are_taken_off_and_stand_in_a_row_of_their_o
         aid("q", "1997", 13, "w"),
     )
 
-    assert bounds(totals(book, Query())) == {RICE: (24, 24), CREDIT: (20, 20)}
-    assert bounds(totals(book, Query(window="1996"))) == {RICE: (0, 11), CREDIT: (20, 20)}
+    assert bounds(aid_totals(book, Query())) == {RICE: (24, 24), CREDIT: (20, 20)}
+    assert bounds(aid_totals(book, Query(window="1996"))) == {RICE: (0, 11), CREDIT: (20, 20)}
 
 
 @pytest.mark.parametrize("other", [{"unit": "USD"}, {"of": "rubber"}, {"giver": "KP"}])
@@ -265,7 +265,7 @@ def test_rule_1_a_part_that_measures_something_else_is_not_taken_off(other: dict
     book = made(aid("w", "2000/2005", 100), aid("p", "2001", 30, "w", **other))  # type: ignore[arg-type]  # one of three
 
     assert rice(book) == (100, 100)
-    assert len(totals(book, Query())) == 2
+    assert len(aid_totals(book, Query())) == 2
 
 
 def test_rule_1_an_open_ended_whole_goes_on_beyond_any_closed_window() -> None:
@@ -343,7 +343,7 @@ def test_rule_2_a_part_is_never_more_than_its_whole_even_where_the_whole_is_not_
         aid("w", "2000/2005", 6), aid("p", "2001", (1, 9), "w"), aid("q", "2001", (1, 9), "w")
     )
 
-    assert bounds(totals(book, Query(window="2001", strict=True)))[RICE] == (2, 6)
+    assert bounds(aid_totals(book, Query(window="2001", strict=True)))[RICE] == (2, 6)
 
 
 def test_rule_2_what_is_shared_out_of_a_range_is_no_more_than_each_whole_can_hold() -> None:
@@ -351,7 +351,7 @@ def test_rule_2_what_is_shared_out_of_a_range_is_no_more_than_each_whole_can_hol
         aid("w", "2000/2005", (4, 10)), aid("m", "2001", (0, 4), "w"), aid("p", "2001", (0, 4), "m")
     )
 
-    assert the(totals(book, Query())).counted == (Counted("w", 4, 6), Counted("p", 0, 4))
+    assert the(aid_totals(book, Query())).counted == (Counted("w", 4, 6), Counted("p", 0, 4))
 
 
 @pytest.mark.parametrize(
@@ -396,7 +396,7 @@ def test_rule_2_with_strict_only_what_is_surely_inside_is_counted() -> None:
         aid("q", "2001/2002", 5),
         aid("r", "1990", 1),
     )
-    found = the(totals(book, Query(window="2001", strict=True)))
+    found = the(aid_totals(book, Query(window="2001", strict=True)))
 
     assert (found.low, found.high) == (30, 30)
     assert whys(found) == {
@@ -409,22 +409,22 @@ def test_rule_2_with_strict_only_what_is_surely_inside_is_counted() -> None:
 def test_rule_2_what_lasts_from_one_window_into_the_next_lies_inside_both_together() -> None:
     book = made(aid("a", "2001/2002", 7), aid("b", "2004", 1))
 
-    assert the(totals(book, Query(window=["2001", "2002"]))).low == 7
-    assert bounds(totals(book, Query(window=["2002", "2004"])))[RICE] == (1, 8)
+    assert the(aid_totals(book, Query(window=["2001", "2002"]))).low == 7
+    assert bounds(aid_totals(book, Query(window=["2002", "2004"])))[RICE] == (1, 8)
 
 
 # Rule 3: pledges stand beside the total
 
 
 def test_rule_3_a_pledge_is_not_counted_but_shown_beside_the_total() -> None:
-    found = the(totals(made(aid("a", "2001", 1), pledge("p", "2001", 20)), Query()))
+    found = the(aid_totals(made(aid("a", "2001", 1), pledge("p", "2001", 20)), Query()))
 
     assert (found.low, found.high, found.pledged) == (1, 1, 20)
     assert whys(found) == {"p": ExclusionReason.PLEDGED}
 
 
 def test_rule_3_a_pledge_alone_still_has_a_row() -> None:
-    found = the(totals(made(pledge("p", "2001", 20)), Query()))
+    found = the(aid_totals(made(pledge("p", "2001", 20)), Query()))
 
     assert (found.low, found.high, found.pledged, found.counted) == (0, 0, 20, ())
 
@@ -434,7 +434,7 @@ def test_rule_3_a_pledge_is_not_shown_twice_as_far_as_its_delivery_is_known(
     delivered: Amount, pledged: int
 ) -> None:
     book = made(pledge("p", "2001/2003", 20), aid("d", "2002", delivered, "p"))
-    found = the(totals(book, Query()))
+    found = the(aid_totals(book, Query()))
 
     assert found.pledged == pledged
     assert whys(found) == {"p": ExclusionReason.PLEDGE_DELIVERED}
@@ -446,13 +446,13 @@ def test_rule_3_a_pledge_is_not_shown_twice_as_far_as_its_delivery_is_known(
 def test_rule_3_a_pledge_outside_the_window_is_not_shown() -> None:
     book = made(pledge("p", "2001", 20), aid("a", "2002", 1))
 
-    assert the(totals(book, Query(window="2002"))).pledged == 0
-    assert the(totals(book, Query(window="2001"))).pledged == 20
+    assert the(aid_totals(book, Query(window="2002"))).pledged == 0
+    assert the(aid_totals(book, Query(window="2001"))).pledged == 20
 
 
 def test_rule_3_a_pledge_delivered_outside_the_window_makes_no_row() -> None:
     assert (
-        totals(
+        aid_totals(
             made(pledge("p", "2001/2002", 20), aid("d", "2002-03", 20, "p")), Query(window="2001")
         )
         == []
@@ -471,7 +471,7 @@ def test_rule_3_the_delivery_of_a_pledge_is_part_of_what_the_pledge_is_part_of()
 
 def test_rule_3_a_pledge_without_delivery_is_not_taken_off_its_whole() -> None:
     found = the(
-        totals(made(aid("w", "2000/2005", 100), pledge("p", "2001/2003", 20, "w")), Query())
+        aid_totals(made(aid("w", "2000/2005", 100), pledge("p", "2001/2003", 20, "w")), Query())
     )
 
     assert (found.low, found.high, found.pledged) == (100, 100, 20)
@@ -480,13 +480,13 @@ def test_rule_3_a_pledge_without_delivery_is_not_taken_off_its_whole() -> None:
 def test_rule_3_a_pledge_within_a_pledge_is_promised_once() -> None:
     book = made(pledge("p", "2001/2003", 20), pledge("q", "2002", 8, "p"), aid("d", "2002", 5, "q"))
 
-    assert the(totals(book, Query())).pledged == 15
+    assert the(aid_totals(book, Query())).pledged == 15
 
 
 def test_rule_3_what_arrived_as_something_else_is_not_shown_as_a_pledge() -> None:
     book = made(pledge("p", "2001/2003", 20), aid("d", "2002", 5, "p", unit="USD"))
 
-    assert bounds(totals(book, Query())) == {("VN", "KP", "rice", "USD", "gift"): (5, 5)}
+    assert bounds(aid_totals(book, Query())) == {("VN", "KP", "rice", "USD", "gift"): (5, 5)}
 
 
 # Rule 4: qualifiers travel
@@ -526,8 +526,8 @@ def test_rule_4_adding_qualifiers(words: list[Qualifier], expected: Qualifier) -
 def test_rule_4_a_fact_left_out_does_not_colour_the_total(word: Qualifier) -> None:
     book = made(aid("a", "2001", 1), aid("b", "2002", 1, qualifier=word))
 
-    assert the(totals(book, Query(window="2001"))).qualifier is EXACT
-    assert the(totals(book, Query())).qualifier is together([EXACT, word])
+    assert the(aid_totals(book, Query(window="2001"))).qualifier is EXACT
+    assert the(aid_totals(book, Query())).qualifier is together([EXACT, word])
 
 
 @pytest.mark.parametrize("word", Qualifier)
@@ -535,21 +535,21 @@ def test_rule_4_a_whole_inside_the_window_speaks_for_its_parts(word: Qualifier) 
     whole = aid("w", "2000/2005", 100, qualifier=word)
     book = made(whole, aid("p", "2001", 30, "w", qualifier=ABOUT), aid("q", "2002", 70, "w"))
 
-    assert the(totals(book, Query())).qualifier is word
+    assert the(aid_totals(book, Query())).qualifier is word
 
 
 def test_rule_4_what_an_inexact_part_leaves_is_about_so_much() -> None:
     book = made(aid("w", "2000/2005", 100), aid("p", "2001", 30, "w", qualifier=OVER))
 
-    assert the(totals(book, Query(window="2003"))).qualifier is ABOUT
-    assert the(totals(book, Query(window="2001"))).qualifier is OVER
+    assert the(aid_totals(book, Query(window="2003"))).qualifier is ABOUT
+    assert the(aid_totals(book, Query(window="2001"))).qualifier is OVER
 
 
 def test_rule_4_a_whole_outside_the_window_does_not_colour_the_total() -> None:
     book = made(aid("w", "2000/2005", 100, qualifier=OVER), aid("p", "2001", 100, "w"))
 
-    assert the(totals(book, Query(window="2001"))).qualifier is EXACT
-    assert the(totals(book, Query())).qualifier is OVER
+    assert the(aid_totals(book, Query(window="2001"))).qualifier is EXACT
+    assert the(aid_totals(book, Query())).qualifier is OVER
 
 
 def test_rule_4_parts_that_outgrow_their_whole_speak_for_themselves() -> None:
@@ -557,7 +557,7 @@ def test_rule_4_parts_that_outgrow_their_whole_speak_for_themselves() -> None:
         aid("w", "2000/2005", 10, qualifier=OVER), aid("p", "2001", 12, "w", qualifier=NEARLY)
     )
 
-    assert the(totals(book, Query())).qualifier is ABOUT
+    assert the(aid_totals(book, Query())).qualifier is ABOUT
 
 
 @pytest.mark.parametrize("word", [ABOUT, OVER, AT_LEAST])
@@ -569,7 +569,7 @@ def test_rule_4_a_whole_that_its_parts_outgrow_says_only_that_there_was_so_much(
         aid("p", "2001", 6, "w"),
         aid("q", "2002", 5, "w"),
     )
-    found = the(totals(book, Query()))
+    found = the(aid_totals(book, Query()))
 
     assert (found.low, found.high, found.qualifier) == (11, 11, AT_LEAST)
 
@@ -588,7 +588,7 @@ def test_rule_5_every_fact_of_a_total_is_either_counted_or_left_out_with_the_rea
         aid("v", "2001/2004", 9),
         aid("r", "2001", 9, "v"),
     )
-    found = the(totals(book, Query(window="2001")))
+    found = the(aid_totals(book, Query(window="2001")))
 
     assert found.counted == (
         Counted("w", 0, 70),
@@ -655,7 +655,7 @@ def test_rule_7_no_total_is_told_when_parts_exceed_their_whole() -> None:
         StoreError,
         match=r"w: its delivered parts add up to 11 t, more than its own 10; .* one of p, q out",
     ):
-        totals(book, Query())
+        aid_totals(book, Query())
 
 
 def test_rule_7_the_remedy_names_the_direct_parts_of_what_is_exceeded() -> None:
@@ -670,7 +670,7 @@ def test_rule_7_the_remedy_names_the_direct_parts_of_what_is_exceeded() -> None:
         StoreError,
         match=r"w: its delivered parts add up to 14 t, more than its own 10; .* one of m, q out",
     ):
-        totals(book, Query())
+        aid_totals(book, Query())
 
 
 def test_rule_7_ranges_exceed_their_whole_only_when_their_least_does() -> None:
@@ -687,17 +687,17 @@ def test_by_item_and_giver_group_the_same_totals() -> None:
         aid("a", "2001", 1), aid("b", "2001", 2, of="gold"), aid("c", "2001", 4, giver="KP")
     )
 
-    assert [(total.group, total.low) for total in totals(book, Query(), "item")] == [
+    assert [(total.group, total.low) for total in aid_totals(book, Query(), "item")] == [
         ("gold", 2),
         ("rice", 4),
         ("rice", 1),
     ]
-    assert [(total.group, total.low) for total in totals(book, Query(), "giver")] == [
+    assert [(total.group, total.low) for total in aid_totals(book, Query(), "giver")] == [
         ("KP", 4),
         ("VN", 2),
         ("VN", 1),
     ]
-    assert [total.group for total in totals(book, Query())] == [None, None, None]
+    assert [total.group for total in aid_totals(book, Query())] == [None, None, None]
 
 
 def test_by_year_tells_of_each_year_in_which_something_was_surely_or_possibly_given() -> None:
@@ -707,7 +707,7 @@ def test_by_year_tells_of_each_year_in_which_something_was_surely_or_possibly_gi
         aid("q", "2005", 1),
         pledge("l", "2007", 9),
     )
-    found = totals(book, Query(), "year")
+    found = aid_totals(book, Query(), "year")
 
     assert [(total.group, total.low, total.high, total.pledged) for total in found] == [
         ("2000", 0, 70, 0),
@@ -721,7 +721,9 @@ def test_by_year_tells_of_each_year_in_which_something_was_surely_or_possibly_gi
 def test_by_decade() -> None:
     book = made(aid("a", "1999", 1), aid("b", "1999/2000", 10), aid("c", "2009", 100))
 
-    assert [(total.group, total.low, total.high) for total in totals(book, Query(), "decade")] == [
+    assert [
+        (total.group, total.low, total.high) for total in aid_totals(book, Query(), "decade")
+    ] == [
         ("1990s", 1, 11),
         ("2000s", 100, 110),
     ]
@@ -734,8 +736,8 @@ def test_by_year_keeps_to_the_window() -> None:
         aid("c", "2002-11", 100),
         aid("d", "2003", 1000),
     )
-    found = totals(book, Query(window="2001..2002-06"), "year")
-    twice = totals(book, Query(window=["2002-01..2002-03", "2002-10.."]), "year")
+    found = aid_totals(book, Query(window="2001..2002-06"), "year")
+    twice = aid_totals(book, Query(window=["2002-01..2002-03", "2002-10.."]), "year")
 
     assert [(total.group, total.low, total.high) for total in found] == [
         ("2001", 1, 1),
@@ -748,7 +750,7 @@ def test_by_year_keeps_to_the_window() -> None:
 
 
 def test_by_year_of_nothing_is_nothing() -> None:
-    assert totals(made(), Query(), "year") == []
+    assert aid_totals(made(), Query(), "year") == []
 
 
 # The worked examples of the design, on the real record
@@ -759,7 +761,7 @@ def test_the_rice_of_2000_to_2012_is_22700_tonnes(record: Book) -> None:
 
 
 def test_the_rice_of_2001_is_5000_to_10700_tonnes(record: Book) -> None:
-    found = the(totals(record, Query(window="2001")))
+    found = the(aid_totals(record, Query(window="2001")))
 
     assert (found.low, found.high) == (5_000, 10_700)
     assert found.counted == (
@@ -779,7 +781,7 @@ def test_each_year_has_its_shipments_and_perhaps_the_rest(
 
 
 def test_the_rice_sold_on_credit_in_1996_stands_in_a_row_of_its_own(record: Book) -> None:
-    found = totals(record, Query(window="1996"))
+    found = aid_totals(record, Query(window="1996"))
 
     assert bounds(found) == {CREDIT: (20_000, 20_000)}
     assert the(found, CREDIT).counted == (Counted("1996-rice-on-credit", 20_000, 20_000),)
@@ -787,7 +789,7 @@ def test_the_rice_sold_on_credit_in_1996_stands_in_a_row_of_its_own(record: Book
 
 def test_the_rice_promised_in_2007_stands_beside_the_total(record: Book) -> None:
     for window in ("2007", "2000..2012", None):
-        found = the(totals(record, Query(window=window)))
+        found = the(aid_totals(record, Query(window=window)))
         assert found.pledged == 2_000
         assert whys(found)["2007-rice-promised-to-the-dprk"] is ExclusionReason.PLEDGED
 
@@ -803,14 +805,14 @@ def test_the_rice_of_1996_to_2002_is_told_by_its_parts_and_adds_nothing_by_itsel
 
     assert sum(part for part in parts if part) == 44_000
     for window in (None, "1996..2002-06", "1998", "2001"):
-        assert bounds(totals(record, Query(window=window))) == bounds(
-            totals(without, Query(window=window))
+        assert bounds(aid_totals(record, Query(window=window))) == bounds(
+            aid_totals(without, Query(window=window))
         )
-    assert whys(the(totals(record, Query())))[name] is ExclusionReason.COUNTED_IN_PARTS
+    assert whys(the(aid_totals(record, Query())))[name] is ExclusionReason.COUNTED_IN_PARTS
 
 
 def test_all_the_rice_of_the_record(record: Book) -> None:
-    assert bounds(totals(record, Query(from_="VN"))) == {
+    assert bounds(aid_totals(record, Query(from_="VN"))) == {
         RICE: (40_800, 40_800),
         CREDIT: (20_000, 20_000),
         ("VN", "KP", "rubber", "t", "gift"): (5, 5),
@@ -999,7 +1001,7 @@ def holds(whole: edtf.EdtfDate, part: edtf.EdtfDate) -> bool:
 def found_in(
     world: World, window: TimeWindow | None, *, strict: bool = False
 ) -> dict[tuple[str, ...], tuple[Number, Number]]:
-    return bounds(totals(world.book, Query(window=window, strict=strict)))
+    return bounds(aid_totals(world.book, Query(window=window, strict=strict)))
 
 
 windows = st.sampled_from([Query(window=text).windows[0] for text in WINDOWS])
@@ -1061,7 +1063,7 @@ def test_a_wider_window_never_holds_less(
 def test_the_counted_facts_add_up_to_the_total_and_none_is_counted_twice(
     world: World, window: TimeWindow
 ) -> None:
-    for total in totals(world.book, Query(window=window)):
+    for total in aid_totals(world.book, Query(window=window)):
         ids = [one.id for one in total.counted] + [out.id for out in total.left_out]
         assert len(ids) == len(set(ids))
         assert 0 <= total.low <= total.high
@@ -1098,7 +1100,9 @@ def test_the_order_of_the_facts_does_not_matter(
     facts = list(world.book.facts)
     random.shuffle(facts)  # type: ignore[attr-defined]  # a random.Random
 
-    assert totals(made(*facts), Query(window=window)) == totals(world.book, Query(window=window))
+    assert aid_totals(made(*facts), Query(window=window)) == aid_totals(
+        world.book, Query(window=window)
+    )
 
 
 @settings(max_examples=80, deadline=None)
@@ -1126,10 +1130,11 @@ def test_taking_out_a_part_never_changes_the_total_of_its_exact_whole(
     without = made(*(fact for fact in facts.values() if fact is not part))
 
     assert [
-        (total.low, total.high, total.qualifier) for total in totals(without, Query(window=window))
+        (total.low, total.high, total.qualifier)
+        for total in aid_totals(without, Query(window=window))
     ] == [
         (total.low, total.high, total.qualifier)
-        for total in totals(world.book, Query(window=window))
+        for total in aid_totals(world.book, Query(window=window))
     ]
 
 
@@ -1165,10 +1170,10 @@ def test_for_trees_the_bounds_are_as_near_as_any_world_allows(
 @settings(max_examples=60, deadline=None)
 @given(worlds(), st.sampled_from(["year", "decade"]))
 def test_grouping_by_time_is_asking_for_each_time_by_itself(world: World, by: By) -> None:
-    found = totals(world.book, Query(), by)
+    found = aid_totals(world.book, Query(), by)
 
     for group in {total.group for total in found}:
-        alone = totals(world.book, Query(window=group))
+        alone = aid_totals(world.book, Query(window=group))
         assert alone == [
             msgspec.structs.replace(total, group=None) for total in found if total.group == group
         ]
