@@ -11,10 +11,16 @@ _STROKES = str.maketrans("đðɖøł", "dddol")
 # Patterns stay texts: re compiles each when it is first used, and most commands use none.
 HYPHEN = "[-‐‑‒–—]"
 _JOINER = "[-‐‑‒–—'’ʻʼ`]"
-# Older texts write đ with the Icelandic or the African letter that looks like it.
-_LOOKALIKES = str.maketrans("ðɖ", "đđ")
 # hoà and hòa, thuý and thúy are the same word: two spelling rules place the tone differently.
-_TONE = "(o(?=[ae])|u(?=y))([aey])([\u0300\u0301\u0303\u0309\u0323])"
+_TONE = "(o(?=[ae])|(?<!q)u(?=y))([aey])([\u0300\u0301\u0303\u0309\u0323])"
+# kỷ and kỉ, quý and quí are the same word too.
+_LAST_Y = r"(?<!\w)(qu|[hklmstv])([yỳýỷỹỵ])(?!\w)"
+_Y_TO_I = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")
+# Older texts write đ with the Icelandic or the African letter that looks like it.
+_LOOKALIKES = {"ð": "đ", "ɖ": "đ", "ø": "o", "ł": "l"}
+# The marks of each vowel of Vietnamese, besides tones: ă â, ê, ô ơ, ư.
+_VOWEL_MARKS = {"a": "\u0306\u0302", "e": "\u0302", "i": "", "o": "\u0302\u031b", "u": "\u031b", "y": ""}
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 Normalizer = Callable[[str], str]
 
@@ -36,10 +42,17 @@ def _without_marks(char: str) -> str:
     return re.sub(_JOINER, "", bare.translate(_STROKES))
 
 
+def _with_vietnamese_marks(char: str) -> str:
+    """*char* without the marks that Vietnamese does not have: ŏ, ŭ and ï are o, u and i."""
+    small = _LOOKALIKES.get(char, char)
+    base, *marks = unicodedata.normalize("NFD", small)
+    if small == "đ" or (base in _VOWEL_MARKS and set(marks) <= {*_VOWEL_MARKS[base], *_TONES}):
+        return small
+    return _without_marks(char)
+
+
 _FOLDED = _CharacterMap(_without_marks)
-_ALPHANUMERICS = _CharacterMap(
-    lambda char: "".join(part for part in _without_marks(char) if part.isalnum())
-)
+_VIETNAMESE = _CharacterMap(_with_vietnamese_marks)
 
 
 def fold(text: str) -> str:
@@ -47,28 +60,24 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", text.translate(_FOLDED))
 
 
-def alphanumerics(text: str) -> str:
-    """The letters and digits of *text*, folded, with nothing between them and Hangul decomposed.
-
-    If a word occurs in a text in any spelling, its alphanumerics occur in those of the text.
-    """
-    return text.translate(_ALPHANUMERICS)
-
-
 def normalize_keeping_accents(text: str) -> str:
-    """*text* without case, hyphens and apostrophes, with tones in one place. Idempotent."""
-    text = re.sub(_JOINER, "", text.casefold())
-    if text.isascii():
-        return text
-    decomposed = unicodedata.normalize("NFKD", text).casefold()
-    joined = re.sub(_JOINER, "", decomposed).translate(_LOOKALIKES)
-    moved = re.sub(_TONE, r"\1\3\2", unicodedata.normalize("NFD", joined))
-    return unicodedata.normalize("NFC", moved)
+    """*text* without case, hyphens and apostrophes, Vietnamese letters as they are. Idempotent.
+
+    The tone always stands on the same letter, y at the end of a syllable is i, and other marks
+    than those of Vietnamese are dropped.
+    """
+    composed = unicodedata.normalize("NFC", text.casefold())
+    marked = unicodedata.normalize("NFC", composed.translate(_VIETNAMESE))
+    if not marked.isascii():
+        moved = re.sub(_TONE, r"\1\3\2", unicodedata.normalize("NFD", marked))
+        marked = unicodedata.normalize("NFC", moved)
+    return re.sub(_LAST_Y, lambda match: match[1] + match[2].translate(_Y_TO_I), marked)
 
 
 def has_diacritics(text: str) -> bool:
-    """Whether *text* has accents or đ: such a word matches only what is written with them."""
-    return fold(text) != normalize_keeping_accents(text)
+    """Whether *text* has Vietnamese accents or đ: it matches only what is written with them."""
+    marked = normalize_keeping_accents(text)
+    return fold(marked) != marked
 
 
 def word_variants(text: str, normalize: Normalizer) -> list[str]:

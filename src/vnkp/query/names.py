@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from vnkp.errors import AmbiguousName, UnknownName
 from vnkp.model.facts import Person, Place
+from vnkp.query.romanization import people_by_sound, syllable_count
 from vnkp.text import (
     HYPHEN,
     Normalizer,
@@ -18,9 +19,15 @@ from vnkp.text import (
     words,
 )
 
+# How well a text fits a name: some of its words, or all of it.
+_WORDS, _WHOLE = 1, 2
+
 
 def find_id(text: str, known: Sequence[str], what: str) -> str:
-    """The one of *known*, ids of *what* (fact, source), that is *text* or begins with it; raise when none is, or several."""
+    """The one of *known*, ids of *what* (fact, source), that is *text* or begins with it.
+
+    Raises `UnknownName` if there is none, `AmbiguousName` if there are several.
+    """
     if text in known:
         return text
     starting = [name for name in known if name.startswith(text)] if text else []
@@ -33,67 +40,104 @@ def find_id(text: str, known: Sequence[str], what: str) -> str:
 
 
 def find_people(text: str, people: Mapping[str, Person]) -> list[str]:
-    """The ids of the people called *text* in any spelling or script: by the whole name, else by all its words."""
-    return _find(text, {key: person.spellings for key, person in people.items()})
+    """The ids of the people called *text* in any spelling or script.
 
-
-def _find(text: str, spellings: Mapping[str, Sequence[str]]) -> list[str]:
-    if text in spellings:
-        return [text]
-    split = [
-        (word, normalize_keeping_accents if has_diacritics(word) else fold) for word in text.split()
-    ]
-    marked = {
-        part
-        for word, spell in split
-        if spell is normalize_keeping_accents
-        for part in words(word, spell)
-    }
-    bare = {part for word, spell in split if spell is fold for part in words(word, spell)}
-    if not marked and not bare:
-        return []
-    joined = "".join(words(text, fold))
-    fits = {
-        key: max(_fit(name, marked, bare, joined) for name in names)
-        for key, names in spellings.items()
-    }
-    best = max(fits.values(), default=0)
-    return [key for key, fit in fits.items() if fit == best] if best else []
-
-
-def _fit(name: str, marked: set[str], bare: set[str], joined: str) -> int:
-    """2 if *name* is *joined* once its words are, 1 if the words wanted are among its own; 0 if not, or not with *marked*."""
-    if marked and not marked <= _runs(name, normalize_keeping_accents).keys():
-        return 0
-    runs = _runs(name, fold)
-    return 2 if runs.get(joined) else int(bare <= runs.keys())
-
-
-@functools.lru_cache(maxsize=10_000)
-def _runs(name: str, spell: Normalizer) -> dict[str, bool]:
-    """Every run of neighbours among the words of *name*, written as one word (Ilsung for Il Sung), and whether it is all."""
-    parts = words(re.sub(HYPHEN, " ", name), spell)
-    ends = [(start, end) for start in range(len(parts)) for end in range(start + 1, len(parts) + 1)]
-    return {"".join(parts[start:end]): end - start == len(parts) for start, end in ends}
+    By the whole name, else by all its words, else, of Koreans, by its sound in any romanisation.
+    A surname of one syllable is looked for in both of the last ways.
+    """
+    spellings = {key: person.spellings for key, person in people.items()}
+    score, keys = _best_matches(text, spellings)
+    if score == _WHOLE or (keys and syllable_count(text) > 1):
+        return keys
+    return list(dict.fromkeys((*keys, *people_by_sound(text, people.items()))))
 
 
 def find_person(text: str, people: Mapping[str, Person]) -> str:
-    """The id of the person called *text*; raise `UnknownName` or `AmbiguousName` unless there is exactly one."""
-    spellings = {key: person.spellings for key, person in people.items()}
-    return _only(text, spellings, "person")
+    """The id of the person called *text*.
+
+    Raises `UnknownName` or `AmbiguousName` unless there is exactly one.
+    """
+    keys = find_people(text, people)
+    if len(keys) == 1:
+        return keys[0]
+    if keys:
+        raise AmbiguousName("person", text, [f"{key} ({people[key].en})" for key in keys])
+    known = [name for person in people.values() for name in person.spellings]
+    raise UnknownName("person", text, nearest_spellings(text, known))
 
 
-def find_place(text: str, places: Mapping[str, Place]) -> str:
-    """The id of the place called *text*; raise `UnknownName` or `AmbiguousName` unless there is exactly one."""
-    spellings = {key: (place.en, place.vi) for key, place in places.items()}
-    return _only(text, spellings, "place")
+def find_places(text: str, places: Mapping[str, Place]) -> list[str]:
+    """The ids of the places with all words of *text* in their names, and of what lies in them.
+
+    Raises `UnknownName` if there is none.
+    """
+    keys = {
+        key: None
+        for key, place in places.items()
+        if key == text or _score(text, place.spellings) >= _WORDS
+    }
+    if not keys:
+        known = [name for place in places.values() for name in place.spellings]
+        raise UnknownName("place", text, nearest_spellings(text, known))
+    return [key for key in places if not keys.keys().isdisjoint(places_around(key, places))]
 
 
-def _only(text: str, spellings: Mapping[str, Sequence[str]], kind: str) -> str:
-    matches = _find(text, spellings)
-    if len(matches) == 1:
-        return matches[0]
-    if matches:
-        raise AmbiguousName(kind, text, [f"{key} ({spellings[key][0]})" for key in matches])
-    known = [name for names in spellings.values() for name in names]
-    raise UnknownName(kind, text, nearest_spellings(text, known))
+def places_around(key: str, places: Mapping[str, Place]) -> list[str]:
+    """The place called *key*, and each that it lies in."""
+    keys: list[str] = []
+    while key in places and key not in keys:  # a circle is the store's fault, told by `check`
+        keys.append(key)
+        key = places[key].within or ""
+    return keys
+
+
+def _best_matches(text: str, spellings: Mapping[str, Sequence[str]]) -> tuple[int, list[str]]:
+    """The best score that *text* has with any of *spellings*, and the keys of those."""
+    if text in spellings:
+        return _WHOLE, [text]
+    scores = {key: _score(text, names) for key, names in spellings.items()}
+    best = max(scores.values(), default=0)
+    return best, [key for key, score in scores.items() if score == best] if best else []
+
+
+def _score(text: str, names: Sequence[str]) -> int:
+    """How well *text* fits one of *names*: whole, by its words, or not at all.
+
+    A word typed with accents has to be among the accented words of the name.
+    """
+    accented, bare, joined = _query_words(text)
+    if not accented and not bare:
+        return 0
+    return max(_name_score(name, accented, bare, joined) for name in names)
+
+
+@functools.lru_cache(maxsize=16)
+def _query_words(text: str) -> tuple[frozenset[str], frozenset[str], str]:
+    """The words of *text* with accents, those without, and all of them run together."""
+    accented: set[str] = set()
+    bare: set[str] = set()
+    for word in text.split():
+        if has_diacritics(word):
+            accented.update(words(word, normalize_keeping_accents))
+        else:
+            bare.update(words(word, fold))
+    return frozenset(accented), frozenset(bare), "".join(words(text, fold))
+
+
+def _name_score(name: str, accented: frozenset[str], bare: frozenset[str], joined: str) -> int:
+    if accented and not accented <= _runs(name, normalize_keeping_accents).keys():
+        return 0
+    runs = _runs(name, fold)
+    return _WHOLE if runs.get(joined) else _WORDS * (bare <= runs.keys())
+
+
+@functools.lru_cache(maxsize=10_000)
+def _runs(name: str, normalize: Normalizer) -> dict[str, bool]:
+    """Every run of neighbouring words of *name*, joined, and whether it is the whole name.
+
+    >>> _runs("Kim Il Sung", fold)["ilsung"]
+    False
+    """
+    parts = words(re.sub(HYPHEN, " ", name), normalize)
+    ends = [(start, end) for start in range(len(parts)) for end in range(start + 1, len(parts) + 1)]
+    return {"".join(parts[start:end]): end - start == len(parts) for start, end in ends}

@@ -1,0 +1,158 @@
+"""Korean names by rule: any usual romanisation, northern and southern Hangul.
+
+A name becomes a few strings of sounds, one sign a letter of Hangul, and what is typed becomes a
+pattern over them. Sounds that a spelling does not tell apart share a class in the pattern:
+
+    정은        sounds  jANvn    (A = ㅓ, N = ㅇ, v = ㅡ)
+    Jong Un     pattern j[AoO](?:N|nk)[uUvAO]n    o may be ㅓ or ㅗ, u may be ㅜ, ㅡ or ㅓ
+    Jeong-eun   pattern j[AO](?:N|nk)[vU]n        eo is ㅓ, eu is ㅡ
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from vnkp.model.facts import Person
+from vnkp.text import HYPHEN, fold, has_diacritics, words
+
+# The sounds of Hangul in the order of Unicode. O and U stand for vowels that northern spelling
+# does not tell apart, in names of which no Hangul is known.
+_INITIALS = ("k", "k", "n", "t", "t", "r", "m", "p", "p", "s", "s", "", "j", "j", "c", "k", "t", "p", "h")  # fmt: skip
+_VOWELS = ("a", "E", "ya", "yE", "A", "e", "yA", "ye", "o", "wa", "wE", "Q", "yo", "u", "wA", "we", "wi", "yu", "v", "I", "i")  # fmt: skip
+_FINALS = ("", "k", "k", "k", "n", "n", "n", "t", "r", "k", "m", "r", "r", "r", "p", "r", "m", "p", "p", "t", "t", "N", "t", "t", "k", "t", "p", "")  # fmt: skip
+# Letters as they are typed: the sounds that they may stand for, and the one that they have in a
+# northern spelling. The first that fits is taken, so the longer ones stand before their beginnings.
+_LETTERS = {
+    "tch": ("[jc]", "c"), "chh": ("[jc]", "c"), "ch": ("[jc]", "c"), "jj": ("j", "j"), "j": ("j", "j"),
+    "kk": ("kk?", "k"), "gg": ("kk?", "k"), "kh": ("k", "k"), "k": ("k", "k"), "g": ("k", "k"),
+    "tt": ("tt?", "t"), "dd": ("tt?", "t"), "th": ("t", "t"), "t": ("t", "t"), "d": ("t", "t"),
+    "pp": ("pp?", "p"), "bb": ("pp?", "p"), "ph": ("p", "p"), "p": ("p", "p"), "b": ("p", "p"),
+    "ss": ("ss?", "s"), "sh": ("s", "s"), "s": ("s", "s"), "h": ("h", "h"), "m": ("m", "m"),
+    "ll": ("rr?", "r"), "rr": ("rr?", "r"), "rh": ("r", "r"), "r": ("r", "r"), "l": ("r", "r"),
+    "ng": ("(?:N|nk)", "N"), "n": ("n", "n"),
+    "yeo": ("y[AO]", "yA"), "yae": ("yE", "yE"), "yoo": ("y[uU]", "yu"), "you": ("y[AoOuU]", "yO"),
+    "yo": ("y[AoO]", "yO"), "yu": ("y[uUAO]", "yU"), "ya": ("ya", "ya"), "ye": ("y[eE]", "ye"),
+    "yi": ("i", "i"), "weo": ("wA", "wA"), "wae": ("wE", "wE"), "woo": ("[uU]", "u"),
+    "wo": ("wA", "wA"), "wu": ("[uU]", "u"), "wa": ("wa", "wa"), "wi": ("wi", "wi"),
+    "we": ("(?:w[eE]|Q)", "we"), "oe": ("Q", "Q"), "oi": ("(?:Q|[oO]i)", "Q"), "oo": ("[uU]", "u"),
+    "ou": ("[AoOuU]", "O"), "eui": ("I", "I"), "ui": ("(?:I|wi|[uUvAO]i)", "I"), "eo": ("[AO]", "A"),
+    "eu": ("[vU]", "v"), "ee": ("[iI]", "i"), "ae": ("E", "E"), "ai": ("(?:E|ai)", "E"),
+    "a": ("a", "a"), "e": ("[eE]", "e"), "i": ("[iI]", "i"), "o": ("[AoO]", "O"),
+    "u": ("[uUvAO]", "U"),
+}  # fmt: skip
+_LETTER = "|".join(_LETTERS)
+_VOWEL = "[aeiou]+"
+# Park, Ahn, Noh, Rhee: r and h that nobody says.
+_SILENT = "(?<=[aeiou])h(?![aeiouwy])|(?<=a)r(?=k$)"
+# The breve of McCune–Reischauer says which vowel it is.
+_BREVES = str.maketrans({"ŏ": "eo", "ŭ": "eu"})
+# How sounds change where syllables meet: Paek Nam is said (and by some written) Paeng Nam.
+_MEETING = (
+    ("k(?=[nm])", "N"), ("p(?=[nm])", "m"), ("t(?=[nm])", "n"), ("[kN]r", "Nn"), ("[pm]r", "mn"),
+    ("nr|rn", "rr"), ("([kpt])h", r"\1"),
+)  # fmt: skip
+
+
+def sound_pattern(text: str) -> str | None:
+    """A pattern for the sounds of *text*, a name or part of one; None if it is not Korean."""
+    spelled = unicodedata.normalize("NFC", text).casefold().translate(_BREVES)
+    if has_diacritics(spelled):
+        return None
+    patterns = [_word_pattern(word) for word in words(re.sub(HYPHEN, " ", spelled), fold)]
+    known = [pattern for pattern in patterns if pattern]
+    return "".join(known) if patterns and len(known) == len(patterns) else None
+
+
+def _word_pattern(word: str) -> str | None:
+    if all("가" <= char <= "힣" for char in word):
+        return "".join(_sounds(char, exact=False) for char in word)
+    letters = re.sub(_SILENT, "", word)
+    if not re.fullmatch(f"(?:{_LETTER})+", letters) or not re.search(_VOWEL, letters):
+        return None
+    return "".join(_LETTERS[letter][0] for letter in re.findall(_LETTER, letters))
+
+
+def syllable_count(text: str) -> int:
+    """About how many syllables *text*, a Korean name, has."""
+    return len(re.findall(f"[가-힣]|{_VOWEL}", fold(text)))
+
+
+def people_by_sound(text: str, people: Iterable[tuple[str, Person]]) -> list[str]:
+    """The keys of the Korean *people* whose whole or given name sounds like *text*.
+
+    A single syllable is taken for a surname.
+    """
+    pattern = sound_pattern(text)
+    if pattern is None:
+        return []
+    sounds = re.compile(pattern)
+    is_surname = syllable_count(text) == 1
+    return [
+        key
+        for key, person in people
+        if person.side in ("KP", "KR")
+        and any(map(sounds.fullmatch, name_sounds(person.ko or person.en)[is_surname]))
+    ]
+
+
+@functools.lru_cache(maxsize=10_000)
+def name_sounds(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The sounds of *name*, whole (also given name first) or without the surname; and of its surname.
+
+    *name* is in Hangul or in a northern spelling.
+    """
+    syllables = [_sounds(char, exact=True) for char in name if "가" <= char <= "힣"]
+    if not syllables:
+        syllables = _northern_sounds(name)
+    family, *given = [
+        _initials(syllable, is_surname=not index) for index, syllable in enumerate(syllables or [""])
+    ]
+    surnames = frozenset(family) - {""}
+    names = {sounds for parts in itertools.product(*given) for sounds in _meetings(parts)}
+    wholes = {surname + sounds for surname in surnames for sounds in names}
+    wholes |= {sounds + surname for surname in surnames for sounds in names}
+    wholes |= {met for surname in surnames for sounds in names for met in _meetings((surname, sounds))}
+    return frozenset(wholes | (names if len(given) > 1 else set())), surnames
+
+
+def _northern_sounds(name: str) -> list[str]:
+    """The sounds of each syllable of a romanised *name*; what stands in brackets is no part of it."""
+    syllables = words(re.sub(r"\(.*\)", "", name), fold)
+    return [
+        "".join(_LETTERS[letter][1] for letter in re.findall(_LETTER, re.sub(_SILENT, "", syllable)))
+        for syllable in syllables
+    ]
+
+
+def _sounds(char: str, *, exact: bool) -> str:
+    """The sounds of a syllable of Hangul; unless *exact*, a pattern that unknown vowels fit too."""
+    rest, final = divmod(ord(char) - ord("가"), len(_FINALS))
+    initial, vowel = divmod(rest, len(_VOWELS))
+    sound = _VOWELS[vowel]
+    if not exact:
+        sound = re.sub("[Ao]", r"[\g<0>O]", re.sub("[uv]", r"[\g<0>U]", sound))
+    return _INITIALS[initial] + sound + _FINALS[final]
+
+
+def _initials(syllable: str, *, is_surname: bool) -> list[str]:
+    """*syllable* as the North and the South begin it: 리 and 이, 로 and 노, 녀 and 여."""
+    soft, rest = syllable[1:2] in ("i", "y"), syllable[1:]
+    if syllable.startswith("r"):
+        return [syllable, rest] if soft else [syllable, f"n{rest}"]
+    if syllable.startswith("n"):
+        southern = [rest] if soft else []
+        return [syllable, *southern, *([f"r{rest}"] if is_surname else [])]
+    if is_surname and syllable.startswith(("i", "y")):
+        return [syllable, f"r{syllable}"]
+    return [syllable]
+
+
+def _meetings(parts: Sequence[str]) -> set[str]:
+    """*parts* put together, as they are written and as they are said."""
+    written = "".join(parts)
+    said = functools.reduce(lambda text, rule: re.sub(*rule, text), _MEETING, written)
+    return {written, said}
