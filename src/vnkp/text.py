@@ -93,6 +93,11 @@ def word_variants(text: str, normalize: Normalizer) -> list[str]:
     return [variant for variant in dict.fromkeys((opened, closed)) if variant]
 
 
+def without_possessives(text: str) -> str:
+    """*text* without the English ending 's: Kim Il Sung's, the people’s."""
+    return re.sub(r"(?<=\w)['’]s\b", "", text)
+
+
 def words(text: str, normalize: Normalizer) -> list[str]:
     """The normalized words of *text*, without punctuation."""
     return re.findall(r"[^\W_]+", normalize(text))

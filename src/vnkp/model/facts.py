@@ -68,6 +68,11 @@ class Place(_Value, frozen=True):
     aliases: Annotated[tuple[Line, ...], _describe("other names by which people may ask")] = ()
     within: Annotated[KeyRef | None, _describe("the key of the place that it lies in")] = None
 
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every way in which the name is written."""
+        return tuple(name for name in (self.en, self.vi, self.ko, *self.aliases) if name)
+
 
 class Office(_Value, frozen=True):
     """An office that somebody held."""

@@ -201,8 +201,8 @@ def _predicates(book: Book, query: Query) -> Iterator[Predicate]:
         person = names.find_person(query.person, book.people)
         yield lambda fact: any(participant.who == person for participant in fact.people)
     if query.place is not None:
-        place = names.find_place(query.place, book.places)
-        yield lambda fact: place in fact.places
+        places = frozenset(names.find_places(query.place, book.places))
+        yield lambda fact: not places.isdisjoint(fact.places)
     if query.source is not None:
         source = names.find_id(query.source, list(book.sources), "source")
         yield lambda fact: any(cite.source == source for cite in fact.all_cites)

@@ -1,181 +1,271 @@
-"""Searching facts for words: in titles, notes, people in any spelling and script, places, items and sources."""
+"""Searching facts for words.
+
+A fact ranks by what is least good about it:
+
+    search rice hanoi        whole words before beginnings of words (rice before ricefield),
+                             side by side before scattered (the phrase "rice, Hanoi"),
+                             then by the worst place: person, title, place, item … source
+"""
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
 
 from vnkp.model.facts import Book, Fact
-from vnkp.text import (
-    Normalizer,
-    alphanumerics,
-    fold,
-    has_diacritics,
-    is_cjk,
-    normalize_keeping_accents,
-    word_variants,
+from vnkp.query.search_terms import (
+    Matcher,
+    Term,
+    parse_terms,
+    side_by_side,
+    with_people_by_sound,
+    without_accents,
 )
+from vnkp.query.search_texts import (
+    OWN_FIELDS,
+    AccentedTexts,
+    Field,
+    SearchTexts,
+    search_texts,
+    shared_keys,
+)
+from vnkp.text import nearest_spellings
 
-# Where a word was found, best first.
-_NAME, _TITLE, _PLACE, _SOURCE, _NOTE = range(5)
 
-_Write = Callable[[Sequence[str]], str]
+class WordMatch(msgspec.Struct, frozen=True):
+    """Where a word is in a fact: in its own *field*, or in that of the person, place … *key*."""
+
+    field: Field
+    key: str | None
+    is_beginning: bool
 
 
-class _Word(NamedTuple):
-    """A word that is looked for: the *forms* in which it may stand in a text spelt with *spell*."""
+class SearchHit(msgspec.Struct, frozen=True):
+    """A fact, and where each word of the search is in it; None for a word that it lacks."""
 
-    forms: list[str]
-    spell: Normalizer
+    fact: Fact
+    matches: tuple[WordMatch | None, ...]
+
+
+class SearchResult(msgspec.Struct, frozen=True):
+    """The facts with all *words*, or, if there is none, those with most of them.
+
+    *left_out* are the words that some of these facts lack, *without_accents* those that were only
+    found without them, *suggestions* the nearest known words to those that no fact has.
+    """
+
+    words: tuple[str, ...]
+    hits: tuple[SearchHit, ...]
+    left_out: tuple[str, ...] = ()
+    without_accents: tuple[str, ...] = ()
+    suggestions: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @property
+    def facts(self) -> list[Fact]:
+        """The facts alone."""
+        return [hit.fact for hit in self.hits]
 
 
 def search_facts(
     book: Book, text: str, facts: Iterable[Fact], *, ranked: bool = True
 ) -> list[Fact]:
-    """Those of *facts* in which every word of *text* occurs.
+    """Those of *facts* that have every word of *text*, the best first unless not *ranked*."""
+    result = find_words(book, text, facts, ranked=ranked)
+    return [] if result.left_out else result.facts
 
-    If *ranked*, those in which the words stand side by side come first, and among them those in which they stand in a name
-    or title first, in a note last; facts that rank alike, and all facts otherwise, stay in the order of *facts*.
 
-    A word written with marks (ồ, đ) matches only what is written so; one without matches either. A word matches from
-    the beginning of a word on; in scripts written without spaces, anywhere.
+def find_words(
+    book: Book,
+    text: str,
+    facts: Iterable[Fact],
+    *,
+    ranked: bool = True,
+    texts: SearchTexts | None = None,
+) -> SearchResult:
+    """Search *facts* of *book* for the words of *text*, the best first unless not *ranked*.
+
+    Words are found in titles, people in any spelling and script, places, items, offices, kinds,
+    figures, notes and sources. A word typed with Vietnamese accents matches only itself, unless
+    nothing has it; a phrase in quotes stands together. *texts* are those of `search_texts`, where
+    they are at hand.
     """
-    words = [_word(word) for word in text.split()]
-    words = [word for word in words if word.forms]
-    if not words:
-        return []
-    index = _Index(book)
-    wanted = [alphanumerics(word.forms[0]) for word in words]
-    likely = [fact for fact in facts if _holds(index.letters(fact), wanted)]
-    together = word_variants(text, fold) if len(words) > 1 else []
-    ranks = [(_rank(index, fact, words, together), fact) for fact in likely]
-    found = [(rank, fact) for rank, fact in ranks if rank]
-    return [fact for _, fact in (sorted(found, key=lambda pair: pair[0]) if ranked else found)]
-
-
-def _holds(text: str, wanted: Sequence[str]) -> bool:
-    return all(letters in text for letters in wanted)
-
-
-def _word(word: str) -> _Word:
-    spell = normalize_keeping_accents if has_diacritics(word) else fold
-    return _Word(word_variants(word, spell), spell)
-
-
-def _rank(
-    index: _Index, fact: Fact, words: Sequence[_Word], together: Sequence[str]
-) -> tuple[bool, int] | None:
-    """Whether *words* are scattered, and the place in which the hardest to find occurs; None when one does not."""
-    fields = {spell: index.fields(fact, spell) for spell in {fold, *(word.spell for word in words)}}
-    worst = _NAME
-    for word in words:
-        found = _place(word.forms, fields[word.spell])
-        if found is None:
-            return None
-        worst = max(worst, found)
-    place = _place(together, fields[fold])
-    return (len(words) > 1, worst) if place is None else (False, place)
-
-
-def _place(forms: Sequence[str], fields: Sequence[tuple[int, str]]) -> int | None:
-    """The best place in which one of *forms* occurs."""
-    return min(
-        (place for place, text in fields if any(_occurs(form, text) for form in forms)),
-        default=None,
+    facts = list(facts)
+    texts = texts or search_texts(book)
+    terms = with_people_by_sound(parse_terms(text), book.people, texts)
+    search = _Search(book, texts, terms)
+    hits = search.complete_hits(facts)
+    if terms and not hits:
+        search, hits = _wider_search(search, facts)
+    hits = hits or search.partial_hits(facts)
+    ordered = sorted(hits, key=search.rank) if ranked else hits
+    pairs = list(zip(terms, search.terms, strict=True))
+    return SearchResult(
+        tuple(term.text for term in terms),
+        tuple(ordered),
+        search.left_out(hits),
+        tuple(term.text for term, wider in pairs if term.accented and not wider.accented),
+        () if hits and not search.left_out(hits) else _suggestions(book, search.absent(facts)),
     )
 
 
-def _occurs(form: str, text: str) -> bool:
-    return " " + form in text or (is_cjk(form[0]) and form in text)
+def _wider_search(search: _Search, facts: Sequence[Fact]) -> tuple[_Search, list[SearchHit]]:
+    """A search without the accents that nothing has, and its hits.
+
+    If that finds nothing either, without any accents.
+    """
+    absent = search.absent(facts)
+    terms = [without_accents(term) if term in absent else term for term in search.terms]
+    wider = _Search(search.book, search.texts, terms)
+    hits = wider.complete_hits(facts)
+    if not hits and any(term.accented for term in terms):
+        bare = _Search(search.book, search.texts, [without_accents(term) for term in terms])
+        hits = bare.complete_hits(facts)
+        wider = bare if hits else wider
+    return wider, hits
 
 
-class _Index:
-    """The texts of a book, spelt alike; what many facts share is spelt once."""
+def _suggestions(book: Book, absent: Sequence[Term]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The nearest names, or words of names, to each of the *absent* terms."""
+    if not absent:
+        return ()
+    people = [name for person in book.people.values() for name in person.spellings]
+    places = [name for place in book.places.values() for name in place.spellings]
+    items = [name for item in book.items.values() for name in (item.en, item.vi)]
+    names = [*people, *places, *items]
+    known = dict.fromkeys([word.strip("(),") for name in names for word in name.split()] + names)
+    nearest = [(term.text, tuple(nearest_spellings(term.text, known))) for term in absent]
+    return tuple((word, names) for word, names in nearest if names)
 
-    def __init__(self, book: Book) -> None:
+
+class _Search:
+    """Looks for *terms* in the facts of *book*."""
+
+    def __init__(self, book: Book, texts: SearchTexts, terms: Sequence[Term]) -> None:
         self.book = book
-        self._written: dict[tuple[str, str, _Write], str] = {}
+        self.texts = texts
+        self.terms = terms
+        accented = AccentedTexts(book)
+        self._finders = [_Finder(texts, accented, term) for term in terms]
+        self._phrase = side_by_side(terms) if len(terms) > 1 else None
+        self._phrase_in_shared: dict[tuple[Field, str], bool] = {}
 
-    def fields(self, fact: Fact, spell: Normalizer) -> list[tuple[int, str]]:
-        """Each text of *fact*, with a space before each word, and how good a place it is to be found in."""
-        write = _SPACED[spell]
-        own = [(place, write(texts)) for place, texts in _own(fact)]
-        return own + [
-            (place, self._known(table, key, write)) for place, table, key in _shared(fact)
+    def complete_hits(self, facts: Iterable[Fact]) -> list[SearchHit]:
+        """The facts that have every term."""
+        return [hit for fact in facts if (hit := self._complete_hit(fact))]
+
+    def _complete_hit(self, fact: Fact) -> SearchHit | None:
+        matches = []
+        keys = list(shared_keys(fact))
+        for finder in self._finders:
+            match = finder.find(fact, keys)
+            if match is None:
+                return None
+            matches.append(match)
+        return SearchHit(fact, tuple(matches)) if matches else None
+
+    def partial_hits(self, facts: Iterable[Fact]) -> list[SearchHit]:
+        """The facts that have most of the terms, none if none has any."""
+        hits = [
+            SearchHit(fact, tuple(finder.find(fact, list(shared_keys(fact))) for finder in self._finders))
+            for fact in facts
+        ]
+        most = max((_match_count(hit) for hit in hits), default=0)
+        return [hit for hit in hits if most and _match_count(hit) == most]
+
+    def absent(self, facts: Sequence[Fact]) -> list[Term]:
+        """The terms that none of *facts* has."""
+        return [
+            finder.term
+            for finder in self._finders
+            if not any(finder.find(fact, list(shared_keys(fact))) for fact in facts)
         ]
 
-    def letters(self, fact: Fact) -> str:
-        """The letters of every text of *fact*: without those of a word it is not found, and they are quickly looked for."""
-        own = _letters([text for _, texts in _own(fact) for text in texts])
-        return own + " ".join(
-            [self._known(table, key, _letters) for _, table, key in _shared(fact)]
+    def left_out(self, hits: Sequence[SearchHit]) -> tuple[str, ...]:
+        """The terms that some of *hits* lack; all if there are none."""
+        return tuple(
+            term.text
+            for index, term in enumerate(self.terms)
+            if not hits or any(hit.matches[index] is None for hit in hits)
         )
 
-    def _known(self, table: str, key: str, write: _Write) -> str:
-        known = self._written.get((table, key, write))
+    def rank(self, hit: SearchHit) -> tuple[bool, bool, int]:
+        """How good *hit* is: the less the better."""
+        matches = [match for match in hit.matches if match]
+        is_beginning = any(match.is_beginning for match in matches)
+        field = self._phrase_field(hit.fact) if self._phrase else None
+        if field is not None:
+            return is_beginning, False, field
+        return is_beginning, len(matches) > 1, max(match.field for match in matches)
+
+    def _phrase_field(self, fact: Fact) -> Field | None:
+        """The best field in which the terms stand side by side."""
+        assert self._phrase is not None
+        own = self.texts.facts[fact.id]
+        match = self._phrase.search(own)
+        fields = [_field_at(own, match.start())] if match else []
+        fields += [field for field, key in shared_keys(fact) if self._has_phrase(field, key)]
+        return min(fields, default=None)
+
+    def _has_phrase(self, field: Field, key: str) -> bool:
+        known = self._phrase_in_shared.get((field, key))
         if known is None:
-            known = self._written[table, key, write] = write(self._texts(table, key))
+            assert self._phrase is not None
+            known = bool(self._phrase.search(self.texts.shared[field][key]))
+            self._phrase_in_shared[field, key] = known
         return known
 
-    def _texts(self, table: str, key: str) -> tuple[str, ...]:
-        match table:
-            case "person":
-                spellings = self.book.people[key].spellings
-                return *spellings, *(run for name in spellings for run in _run_together(name))
-            case "place":
-                place = self.book.places[key]
-                return place.en, place.vi
-            case "item":
-                item = self.book.items[key]
-                return item.en, item.vi
-            case _:
-                source = self.book.sources[key]
-                publisher = self.book.publishers.get(source.publisher)
-                names = (publisher.en, publisher.vi) if publisher else (source.publisher,)
-                return key, source.title, *names
+
+def _match_count(hit: SearchHit) -> int:
+    return sum(match is not None for match in hit.matches)
 
 
-def _own(fact: Fact) -> Iterator[tuple[int, Sequence[str]]]:
-    """The texts that *fact* has to itself, and how good a place each is."""
-    yield _TITLE, (*_renamed(fact.en, fact.vi), fact.id)
-    for note in (fact.note, *(variant.note for variant in fact.variants)):
-        if note:
-            yield _NOTE, _renamed(note.en, note.vi)
+def _field_at(own: str, position: int) -> Field:
+    return OWN_FIELDS[own.count("\n", 0, position)]
 
 
-def _renamed(en: str, vi: str) -> tuple[str, str]:
-    """The same texts, and the names under which people look for what is called the DPRK and Triều Tiên there."""
-    return en + " | North Koreans" * ("DPRK" in en), vi + " | Bắc Triều Tiên" * ("Triều Tiên" in vi)
+class _Finder:
+    """Finds *term* in facts: looks through what they share once, and through their own texts."""
 
+    def __init__(self, texts: SearchTexts, accented_texts: AccentedTexts, term: Term) -> None:
+        self.term = term
+        self._texts = texts
+        self._accented_texts = accented_texts
+        self._folded = Matcher(term.forms, term.beginnings)
+        self._accented = Matcher(term.accented, term.accented_beginnings) if term.accented else None
+        self._shared = {
+            field: dict(self._in_shared(field, shared)) for field, shared in texts.shared.items()
+        }
+        for key in term.people:
+            self._shared[Field.PERSON].setdefault(key, True)
+        self._is_shared = any(self._shared.values())
 
-def _shared(fact: Fact) -> Iterator[tuple[int, str, str]]:
-    """The tables and keys of what *fact* has in common with others, and how good a place each is."""
-    for one in fact.people:
-        yield _NAME, "person", one.who
-    for place in fact.places:
-        yield _PLACE, "place", place
-    for figure in fact.all_figures:
-        yield _PLACE, "item", figure.of
-    for cite in fact.all_cites:
-        yield _SOURCE, "source", cite.source
+    def _in_shared(self, field: Field, shared: Mapping[str, str]) -> Iterator[tuple[str, bool]]:
+        """The keys under which the term is found, and whether as a beginning only."""
+        for key, text in shared.items():
+            match = self._folded.find(text)
+            if match and self._accented:
+                match = self._accented.find(self._accented_texts.shared(field, key))
+            if match and not (match[0] and field is Field.SOURCE):
+                yield key, match[0]
 
+    def find(self, fact: Fact, keys: Sequence[tuple[Field, str]]) -> WordMatch | None:
+        """Where the term is in *fact*, which shares *keys*: the best place."""
+        places = [] if (own := self._in_own(fact)) is None else [own]
+        if self._is_shared:
+            for field, key in keys:
+                is_beginning = self._shared[field].get(key)
+                if is_beginning is not None:
+                    places.append((is_beginning, field, key))
+        if not places:
+            return None
+        is_beginning, field, key = min(places)
+        return WordMatch(field, key or None, is_beginning)
 
-def _letters(texts: Sequence[str]) -> str:
-    return alphanumerics(" ".join(texts))
-
-
-def _run_together(name: str) -> tuple[str, str]:
-    """*name* with its given name, and all of it, written as one word: Kim Ilsung, Kimilsung."""
-    family, *given = name.split()
-    return f"{family} {''.join(given)}", family + "".join(given)
-
-
-def _spaced(texts: Sequence[str], spell: Normalizer) -> str:
-    """*texts* spelt with *spell*, one space before each of their words, without punctuation, a bar between them."""
-    return " " + " | ".join(form for text in texts for form in word_variants(text, spell))
-
-
-_SPACED: dict[Normalizer, _Write] = {
-    spell: functools.partial(_spaced, spell=spell) for spell in (fold, normalize_keeping_accents)
-}
+    def _in_own(self, fact: Fact) -> tuple[bool, Field, str] | None:
+        text = self._texts.facts[fact.id]
+        match = self._folded.find(text)
+        if match and self._accented:
+            text = self._accented_texts.own(fact)
+            match = self._accented.find(text)
+        return (match[0], _field_at(text, match[1]), "") if match else None

@@ -1,0 +1,193 @@
+"""What a search looks for: the words of a text, each in every form in which it may stand."""
+
+from __future__ import annotations
+
+import os.path
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from vnkp.model.facts import Person
+from vnkp.query.countries import NAMES, country_code
+from vnkp.query.english import inflections
+from vnkp.query.numerals import NUMERAL, numeral_values
+from vnkp.query.romanization import people_by_sound, syllable_count
+from vnkp.query.search_texts import Field, SearchTexts
+from vnkp.text import (
+    HYPHEN,
+    fold,
+    has_diacritics,
+    is_cjk,
+    normalize_keeping_accents,
+    without_possessives,
+    word_variants,
+    words,
+)
+
+_MIN_BEGINNING = 3
+_MAX_NAME_WORDS = 8  # of a country
+_QUOTED = '["“”„«»]([^"“”„«»]*)["“”„«»]'
+_TOKEN = re.compile(rf"{_QUOTED}|[^\s\"“”„«»]+")
+# Vietnamese syllables that are written with i or y: kỷ niệm, kỉ niệm.
+_I_OR_Y = "(?:qu|[hklmst])[iy]"
+
+
+class Term(msgspec.Struct, frozen=True):
+    """One thing to look for, as typed in *text*.
+
+    *forms* are folded, and *accented* those that must stand so where it was typed with accents.
+    *names* are what to highlight for a sign, *people* those whose name sounds so.
+    """
+
+    text: str
+    forms: tuple[str, ...]
+    accented: tuple[str, ...] = ()
+    beginnings: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    people: frozenset[str] = frozenset()
+
+    @property
+    def accented_beginnings(self) -> tuple[str, ...]:
+        """Those of the accented forms that may begin a word."""
+        return _beginnings(self.accented) if self.beginnings else ()
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """What it looks like in a text, folded."""
+        return self.names or self.forms
+
+
+def parse_terms(text: str) -> list[Term]:
+    """What *text* asks to look for: quoted phrases, numbers, countries, then single words."""
+    terms: list[Term] = []
+    position = 0
+    while token := _TOKEN.search(text, position):
+        position = token.end()
+        numeral = NUMERAL.match(text, token.start())
+        if token[1] is not None:
+            terms += _phrase(token[1])
+        elif numeral and re.match(r"[.,;:!?)]*(?:\s|$)", text[numeral.end() :]):
+            position = numeral.end()
+            terms.append(_number(numeral))
+        else:
+            country, length = _country(text[token.start() :])
+            position = token.start() + length if country else position
+            terms += [country] if country else _word(token[0])
+    return terms
+
+
+def _phrase(text: str) -> list[Term]:
+    forms = word_variants(without_possessives(text), fold)
+    accented = word_variants(text, normalize_keeping_accents) if has_diacritics(text) else []
+    return [Term(text, tuple(forms), tuple(accented))] if forms else []
+
+
+def _number(numeral: re.Match[str]) -> Term:
+    forms = numeral_values(numeral)
+    return Term(numeral[0], tuple(forms), names=(" ".join(words(numeral[0], fold)), *forms))
+
+
+def _country(text: str) -> tuple[Term | None, int]:
+    """The country that *text* begins with, and the length of its name."""
+    ends = [match.end() for match in re.finditer(r"[^\s\"“”„«»]+", text)][:_MAX_NAME_WORDS]
+    for end in reversed(ends):
+        name = " ".join(words(without_possessives(re.sub(HYPHEN, " ", text[:end])), fold))
+        code = country_code(name)
+        if code:
+            return Term(text[:end], (f"={code}", name), names=NAMES[code]), end
+    return None, 0
+
+
+def _word(text: str) -> list[Term]:
+    forms = word_variants(without_possessives(text), fold)
+    if not forms:
+        return []
+    beginnings = _beginnings(forms)
+    forms += [form[:-1] + "iy"[form[-1] == "i"] for form in forms if re.fullmatch(_I_OR_Y, form)]
+    if has_diacritics(text):
+        accented = word_variants(text, normalize_keeping_accents)
+        return [Term(text, tuple(forms), tuple(accented), beginnings)]
+    forms += inflections(forms[0])[1:]
+    return [Term(text, tuple(forms), beginnings=beginnings)]
+
+
+def _beginnings(forms: Sequence[str]) -> tuple[str, ...]:
+    return tuple(
+        form for form in forms if len(form) >= _MIN_BEGINNING and not form.isdecimal()
+    )
+
+
+def without_accents(term: Term) -> Term:
+    """*term* as if typed without accents."""
+    return msgspec.structs.replace(term, accented=())
+
+
+def with_people_by_sound(
+    terms: Sequence[Term], people: Mapping[str, Person], texts: SearchTexts
+) -> list[Term]:
+    """*terms*, those that make up the name of a Korean with the people who are called so.
+
+    People who are written so go before people whose name only sounds so.
+    """
+    found: list[frozenset[str]] = [frozenset()] * len(terms)
+    for start, end in _runs(terms):
+        text = " ".join(term.text for term in terms[start:end])
+        keys = people_by_sound(text, people.items())
+        written = f" {' '.join(words(re.sub(HYPHEN, ' ', text), fold))} "
+        is_surname = syllable_count(text) == 1
+        exact = [] if is_surname else [
+            key for key in keys if written in texts.shared[Field.PERSON][key]
+        ]
+        for index in range(start, end):
+            found[index] |= frozenset(exact or keys)
+    return [
+        msgspec.structs.replace(term, people=keys) if keys else term
+        for term, keys in zip(terms, found, strict=True)
+    ]
+
+
+def _runs(terms: Sequence[Term]) -> Iterator[tuple[int, int]]:
+    """The runs of up to three neighbours among *terms* that may be a name."""
+    for start in range(len(terms)):
+        for end in range(start + 1, min(start + 3, len(terms)) + 1):
+            if any(term.names or term.accented for term in terms[start:end]):
+                break
+            yield start, end
+
+
+class Matcher:
+    """Finds the words of a term, or those of several side by side, in texts of `SearchTexts`.
+
+    For *visit* and its form *visits*, in " rice | a visit " at 8:
+
+        " visit"                       has to be there at all: quickly looked for
+        " (?:visit|visits)(?= )"       a whole word
+        " visit"                       the beginning of a word
+    """
+
+    def __init__(self, forms: Sequence[str], beginnings: Sequence[str] = ()) -> None:
+        starts = [form if is_cjk(form[0]) else f" {form}" for form in forms]
+        self.common = os.path.commonprefix(starts)
+        patterns = [re.escape(start) + "(?= )" * (start[0] == " ") for start in starts]
+        self.whole = re.compile("|".join(patterns))
+        self.beginnings = [f" {form}" for form in beginnings]
+
+    def find(self, text: str) -> tuple[bool, int] | None:
+        """Whether only a beginning is in *text*, and where; None if nothing is."""
+        if self.common not in text:
+            return None
+        match = self.whole.search(text)
+        if match:
+            return False, match.start() + 1
+        for beginning in self.beginnings:
+            position = text.find(beginning)
+            if position >= 0:
+                return True, position + 1
+        return None
+
+
+def side_by_side(terms: Sequence[Term]) -> re.Pattern[str]:
+    """A pattern for *terms* next to each other, in this order; the last may go on."""
+    patterns = [f"(?:{'|'.join(map(re.escape, term.spellings))})" for term in terms]
+    return re.compile(f"(?<= ){' '.join(patterns)}")
