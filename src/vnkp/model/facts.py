@@ -243,7 +243,7 @@ class Fact(_Value, frozen=True):
         return tuple(figure for figure in figures if figure)
 
 
-class Book(_Value, frozen=True):
+class Book(_Value, frozen=True, dict=True, gc=True):
     """The whole store."""
 
     schema: Annotated[Literal[1], _describe("the version of this form")]

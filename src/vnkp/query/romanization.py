@@ -25,7 +25,7 @@ _INITIALS = ("k", "k", "n", "t", "t", "r", "m", "p", "p", "s", "s", "", "j", "j"
 _VOWELS = ("a", "E", "ya", "yE", "A", "e", "yA", "ye", "o", "wa", "wE", "Q", "yo", "u", "wA", "we", "wi", "yu", "v", "I", "i")  # fmt: skip
 _FINALS = ("", "k", "k", "k", "n", "n", "n", "t", "r", "k", "m", "r", "r", "r", "p", "r", "m", "p", "p", "t", "t", "N", "t", "t", "k", "t", "p", "")  # fmt: skip
 # Letters as they are typed: the sounds that they may stand for, and the one that they have in a
-# northern spelling. The first that fits is taken, so the longer ones stand before their beginnings.
+# northern spelling. The longest that fits is taken.
 _LETTERS = {
     "tch": ("[jc]", "c"), "chh": ("[jc]", "c"), "ch": ("[jc]", "c"), "jj": ("j", "j"), "j": ("j", "j"),
     "kk": ("kk?", "k"), "gg": ("kk?", "k"), "kh": ("k", "k"), "k": ("k", "k"), "g": ("k", "k"),
@@ -44,7 +44,6 @@ _LETTERS = {
     "a": ("a", "a"), "e": ("[eE]", "e"), "i": ("[iI]", "i"), "o": ("[AoO]", "O"),
     "u": ("[uUvAO]", "U"),
 }  # fmt: skip
-_LETTER = "|".join(_LETTERS)
 _VOWEL = "[aeiou]+"
 # Park, Ahn, Noh, Rhee: r and h that nobody says.
 _SILENT = "(?<=[aeiou])h(?![aeiouwy])|(?<=a)r(?=k$)"
@@ -70,10 +69,26 @@ def sound_pattern(text: str) -> str | None:
 def _word_pattern(word: str) -> str | None:
     if all("가" <= char <= "힣" for char in word):
         return "".join(_sounds(char, exact=False) for char in word)
-    letters = re.sub(_SILENT, "", word)
-    if not re.fullmatch(f"(?:{_LETTER})+", letters) or not re.search(_VOWEL, letters):
+    letters = _split_letters(word)
+    if letters is None or not re.search(_VOWEL, word):
         return None
-    return "".join(_LETTERS[letter][0] for letter in re.findall(_LETTER, letters))
+    return "".join(_LETTERS[letter][0] for letter in letters)
+
+
+def _split_letters(word: str) -> list[str] | None:
+    """The letters of *word* that stand for a sound each; None if it has any other.
+
+    >>> _split_letters("chang")
+    ['ch', 'a', 'ng']
+    """
+    rest, letters = re.sub(_SILENT, "", word), []
+    while rest:
+        letter = next((rest[:length] for length in (3, 2, 1) if rest[:length] in _LETTERS), None)
+        if letter is None:
+            return None
+        letters.append(letter)
+        rest = rest[len(letter) :]
+    return letters
 
 
 def syllable_count(text: str) -> int:
@@ -123,7 +138,7 @@ def _northern_sounds(name: str) -> list[str]:
     """The sounds of each syllable of a romanised *name*; what stands in brackets is no part of it."""
     syllables = words(re.sub(r"\(.*\)", "", name), fold)
     return [
-        "".join(_LETTERS[letter][1] for letter in re.findall(_LETTER, re.sub(_SILENT, "", syllable)))
+        "".join(_LETTERS[letter][1] for letter in _split_letters(syllable) or ())
         for syllable in syllables
     ]
 

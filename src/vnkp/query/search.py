@@ -24,9 +24,8 @@ from vnkp.query.search_terms import (
 )
 from vnkp.query.search_texts import (
     OWN_FIELDS,
-    AccentedTexts,
     Field,
-    SearchTexts,
+    accented_texts,
     search_texts,
     shared_keys,
 )
@@ -71,8 +70,8 @@ def search_facts(
     book: Book, text: str, facts: Iterable[Fact], *, ranked: bool = True
 ) -> list[Fact]:
     """Those of *facts* that have every word of *text*, the best first unless not *ranked*."""
-    result = find_words(book, text, facts, ranked=ranked)
-    return [] if result.left_out else result.facts
+    search, hits = _complete_search(book, parse_terms(text), list(facts))
+    return [hit.fact for hit in (sorted(hits, key=search.rank) if ranked else hits)]
 
 
 def find_words(
@@ -81,48 +80,46 @@ def find_words(
     facts: Iterable[Fact],
     *,
     ranked: bool = True,
-    texts: SearchTexts | None = None,
 ) -> SearchResult:
     """Search *facts* of *book* for the words of *text*, the best first unless not *ranked*.
 
     Words are found in titles, people in any spelling and script, places, items, offices, kinds,
     figures, notes and sources. A word typed with Vietnamese accents matches only itself, unless
-    nothing has it; a phrase in quotes stands together. *texts* are those of `search_texts`, where
-    they are at hand.
+    nothing has it; a phrase in quotes stands together.
     """
     facts = list(facts)
-    texts = texts or search_texts(book)
-    terms = with_people_by_sound(parse_terms(text), book.people, texts)
-    search = _Search(book, texts, terms)
-    hits = search.complete_hits(facts)
-    if terms and not hits:
-        search, hits = _wider_search(search, facts)
+    terms = parse_terms(text)
+    search, hits = _complete_search(book, terms, facts)
+    suggestions = () if hits else _suggestions(book, search.absent(facts))
     hits = hits or search.partial_hits(facts)
-    ordered = sorted(hits, key=search.rank) if ranked else hits
-    pairs = list(zip(terms, search.terms, strict=True))
+    pairs = zip(terms, search.terms, strict=True)
     return SearchResult(
         tuple(term.text for term in terms),
-        tuple(ordered),
+        tuple(sorted(hits, key=search.rank) if ranked else hits),
         search.left_out(hits),
         tuple(term.text for term, wider in pairs if term.accented and not wider.accented),
-        () if hits and not search.left_out(hits) else _suggestions(book, search.absent(facts)),
+        suggestions,
     )
 
 
-def _wider_search(search: _Search, facts: Sequence[Fact]) -> tuple[_Search, list[SearchHit]]:
-    """A search without the accents that nothing has, and its hits.
+def _complete_search(
+    book: Book, terms: Sequence[Term], facts: Sequence[Fact]
+) -> tuple[_Search, list[SearchHit]]:
+    """A search for *terms*, and the facts that have all of them.
 
-    If that finds nothing either, without any accents.
+    If there is none, without the accents that nothing has; if there still is none, without any.
     """
+    search = _Search(book, with_people_by_sound(terms, book.people, search_texts(book)))
+    hits = search.complete_hits(facts)
+    if hits or not any(term.accented for term in terms):
+        return search, hits
     absent = search.absent(facts)
     terms = [without_accents(term) if term in absent else term for term in search.terms]
-    wider = _Search(search.book, search.texts, terms)
+    wider = _Search(book, terms)
+    bare = _Search(book, [without_accents(term) for term in terms])
     hits = wider.complete_hits(facts)
-    if not hits and any(term.accented for term in terms):
-        bare = _Search(search.book, search.texts, [without_accents(term) for term in terms])
-        hits = bare.complete_hits(facts)
-        wider = bare if hits else wider
-    return wider, hits
+    bare_hits = [] if hits else bare.complete_hits(facts)
+    return (bare, bare_hits) if bare_hits else (wider, hits)
 
 
 def _suggestions(book: Book, absent: Sequence[Term]) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -139,14 +136,12 @@ def _suggestions(book: Book, absent: Sequence[Term]) -> tuple[tuple[str, tuple[s
 
 
 class _Search:
-    """Looks for *terms* in the facts of *book*."""
+    """Looks for *terms* in facts of *book*."""
 
-    def __init__(self, book: Book, texts: SearchTexts, terms: Sequence[Term]) -> None:
-        self.book = book
-        self.texts = texts
+    def __init__(self, book: Book, terms: Sequence[Term]) -> None:
         self.terms = terms
-        accented = AccentedTexts(book)
-        self._finders = [_Finder(texts, accented, term) for term in terms]
+        self._texts = search_texts(book)
+        self._finders = [_Finder(book, term) for term in terms]
         self._phrase = side_by_side(terms) if len(terms) > 1 else None
         self._phrase_in_shared: dict[tuple[Field, str], bool] = {}
 
@@ -201,7 +196,7 @@ class _Search:
     def _phrase_field(self, fact: Fact) -> Field | None:
         """The best field in which the terms stand side by side."""
         assert self._phrase is not None
-        own = self.texts.facts[fact.id]
+        own = self._texts.facts[fact.id]
         match = self._phrase.search(own)
         fields = [_field_at(own, match.start())] if match else []
         fields += [field for field, key in shared_keys(fact) if self._has_phrase(field, key)]
@@ -211,7 +206,7 @@ class _Search:
         known = self._phrase_in_shared.get((field, key))
         if known is None:
             assert self._phrase is not None
-            known = bool(self._phrase.search(self.texts.shared[field][key]))
+            known = bool(self._phrase.search(self._texts.shared[field][key]))
             self._phrase_in_shared[field, key] = known
         return known
 
@@ -227,14 +222,14 @@ def _field_at(own: str, position: int) -> Field:
 class _Finder:
     """Finds *term* in facts: looks through what they share once, and through their own texts."""
 
-    def __init__(self, texts: SearchTexts, accented_texts: AccentedTexts, term: Term) -> None:
+    def __init__(self, book: Book, term: Term) -> None:
         self.term = term
-        self._texts = texts
-        self._accented_texts = accented_texts
+        self._texts = search_texts(book)
+        self._accented_texts = accented_texts(book) if term.accented else self._texts
         self._folded = Matcher(term.forms, term.beginnings)
         self._accented = Matcher(term.accented, term.accented_beginnings) if term.accented else None
         self._shared = {
-            field: dict(self._in_shared(field, shared)) for field, shared in texts.shared.items()
+            field: dict(self._in_shared(field, shared)) for field, shared in self._texts.shared.items()
         }
         for key in term.people:
             self._shared[Field.PERSON].setdefault(key, True)
@@ -245,7 +240,7 @@ class _Finder:
         for key, text in shared.items():
             match = self._folded.find(text)
             if match and self._accented:
-                match = self._accented.find(self._accented_texts.shared(field, key))
+                match = self._accented.find(self._accented_texts.shared[field][key])
             if match and not (match[0] and field is Field.SOURCE):
                 yield key, match[0]
 
@@ -266,6 +261,6 @@ class _Finder:
         text = self._texts.facts[fact.id]
         match = self._folded.find(text)
         if match and self._accented:
-            text = self._accented_texts.own(fact)
+            text = self._accented_texts.facts[fact.id]
             match = self._accented.find(text)
         return (match[0], _field_at(text, match[1]), "") if match else None

@@ -28,7 +28,7 @@ from vnkp.text import (
 _MIN_BEGINNING = 3
 _MAX_NAME_WORDS = 8  # of a country
 _QUOTED = '["“”„«»]([^"“”„«»]*)["“”„«»]'
-_TOKEN = re.compile(rf"{_QUOTED}|[^\s\"“”„«»]+")
+_WORD = '[^\\s"“”„«»]+'
 # Vietnamese syllables that are written with i or y: kỷ niệm, kỉ niệm.
 _I_OR_Y = "(?:qu|[hklmst])[iy]"
 
@@ -61,19 +61,16 @@ class Term(msgspec.Struct, frozen=True):
 def parse_terms(text: str) -> list[Term]:
     """What *text* asks to look for: quoted phrases, numbers, countries, then single words."""
     terms: list[Term] = []
-    position = 0
-    while token := _TOKEN.search(text, position):
-        position = token.end()
-        numeral = NUMERAL.match(text, token.start())
+    rest = text
+    while token := re.search(f"{_QUOTED}|{_WORD}", rest):
+        at_token, rest = rest[token.start() :], rest[token.end() :]
         if token[1] is not None:
             terms += _phrase(token[1])
-        elif numeral and re.match(r"[.,;:!?)]*(?:\s|$)", text[numeral.end() :]):
-            position = numeral.end()
-            terms.append(_number(numeral))
+        elif term := _number(at_token) or _country(at_token):
+            terms.append(term)
+            rest = at_token[len(term.text) :]
         else:
-            country, length = _country(text[token.start() :])
-            position = token.start() + length if country else position
-            terms += [country] if country else _word(token[0])
+            terms += _word(token[0])
     return terms
 
 
@@ -83,20 +80,24 @@ def _phrase(text: str) -> list[Term]:
     return [Term(text, tuple(forms), tuple(accented))] if forms else []
 
 
-def _number(numeral: re.Match[str]) -> Term:
+def _number(text: str) -> Term | None:
+    """The number that *text* begins with, if it does."""
+    numeral = re.match(NUMERAL, text) if text[0].isdecimal() else None
+    if not numeral or not re.match(r"[.,;:!?)]*(?:\s|$)", text[numeral.end() :]):
+        return None
     forms = numeral_values(numeral)
     return Term(numeral[0], tuple(forms), names=(" ".join(words(numeral[0], fold)), *forms))
 
 
-def _country(text: str) -> tuple[Term | None, int]:
-    """The country that *text* begins with, and the length of its name."""
-    ends = [match.end() for match in re.finditer(r"[^\s\"“”„«»]+", text)][:_MAX_NAME_WORDS]
+def _country(text: str) -> Term | None:
+    """The country that *text* begins with, if it does."""
+    ends = [match.end() for match in re.finditer(_WORD, text)][:_MAX_NAME_WORDS]
     for end in reversed(ends):
         name = " ".join(words(without_possessives(re.sub(HYPHEN, " ", text[:end])), fold))
         code = country_code(name)
         if code:
-            return Term(text[:end], (f"={code}", name), names=NAMES[code]), end
-    return None, 0
+            return Term(text[:end], (f"={code}", name), names=NAMES[code])
+    return None
 
 
 def _word(text: str) -> list[Term]:
@@ -157,33 +158,28 @@ def _runs(terms: Sequence[Term]) -> Iterator[tuple[int, int]]:
 
 
 class Matcher:
-    """Finds the words of a term, or those of several side by side, in texts of `SearchTexts`.
+    """Finds the words of a term in texts of `SearchTexts`.
 
-    For *visit* and its form *visits*, in " rice | a visit " at 8:
+    For *visit*, with its form *visits*:
 
-        " visit"                       has to be there at all: quickly looked for
-        " (?:visit|visits)(?= )"       a whole word
-        " visit"                       the beginning of a word
+        " visit"              has to be there at all: quickly looked for
+        " visit ", " visits " a whole word
+        " visit"              the beginning of a word
     """
 
     def __init__(self, forms: Sequence[str], beginnings: Sequence[str] = ()) -> None:
-        starts = [form if is_cjk(form[0]) else f" {form}" for form in forms]
-        self.common = os.path.commonprefix(starts)
-        patterns = [re.escape(start) + "(?= )" * (start[0] == " ") for start in starts]
-        self.whole = re.compile("|".join(patterns))
-        self.beginnings = [f" {form}" for form in beginnings]
+        self._wholes = [form if is_cjk(form[0]) else f" {form} " for form in forms]
+        self._common = os.path.commonprefix([whole.rstrip() for whole in self._wholes])
+        self._beginnings = [f" {form}" for form in beginnings]
 
     def find(self, text: str) -> tuple[bool, int] | None:
         """Whether only a beginning is in *text*, and where; None if nothing is."""
-        if self.common not in text:
+        if self._common not in text:
             return None
-        match = self.whole.search(text)
-        if match:
-            return False, match.start() + 1
-        for beginning in self.beginnings:
-            position = text.find(beginning)
-            if position >= 0:
-                return True, position + 1
+        for is_beginning, forms in ((False, self._wholes), (True, self._beginnings)):
+            positions = [position for form in forms if (position := text.find(form)) >= 0]
+            if positions:
+                return is_beginning, min(positions) + 1
         return None
 
 

@@ -17,6 +17,7 @@ from vnkp.model.facts import Book, Fact
 from vnkp.query.countries import country_signs
 from vnkp.query.names import places_around
 from vnkp.query.numerals import NUMERAL, numeral_values
+from vnkp.store import cache
 from vnkp.text import HYPHEN, Normalizer, fold, normalize_keeping_accents, without_possessives, words
 
 
@@ -37,28 +38,53 @@ class Field(IntEnum):
 # The texts that a fact has to itself, in this order, a line each; the others it shares by key.
 OWN_FIELDS = (Field.TITLE, Field.KIND, Field.FIGURE, Field.NOTE)
 SHARED_FIELDS = (Field.PERSON, Field.PLACE, Field.ITEM, Field.OFFICE, Field.SOURCE)
+_BETWEEN_WORDS = r"[^\w|]+|_+"
 _COMPOUND = rf"\w+(?:{HYPHEN}\w+)+"
 
 
-class SearchTexts(msgspec.Struct, frozen=True, array_like=True):
-    """The folded texts of each fact by id, and of what facts share by field and key."""
+class SearchTexts(msgspec.Struct, frozen=True, array_like=True, tag=1):
+    """The texts of each fact by id, folded, and of what facts share by field and key.
+
+    The tag changes when texts are spelt in another way: then what is in caches is out of date.
+    """
 
     facts: dict[str, str]
     shared: dict[Field, dict[str, str]]
 
 
+class AccentedTexts(SearchTexts, frozen=True, array_like=True, tag=1):
+    """The same texts with their Vietnamese accents, for words that are typed with them."""
+
+
 def search_texts(book: Book) -> SearchTexts:
-    """The texts of *book*, folded."""
-    return SearchTexts(
-        {fact.id: own_text(book, fact, fold) for fact in book.facts},
-        {
-            field: {key: shared_text(book, field, key, fold) for key in _table(book, field)}
-            for field in SHARED_FIELDS
-        },
-    )
+    """The folded texts of *book*, made once for each store."""
+    return cache.derived(book, SearchTexts, _fold_texts)
 
 
-def own_text(book: Book, fact: Fact, normalize: Normalizer) -> str:
+def accented_texts(book: Book) -> AccentedTexts:
+    """The texts of *book* with their accents, made once for each store."""
+    return cache.derived(book, AccentedTexts, _accent_texts)
+
+
+def _fold_texts(book: Book) -> SearchTexts:
+    return SearchTexts(*_texts(book, fold))
+
+
+def _accent_texts(book: Book) -> AccentedTexts:
+    return AccentedTexts(*_texts(book, normalize_keeping_accents))
+
+
+def _texts(
+    book: Book, normalize: Normalizer
+) -> tuple[dict[str, str], dict[Field, dict[str, str]]]:
+    own = {fact.id: _own_text(book, fact, normalize) for fact in book.facts}
+    return own, {
+        field: {key: _shared_text(book, field, key, normalize) for key in _table(book, field)}
+        for field in SHARED_FIELDS
+    }
+
+
+def _own_text(book: Book, fact: Fact, normalize: Normalizer) -> str:
     """What *fact* has to itself, a line for each of `OWN_FIELDS`."""
     notes = [fact.note, *(variant.note for variant in fact.variants)]
     figures = [
@@ -73,32 +99,10 @@ def own_text(book: Book, fact: Fact, normalize: Normalizer) -> str:
     return "\n".join(_with_countries(spaced_words(text, normalize), normalize) for text in texts)
 
 
-def shared_text(book: Book, field: Field, key: str, normalize: Normalizer) -> str:
+def _shared_text(book: Book, field: Field, key: str, normalize: Normalizer) -> str:
     """The text of the person, place … called *key*."""
     text = spaced_words(_names(book, field, key), normalize)
     return text if field is Field.PERSON else _with_countries(text, normalize)  # Rok is also a name
-
-
-class AccentedTexts:
-    """The same texts with their accents, made when they are first needed."""
-
-    def __init__(self, book: Book) -> None:
-        self._book = book
-        self._own: dict[str, str] = {}
-        self._shared: dict[tuple[Field, str], str] = {}
-
-    def own(self, fact: Fact) -> str:
-        """What *fact* has to itself."""
-        if fact.id not in self._own:
-            self._own[fact.id] = own_text(self._book, fact, normalize_keeping_accents)
-        return self._own[fact.id]
-
-    def shared(self, field: Field, key: str) -> str:
-        """The text of the person, place … called *key*."""
-        if (field, key) not in self._shared:
-            text = shared_text(self._book, field, key, normalize_keeping_accents)
-            self._shared[field, key] = text
-        return self._shared[field, key]
 
 
 def shared_keys(fact: Fact) -> Iterator[tuple[Field, str]]:
@@ -123,13 +127,15 @@ def spaced_words(texts: Iterable[str], normalize: Normalizer) -> str:
     >>> spaced_words(["Việt–Triều: 22,700 t"], fold)
     ' viet trieu 22 700 t | viettrieu | 22700 '
     """
-    parts = []
-    for text in map(without_possessives, texts):
-        parts.append(words(re.sub(HYPHEN, " ", text), normalize))
-        parts += [words(compound, normalize) for compound in re.findall(_COMPOUND, text)]
-        parts += [[value] for match in NUMERAL.finditer(text) for value in numeral_values(match)]
-    spaced = f" {' | '.join(' '.join(part) for part in parts if part)} "
-    return spaced
+    text = without_possessives(" | ".join(texts))
+    numerals = [match for match in re.finditer(NUMERAL, text) if not match[0].isdecimal()]
+    extra = [value for numeral in numerals for value in numeral_values(numeral)]
+    if re.search(HYPHEN, text):
+        extra += re.findall(_COMPOUND, text)
+        text = " | ".join([re.sub(HYPHEN, " ", text), *extra])
+    elif extra:
+        text = " | ".join([text, *extra])
+    return f" {re.sub(_BETWEEN_WORDS, ' ', normalize(text)).strip()} "
 
 
 def _with_countries(spaced: str, normalize: Normalizer) -> str:

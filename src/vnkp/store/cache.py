@@ -13,9 +13,9 @@ import stat
 import sys
 import time
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -28,6 +28,8 @@ try:
     from _blake2 import blake2b  # hashlib loads all of OpenSSL first
 except ImportError:
     from hashlib import blake2b
+
+Value = TypeVar("Value", bound=msgspec.Struct)
 
 # The header of an entry is the CRC-32 of its content and the number of bytes of its content:
 #     bytes 0–3    4     5 6 7 8 9 10 11    12 …
@@ -85,6 +87,10 @@ def entry_path(data: bytes) -> Path | None:
 
 def get(path: Path | None) -> Book | None:
     """The `Book` kept at *path*; None if nothing is kept there, or if it is damaged."""
+    return _read(path, Book)
+
+
+def _read(path: Path | None, kind: type[Value]) -> Value | None:
     if path is None:
         return None
     try:
@@ -98,9 +104,23 @@ def get(path: Path | None) -> Book | None:
             content = file.read()
         if header != _header(content):
             return None
-        return msgspec.msgpack.decode(content, type=Book)
+        return msgspec.msgpack.decode(content, type=kind)
     except (OSError, ValueError, VnkpError, RecursionError, MemoryError):
         return None  # the errors of msgspec are ValueErrors
+
+
+def derived(book: Book, kind: type[Value], derive: Callable[[Book], Value]) -> Value:
+    """What *derive* makes of *book*, made once: it is kept with the book and beside its entry."""
+    name = kind.__name__
+    if name not in book.__dict__:
+        entry = book.__dict__.get("entry")
+        path = entry.with_suffix(f".{name.lower()}{_SUFFIX}") if entry else None
+        value = _read(path, kind)
+        if value is None:
+            value = derive(book)
+            put(path, value)
+        book.__dict__[name] = value
+    return cast("Value", book.__dict__[name])
 
 
 def _owned_by_user(status: os.stat_result) -> bool:
@@ -114,12 +134,12 @@ def _header(content: bytes) -> bytes:
     return checksum.to_bytes(_CHECKSUM_SIZE, "big") + length.to_bytes(_LENGTH_SIZE, "big")
 
 
-def put(path: Path | None, book: Book) -> None:
-    """Keep *book* at *path*, whole or not at all, and remove old entries."""
+def put(path: Path | None, value: msgspec.Struct) -> None:
+    """Keep *value* at *path*, whole or not at all, and remove old entries."""
     if path is None:
         return
     try:
-        content = msgspec.msgpack.encode(book)
+        content = msgspec.msgpack.encode(value)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _write(path, _header(content) + content)
         _prune(path.parent)

@@ -56,6 +56,7 @@ def load(
 
             book = parser.read(data, file.name)
             cache.put(entry, book)
+        book.__dict__["entry"] = entry  # where what is derived from it can be kept
     finally:
         if collecting:
             gc.enable()

@@ -162,10 +162,11 @@ def search_command(
     query = filters.query(output.language())
     book = output.book()
     words = strip_control_characters(" ".join(text), keep="\n\t")
-    matches = match_facts(book, query)
-    hits = []
-    for overlap in Overlap:
-        facts = [match.fact for match in matches if match.overlap is overlap]
-        ranked = search_facts(book, words, facts, ranked=query.sort == "date")
-        hits += [MatchedFact(fact, overlap) for fact in ranked]
+    matches = {match.fact.id: match for match in match_facts(book, query)}
+    facts = [match.fact for match in matches.values()]
+    ranked = search_facts(book, words, facts, ranked=query.sort == "date")
+    overlaps = list(Overlap)
+    hits = sorted(
+        (matches[fact.id] for fact in ranked), key=lambda hit: overlaps.index(hit.overlap)
+    )
     return list_or_count(book, query, hits, by, filters.parts, view="search", words=words)
