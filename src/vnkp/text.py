@@ -19,7 +19,14 @@ _Y_TO_I = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")
 # Older texts write đ with the Icelandic or the African letter that looks like it.
 _LOOKALIKES = {"ð": "đ", "ɖ": "đ", "ø": "o", "ł": "l"}
 # The marks of each vowel of Vietnamese, besides tones: ă â, ê, ô ơ, ư.
-_VOWEL_MARKS = {"a": "\u0306\u0302", "e": "\u0302", "i": "", "o": "\u0302\u031b", "u": "\u031b", "y": ""}
+_VOWEL_MARKS = {
+    "a": "\u0306\u0302",
+    "e": "\u0302",
+    "i": "",
+    "o": "\u0302\u031b",
+    "u": "\u031b",
+    "y": "",
+}
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 Normalizer = Callable[[str], str]
@@ -45,7 +52,8 @@ def _without_marks(char: str) -> str:
 def _with_vietnamese_marks(char: str) -> str:
     """*char* without the marks that Vietnamese does not have: ŏ, ŭ and ï are o, u and i."""
     small = _LOOKALIKES.get(char, char)
-    base, *marks = unicodedata.normalize("NFD", small)
+    decomposed = unicodedata.normalize("NFD", small)
+    base, marks = decomposed[0], decomposed[1:]
     if small == "đ" or (base in _VOWEL_MARKS and set(marks) <= {*_VOWEL_MARKS[base], *_TONES}):
         return small
     return _without_marks(char)
@@ -81,7 +89,7 @@ def has_diacritics(text: str) -> bool:
 
 
 def word_variants(text: str, normalize: Normalizer) -> list[str]:
-    """The normalized words of *text*, one space apart, with hyphens opened and with them closed.
+    """The normalized words of *text*, one space apart: hyphens opened and, if any, closed.
 
     >>> word_variants("Kim Il-sung", fold)
     ['kim il sung', 'kim ilsung']

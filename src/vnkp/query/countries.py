@@ -8,20 +8,23 @@ import re
 # Each name as `vnkp.text.fold` spells it, so that case and accents make no difference.
 NAMES: dict[str, tuple[str, ...]] = {
     "KP": (
-        "dprk", "north korea", "north korean", "north koreans", "democratic people republic of korea",
-        "democratic peoples republic of korea",         "trieu tien", "bac trieu tien", "chdcnd trieu tien",
-        "cong hoa dan chu nhan dan trieu tien", "북한", "북조선", "조선민주주의인민공화국", "조선",
-        "朝鲜", "朝鮮", "北朝鮮", "кндр", "северная корея", "coree du nord", "nordkorea",
+        "dprk", "north korea", "north korean", "north koreans",
+        "democratic people republic of korea", "democratic peoples republic of korea",
+        "trieu tien", "bac trieu tien", "chdcnd trieu tien", "cong hoa dan chu nhan dan trieu tien",
+        "북한", "북조선", "조선민주주의인민공화국", "조선", "朝鲜", "朝鮮", "北朝鮮",
+        "кндр", "северная корея", "coree du nord", "nordkorea",
     ),
     "KR": (
-        "republic of korea", "south korea", "south korean", "south koreans", "rok", "han quoc",
-        "nam trieu tien", "dai han dan quoc", "남한", "남조선", "한국", "대한민국", "韩国", "韓國", "韓国",
+        "republic of korea", "rok", "south korea", "south korean", "south koreans",
+        "han quoc", "nam trieu tien", "dai han dan quoc",
+        "남한", "남조선", "한국", "대한민국", "韩国", "韓國", "韓国",
     ),
     "VN": (
-        "vietnam", "vietnamese", "viet nam", "north vietnam", "north vietnamese", "drv", "drvn", "srv",
-        "democratic republic of vietnam", "democratic republic of viet nam", "vndcch",
-        "viet nam dan chu cong hoa", "chxhcn viet nam", "cong hoa xa hoi chu nghia viet nam",
+        "vietnam", "vietnamese", "viet nam", "north vietnam", "north vietnamese",
+        "drv", "drvn", "srv", "democratic republic of vietnam", "democratic republic of viet nam",
         "socialist republic of vietnam", "socialist republic of viet nam",
+        "vndcch", "viet nam dan chu cong hoa", "chxhcn viet nam",
+        "cong hoa xa hoi chu nghia viet nam",
         "베트남", "윁남", "웰남", "월남", "越南", "вьетнам", "дрв", "срв",
     ),
 }  # fmt: skip

@@ -6,10 +6,11 @@ _MIN_STEM = 3
 _DOUBLED = ("bb", "dd", "gg", "mm", "nn", "pp", "rr", "tt")
 _UNCHANGED = ("news", "goods")
 _IRREGULAR = (
-    "begin began begun", "bring brought", "build built", "buy bought", "come came", "fall fell fallen",
-    "fight fought", "fly flew flown flies", "give gave given", "go goes went gone", "hold held",
-    "lead led", "leave left", "lend lent", "make made", "man men", "meet met", "pay paid", "sell sold",
-    "send sent", "speak spoke spoken", "take took taken", "teach taught", "woman women", "write wrote written",
+    "begin began begun", "bring brought", "build built", "buy bought", "come came",
+    "fall fell fallen", "fight fought", "fly flew flown flies", "give gave given",
+    "go goes went gone", "hold held", "lead led", "leave left", "lend lent", "make made",
+    "man men", "meet met", "pay paid", "sell sold", "send sent", "speak spoke spoken",
+    "take took taken", "teach taught", "woman women", "write wrote written",
 )  # fmt: skip
 
 
@@ -41,7 +42,10 @@ def _stems(word: str) -> list[str]:
         stem = word.removesuffix("ed").removesuffix("ing")
         stems += [stem, stem + "e", stem[:-1] if stem.endswith(_DOUBLED) else stem]
     elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        stems += [word[:-1], word[:-2] if word.endswith(("ses", "xes", "ches", "shes")) else word[:-1]]
+        stems += [
+            word[:-1],
+            word[:-2] if word.endswith(("ses", "xes", "ches", "shes")) else word[:-1],
+        ]
     return [stem for stem in dict.fromkeys(stems) if len(stem) >= _MIN_STEM]
 
 

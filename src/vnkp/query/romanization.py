@@ -21,13 +21,17 @@ from vnkp.text import HYPHEN, fold, has_diacritics, words
 
 # The sounds of Hangul in the order of Unicode. O and U stand for vowels that northern spelling
 # does not tell apart, in names of which no Hangul is known.
-_INITIALS = ("k", "k", "n", "t", "t", "r", "m", "p", "p", "s", "s", "", "j", "j", "c", "k", "t", "p", "h")  # fmt: skip
-_VOWELS = ("a", "E", "ya", "yE", "A", "e", "yA", "ye", "o", "wa", "wE", "Q", "yo", "u", "wA", "we", "wi", "yu", "v", "I", "i")  # fmt: skip
-_FINALS = ("", "k", "k", "k", "n", "n", "n", "t", "r", "k", "m", "r", "r", "r", "p", "r", "m", "p", "p", "t", "t", "N", "t", "t", "k", "t", "p", "")  # fmt: skip
+_INITIALS = (*"kknttrmppss", "", *"jjcktph")
+_VOWELS = (
+    *"aE", "ya", "yE", *"Ae", "yA", "ye", "o", "wa", "wE", "Q", "yo",
+    "u", "wA", "we", "wi", "yu", *"vIi",
+)  # fmt: skip
+_FINALS = ("", *"kkknnntrkmrrrprmppttNttktp", "")
 # Letters as they are typed: the sounds that they may stand for, and the one that they have in a
 # northern spelling. The longest that fits is taken.
 _LETTERS = {
-    "tch": ("[jc]", "c"), "chh": ("[jc]", "c"), "ch": ("[jc]", "c"), "jj": ("j", "j"), "j": ("j", "j"),
+    "tch": ("[jc]", "c"), "chh": ("[jc]", "c"), "ch": ("[jc]", "c"),
+    "jj": ("j", "j"), "j": ("j", "j"),
     "kk": ("kk?", "k"), "gg": ("kk?", "k"), "kh": ("k", "k"), "k": ("k", "k"), "g": ("k", "k"),
     "tt": ("tt?", "t"), "dd": ("tt?", "t"), "th": ("t", "t"), "t": ("t", "t"), "d": ("t", "t"),
     "pp": ("pp?", "p"), "bb": ("pp?", "p"), "ph": ("p", "p"), "p": ("p", "p"), "b": ("p", "p"),
@@ -39,8 +43,9 @@ _LETTERS = {
     "yi": ("i", "i"), "weo": ("wA", "wA"), "wae": ("wE", "wE"), "woo": ("[uU]", "u"),
     "wo": ("wA", "wA"), "wu": ("[uU]", "u"), "wa": ("wa", "wa"), "wi": ("wi", "wi"),
     "we": ("(?:w[eE]|Q)", "we"), "oe": ("Q", "Q"), "oi": ("(?:Q|[oO]i)", "Q"), "oo": ("[uU]", "u"),
-    "ou": ("[AoOuU]", "O"), "eui": ("I", "I"), "ui": ("(?:I|wi|[uUvAO]i)", "I"), "eo": ("[AO]", "A"),
-    "eu": ("[vU]", "v"), "ee": ("[iI]", "i"), "ae": ("E", "E"), "ai": ("(?:E|ai)", "E"),
+    "ou": ("[AoOuU]", "O"), "eui": ("I", "I"), "ui": ("(?:I|wi|[uUvAO]i)", "I"),
+    "eo": ("[AO]", "A"), "eu": ("[vU]", "v"),
+    "ee": ("[iI]", "i"), "ae": ("E", "E"), "ai": ("(?:E|ai)", "E"),
     "a": ("a", "a"), "e": ("[eE]", "e"), "i": ("[iI]", "i"), "o": ("[AoO]", "O"),
     "u": ("[uUvAO]", "U"),
 }  # fmt: skip
@@ -52,7 +57,7 @@ _BREVES = str.maketrans({"ŏ": "eo", "ŭ": "eu"})
 # How sounds change where syllables meet: Paek Nam is said (and by some written) Paeng Nam.
 _MEETING = (
     ("k(?=[nm])", "N"), ("p(?=[nm])", "m"), ("t(?=[nm])", "n"), ("[kN]r", "Nn"), ("[pm]r", "mn"),
-    ("nr|rn", "rr"), ("([kpt])h", r"\1"),
+    ("nr|rn", "rr"), ("(?<=[kpt])h", ""),
 )  # fmt: skip
 
 
@@ -116,26 +121,29 @@ def people_by_sound(text: str, people: Iterable[tuple[str, Person]]) -> list[str
 
 @functools.lru_cache(maxsize=10_000)
 def name_sounds(name: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The sounds of *name*, whole (also given name first) or without the surname; and of its surname.
+    """The sounds of *name*, whole or without the surname, and those of its surname.
 
-    *name* is in Hangul or in a northern spelling.
+    *name* is in Hangul or in a northern spelling. The given name may come first.
     """
     syllables = [_sounds(char, exact=True) for char in name if "가" <= char <= "힣"]
     if not syllables:
         syllables = _northern_sounds(name)
     family, *given = [
-        _initials(syllable, is_surname=not index) for index, syllable in enumerate(syllables or [""])
+        _initials(syllable, is_surname=not index)
+        for index, syllable in enumerate(syllables or [""])
     ]
     surnames = frozenset(family) - {""}
     names = {sounds for parts in itertools.product(*given) for sounds in _meetings(parts)}
     wholes = {surname + sounds for surname in surnames for sounds in names}
     wholes |= {sounds + surname for surname in surnames for sounds in names}
-    wholes |= {met for surname in surnames for sounds in names for met in _meetings((surname, sounds))}
+    wholes |= {
+        met for surname in surnames for sounds in names for met in _meetings((surname, sounds))
+    }
     return frozenset(wholes | (names if len(given) > 1 else set())), surnames
 
 
 def _northern_sounds(name: str) -> list[str]:
-    """The sounds of each syllable of a romanised *name*; what stands in brackets is no part of it."""
+    """The sounds of each syllable of a romanised *name*, leaving out what is in brackets."""
     syllables = words(re.sub(r"\(.*\)", "", name), fold)
     return [
         "".join(_LETTERS[letter][1] for letter in _split_letters(syllable) or ())
@@ -169,5 +177,7 @@ def _initials(syllable: str, *, is_surname: bool) -> list[str]:
 def _meetings(parts: Sequence[str]) -> set[str]:
     """*parts* put together, as they are written and as they are said."""
     written = "".join(parts)
-    said = functools.reduce(lambda text, rule: re.sub(*rule, text), _MEETING, written)
+    said = written
+    for meeting, sound in _MEETING:
+        said = re.sub(meeting, sound, said)
     return {written, said}

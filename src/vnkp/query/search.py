@@ -9,35 +9,21 @@ A fact ranks by what is least good about it:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from vnkp.model.facts import Book, Fact
 from vnkp.query.search_terms import (
-    Matcher,
     Term,
     parse_terms,
     side_by_side,
     with_people_by_sound,
     without_accents,
 )
-from vnkp.query.search_texts import (
-    OWN_FIELDS,
-    Field,
-    accented_texts,
-    search_texts,
-    shared_keys,
-)
+from vnkp.query.search_texts import Field, search_texts, shared_keys
+from vnkp.query.word_finder import WordFinder, WordMatch, field_at
 from vnkp.text import nearest_spellings
-
-
-class WordMatch(msgspec.Struct, frozen=True):
-    """Where a word is in a fact: in its own *field*, or in that of the person, place … *key*."""
-
-    field: Field
-    key: str | None
-    is_beginning: bool
 
 
 class SearchHit(msgspec.Struct, frozen=True):
@@ -141,7 +127,7 @@ class _Search:
     def __init__(self, book: Book, terms: Sequence[Term]) -> None:
         self.terms = terms
         self._texts = search_texts(book)
-        self._finders = [_Finder(book, term) for term in terms]
+        self._finders = [WordFinder(book, term) for term in terms]
         self._phrase = side_by_side(terms) if len(terms) > 1 else None
         self._phrase_in_shared: dict[tuple[Field, str], bool] = {}
 
@@ -162,7 +148,9 @@ class _Search:
     def partial_hits(self, facts: Iterable[Fact]) -> list[SearchHit]:
         """The facts that have most of the terms, none if none has any."""
         hits = [
-            SearchHit(fact, tuple(finder.find(fact, list(shared_keys(fact))) for finder in self._finders))
+            SearchHit(
+                fact, tuple(finder.find(fact, list(shared_keys(fact))) for finder in self._finders)
+            )
             for fact in facts
         ]
         most = max((_match_count(hit) for hit in hits), default=0)
@@ -198,7 +186,7 @@ class _Search:
         assert self._phrase is not None
         own = self._texts.facts[fact.id]
         match = self._phrase.search(own)
-        fields = [_field_at(own, match.start())] if match else []
+        fields = [field_at(own, match.start())] if match else []
         fields += [field for field, key in shared_keys(fact) if self._has_phrase(field, key)]
         return min(fields, default=None)
 
@@ -213,54 +201,3 @@ class _Search:
 
 def _match_count(hit: SearchHit) -> int:
     return sum(match is not None for match in hit.matches)
-
-
-def _field_at(own: str, position: int) -> Field:
-    return OWN_FIELDS[own.count("\n", 0, position)]
-
-
-class _Finder:
-    """Finds *term* in facts: looks through what they share once, and through their own texts."""
-
-    def __init__(self, book: Book, term: Term) -> None:
-        self.term = term
-        self._texts = search_texts(book)
-        self._accented_texts = accented_texts(book) if term.accented else self._texts
-        self._folded = Matcher(term.forms, term.beginnings)
-        self._accented = Matcher(term.accented, term.accented_beginnings) if term.accented else None
-        self._shared = {
-            field: dict(self._in_shared(field, shared)) for field, shared in self._texts.shared.items()
-        }
-        for key in term.people:
-            self._shared[Field.PERSON].setdefault(key, True)
-        self._is_shared = any(self._shared.values())
-
-    def _in_shared(self, field: Field, shared: Mapping[str, str]) -> Iterator[tuple[str, bool]]:
-        """The keys under which the term is found, and whether as a beginning only."""
-        for key, text in shared.items():
-            match = self._folded.find(text)
-            if match and self._accented:
-                match = self._accented.find(self._accented_texts.shared[field][key])
-            if match and not (match[0] and field is Field.SOURCE):
-                yield key, match[0]
-
-    def find(self, fact: Fact, keys: Sequence[tuple[Field, str]]) -> WordMatch | None:
-        """Where the term is in *fact*, which shares *keys*: the best place."""
-        places = [] if (own := self._in_own(fact)) is None else [own]
-        if self._is_shared:
-            for field, key in keys:
-                is_beginning = self._shared[field].get(key)
-                if is_beginning is not None:
-                    places.append((is_beginning, field, key))
-        if not places:
-            return None
-        is_beginning, field, key = min(places)
-        return WordMatch(field, key or None, is_beginning)
-
-    def _in_own(self, fact: Fact) -> tuple[bool, Field, str] | None:
-        text = self._texts.facts[fact.id]
-        match = self._folded.find(text)
-        if match and self._accented:
-            text = self._accented_texts.facts[fact.id]
-            match = self._accented.find(text)
-        return (match[0], _field_at(text, match[1]), "") if match else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os.path
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -114,9 +113,7 @@ def _word(text: str) -> list[Term]:
 
 
 def _beginnings(forms: Sequence[str]) -> tuple[str, ...]:
-    return tuple(
-        form for form in forms if len(form) >= _MIN_BEGINNING and not form.isdecimal()
-    )
+    return tuple(form for form in forms if len(form) >= _MIN_BEGINNING and not form.isdecimal())
 
 
 def without_accents(term: Term) -> Term:
@@ -137,9 +134,11 @@ def with_people_by_sound(
         keys = people_by_sound(text, people.items())
         written = f" {' '.join(words(re.sub(HYPHEN, ' ', text), fold))} "
         is_surname = syllable_count(text) == 1
-        exact = [] if is_surname else [
-            key for key in keys if written in texts.shared[Field.PERSON][key]
-        ]
+        exact = (
+            []
+            if is_surname
+            else [key for key in keys if written in texts.shared[Field.PERSON][key]]
+        )
         for index in range(start, end):
             found[index] |= frozenset(exact or keys)
     return [
@@ -169,7 +168,7 @@ class Matcher:
 
     def __init__(self, forms: Sequence[str], beginnings: Sequence[str] = ()) -> None:
         self._wholes = [form if is_cjk(form[0]) else f" {form} " for form in forms]
-        self._common = os.path.commonprefix([whole.rstrip() for whole in self._wholes])
+        self._common = _common_beginning([whole.rstrip() for whole in self._wholes])
         self._beginnings = [f" {form}" for form in beginnings]
 
     def find(self, text: str) -> tuple[bool, int] | None:
@@ -181,6 +180,12 @@ class Matcher:
             if positions:
                 return is_beginning, min(positions) + 1
         return None
+
+
+def _common_beginning(texts: Sequence[str]) -> str:
+    first, last = min(texts), max(texts)
+    pairs = enumerate(zip(first, last, strict=False))
+    return first[: next((index for index, pair in pairs if len(set(pair)) > 1), len(first))]
 
 
 def side_by_side(terms: Sequence[Term]) -> re.Pattern[str]:

@@ -12,13 +12,19 @@ from enum import IntEnum
 import msgspec
 
 from vnkp.i18n import numbers
-from vnkp.i18n.labels import KINDS
+from vnkp.i18n.labels import KINDS, publisher_name
 from vnkp.model.facts import Book, Fact
 from vnkp.query.countries import country_signs
 from vnkp.query.names import places_around
 from vnkp.query.numerals import NUMERAL, numeral_values
 from vnkp.store import cache
-from vnkp.text import HYPHEN, Normalizer, fold, normalize_keeping_accents, without_possessives, words
+from vnkp.text import (
+    HYPHEN,
+    Normalizer,
+    fold,
+    normalize_keeping_accents,
+    without_possessives,
+)
 
 
 class Field(IntEnum):
@@ -74,9 +80,7 @@ def _accent_texts(book: Book) -> AccentedTexts:
     return AccentedTexts(*_texts(book, normalize_keeping_accents))
 
 
-def _texts(
-    book: Book, normalize: Normalizer
-) -> tuple[dict[str, str], dict[Field, dict[str, str]]]:
+def _texts(book: Book, normalize: Normalizer) -> tuple[dict[str, str], dict[Field, dict[str, str]]]:
     own = {fact.id: _own_text(book, fact, normalize) for fact in book.facts}
     return own, {
         field: {key: _shared_text(book, field, key, normalize) for key in _table(book, field)}
@@ -125,7 +129,7 @@ def spaced_words(texts: Iterable[str], normalize: Normalizer) -> str:
     Hyphened words stand there also as one word, and numbers without separators.
 
     >>> spaced_words(["Việt–Triều: 22,700 t"], fold)
-    ' viet trieu 22 700 t | viettrieu | 22700 '
+    ' viet trieu 22 700 t | 22700 | viettrieu '
     """
     text = without_possessives(" | ".join(texts))
     numerals = [match for match in re.finditer(NUMERAL, text) if not match[0].isdecimal()]
@@ -163,16 +167,24 @@ def _names(book: Book, field: Field, key: str) -> Sequence[str]:
             spellings = book.people[key].spellings
             return [*spellings, *(joined for name in spellings for joined in _joined_names(name))]
         case Field.PLACE:
-            return [name for place in places_around(key, book.places) for name in book.places[place].spellings]
+            return [
+                name
+                for place in places_around(key, book.places)
+                for name in book.places[place].spellings
+            ]
         case Field.ITEM:
             return book.items[key].en, book.items[key].vi
         case Field.OFFICE:
             return book.offices[key].en, book.offices[key].vi
         case _:
             source = book.sources[key]
-            publisher = book.publishers.get(source.publisher)
-            names = (publisher.en, publisher.vi) if publisher else (source.publisher,)
-            return key, source.title, *names
+            publishers = [name for name in (source.publisher, source.via) if name]
+            names = [
+                publisher_name(book, publisher, lang)
+                for publisher in publishers
+                for lang in ("en", "vi")
+            ]
+            return key, source.title, *dict.fromkeys(names)
 
 
 def _joined_names(name: str) -> tuple[str, ...]:
