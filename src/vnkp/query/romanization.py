@@ -55,7 +55,7 @@ _SILENT = "(?<=[aeiou])h(?![aeiouwy])|(?<=a)r(?=k$)"
 # The breve of McCune–Reischauer says which vowel it is.
 _BREVES = str.maketrans({"ŏ": "eo", "ŭ": "eu"})
 # How sounds change where syllables meet: Paek Nam is said (and by some written) Paeng Nam.
-_MEETING = (
+_MEETING: tuple[tuple[str, str], ...] = (
     ("k(?=[nm])", "N"), ("p(?=[nm])", "m"), ("t(?=[nm])", "n"), ("[kN]r", "Nn"), ("[pm]r", "mn"),
     ("nr|rn", "rr"), ("(?<=[kpt])h", ""),
 )  # fmt: skip
