@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator
 
 from rich.text import Text
 
+from vnkp.query.numerals import NUMERAL, numeral_values
 from vnkp.query.search_terms import Term, parse_terms
 from vnkp.text import Normalizer, fold, is_cjk, normalize_keeping_accents, word_variants
 
@@ -20,15 +22,16 @@ def marker(words: str, without_accents: Collection[str] = ()) -> Callable[[Text]
     terms = parse_terms(words)
     forms = [form for term in terms for form in _forms(term, term.text in without_accents)]
 
+    values = {form for term in terms for form in term.forms}
+
     def mark(text: Text) -> Text:
         marked = text.copy()
         for start in _starts(text.plain):
-            for form, normalize, may_go_on in forms:
-                rest = text.plain[start : start + 3 * len(form)]
-                length = _length(rest, form, normalize) if fold(rest[0])[:1] == fold(form[0]) else 0
-                end = start + length
-                if may_go_on or is_cjk(form[0]) or not text.plain[end : end + 1].isalnum():
-                    marked.stylize(_STYLE, start, end)
+            ends = [_end(text.plain, start, *form) for form in forms]
+            marked.stylize(_STYLE, start, max(ends, default=start))
+        for numeral in re.finditer(NUMERAL, text.plain):
+            if not values.isdisjoint(numeral_values(numeral)):
+                marked.stylize(_STYLE, *numeral.span())
         return marked
 
     return mark
@@ -51,9 +54,14 @@ def _starts(text: str) -> Iterator[int]:
             yield index
 
 
-def _length(text: str, form: str, normalize: Normalizer) -> int:
-    """How many characters at the beginning of *text* are *form*; 0 if they are not."""
-    if not any(variant.startswith(form) for variant in word_variants(text, normalize)):
-        return 0
-    ends = (end for end in range(1, len(text) + 1) if form in word_variants(text[:end], normalize))
-    return next(ends, 0)
+def _end(text: str, start: int, form: str, normalize: Normalizer, may_go_on: bool) -> int:
+    """Where *form* ends if *text* has it at *start*; else *start*."""
+    rest = text[start : start + 3 * len(form)]
+    if fold(rest[0])[:1] != fold(form[0]):  # quickly told, and most of what is asked
+        return start
+    if not any(variant.startswith(form) for variant in word_variants(rest, normalize)):
+        return start
+    lengths = range(1, len(rest) + 1)
+    length = next((n for n in lengths if form in word_variants(rest[:n], normalize)), 0)
+    goes_on = text[start + length : start + length + 1].isalnum()
+    return start if goes_on and not may_go_on and not is_cjk(form[0]) else start + length
