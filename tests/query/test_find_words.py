@@ -237,8 +237,8 @@ def test_numbers_as_people_write_them(text: str, values: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "family",
-    ["die dies died dying", "visit visits visited visiting", "photo photos", "study studies studied",
-     "plan plans planned planning", "give gives gave given", "embassy embassies", "rice rices",
+    ["die dies died dying", "visit visits visited visiting", "photo photos",
+     "study studies studied", "plan plans planned planning", "give gives gave given", "embassy embassies", "rice rices",
      "meeting meetings", "send sends sent", "press presses pressed", "agree agrees agreed"],
 )  # fmt: skip
 def test_english_words_are_one_with_their_endings(family: str) -> None:

@@ -190,9 +190,9 @@ def test_only_the_facts_given_are_looked_through() -> None:
         ("Viet Trieu", ["1958-viet-trieu-cooperative"]),
         (
             "Kim Il-sung",
-            ["1957-ho-chi-minh-in-the-dprk", "1957-first-meeting-of-ho-chi-minh-and-kim-il-sung"],
+            ["1957-ho-chi-minh-in-the-dprk", "1957-pyongyang-rally-for-ho-chi-minh"],
         ),
-        ("MiG-17", ["1966-first-dprk-airmen-due"]),
+        ("MiG-17", ["1966-agreement-on-dprk-airmen", "1966-first-dprk-airmen-due"]),
     ],
 )
 def test_what_people_ask_of_the_record_is_answered_first(

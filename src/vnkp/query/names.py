@@ -45,7 +45,7 @@ def find_people(text: str, people: Mapping[str, Person]) -> list[str]:
     By the whole name, else by all its words, else, of Koreans, by its sound in any romanisation.
     A surname of one syllable is looked for in both of the last ways.
     """
-    spellings = {key: person.spellings for key, person in people.items()}
+    spellings = {key: _spellings_with_note(person) for key, person in people.items()}
     score, keys = _best_matches(text, spellings)
     if score == _WHOLE or (keys and syllable_count(text) > 1):
         return keys
@@ -61,9 +61,21 @@ def find_person(text: str, people: Mapping[str, Person]) -> str:
     if len(keys) == 1:
         return keys[0]
     if keys:
-        raise AmbiguousName("person", text, [f"{key} ({people[key].en})" for key in keys])
+        choices = [f"{key} ({', '.join(_name_and_note(people[key]))})" for key in keys]
+        raise AmbiguousName("person", text, choices)
     known = [name for person in people.values() for name in person.spellings]
     raise UnknownName("person", text, nearest_spellings(text, known))
+
+
+def _spellings_with_note(person: Person) -> tuple[str, ...]:
+    """Every spelling, and the name with what tells it from another's: Kim Yong Il Premier."""
+    note = person.note
+    notes = (f"{person.en} {note.en}", f"{person.vi} {note.vi}") if note else ()
+    return (*person.spellings, *notes)
+
+
+def _name_and_note(person: Person) -> tuple[str, ...]:
+    return (person.en, person.note.en) if person.note else (person.en,)
 
 
 def find_places(text: str, places: Mapping[str, Place]) -> list[str]:

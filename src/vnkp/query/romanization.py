@@ -21,18 +21,19 @@ from vnkp.text import HYPHEN, fold, has_diacritics, words
 
 # The sounds of Hangul in the order of Unicode. O and U stand for vowels that northern spelling
 # does not tell apart, in names of which no Hangul is known.
-_INITIALS = (*"kknttrmppss", "", *"jjcktph")
-_VOWELS = (
+_INITIALS: tuple[str, ...] = (*"kknttrmppss", "", *"jjcktph")
+_VOWELS: tuple[str, ...] = (
     *"aE", "ya", "yE", *"Ae", "yA", "ye", "o", "wa", "wE", "Q", "yo",
     "u", "wA", "we", "wi", "yu", *"vIi",
 )  # fmt: skip
-_FINALS = ("", *"kkknnntrkmrrrprmppttNttktp", "")
+_FINALS: tuple[str, ...] = ("", *"kkknnntrkmrrrprmppttNttktp", "")
 # Letters as they are typed: the sounds that they may stand for, and the one that they have in a
 # northern spelling. The longest that fits is taken.
 _LETTERS = {
     "tch": ("[jc]", "c"), "chh": ("[jc]", "c"), "ch": ("[jc]", "c"),
     "jj": ("j", "j"), "j": ("j", "j"),
-    "kk": ("kk?", "k"), "gg": ("kk?", "k"), "kh": ("k", "k"), "k": ("k", "k"), "g": ("k", "k"),
+    "kk": ("kk?", "k"), "gg": ("kk?", "k"), "kh": ("k", "k"), "ck": ("k", "k"),
+    "k": ("k", "k"), "g": ("k", "k"),
     "tt": ("tt?", "t"), "dd": ("tt?", "t"), "th": ("t", "t"), "t": ("t", "t"), "d": ("t", "t"),
     "pp": ("pp?", "p"), "bb": ("pp?", "p"), "ph": ("p", "p"), "p": ("p", "p"), "b": ("p", "p"),
     "ss": ("ss?", "s"), "sh": ("s", "s"), "s": ("s", "s"), "h": ("h", "h"), "m": ("m", "m"),

@@ -95,7 +95,8 @@ def _country(text: str) -> Term | None:
         name = " ".join(words(without_possessives(re.sub(HYPHEN, " ", text[:end])), fold))
         code = country_code(name)
         if code:
-            return Term(text[:end], (f"={code}", name), names=NAMES[code])
+            written = [] if " " in name else [name]  # not what is part of another country's name
+            return Term(text[:end], (f"={code}", *written), names=NAMES[code])
     return None
 
 

@@ -165,9 +165,6 @@ def search_command(
     matches = {match.fact.id: match for match in match_facts(book, query)}
     facts = [match.fact for match in matches.values()]
     ranked = search_facts(book, words, facts, ranked=query.sort == "date")
-    matches = {match.fact.id: match for match in match_facts(book, query)}
-    facts = [match.fact for match in matches.values()]
-    ranked = search_facts(book, words, facts, ranked=query.sort == "date")
     overlaps = list(Overlap)
     hits = sorted(
         (matches[fact.id] for fact in ranked), key=lambda hit: overlaps.index(hit.overlap)
