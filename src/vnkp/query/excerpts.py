@@ -1,4 +1,4 @@
-"""What a search found where a row does not show it: a few words of the note, an office …"""
+"""What a search found where a row does not show it: words of the note, an office and the like."""
 
 from __future__ import annotations
 

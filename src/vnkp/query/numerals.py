@@ -14,7 +14,8 @@ _SCALES = {
 }  # fmt: skip
 # A number with separators or a scale, or plain digits; compiled when first used.
 NUMERAL = (
-    r"(?i)(?<![\w.,])(?:(?P<thousands>[0-9]{1,3}(?P<mark>[.,\u00a0\u202f])[0-9]{3}(?:(?P=mark)[0-9]{3})*)"
+    r"(?i)(?<![\w.,])"
+    r"(?:(?P<thousands>[0-9]{1,3}(?P<mark>[.,\u00a0\u202f])[0-9]{3}(?:(?P=mark)[0-9]{3})*)"
     r"|(?P<whole>[0-9]+))(?:[.,](?P<decimals>[0-9]+))?"
     rf"(?:[ \u00a0]?(?P<scale>{'|'.join(_SCALES)})s?)?(?![\w]|[.,][0-9])"
 )

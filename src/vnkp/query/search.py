@@ -21,7 +21,7 @@ from vnkp.query.search_terms import (
     with_people_by_sound,
     without_accents,
 )
-from vnkp.query.search_texts import Field, search_texts, shared_keys
+from vnkp.query.search_texts import Field, folded_texts, shared_keys
 from vnkp.query.word_finder import WordFinder, WordMatch, field_at
 from vnkp.text import nearest_spellings
 
@@ -95,7 +95,7 @@ def _complete_search(
 
     If there is none, without the accents that nothing has; if there still is none, without any.
     """
-    search = _Search(book, with_people_by_sound(terms, book.people, search_texts(book)))
+    search = _Search(book, with_people_by_sound(terms, book.people, folded_texts(book)))
     hits = search.complete_hits(facts)
     if hits or not any(term.accented for term in terms):
         return search, hits
@@ -126,7 +126,7 @@ class _Search:
 
     def __init__(self, book: Book, terms: Sequence[Term]) -> None:
         self.terms = terms
-        self._texts = search_texts(book)
+        self._texts = folded_texts(book)
         self._finders = [WordFinder(book, term) for term in terms]
         self._phrase = side_by_side(terms) if len(terms) > 1 else None
         self._phrase_in_shared: dict[tuple[Field, str], bool] = {}

@@ -62,7 +62,7 @@ class AccentedTexts(SearchTexts, frozen=True, array_like=True, tag=1):
     """The same texts with their Vietnamese accents, for words that are typed with them."""
 
 
-def search_texts(book: Book) -> SearchTexts:
+def folded_texts(book: Book) -> SearchTexts:
     """The folded texts of *book*, made once for each store."""
     return cache.derived(book, SearchTexts, _fold_texts)
 

@@ -8,7 +8,7 @@ import msgspec
 
 from vnkp.model.facts import Book, Fact
 from vnkp.query.search_terms import Matcher, Term
-from vnkp.query.search_texts import OWN_FIELDS, Field, accented_texts, search_texts
+from vnkp.query.search_texts import OWN_FIELDS, Field, accented_texts, folded_texts
 
 
 class WordMatch(msgspec.Struct, frozen=True):
@@ -29,7 +29,7 @@ class WordFinder:
 
     def __init__(self, book: Book, term: Term) -> None:
         self.term = term
-        self._texts = search_texts(book)
+        self._texts = folded_texts(book)
         self._accented_texts = accented_texts(book) if term.accented else self._texts
         self._folded = Matcher(term.forms, term.beginnings)
         self._accented = Matcher(term.accented, term.accented_beginnings) if term.accented else None
