@@ -24,7 +24,7 @@ def brief_command(
 ) -> Brief:
     """One page before a meeting: what there was, what falls due, what to be careful about.
 
-    Example: vnkp brief -o brief.md
+    Example: vnkp brief --in 2007
     """
     query = filters.query(output.language())
     day = edtf.parse(date).earliest if date else dt.date.today()
