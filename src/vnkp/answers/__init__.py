@@ -35,8 +35,13 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
         return False
 
     @property
-    def default_format(self) -> str | None:
-        """The format without ``--format``, where it depends neither on the stream nor the file."""
+    def text_format(self) -> str:
+        """The format of its text: the screen, or a style of citations."""
+        return "table"
+
+    @property
+    def required_format(self) -> str | None:
+        """The format that it always has, or was asked for by an option of its own."""
         return None
 
 
@@ -163,10 +168,11 @@ class Sources(BookAnswer, frozen=True, kw_only=True):
 
 
 class Citations(BookAnswer, frozen=True, kw_only=True):
-    """Sources to be cited in *style*, by id."""
+    """Sources to be cited, by id: those of *facts*, and others; in *style* if one was asked for."""
 
     keys: tuple[str, ...]
-    style: str
+    facts: tuple[Fact, ...] = ()
+    style: str | None = None
 
     @property
     def is_text(self) -> bool:
@@ -174,8 +180,13 @@ class Citations(BookAnswer, frozen=True, kw_only=True):
         return True
 
     @property
-    def default_format(self) -> str | None:
-        """The style."""
+    def text_format(self) -> str:
+        """The style of plain text."""
+        return "text"
+
+    @property
+    def required_format(self) -> str | None:
+        """The style that was asked for."""
         return self.style
 
 
@@ -207,6 +218,11 @@ class StoreSchema(Answer, frozen=True, kw_only=True):
     schema: dict[str, Any]
 
     @property
-    def default_format(self) -> str | None:
+    def text_format(self) -> str:
         """JSON, always."""
         return "json"
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is the same everywhere: always."""
+        return True

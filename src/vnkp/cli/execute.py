@@ -10,18 +10,18 @@ from typing import Any
 
 import typer
 
-from vnkp.answers import Answer, CheckReport, FactList
+from vnkp.answers import Answer, CheckReport, Citations, FactList
 from vnkp.cli import files, terminal
 from vnkp.cli.options import Output, choice
 from vnkp.errors import FileError, Phrase, StoreError, UnknownName, UsageError, VnkpError
 from vnkp.i18n.errors import message
 from vnkp.model.facts import Lang
-from vnkp.output import formats, summary
+from vnkp.output import formats, summary, tables
 from vnkp.output.formats import Context
-from vnkp.store.loader import reason
+from vnkp.store.loader import find, last_modified, reason
 
 INTERRUPTED = 130
-_OTHER_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".pdf")
+STDOUT = "-"
 
 
 def execute(command: Callable[..., Answer], **options: Any) -> None:
@@ -48,38 +48,51 @@ def deliver(answer: Answer, output: Output) -> int:
     name = output_format(answer, output)
     if output.bom and name != "csv":
         raise UsageError("bom_without_csv")
+    if output.svg == output.output == STDOUT:
+        raise UsageError("two_on_standard_output")
     context = Context(
         lang=output.language(),
-        width=terminal.width(),
         color=terminal.use_color(output.color),
         is_terminal=terminal.is_terminal(),
         bom=output.bom,
+        modified=last_modified(find(output.data)),
     )
     if output.svg:
-        _draw_svg(answer, output.svg, context)
-    if output.output:
-        files.write(output.output, formats.render(answer, name, context._replace(color=False)))
-    elif not output.svg and _has_text(answer, name):
-        terminal.print_stdout(formats.render(answer, name, context))
+        if formats.file_ending(output.svg) not in ("", "svg"):
+            raise FileError(output.svg, "other_picture")
+        _write(answer, "svg", output.svg, context)
+    if _is_to_file(output):
+        _write(answer, name, str(output.output), context)
+    elif (output.output or not output.svg) and _has_text(answer, name):
+        _write(answer, name, STDOUT, context)
     if name != "table" or not _has_text(answer, name):  # a screen has its count in its title
         for note in _notes(answer, name, context.lang):
             terminal.print_stderr(note)
     return answer.status
 
 
-def _draw_svg(answer: Answer, path: str, context: Context) -> None:
-    if path.lower().endswith(_OTHER_PICTURES):
-        raise FileError(path, "other_picture")
-    width = terminal.width(default=terminal.PICTURE_WIDTH)
-    files.write(path, formats.render(answer, "svg", context._replace(width=width)))
+def _is_to_file(output: Output) -> bool:
+    return output.output not in (None, STDOUT)
+
+
+def _write(answer: Answer, name: str, path: str, context: Context) -> None:
+    """Write *answer* in the format called *name* to the file or, as ``-``, the stream *path*."""
+    default_width = terminal.PICTURE_WIDTH if name == "svg" else terminal.DEFAULT_WIDTH
+    context = context._replace(width=terminal.width(default_width))
+    if path == STDOUT:
+        if name == "sqlite" and terminal.is_terminal():
+            raise UsageError("database_on_terminal")
+        terminal.print_stdout(formats.render(answer, name, context))
+    else:
+        files.write(path, formats.render(answer, name, context._replace(color=False)))
 
 
 def _has_text(answer: Answer, name: str) -> bool:
-    """Whether there is something to print: an empty answer is printed as JSON alone."""
+    """Whether there is something to print."""
     if isinstance(answer, CheckReport):
         return name != "table" or not answer.problems
     next_day = isinstance(answer, FactList) and answer.next_day and name == "table"
-    return not answer.is_empty or name == "json" or bool(next_day)
+    return formats.is_written(answer, name) or bool(next_day)
 
 
 def _notes(answer: Answer, name: str, lang: Lang) -> list[str]:
@@ -87,26 +100,28 @@ def _notes(answer: Answer, name: str, lang: Lang) -> list[str]:
         if name != "table" or not answer.problems:
             return []
         return message(StoreError(answer.file, answer.problems), lang).split("\n")
-    return [] if name == answer.default_format else summary.notes(answer, lang)
+    if name in formats.STYLES and isinstance(answer, Citations):
+        return []
+    warnings = tables.warnings(answer, lang) if name in ("csv", "tsv") else []
+    return [*summary.notes(answer, lang), *warnings]
 
 
 def output_format(answer: Answer, output: Output) -> str:
     """The format asked for by name, else by the file's ending, else by what stdout is."""
-    known = formats.formats_for(answer)
     if output.format:
-        name = choice("format", output.format, known)
+        name = choice("format", output.format, formats.formats_for(answer))
         if output.json and name != "json":
             raise UsageError("two_formats", format=name)
         return name
     if output.json:
         return "json"
-    if answer.default_format and not output.svg:
-        return answer.default_format
-    ending = output.output.rpartition(".")[2].lower() if output.output else ""
-    if ending in known:
-        return ending
-    is_screen = answer.is_text or (terminal.is_terminal() and not output.output)
-    return "table" if is_screen else "tsv"
+    if answer.required_format:
+        return answer.required_format
+    if _is_to_file(output) and formats.file_ending(output.output):
+        return formats.format_of_file(answer, str(output.output))
+    if answer.is_text:
+        return answer.text_format
+    return "table" if terminal.is_terminal() and not _is_to_file(output) else "tsv"
 
 
 def print_error(error: VnkpError, lang: Lang) -> int:

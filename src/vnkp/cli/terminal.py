@@ -14,7 +14,7 @@ from vnkp.model.facts import Lang
 from vnkp.text import nearest_spellings, strip_control_characters
 
 COLORS = ("auto", "always", "never")
-_MIN_WIDTH, _MAX_WIDTH, _DEFAULT_WIDTH, PICTURE_WIDTH = 20, 300, 80, 100
+_MIN_WIDTH, _MAX_WIDTH, DEFAULT_WIDTH, PICTURE_WIDTH = 20, 300, 80, 100
 _SLOW_BYTES = 5_000_000  # what is larger takes a second or more to parse
 # The nearest that a terminal without them can show.
 _NEAREST = {
@@ -77,7 +77,7 @@ def is_terminal() -> bool:
         return False
 
 
-def width(default: int = _DEFAULT_WIDTH) -> int:
+def width(default: int = DEFAULT_WIDTH) -> int:
     """Columns to draw in: ``COLUMNS`` if it is a number, else the terminal's, else *default*."""
     columns = os.environ.get("COLUMNS", "")
     if columns.isascii() and columns.isdigit() and int(columns[:6]):
@@ -120,16 +120,18 @@ def print_reading(lang: Lang, file: str, size: int) -> None:
         print_stderr(say("reading_file", lang, file=strip_control_characters(file)))
 
 
-def print_stdout(text: str) -> None:
-    """Print an answer on standard output; raises `OSError` when it cannot be written."""
+def print_stdout(content: str | bytes) -> None:
+    """Print an answer on standard output; raises `OSError` if it cannot be written."""
     if sys.stdout is None:
         raise FileError(Phrase("standard_output"), "closed_output")
     buffer = getattr(sys.stdout, "buffer", None)
     if buffer is None:  # a stream that somebody put in the place of stdout
-        sys.stdout.write(text)
+        sys.stdout.write(content if isinstance(content, str) else content.decode())
     else:
         sys.stdout.flush()
-        left = memoryview(text.encode(sys.stdout.encoding, sys.stdout.errors or "strict"))
+        if isinstance(content, str):
+            content = content.encode(sys.stdout.encoding, sys.stdout.errors or "strict")
+        left = memoryview(content)
         while left:  # with PYTHONUNBUFFERED Python itself forgets what a first write did not take
             left = left[buffer.write(left) :]
     sys.stdout.flush()

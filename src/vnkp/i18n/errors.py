@@ -10,6 +10,7 @@ from typing import NamedTuple
 from vnkp.errors import AmbiguousName, FileError, Phrase, Problem, StoreError, VnkpError
 from vnkp.i18n.count_messages import COUNT_ERRORS
 from vnkp.i18n.error_messages import ERRORS, SYSTEM_REASONS
+from vnkp.i18n.format_messages import FORMAT_ERRORS
 from vnkp.i18n.lint_messages import DOUBTS, PHRASES
 from vnkp.i18n.numbers import number
 from vnkp.i18n.problem_messages import PROBLEMS
@@ -20,7 +21,15 @@ from vnkp.text import strip_control_characters
 # In a message, "what; hint" with values in braces. A list is written {names:or} ("a" or "b"),
 # {names:and} (a and b) or {names:list} (a, b); an error within another is {error:what} or
 # {error:hint}; a number gets the separators of the language.
-MESSAGES = {**ERRORS, **COUNT_ERRORS, **SYNTAX, **PROBLEMS, **DOUBTS, **PHRASES}
+MESSAGES = {
+    **ERRORS,
+    **COUNT_ERRORS,
+    **FORMAT_ERRORS,
+    **SYNTAX,
+    **PROBLEMS,
+    **DOUBTS,
+    **PHRASES,
+}
 MAX_PROBLEMS = 50
 MAX_CHOICES = 20
 _MAX_LENGTH = 240  # of the beginning and of the end of a text that is too long to show

@@ -1,26 +1,30 @@
-"""Sources as citations: plain text, BibLaTeX, CSL-JSON (Citation Style Language 1.0.2)."""
+"""Sources as citations: plain text, and CSL-JSON (Citation Style Language 1.0.2)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping
+from functools import singledispatch
+from typing import Any, NamedTuple
 
-from vnkp.answers import Citations
-from vnkp.i18n.labels import language, source_publisher
+from vnkp.answers import (
+    AidTotals,
+    Anniversaries,
+    Answer,
+    Citations,
+    FactCards,
+    FactList,
+    Sources,
+)
+from vnkp.i18n.labels import source_publisher
+from vnkp.i18n.messages import say
 from vnkp.i18n.sources import citation
-from vnkp.model.edtf import EdtfDate
+from vnkp.model.edtf import SEASONS, EdtfDate
 from vnkp.model.enums import SourceKind
-from vnkp.model.facts import Book, Lang
+from vnkp.model.facts import Book, Fact, Lang
 from vnkp.output.formats import Context
 from vnkp.output.records import encode
 
-# What babel and polyglossia call the languages of sources.
-_BABEL = {
-    "de": "german", "en": "english", "es": "spanish", "fr": "french", "id": "indonesian",
-    "it": "italian", "ja": "japanese", "ko": "korean", "ru": "russian", "vi": "vietnamese",
-    "zh": "chinese",
-}  # fmt: skip
 _CSL_TYPES = {
     SourceKind.PRESS: "article-newspaper",
     SourceKind.ARCHIVE: "document",
@@ -29,84 +33,139 @@ _CSL_TYPES = {
     SourceKind.REFERENCE: "entry-encyclopedia",
     SourceKind.BLOG: "post-weblog",
 }
-# BibTeX counts braces before LaTeX sees a backslash: a brace may not be written as one.
-_LATEX = {
-    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
-    "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
-    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
-}  # fmt: skip
-_UNSAFE_IN_ADDRESS = re.compile(r"[{}\\ ]")
+# Sources that stand under the name of their institution.
+INSTITUTIONAL = (SourceKind.ARCHIVE, SourceKind.SCHOLARLY, SourceKind.OFFICIAL)
+# A word whose capitals or digits are its name: 05HANOI1179, DPRK, kcnawatch.org is none.
+_IDENTIFIER = re.compile(r"\b(?=\w*[A-Z])(?=\w*(?:\d|[A-Z]\w*[A-Z]))\w+(?:[-/.]\w+)*\b")
 
 
-def text(answer: Citations, context: Context) -> str:
+class CitedSources(NamedTuple):
+    """Sources to be cited; *differing* has those that contradict a fact, and the facts' ids."""
+
+    book: Book
+    keys: tuple[str, ...]
+    differing: Mapping[str, tuple[str, ...]]
+
+
+@singledispatch
+def cited_sources(answer: Answer) -> CitedSources:
+    """The sources of *answer*, each once."""
+    raise TypeError(f"{type(answer).__name__} has no sources")
+
+
+@cited_sources.register
+def _(answer: Citations) -> CitedSources:
+    return CitedSources(answer.book, answer.keys, _differing(answer.facts))
+
+
+@cited_sources.register
+def _(answer: Sources) -> CitedSources:
+    return CitedSources(answer.book, tuple(answer.counts), {})
+
+
+@cited_sources.register
+def _(answer: FactList | FactCards) -> CitedSources:
+    facts = () if answer.is_empty else answer.facts
+    return _of_facts(answer.book, facts)
+
+
+@cited_sources.register
+def _(answer: Anniversaries) -> CitedSources:
+    return _of_facts(answer.book, [anniversary.fact for anniversary in answer.anniversaries])
+
+
+@cited_sources.register
+def _(answer: AidTotals) -> CitedSources:
+    counted = {counted.id for total in answer.totals for counted in total.counted}
+    return _of_facts(answer.book, [fact for fact in answer.book.facts if fact.id in counted])
+
+
+def _of_facts(book: Book, facts: Iterable[Fact]) -> CitedSources:
+    facts = tuple(facts)
+    keys = dict.fromkeys(cite.source for fact in facts for cite in fact.all_cites)
+    return CitedSources(book, tuple(keys), _differing(facts))
+
+
+def _differing(facts: Iterable[Fact]) -> dict[str, tuple[str, ...]]:
+    """The sources that read one of *facts* otherwise, and the ids of those facts."""
+    differing: dict[str, tuple[str, ...]] = {}
+    for fact in facts:
+        head = {cite.source for cite in fact.cite}
+        others = {cite.source for variant in fact.variants for cite in variant.cite}
+        for key in others - head:
+            differing[key] = (*differing.get(key, ()), fact.id)
+    return differing
+
+
+def differing_note(cited: CitedSources, key: str, lang: Lang) -> str:
+    """What the source called *key* contradicts; nothing for most."""
+    ids = cited.differing.get(key)
+    return say("differs_on", lang, ids=", ".join(ids)) if ids else ""
+
+
+def plain_text(answer: Answer, context: Context) -> str:
     """One line for each source."""
-    return "".join(f"{citation(answer.book, key, context.lang)}\n" for key in answer.keys)
+    cited = cited_sources(answer)
+    lines = []
+    for key in cited.keys:
+        note = differing_note(cited, key, context.lang)
+        line = citation(cited.book, key, context.lang)
+        lines.append(f"{line} [≠ {note}]\n" if note else f"{line}\n")
+    return "".join(lines)
 
 
-def biblatex(answer: Citations, context: Context) -> str:
-    """BibLaTeX entries; dates are EDTF, which BibLaTeX reads."""
-    return "\n".join(_entry(answer.book, key, context.lang) for key in answer.keys)
-
-
-def _entry(book: Book, key: str, lang: Lang) -> str:
-    source = book.sources[key]
-    publisher = source_publisher(book, source, lang)
-    address = _UNSAFE_IN_ADDRESS.sub(lambda match: f"%{ord(match[0]):02X}", source.url or "")
-    fields = {
-        "title": f"{{{_latex(source.title)}}}",  # braced twice: no style changes its capitals
-        "organization": f"{{{_latex(publisher)}}}",  # likewise: "and" does not part it
-        "date": source.published.text if source.published else "",
-        "url": address,
-        "language": _latex(language(source.lang, lang)),
-        "langid": _BABEL.get(source.lang, ""),
-    }
-    lines = [f"  {name:<12} = {{{value}}}," for name, value in fields.items() if value]
-    kind = "online" if source.url else "misc"
-    return "\n".join([f"@{kind}{{{key},", *lines, "}"]) + "\n"
-
-
-def _latex(words: str) -> str:
-    return "".join(_LATEX.get(char, char) for char in words)
-
-
-def csl_json(answer: Citations, context: Context) -> str:  # as every format
+def csl_json(answer: Answer, context: Context) -> str:  # as every format
     """CSL-JSON, as Zotero, pandoc and citeproc read it."""
-    return encode(csl_items(answer.book, answer.keys), indent=True)
+    return encode(csl_items(answer), indent=True)
 
 
-def csl_items(book: Book, keys: Sequence[str]) -> list[dict[str, Any]]:
-    """CSL-JSON items of the sources called *keys*."""
-    return [_csl_item(book, key) for key in keys]
+def csl_items(answer: Answer) -> list[dict[str, Any]]:
+    """CSL-JSON items of the sources of *answer*."""
+    cited = cited_sources(answer)
+    return [_csl_item(cited, key) for key in cited.keys]
 
 
-def _csl_item(book: Book, key: str) -> dict[str, Any]:
-    source = book.sources[key]
-    kind = _CSL_TYPES[source.kind]
-    has_container = kind in ("article-newspaper", "entry-encyclopedia", "post-weblog")
+def _csl_item(cited: CitedSources, key: str) -> dict[str, Any]:
+    source = cited.book.sources[key]
+    publisher = source_publisher(cited.book, source, "en")
     item: dict[str, Any] = {
         "id": key,
-        "type": kind,
-        "title": source.title,
-        "container-title" if has_container else "publisher": source_publisher(book, source, "en"),
+        "type": _CSL_TYPES[source.kind],
+        "title": _csl_title(source.title, source.lang),
         "language": source.lang,
     }
+    if source.kind in INSTITUTIONAL:  # readers drop the publisher of these types
+        item["author"] = [{"literal": publisher}]
+    else:
+        item["container-title"] = publisher
     if source.published:
         item["issued"] = _csl_date(source.published)
     if source.url:
         item["URL"] = source.url
-    return item
+    note = differing_note(cited, key, "en")
+    return {**item, "note": note} if note else item
+
+
+def _csl_title(title: str, lang: str) -> str:
+    """*title*, in English with its identifiers kept as they are: styles change capitals there."""
+    if lang != "en":
+        return title
+    return _IDENTIFIER.sub(r'<span class="nocase">\g<0></span>', title)
 
 
 def _csl_date(date: EdtfDate) -> dict[str, Any]:
     """A CSL date: as many parts as are known, two for a span or decade, "circa" if uncertain."""
     start, end = date.ends
+    is_decade = start.precision == "decade" or (end is not None and end.precision == "decade")
     parts = [_date_parts(start)]
-    if date.precision == "decade":
-        parts.append([start.earliest.year + 9])
-    elif end and end is not start:
-        parts.append(_date_parts(end))
-    uncertain = start.mark or (end and end.mark) or date.precision == "decade"
-    return {"date-parts": parts, "circa": True} if uncertain else {"date-parts": parts}
+    if end and (end is not start or is_decade):
+        last_year = end.earliest.year + 9
+        parts.append([last_year] if end.precision == "decade" else _date_parts(end))
+    value: dict[str, Any] = {"date-parts": parts}
+    if start.precision == "season" and end is start:
+        value["season"] = int(start.text[5:7]) - min(SEASONS) + 1
+    uncertain = start.mark or (end and end.mark) or is_decade or date.is_one_of
+    return {**value, "circa": True} if uncertain else value
 
 
 def _date_parts(date: EdtfDate) -> list[int]:

@@ -2,34 +2,54 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import importlib
+import os
 from typing import NamedTuple
 
-from vnkp.answers import Anniversaries, Answer, Citations
+from vnkp.answers import (
+    AidTotals,
+    Anniversaries,
+    Answer,
+    Citations,
+    FactCards,
+    FactList,
+    Sources,
+    StoreSchema,
+)
+from vnkp.errors import UsageError
 from vnkp.model.facts import Lang
+
+_FACTS: tuple[type[Answer], ...] = (FactList, FactCards, Anniversaries)
+_FACTS_AND_TOTALS: tuple[type[Answer], ...] = (*_FACTS, AidTotals)
+_CITING: tuple[type[Answer], ...] = (*_FACTS_AND_TOTALS, Citations, Sources)
 
 
 class Format(NamedTuple):
     """A format: its *name*, the *ending* of its files, and the *function* of a *module* of output.
 
-    *only* names the kind of answer that it is for, where that is one alone.
+    *answers* are the kinds of answer that it can tell; none means all.
     """
 
     name: str
     ending: str
     module: str
     function: str
-    only: type[Answer] | None = None
+    answers: tuple[type[Answer], ...] = ()
 
 
 class Context(NamedTuple):
-    """For whom an answer is written: the language, the columns, and what a terminal can show."""
+    """For whom an answer is written: the language, the columns, and what a terminal can show.
+
+    *modified* is when the store was last written.
+    """
 
     lang: Lang = "en"
     width: int = 80
     color: bool = False
     is_terminal: bool = False
     bom: bool = False
+    modified: dt.datetime | None = None
 
 
 FORMATS = {
@@ -41,27 +61,65 @@ FORMATS = {
         Format("json", "json", "json", "render"),
         Format("jsonl", "jsonl", "json", "lines"),
         Format("md", "md", "markdown", "render"),
-        Format("ics", "ics", "ics", "render", Anniversaries),
         Format("svg", "svg", "svg", "render"),
-        Format("text", "", "citations", "text", Citations),
-        Format("bibtex", "bib", "citations", "biblatex", Citations),
-        Format("csl-json", "", "citations", "csl_json", Citations),
+        Format("sqlite", "db", "sqlite", "render", _FACTS_AND_TOTALS),
+        Format("ics", "ics", "ics", "render", _FACTS),
+        Format("text", "", "citations", "plain_text", (Citations,)),
+        Format("biblatex", "bib", "latex", "biblatex", _CITING),
+        Format("bibtex", "", "latex", "bibtex", _CITING),
+        Format("csl-json", "", "citations", "csl_json", _CITING),
     )
 }
-# What --format takes for every answer; --svg is an option of its own.
-COMMON = tuple(name for name, known in FORMATS.items() if not known.only and name != "svg")
+# What --format takes for every answer.
+COMMON = tuple(name for name, known in FORMATS.items() if not known.answers and name != "svg")
 # The styles of citations.
-STYLES = ("text", "bibtex", "csl-json")
+STYLES = ("text", "biblatex", "bibtex", "csl-json")
+# What is written even if nothing was found: its reader needs the form.
+_NEVER_BLANK = {"tsv", "csv", "json", "svg", "sqlite", "ics", "biblatex", "bibtex", "csl-json"}
 
 
 def formats_for(answer: Answer) -> tuple[str, ...]:
     """The names that ``--format`` takes for *answer*."""
-    return (*COMMON, *(["ics"] if isinstance(answer, Anniversaries) else []))
+    if isinstance(answer, StoreSchema):
+        return ("json",)
+    return tuple(
+        name
+        for name, known in FORMATS.items()
+        if not known.answers or isinstance(answer, known.answers)
+    )
 
 
-def render(answer: Answer, name: str, context: Context) -> str:
-    """*answer* as text in the format called *name*."""
+def file_ending(path: str | None) -> str:
+    """The ending of the file's name in *path*, in small letters; nothing if it has none."""
+    return os.path.splitext(path or "")[1][1:].lower()
+
+
+def format_of_file(answer: Answer, path: str) -> str:
+    """The name of the format that the ending of *path* asks for.
+
+    Raises `UsageError` if *answer* cannot be written so: a file is what its name says.
+    """
+    ending = file_ending(path)
+    names = {FORMATS[name].ending: name for name in reversed(formats_for(answer))}
+    if isinstance(answer, Citations):
+        names["json"] = "csl-json"
+    if answer.is_text and answer.text_format != "json":
+        names["txt"] = answer.text_format
+    names.pop("", None)
+    if ending not in names:
+        endings = tuple(f".{name}" for name in sorted(names))
+        raise UsageError("other_ending", ending=f".{ending}", endings=endings)
+    return names[ending]
+
+
+def is_written(answer: Answer, name: str) -> bool:
+    """Whether *answer* has something to write in the format called *name*."""
+    return not answer.is_empty or name in _NEVER_BLANK
+
+
+def render(answer: Answer, name: str, context: Context) -> str | bytes:
+    """*answer* in the format called *name*: text or, of a database, bytes."""
     known = FORMATS[name]
     module = importlib.import_module(f"vnkp.output.{known.module}")
-    text: str = getattr(module, known.function)(answer, context)
-    return text
+    rendered: str | bytes = getattr(module, known.function)(answer, context)
+    return rendered

@@ -1,72 +1,156 @@
-"""Anniversaries as a calendar file (iCalendar, RFC 5545)."""
+"""Anniversaries and facts as a calendar file (iCalendar, RFC 5545).
+
+A calendar recognises an event by its UID and takes the newer one by SEQUENCE and LAST-MODIFIED.
+Both come from the time at which the store was last written: whoever mends a fact writes its file.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import singledispatch
 from typing import Any
 
-from vnkp.answers import Anniversaries
+from vnkp.answers import Anniversaries, Answer, FactCards, FactList
 from vnkp.errors import UsageError
 from vnkp.i18n import dates
 from vnkp.i18n.labels import KINDS, label
 from vnkp.i18n.messages import say
 from vnkp.i18n.sources import citation
 from vnkp.model import edtf
-from vnkp.model.facts import Book, Lang
+from vnkp.model.facts import Book, Fact, Lang
 from vnkp.output.formats import Context
 from vnkp.query.anniversaries import Anniversary
+from vnkp.version import RELEASED
+
+_WEEK = dt.timedelta(days=7)
+_LONGEST_STAY = dt.timedelta(days=62)  # what lasted longer stands on the day on which it began
+_EPOCH = dt.datetime(2020, 1, 1, tzinfo=dt.timezone.utc)  # before any store of vnkp was written
 
 
-def render(answer: Anniversaries, context: Context) -> str:
-    """One all-day event for each anniversary, with the years in its title.
+def render(answer: Answer, context: Context) -> str:
+    """One all-day event for each anniversary, or for each fact on its own days.
 
-    A coarse date stands on its first day and says so. The same anniversaries give the same bytes
-    on any day: a calendar that reads the file again recognises its events.
+    A coarse date stands on its first day and says so. The same store gives the same bytes on any
+    day.
     """
     try:
         import icalendar
     except ImportError:
         raise UsageError("no_icalendar") from None
-    lang = context.lang
     calendar = icalendar.Calendar()
-    calendar.add("prodid", "-//vnkp//anniversaries//EN")
+    kind = "anniversaries" if isinstance(answer, Anniversaries) else "facts"
+    calendar.add("prodid", f"-//vnkp//{kind}//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", f"{say('timeline', lang)}: {say('anniversaries', lang)}")
-    for anniversary in answer.anniversaries:
-        calendar.add_component(_event(icalendar, answer.book, anniversary, lang))
+    calendar.add("x-wr-calname", f"{say('timeline', context.lang)}: {say(kind, context.lang)}")
+    for event in _events(answer, context):
+        calendar.add_component(event)
     return str(calendar.to_ical().decode())
 
 
-def _event(icalendar: Any, book: Book, anniversary: Anniversary, lang: Lang) -> Any:
-    fact = anniversary.fact
+@singledispatch
+def _events(answer: Answer, context: Context) -> Iterable[Any]:
+    """The events of *answer*."""
+    raise TypeError(f"{type(answer).__name__} has no events")
+
+
+@_events.register
+def _(answer: Anniversaries, context: Context) -> Iterator[Any]:
+    for anniversary in answer.anniversaries:
+        yield _anniversary(answer.book, anniversary, context)
+
+
+@_events.register
+def _(answer: FactList | FactCards, context: Context) -> Iterator[Any]:
+    for fact in () if answer.is_empty else answer.facts:
+        yield _happening(answer.book, fact, context)
+
+
+def _anniversary(book: Book, anniversary: Anniversary, context: Context) -> Any:
+    """The event of *anniversary*, with an alarm a week before."""
+    lang, fact = context.lang, anniversary.fact
+    years = say("years_of", lang, n=anniversary.years)
+    title = f"{years}: {label(fact, lang)}"
+    if anniversary.day is None:
+        date = dates.date(edtf.parse(anniversary.date), lang, long=True)
+        title = f"{title} ({say('day_unknown', lang, date=date)})"
+    notes = [say("leap", lang)] if anniversary.shifted else []
+    event = _event(book, fact, title, notes, context)
+    event.add("uid", f"{_stable_id(fact)}-{anniversary.year}@vnkp")
+    _add_days(event, anniversary.first, anniversary.first)
+    event.add_component(_alarm(title))
+    return event
+
+
+def _alarm(title: str) -> Any:
+    import icalendar
+
+    alarm = icalendar.Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", title)
+    alarm.add("trigger", -_WEEK)
+    return alarm
+
+
+def _happening(book: Book, fact: Fact, context: Context) -> Any:
+    """The event of *fact*: on its days, or on its first day if these are not known or too many."""
+    title = label(fact, context.lang)
+    first, last = fact.date.earliest, fact.date.latest
+    start, end = fact.date.ends
+    is_exact = start.precision == "day" and end is not None and end.precision == "day"
+    if not (is_exact and last and last - first <= _LONGEST_STAY) or fact.date.is_one_of:
+        title = f"{title} ({dates.date(fact.date, context.lang, long=True)})"
+        last = first
+    event = _event(book, fact, title, [], context)
+    event.add("uid", f"{_stable_id(fact)}@vnkp")
+    _add_days(event, first, last)
+    return event
+
+
+def _event(book: Book, fact: Fact, title: str, notes: list[str], context: Context) -> Any:
+    """An event called *title*, as yet without its day."""
+    import icalendar
+
     event = icalendar.Event()
-    event.add("uid", f"{fact.id}-{anniversary.year}@vnkp")
-    # A stamp of the year alone keeps the file the same from one day to the next.
-    event.add("dtstamp", dt.datetime(anniversary.year, 1, 1, tzinfo=dt.timezone.utc))
-    event.add("dtstart", anniversary.first)
-    if anniversary.first < dt.date.max:
-        event.add("dtend", anniversary.first + dt.timedelta(days=1))
-    event.add("summary", _title(anniversary, lang), parameters={"LANGUAGE": lang})
-    description = "\n".join(_description(book, anniversary, lang))
-    event.add("description", description, parameters={"LANGUAGE": lang})
-    event.add("categories", [label(KINDS[fact.kind], lang)])
+    event.add("dtstamp", _stamp(book, fact))
+    if context.modified:
+        event.add("last-modified", context.modified)
+        event.add("sequence", max(int((context.modified - _EPOCH).total_seconds()), 0))
+    event.add("summary", title)
+    lines = [*_description(book, fact, context.lang), *notes]
+    event.add("description", "\n".join(lines))
+    addresses = (book.sources[cite.source].url for cite in fact.cite)
+    address = next((address for address in addresses if address), None)
+    if address:
+        event.add("url", address)
+    event.add("categories", [label(KINDS[fact.kind], context.lang)])
     event.add("transp", "TRANSPARENT")
     return event
 
 
-def _title(anniversary: Anniversary, lang: Lang) -> str:
-    years = say("years_of", lang, n=anniversary.years)
-    title = f"{years}: {label(anniversary.fact, lang)}"
-    if anniversary.day is not None:
-        return title
-    date = dates.date(edtf.parse(anniversary.date), lang, long=True)
-    return f"{title} ({say('day_unknown', lang, date=date)})"
+def _add_days(event: Any, first: dt.date, last: dt.date) -> None:
+    event.add("dtstart", first)
+    if last < dt.date.max:
+        event.add("dtend", last + dt.timedelta(days=1))
 
 
-def _description(book: Book, anniversary: Anniversary, lang: Lang) -> Iterator[str]:
-    """When it happened, why it may stand on another day, and the sources."""
-    yield dates.date(anniversary.fact.date, lang, long=True)
-    if anniversary.shifted:
-        yield say("leap", lang)
-    yield from (citation(book, cite.source, lang) for cite in anniversary.fact.cite)
+def _stable_id(fact: Fact) -> str:
+    """The first id that *fact* had: a calendar that knows it so keeps one event."""
+    return fact.former_ids[0] if fact.former_ids else fact.id
+
+
+def _stamp(book: Book, fact: Fact) -> dt.datetime:
+    """The day of the release or, if that is later, of the newest source; never after today."""
+    published = (book.sources[cite.source].published for cite in fact.all_cites)
+    days = [date.earliest for date in published if date]
+    day = min(max([dt.date.fromisoformat(RELEASED), *days]), dt.date.today())
+    return dt.datetime(day.year, day.month, day.day, tzinfo=dt.timezone.utc)
+
+
+def _description(book: Book, fact: Fact, lang: Lang) -> Iterator[str]:
+    """When it happened, who took part, and one source."""
+    yield dates.date(fact.date, lang, long=True)
+    for participant in fact.people:
+        offices = [label(book.offices[key], lang) for key in participant.offices]
+        yield ", ".join([label(book.people[participant.who], lang), *offices])
+    yield citation(book, fact.cite[0].source, lang)

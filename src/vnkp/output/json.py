@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import Any
 
+import msgspec
+
 from vnkp.answers import (
     AidTotals,
     Anniversaries,
@@ -41,15 +43,18 @@ def render(answer: Answer, context: Context) -> str:
 
 
 def lines(answer: Answer, context: Context) -> str:  # as every format
-    """*answer* as JSON Lines: one value a line."""
+    """*answer* as JSON Lines: one value a line, of totals each."""
     value = to_json(answer)
+    if isinstance(answer, AidTotals):
+        value = value["totals"]
     return ENCODER.encode_lines(value if isinstance(value, list) else [value]).decode()
 
 
 @singledispatch
 def to_json(answer: Answer) -> Any:
-    """*answer* as a JSON value."""
-    raise TypeError(f"{type(answer).__name__} has no form as JSON")
+    """*answer* as a JSON value; of answers without a form of their own, their fields."""
+    fields = [name for name in answer.__struct_fields__ if name not in ("book", "query")]
+    return {name: msgspec.to_builtins(getattr(answer, name)) for name in fields}
 
 
 @to_json.register
@@ -68,8 +73,10 @@ def _(answer: Counts) -> list[Json]:
 
 
 @to_json.register
-def _(answer: FactCards) -> Json:
-    return fact_json(answer.book, answer.facts[0])
+def _(answer: FactCards) -> Json | list[Json]:
+    """One fact as itself, several as a list."""
+    values = [fact_json(answer.book, fact) for fact in answer.facts]
+    return values[0] if len(values) == 1 else values
 
 
 @to_json.register
@@ -127,7 +134,7 @@ def _(answer: Sources) -> list[Json]:
 
 @to_json.register
 def _(answer: Citations) -> list[Json]:
-    return csl_items(answer.book, answer.keys)
+    return csl_items(answer)
 
 
 @to_json.register

@@ -1,12 +1,11 @@
-"""Answers as Markdown, ready for a briefing: tables, and numbered footnotes with the sources.
+"""Answers as Markdown, ready to be pasted into a briefing: tables with their sources as footnotes.
 
-It reads alike in GitHub's Markdown and in pandoc's.
+An empty line stands before and after, so that answers can be joined in one file.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import singledispatch
 from itertools import groupby
 
@@ -14,27 +13,31 @@ from vnkp.answers import AidTotals, Anniversaries, Answer, FactCards, FactList
 from vnkp.answers.brief import Brief
 from vnkp.answers.counts import Counts
 from vnkp.i18n import dates, numbers
-from vnkp.i18n.labels import OVERLAPS, TERMS, label
+from vnkp.i18n.labels import KINDS, OVERLAPS, TERMS, label
 from vnkp.i18n.messages import capital, say
-from vnkp.i18n.sources import citation, citation_place, direction
+from vnkp.i18n.sources import direction
 from vnkp.model import edtf
 from vnkp.model.enums import Terms
-from vnkp.model.facts import Book, Cite, Fact, Lang
+from vnkp.model.facts import Book, Fact, Lang, Participant, Variant
 from vnkp.model.time_window import Overlap
 from vnkp.output.brief_markdown import brief_lines
+from vnkp.output.footnotes import Footnotes
 from vnkp.output.formats import Context
 from vnkp.output.grouping import cell_label, count_notes, grid
-from vnkp.output.tabular import cell_text, to_table
-from vnkp.query.filters import MatchedFact
+from vnkp.output.markup import escape, table
+from vnkp.output.rows import all_readings, parties
+from vnkp.output.tables import to_table
+from vnkp.output.tabular import cell_text
 
 # How wide pandoc makes each column, in dashes; a column of numbers ends with a colon.
 _DATE, _TITLE, _FIGURE, _DIRECTION = "-" * 12, "-" * 46, "-" * 22, "-" * 9
+_NAMES = "-" * 30
 _SHORT_NUMBER, _NUMBER = "-" * 5 + ":", "-" * 16 + ":"
 
 
 def render(answer: Answer, context: Context) -> str:
     """*answer* as Markdown."""
-    return "\n".join(to_markdown(answer, context.lang)) + "\n"
+    return "\n".join(["", *to_markdown(answer, context.lang), "", ""])
 
 
 @singledispatch
@@ -42,53 +45,142 @@ def to_markdown(answer: Answer, lang: Lang) -> list[str]:
     """The lines of *answer* in Markdown; for answers without a form of their own, a table."""
     columns, rows = to_table(answer, lang)
     cells = [[escape(cell_text(cell)) for cell in row] for row in rows]
-    return _table(columns, cells, ["---"] * len(columns))
+    return table(columns, cells, ["---"] * len(columns))
 
 
 @to_markdown.register
 def _(answer: FactList, lang: Lang) -> list[str]:
-    return _facts(answer.book, () if answer.is_empty else answer.matches, lang)
-
-
-@to_markdown.register
-def _(answer: FactCards, lang: Lang) -> list[str]:
-    matches = [MatchedFact(fact, Overlap.INSIDE) for fact in answer.facts]
-    return _facts(answer.book, matches, lang)
-
-
-def _facts(book: Book, matches: Sequence[MatchedFact], lang: Lang) -> list[str]:
-    """A table for each way of meeting the time asked for, and a footnote for each source."""
-    footnotes = _Footnotes(book, lang)
-    heads = [say(name, lang) for name in ("date", "what", "figure", "direction")]
+    """A table for each way of meeting the time asked for, and a footnote for each row."""
+    matches = () if answer.is_empty else answer.matches
+    footnotes = Footnotes(answer.book, lang)
     lines: list[str] = []
     for overlap, group in groupby(matches, key=lambda match: match.overlap):
         if overlap is not Overlap.INSIDE:
             heading = escape(capital(label(OVERLAPS[overlap], lang)))
             lines += [*([""] if lines else []), f"**{heading}**", ""]
-        rows = [_fact_row(book, match.fact, footnotes, lang) for match in group]
-        lines += _table(heads, rows, [_DATE, _TITLE, _FIGURE, _DIRECTION])
-    return [*lines, *footnotes.lines(match.fact for match in matches)]
+        lines += _table(answer, [match.fact for match in group], footnotes)
+    return [*lines, *footnotes.lines()]
 
 
-def _fact_row(book: Book, fact: Fact, footnotes: _Footnotes, lang: Lang) -> list[str]:
-    figure = numbers.figure(fact.figure, book, lang) if fact.figure else ""
-    date = escape(dates.date(fact.date, lang))
-    return [date, footnotes.title(fact), escape(figure), direction(fact)]
+def _table(answer: FactList, facts: Sequence[Fact], footnotes: Footnotes) -> list[str]:
+    lang = footnotes.lang
+    names: tuple[str, ...]
+    if answer.view == "visits":
+        names = ("date", "what", "visitor", "met", "direction")
+        rules = [_DATE, _TITLE, _NAMES, _NAMES, _DIRECTION]
+        rows = [_visit_row(fact, footnotes) for fact in facts]
+    elif answer.view == "disputes":
+        names, rules = ("what", "reading"), [_TITLE, _TITLE]
+        rows = [row for fact in facts for row in _reading_rows(fact, footnotes)]
+    else:
+        names = ("date", "what", "figure", "direction")
+        rules = [_DATE, _TITLE, _FIGURE, _DIRECTION]
+        rows = [_fact_row(fact, footnotes) for fact in facts]
+    return table([say(name, lang) for name in names], rows, rules)
+
+
+def _fact_row(fact: Fact, footnotes: Footnotes) -> list[str]:
+    return [
+        escape(dates.date(fact.date, footnotes.lang)),
+        _title(fact, footnotes),
+        _figure(fact, footnotes),
+        direction(fact),
+    ]
+
+
+def _title(fact: Fact, footnotes: Footnotes) -> str:
+    """The title of *fact* with its mark, and ≠ if sources differ."""
+    differ = " ≠" if fact.disputed else ""
+    return escape(label(fact, footnotes.lang)) + differ + footnotes.mark_fact(fact)
+
+
+def _figure(fact: Fact, footnotes: Footnotes) -> str:
+    book, lang = footnotes.book, footnotes.lang
+    return escape(numbers.figure(fact.figure, book, lang)) if fact.figure else ""
+
+
+def _visit_row(fact: Fact, footnotes: Footnotes) -> list[str]:
+    came, met = parties(footnotes.book, fact)
+    return [
+        escape(dates.date(fact.date, footnotes.lang)),
+        _title(fact, footnotes),
+        _people(came, footnotes),
+        _people(met, footnotes),
+        direction(fact),
+    ]
+
+
+def _people(participants: Sequence[Participant], footnotes: Footnotes) -> str:
+    """*participants* with their offices: "Kim Mun, Premier of the DPRK; …"."""
+    book, lang = footnotes.book, footnotes.lang
+    people = []
+    for participant in participants:
+        offices = [label(book.offices[key], lang) for key in participant.offices]
+        people.append(", ".join([label(book.people[participant.who], lang), *offices]))
+    return escape("; ".join(people))
+
+
+def _reading_rows(fact: Fact, footnotes: Footnotes) -> Iterator[list[str]]:
+    """A row for each reading of *fact*, with a mark for its own sources."""
+    title = escape(label(fact, footnotes.lang))
+    for reading in all_readings(fact):
+        sign = "≠ " if isinstance(reading, Variant) else ""
+        words = sign + _reading(reading, footnotes)
+        yield [title, words + footnotes.mark(reading.cite)]
+        title = ""
+
+
+def _reading(reading: Fact | Variant, footnotes: Footnotes) -> str:
+    """The date, figure and note of a reading, as far as it has them."""
+    book, lang = footnotes.book, footnotes.lang
+    parts = [dates.date(reading.date, lang)] if reading.date else []
+    parts += [numbers.figure(reading.figure, book, lang)] if reading.figure else []
+    parts += [label(reading.note, lang)] if reading.note else []
+    return escape("; ".join(parts))
+
+
+@to_markdown.register
+def _(answer: FactCards, lang: Lang) -> list[str]:
+    footnotes = Footnotes(answer.book, lang)
+    lines: list[str] = []
+    for fact in answer.facts:
+        heads = ["", _title(fact, footnotes)]
+        rows = [[say(name, lang), text] for name, text in _card(fact, footnotes) if text]
+        lines += [*([""] if lines else []), *table(heads, rows, [_DATE, _TITLE])]
+    return [*lines, *footnotes.lines()]
+
+
+def _card(fact: Fact, footnotes: Footnotes) -> Iterator[tuple[str, str]]:
+    """All that is known of *fact*: what it is called, and the text."""
+    book, lang = footnotes.book, footnotes.lang
+    titles = {whole.id: whole for whole in book.facts}
+    parts = [part for part in book.facts if fact.id in part.part_of]
+    wholes = [titles[id_] for id_ in fact.part_of if id_ in titles]
+    yield "date", escape(dates.date(fact.date, lang, long=True))
+    yield "kind", " · ".join(filter(None, [label(KINDS[fact.kind], lang), direction(fact)]))
+    yield "people", _people(fact.people, footnotes)
+    yield "places", escape(", ".join(label(book.places[key], lang) for key in fact.places))
+    yield "figure", _figure(fact, footnotes)
+    yield "note", escape(label(fact.note, lang)) if fact.note else ""
+    yield "part_of", escape("; ".join(label(whole, lang) for whole in wholes))
+    yield "parts", escape("; ".join(label(part, lang) for part in parts))
+    for variant in fact.variants:
+        yield "others", f"≠ {_reading(variant, footnotes)}{footnotes.mark(variant.cite)}"
+    yield "id", escape(fact.id)
 
 
 @to_markdown.register
 def _(answer: Anniversaries, lang: Lang) -> list[str]:
-    footnotes = _Footnotes(answer.book, lang)
+    footnotes = Footnotes(answer.book, lang)
     heads = [say(name, lang) for name in ("years", "date", "what", "happened")]
     rows = []
     for anniversary in answer.anniversaries:
         due = dates.date(edtf.parse(anniversary.date), lang)
         happened = dates.date(anniversary.fact.date, lang)
-        title = footnotes.title(anniversary.fact)
+        title = _title(anniversary.fact, footnotes)
         rows.append([str(anniversary.years), escape(due), title, escape(happened)])
-    facts = [anniversary.fact for anniversary in answer.anniversaries]
-    table = _table(heads, rows, [_SHORT_NUMBER, _DATE, _TITLE, _DATE])
-    return [*table, *footnotes.lines(facts)]
+    rules = [_SHORT_NUMBER, _DATE, _TITLE, _DATE]
+    return [*table(heads, rows, rules), *footnotes.lines()]
 
 
 @to_markdown.register
@@ -107,92 +199,33 @@ def _(answer: Counts, lang: Lang) -> list[str]:
         sums = [numbers.number(total, lang) for total in counts.sums]
         empty = [""] * (len(heads) - 1 - len(sums))
         rows.append([capital(say("all_counted", lang)), *sums, *empty])
-    table = _table(heads, rows, [_FIGURE, *[_SHORT_NUMBER] * (len(heads) - 1)])
-    return [*table, *(line for foot in count_notes(answer, lang) for line in ("", escape(foot)))]
+    rules = [_FIGURE, *[_SHORT_NUMBER] * (len(heads) - 1)]
+    notes = count_notes(answer, lang)
+    return [*table(heads, rows, rules), *(line for foot in notes for line in ("", escape(foot)))]
 
 
 @to_markdown.register
 def _(answer: AidTotals, lang: Lang) -> list[str]:
     book = answer.book
-    footnotes = _Footnotes(book, lang)
+    footnotes = Footnotes(book, lang)
     facts = {fact.id: fact for fact in book.facts}
     names = ("period", "direction", "item", "amount", "unit", "pledged")
-    heads = [say(name, lang) for name in names]
     rows = []
     for total in answer.totals:
         counted = [cite for counted in total.counted for cite in facts[counted.id].cite]
-        marks = footnotes.marks(counted)
         item = escape(label(book.items[total.key.of], lang))
-        if total.key.terms is Terms.CREDIT:
-            item += f", {escape(label(TERMS[Terms.CREDIT], lang))}"
+        if total.key.terms is not Terms.GIFT:
+            item += f", {escape(label(TERMS[total.key.terms], lang))}"
         group = total.group or ""
         rows.append(
             [
                 escape(group if group[:1].isdigit() else ""),
                 f"{total.key.from_} → {total.key.to}" if total.key.from_ else "VN ↔ KP",
-                f"{item}{marks}",
+                item + footnotes.mark(counted),
                 numbers.qualified(total.low, total.high, total.qualifier, lang),
                 escape(numbers.unit(total.key.unit, 2, book, lang)),
                 numbers.number(total.pledged, lang) if total.pledged else "",
             ]
         )
     rules = [_SHORT_NUMBER, _DIRECTION, _FIGURE, _NUMBER, _DATE, _NUMBER]
-    return [*_table(heads, rows, rules), *footnotes.lines(())]
-
-
-class _Footnotes:
-    """Footnotes: a number for each place in each source, in the order in which they are named."""
-
-    def __init__(self, book: Book, lang: Lang) -> None:
-        self.book = book
-        self.lang = lang
-        self.numbers: dict[tuple[str, str | None], int] = {}
-
-    def marks(self, cites: Iterable[Cite]) -> str:
-        """The marks of *cites*, with blanks between them, so that 1 and 2 do not read as 12."""
-        places = dict.fromkeys((cite.source, cite.at) for cite in cites)
-        numbers = [self.numbers.setdefault(key, len(self.numbers) + 1) for key in places]
-        return " ".join(f"[^{number}]" for number in numbers)
-
-    def title(self, fact: Fact) -> str:
-        """The title of *fact* with its marks, and those of sources that differ after a ≠."""
-        title = escape(label(fact, self.lang)) + self.marks(fact.cite)
-        others = self.marks(cite for variant in fact.variants for cite in variant.cite)
-        return f"{title} ≠{others}" if others else title
-
-    def lines(self, facts: Iterable[Fact]) -> list[str]:
-        """What stands under the tables: what ≠ means, if one of *facts* has it, and the notes."""
-        legend = say("disputes", self.lang)
-        disputed = any(fact.disputed for fact in facts)
-        notes = [f"[^{number}]: {self._note(*key)}" for key, number in self.numbers.items()]
-        return ["", *([f"≠ {legend[0].lower()}{legend[1:]}", ""] if disputed else []), *notes]
-
-    def _note(self, source: str, at: str | None) -> str:
-        place = f", {escape(citation_place(at, self.lang))}" if at else ""
-        return escape(citation(self.book, source, self.lang)) + place
-
-
-def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], rules: Sequence[str]) -> list[str]:
-    """The lines of a table, without the columns that are empty."""
-    kept = [index for index in range(len(heads)) if not rows or any(row[index] for row in rows)]
-    return [f"| {' | '.join(row[index] for index in kept)} |" for row in (heads, rules, *rows)]
-
-
-_ADDRESS = re.compile(r"(https?://\S+)")
-# What means something within a line, in GitHub's Markdown or in pandoc's; then at its beginning.
-_MARKUP = re.compile(r"[\\`*_\[\]<>|~#$^@]|&(?=#?\w+;)")
-_OPENING = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+=:]))")
-
-
-def escape(text: str) -> str:
-    """*text* on one line, with what would be markup escaped; an address becomes a link."""
-    parts = _ADDRESS.split(" ".join(text.split()))
-    return "".join(
-        _link(part) if index % 2 else _OPENING.sub(r"\1\\", _MARKUP.sub(r"\\\g<0>", part))
-        for index, part in enumerate(parts)
-    )
-
-
-def _link(address: str) -> str:
-    """*address* in angle brackets: nothing is markup there, but a bar still ends a cell."""
-    return "<" + re.sub(r"[<>|\\`]", lambda match: f"%{ord(match[0]):02X}", address) + ">"
+    return [*table([say(name, lang) for name in names], rows, rules), *footnotes.lines()]

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gc
 import os
 import stat
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
-from vnkp.errors import FileError
+from vnkp.errors import FileError, Phrase
 from vnkp.model.facts import Book
 from vnkp.store import cache
 
 MAX_BYTES = 256 * 2**20
 _MEGABYTE = 2**20
+_LIMIT = str(MAX_BYTES // _MEGABYTE)
+STDIN = "-"
 
 
 def find(path: str | os.PathLike[str] | None = None) -> Path:
@@ -51,10 +56,10 @@ def load(
         book = cache.get(entry)
         if book is None:
             if on_cache_miss:
-                on_cache_miss(file.name, len(data))
+                on_cache_miss(file_name(file), len(data))
             from vnkp.store import parser  # tomli is not needed when the cache answers
 
-            book = parser.read(data, file.name)
+            book = parser.read(data, file_name(file))
             cache.put(entry, book)
         book.__dict__["entry"] = entry  # where what is derived from it can be kept
     finally:
@@ -63,22 +68,55 @@ def load(
     return book
 
 
-def read_bytes(path: Path) -> bytes:
-    """The bytes of the file at *path*; raise `FileError` if it is too large or cannot be read."""
+def file_name(path: Path) -> str:
+    """What messages call the file at *path*."""
+    if str(path) == STDIN:
+        return "stdin"
+    return str(path) if path.is_relative_to("/dev") or path.is_relative_to("/proc") else path.name
+
+
+def last_modified(path: Path) -> dt.datetime | None:
+    """When the file at *path* was last written; None of a stream."""
     try:
         status = os.stat(path)
-        if stat.S_ISDIR(status.st_mode):
-            raise FileError(str(path), "store_is_folder")
         if not stat.S_ISREG(status.st_mode):
-            raise FileError(str(path), "no_ordinary_file")
+            return None
+        return dt.datetime.fromtimestamp(int(status.st_mtime), dt.timezone.utc)
+    except (OSError, ValueError, OverflowError):
+        return None
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of the file, pipe or (as ``-``) standard input at *path*.
+
+    Raises `FileError` if they are too many or cannot be read.
+    """
+    try:
+        if str(path) == STDIN:
+            if sys.stdin is None:
+                raise FileError(Phrase("standard_input"), "closed_input")
+            return _read_all(sys.stdin.buffer, Phrase("standard_input"))
+        status = os.stat(path)
+        mode = status.st_mode
+        if stat.S_ISDIR(mode):
+            raise FileError(str(path), "store_is_folder")
         if status.st_size > MAX_BYTES:
             megabytes = f"{status.st_size / _MEGABYTE:.0f}"
-            limit = str(MAX_BYTES // _MEGABYTE)
-            raise FileError(str(path), "too_large_file", megabytes=megabytes, limit=limit)
+            raise FileError(str(path), "too_large_file", megabytes=megabytes, limit=_LIMIT)
+        if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
+            raise FileError(str(path), "no_ordinary_file")
         with open(path, "rb") as file:
-            return file.read()
+            return _read_all(file, str(path))
     except OSError as error:
         raise FileError(str(path), "unreadable_file", reason=reason(error)) from None
+
+
+def _read_all(file: BinaryIO, path: str | Phrase) -> bytes:
+    """The bytes of *file*, one more than `MAX_BYTES` of them at most."""
+    data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise FileError(path, "too_much_input", limit=_LIMIT)
+    return data
 
 
 def reason(error: OSError) -> str:

@@ -10,7 +10,7 @@ from vnkp.answers import CheckReport, StoreSchema
 from vnkp.cli.options import Output
 from vnkp.cli.terminal import print_reading
 from vnkp.query.counts import count_sourcing
-from vnkp.store.loader import find, read_bytes
+from vnkp.store.loader import file_name, find, read_bytes
 from vnkp.text import strip_control_characters
 
 
@@ -30,7 +30,7 @@ def check_command(
     from vnkp import lint  # which parses: no other command needs it
 
     path = find(file or output.data)
-    data, name = read_bytes(path), strip_control_characters(path.name)
+    data, name = read_bytes(path), strip_control_characters(file_name(path))
     print_reading(output.language(), name, len(data))
     book, problems = lint.examine(data, name)
     if book is None or problems:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -84,34 +85,33 @@ def cite_command(
         typer.Option(
             "--style",
             metavar="STYLE",
-            help="text, bibtex or csl-json; else as -o FILE is called (.bib, .json).",
+            help="text, biblatex, bibtex or csl-json; else as -o FILE is called (.bib, .json).",
         ),
     ] = None,
 ) -> Citations:
-    """The sources of facts, ready for a paper: as text, BibLaTeX or CSL-JSON.
+    """The sources of facts, ready for a paper: as text, BibLaTeX, BibTeX or CSL-JSON.
 
-    Example: vnkp cite 1958-kim-il-sung-in-vietnam --style bibtex
+    Example: vnkp cite 1958-kim-il-sung-in-vietnam --style biblatex
     """
     query = Query(lang=output.language())
     book = output.book()
-    chosen = choice("style", style or _style_of(output.output), STYLES)
-    keys = dict.fromkeys(key for id_ in ids for key in _cited_sources(book, id_))
-    return Citations(book=book, query=query, keys=tuple(keys), style=chosen)
+    style = choice("style", style, STYLES) if style else None
+    facts, keys = _cited(book, ids)
+    return Citations(book=book, query=query, facts=facts, keys=keys, style=style)
 
 
-def _style_of(path: str | None) -> str:
-    """The style that the ending of *path* asks for."""
-    ending = (path or "").rpartition(".")[2].lower()
-    return {"bib": "bibtex", "json": "csl-json"}.get(ending, "text")
-
-
-def _cited_sources(book: Book, id_: str) -> list[str]:
-    """The sources of the fact called *id_*, or the source of that id."""
-    if id_ in book.sources:
-        return [id_]
-    if any(fact.id.startswith(id_) for fact in book.facts):
-        return [cite.source for cite in _fact(book, id_).all_cites]
-    if any(key.startswith(id_) for key in book.sources):
-        return [names.find_id(id_, list(book.sources), "source")]
-    known = [*(fact.id for fact in book.facts), *book.sources]
-    return [names.find_id(id_, known, "fact or source")]  # its error suggests what to write
+def _cited(book: Book, ids: Sequence[str]) -> tuple[tuple[Fact, ...], tuple[str, ...]]:
+    """The facts called *ids*; and the sources of these and those called so, each once."""
+    facts: list[Fact] = []
+    keys: list[str] = []
+    for id_ in ids:
+        if id_ in book.sources:
+            keys.append(id_)
+        elif any(fact.id.startswith(id_) for fact in book.facts):
+            facts.append(_fact(book, id_))
+            keys += [cite.source for cite in facts[-1].all_cites]
+        elif any(key.startswith(id_) for key in book.sources):
+            keys.append(names.find_id(id_, list(book.sources), "source"))
+        else:  # its error suggests what to write
+            names.find_id(id_, [*(fact.id for fact in book.facts), *book.sources], "fact or source")
+    return tuple(facts), tuple(dict.fromkeys(keys))

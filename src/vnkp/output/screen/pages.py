@@ -234,7 +234,8 @@ def _(answer: Sources, context: Context) -> RenderableType:
 
 @draw.register
 def _(answer: Citations, context: Context) -> RenderableType:
-    return Text(formats.render(answer, answer.style, context).rstrip("\n"))
+    text = formats.render(answer, answer.style or answer.text_format, context)
+    return Text(str(text).rstrip("\n"))
 
 
 @draw.register

@@ -1,0 +1,126 @@
+"""Sources as entries for LaTeX: BibLaTeX, and BibTeX as plain.bst and natbib read it."""
+
+from __future__ import annotations
+
+import re
+
+from vnkp.answers import Answer
+from vnkp.i18n import dates
+from vnkp.i18n.labels import SOURCE_KINDS, label, language, publisher_name, source_publisher
+from vnkp.i18n.messages import say
+from vnkp.model.edtf import EdtfDate
+from vnkp.model.facts import Lang, Source
+from vnkp.output.citations import INSTITUTIONAL, CitedSources, cited_sources, differing_note
+from vnkp.output.formats import Context
+from vnkp.text import fold
+
+# What babel and polyglossia call the languages of sources.
+_BABEL = {
+    "de": "german", "en": "english", "es": "spanish", "fr": "french", "id": "indonesian",
+    "it": "italian", "ja": "japanese", "ko": "korean", "ru": "russian", "vi": "vietnamese",
+    "zh": "chinese",
+}  # fmt: skip
+# BibTeX counts braces before LaTeX sees a backslash: a brace may not be written as one.
+_LATEX = {
+    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
+    "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
+    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+}  # fmt: skip
+_UNSAFE_IN_ADDRESS = re.compile(r"[{}\\ ]")
+# TeX prints straight quotation marks as closing ones. Those at the start of a word open.
+_OPENING_QUOTE = re.compile(r"(^|[\s(\[{“‘–—/-])(?:\"|'(?=[^']*\S'))")
+
+
+def biblatex(answer: Answer, context: Context) -> str:
+    """BibLaTeX entries; dates are EDTF, which BibLaTeX reads."""
+    cited = cited_sources(answer)
+    return "\n".join(_biblatex_entry(cited, key, context.lang) for key in cited.keys)
+
+
+def _biblatex_entry(cited: CitedSources, key: str, lang: Lang) -> str:
+    source = cited.book.sources[key]
+    publisher = source_publisher(cited.book, source, lang)
+    author = "author" if source.kind in INSTITUTIONAL else "organization"
+    fields = {
+        author: f"{{{_latex(publisher)}}}",  # braced twice: "and" does not part it
+        "title": f"{{{_latex(source.title)}}}",  # likewise: no style changes its capitals
+        "date": _biblatex_date(source.published) if source.published else "",
+        "url": _address(source),
+        "langid": _BABEL.get(source.lang, ""),
+        "note": _latex(differing_note(cited, key, lang)),
+        # Not "language": styles look that up among the languages that they have words for.
+        "addendum": _latex(_in_language(source, lang)),
+        "label": _initials(publisher) if author == "organization" or not source.published else "",
+    }
+    return _entry("online" if source.url else "misc", key, fields)
+
+
+def bibtex(answer: Answer, context: Context) -> str:
+    """Entries for BibTeX itself, with no more fields than its styles know."""
+    cited = cited_sources(answer)
+    return "\n".join(_bibtex_entry(cited, key, context.lang) for key in cited.keys)
+
+
+def _bibtex_entry(cited: CitedSources, key: str, lang: Lang) -> str:
+    source = cited.book.sources[key]
+    publisher = publisher_name(cited.book, source.publisher, lang)
+    how = [label(SOURCE_KINDS[source.kind], lang), _in_language(source, lang)]
+    if source.via:
+        how.insert(0, say("via", lang, name=publisher_name(cited.book, source.via, lang)))
+    month, year = _bibtex_date(source.published, lang)
+    notes = [_latex(_address(source)), _latex(differing_note(cited, key, lang))]
+    fields = {
+        "author": f"{{{_latex(publisher)}}}",
+        "title": f"{{{_latex(source.title)}}}",
+        "howpublished": _latex(", ".join(how)),
+        "month": month,
+        "year": _latex(year),
+        "note": ", ".join(note for note in notes if note),
+    }
+    return _entry("misc", key, fields)
+
+
+def _entry(kind: str, key: str, fields: dict[str, str]) -> str:
+    lines = [f"  {name:<12} = {{{value}}}," for name, value in fields.items() if value]
+    return "\n".join([f"@{kind}{{{key},", *lines, "}"]) + "\n"
+
+
+def _biblatex_date(date: EdtfDate) -> str:
+    """*date* as BibLaTeX reads it, which has no one-of dates: an uncertain span."""
+    start, end = date.ends
+    if not (date.is_one_of and end):
+        return date.text
+    return f"{start.text.rstrip('~?%')}?/{end.text.rstrip('~?%')}?"
+
+
+def _bibtex_date(date: EdtfDate | None, lang: Lang) -> tuple[str, str]:
+    """Month (with the day, as "3 May") and year of *date*."""
+    if date is None:
+        return "", say("undated", lang)
+    if date.is_span or date.is_one_of or date.mark or date.precision not in ("day", "month"):
+        return "", dates.date(date, lang, long=True)
+    return dates.date(date, lang, long=True, year=False), f"{date.earliest.year:04}"
+
+
+def _address(source: Source) -> str:
+    return _UNSAFE_IN_ADDRESS.sub(lambda match: f"%{ord(match[0]):02X}", source.url or "")
+
+
+def _in_language(source: Source, lang: Lang) -> str:
+    return say("in_language", lang, language=language(source.lang, lang))
+
+
+def _initials(publisher: str) -> str:
+    """Up to four first letters of *publisher*, for the labels of alphabetic styles."""
+    words = re.findall(r"[a-z0-9]+", fold(publisher))
+    return "".join(word[0] for word in words[:4]).upper() or "S"
+
+
+def _latex(words: str) -> str:
+    """*words* as LaTeX prints them letter by letter, with quotation marks that open and close."""
+    words = _OPENING_QUOTE.sub(_opened, words).replace('"', "”")
+    return "".join(_LATEX.get(char, char) for char in words)
+
+
+def _opened(match: re.Match[str]) -> str:
+    return match[1] + ("“" if match[0].endswith('"') else "‘")

@@ -1,0 +1,135 @@
+"""Facts as rows of cells: the columns that scripts rely on (docs/machine-output.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from vnkp.i18n.labels import EXCLUSION_REASONS, label
+from vnkp.model.enums import Kind, Stage, Terms
+from vnkp.model.facts import Book, Cite, Fact, Figure, Lang, Participant, Variant
+from vnkp.model.time_window import Overlap
+from vnkp.query.totals import Total
+
+Cell = str | int | Decimal | bool | None
+SEPARATOR = " | "  # a semicolon would be taken for the delimiter
+
+
+FACT_COLUMNS = (
+    "id", "kind", "date", "earliest", "latest", "match", "from", "to", "between", "title",
+    "people", "places", "value", "low", "high", "unit", "of", "qualifier", "terms", "stage",
+    "part_of", "milestone", "disputed", "sources", "note",
+)  # fmt: skip
+VISIT_COLUMNS = ("visitors", "offices", "met")
+READING_COLUMNS = (
+    "id", "reading", "date", "value", "unit", "note", "sources", "low", "high", "of", "qualifier",
+    "kind", "title", "match",
+)  # fmt: skip
+COUNTED_COLUMNS = (
+    "group", "from", "to", "of", "unit", "terms", "id", "date", "title", "counted", "low", "high",
+    "why", "sources",
+)  # fmt: skip
+
+
+def fact_row(book: Book, fact: Fact, overlap: Overlap | None, lang: Lang) -> list[Cell]:
+    """The cells of *fact* under `FACT_COLUMNS`."""
+    return [
+        fact.id,
+        fact.kind.value,
+        fact.date.text,
+        fact.date.earliest.isoformat(),
+        fact.date.latest.isoformat() if fact.date.latest else None,
+        overlap.value if overlap else None,
+        fact.from_,
+        fact.to,
+        fact.between,
+        label(fact, lang),
+        joined(label(book.people[participant.who], lang) for participant in fact.people),
+        joined(label(book.places[key], lang) for key in fact.places),
+        *_figure(fact.figure, fact.kind),
+        joined(fact.part_of),
+        fact.milestone,
+        fact.disputed,
+        source_ids(fact.cite),
+        label(fact.note, lang) if fact.note else None,
+    ]
+
+
+def _figure(figure: Figure | None, kind: Kind) -> list[Cell]:
+    """From ``value`` to ``stage``."""
+    if figure is None:
+        return [None] * 8
+    amount = [figure.value, figure.low, figure.high]
+    about = [figure.unit, figure.of, figure.qualifier.value]
+    if kind is not Kind.AID:
+        return [*amount, *about, None, None]
+    terms, stage = figure.terms or Terms.GIFT, figure.stage or Stage.DELIVERED
+    return [*amount, *about, terms.value, stage.value]
+
+
+def all_readings(fact: Fact) -> tuple[Fact | Variant, ...]:
+    """The head reading of *fact*, which is itself, and the others."""
+    return (fact, *fact.variants)
+
+
+def readings(fact: Fact, overlap: Overlap | None, lang: Lang) -> Iterator[list[Cell]]:
+    """A row for each reading of *fact*, the head reading first; of others what differs."""
+    for number, reading in enumerate(all_readings(fact), start=1):
+        value, low, high, unit, of, qualifier, _, _ = _figure(reading.figure, fact.kind)
+        date = reading.date.text if reading.date else None
+        note = label(reading.note, lang) if reading.note else None
+        match = overlap.value if overlap else None
+        about = [fact.kind.value, label(fact, lang), match]
+        amount = [low, high, of, qualifier]
+        sources = source_ids(reading.cite)
+        yield [fact.id, number, date, value, unit, note, sources, *amount, *about]
+
+
+def parties(book: Book, fact: Fact) -> tuple[list[Participant], list[Participant]]:
+    """Those who came, and those who were met."""
+    came = [
+        participant
+        for participant in fact.people
+        if fact.between or book.people[participant.who].side == fact.from_
+    ]
+    return came, [participant for participant in fact.people if participant not in came]
+
+
+def visit_cells(book: Book, fact: Fact, lang: Lang) -> list[Cell]:
+    """The cells of a visit under `VISIT_COLUMNS`: visitors, their offices in the same order, and whom they met."""
+    came, met = parties(book, fact)
+    offices = [
+        ", ".join(label(book.offices[key], lang) for key in participant.offices)
+        for participant in came
+    ]
+    names = [
+        joined(label(book.people[participant.who], lang) for participant in group)
+        for group in (came, met)
+    ]
+    return [names[0], joined(offices) if any(offices) else None, names[1]]
+
+
+def counted_rows(total: Total, facts: dict[str, Fact], lang: Lang) -> Iterator[list[Cell]]:
+    """A row for each fact of *total*: what it adds to both bounds, or why it is left out."""
+    key: list[Cell] = [total.group, *total.key[:4], total.key.terms.value]
+    cells: list[Cell]
+    for counted in total.counted:
+        cells = [True, counted.low, counted.high, None]
+        yield [*key, *_summary(facts[counted.id], lang), *cells, source_ids(facts[counted.id].cite)]
+    for left_out in total.left_out:
+        fact, why = facts[left_out.id], label(EXCLUSION_REASONS[left_out.why], lang)
+        yield [*key, *_summary(fact, lang), False, None, None, why, source_ids(fact.cite)]
+
+
+def _summary(fact: Fact, lang: Lang) -> list[Cell]:
+    return [fact.id, fact.date.text, label(fact, lang)]
+
+
+def source_ids(cites: Iterable[Cite]) -> str:
+    """The ids of the sources of *cites*, each once."""
+    return joined(dict.fromkeys(cite.source for cite in cites))
+
+
+def joined(parts: Iterable[str]) -> str:
+    """*parts* in one cell."""
+    return SEPARATOR.join(parts)

@@ -1,0 +1,250 @@
+"""Answers as a SQLite database: facts and all that they name, with keys, views and an index of words.
+
+What is asked for comes with the people, places, offices and sources that it names; the whole
+record comes whole.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from functools import singledispatch
+from typing import Any
+
+from vnkp.answers import AidTotals, Anniversaries, Answer, FactCards, FactList
+from vnkp.errors import UsageError
+from vnkp.i18n.labels import publisher_name
+from vnkp.model.enums import Kind, Stage, Terms
+from vnkp.model.facts import BilingualText, Book, Fact, Figure, Variant
+from vnkp.output.database_schema import SCHEMA, VIEWS
+from vnkp.output.formats import Context
+from vnkp.output.rows import all_readings, joined, parties
+from vnkp.query.totals import Total, aid_totals
+
+Row = tuple[Any, ...]
+
+
+def render(answer: Answer, context: Context) -> bytes:  # as every format
+    """The bytes of a database file with the facts of *answer*."""
+    import sqlite3  # takes 3 ms, and no other format needs it
+
+    book, facts = _facts(answer)
+    with tempfile.TemporaryDirectory(prefix="vnkp.") as folder:
+        path = os.path.join(folder, "record.db")
+        connection = sqlite3.connect(path, isolation_level=None)
+        try:
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("BEGIN")
+            for statement in SCHEMA:
+                connection.execute(statement)
+            for table, rows in _tables(book, facts, _totals(answer)):
+                for row in rows:
+                    places = ", ".join("?" * len(row))
+                    connection.execute(f"INSERT INTO {table} VALUES ({places})", row)
+            for statement in VIEWS:
+                connection.execute(statement)
+            connection.execute("COMMIT")
+        except sqlite3.OperationalError as error:
+            if "fts5" in str(error):
+                raise UsageError("no_full_text_search") from None
+            raise
+        finally:
+            connection.close()
+        with open(path, "rb") as file:
+            return file.read()
+
+
+@singledispatch
+def _facts(answer: Answer) -> tuple[Book, tuple[Fact, ...]]:
+    """The book of *answer*, and the facts that it tells."""
+    raise TypeError(f"{type(answer).__name__} has no facts")
+
+
+@_facts.register
+def _(answer: FactList | FactCards) -> tuple[Book, tuple[Fact, ...]]:
+    return answer.book, () if answer.is_empty else tuple(answer.facts)
+
+
+@_facts.register
+def _(answer: Anniversaries) -> tuple[Book, tuple[Fact, ...]]:
+    return answer.book, tuple(anniversary.fact for anniversary in answer.anniversaries)
+
+
+@_facts.register
+def _(answer: AidTotals) -> tuple[Book, tuple[Fact, ...]]:
+    ids = {counted.id for total in answer.totals for counted in total.counted}
+    ids |= {left_out.id for total in answer.totals for left_out in total.left_out}
+    return answer.book, tuple(fact for fact in answer.book.facts if fact.id in ids)
+
+
+def _totals(answer: Answer) -> Iterable[Total]:
+    """The totals as ``vnkp aid`` has them for the same question."""
+    if isinstance(answer, AidTotals):
+        return answer.totals
+    # Other views choose facts by more than filters: what they come to is no answer of aid.
+    if isinstance(answer, FactList) and answer.view in ("list", "timeline", "trade"):
+        return aid_totals(answer.book, answer.query)
+    return ()
+
+
+def _tables(
+    book: Book, facts: tuple[Fact, ...], totals: Iterable[Total]
+) -> Iterator[tuple[str, Iterable[Row]]]:
+    """Each table and its rows, in an order in which every key is there before it is named."""
+    is_whole = len(facts) == len(book.facts)
+    named = book if is_whole else _named(book, facts)
+    yield "units", ((key, *_texts(unit)) for key, unit in named.units.items())
+    yield "items", ((key, *_texts(item)) for key, item in named.items.items())
+    yield "publishers", ((key, *_texts(name)) for key, name in named.publishers.items())
+    yield "sources", (_source(book, key) for key in named.sources)
+    yield "offices", _offices(named)
+    yield "people", _people(named)
+    yield "places", _places(named)
+    yield "facts", map(_fact, facts)
+    yield "participants", (row for fact in facts for row in _participants(book, fact))
+    yield "fact_places", ((fact.id, key) for fact in facts for key in fact.places)
+    readings = [(fact, index, reading) for fact in facts for index, reading in _variants(fact)]
+    yield "variants", (_variant(*reading) for reading in readings)
+    yield "cites", _cites(facts)
+    ids = {fact.id for fact in facts}
+    yield "parts", ((fact.id, id_) for fact in facts for id_ in fact.part_of if id_ in ids)
+    yield "aid_totals", map(_total, totals)
+
+
+def _variants(fact: Fact) -> Iterable[tuple[int, Variant]]:
+    """The other readings of *fact*, numbered from 2: its own is the first."""
+    return enumerate(fact.variants, start=2)
+
+
+def _named(book: Book, facts: Iterable[Fact]) -> Book:
+    """*book* with no more than *facts* name."""
+    facts = tuple(facts)
+    figures = [figure for fact in facts for figure in fact.all_figures]
+    people = {participant.who for fact in facts for participant in fact.people}
+    offices = {key for fact in facts for person in fact.people for key in person.offices}
+    sources = {cite.source for fact in facts for cite in fact.all_cites}
+    publishers = {book.sources[key].publisher for key in sources}
+    publishers |= {book.sources[key].via or "" for key in sources}
+    places = {key for fact in facts for key in fact.places}
+    for _ in range(len(book.places)):
+        wider = {book.places[key].within or key for key in places}
+        if wider <= places:
+            break
+        places |= wider
+
+    def kept(table: dict[str, Any], keys: set[str]) -> dict[str, Any]:
+        return {key: value for key, value in table.items() if key in keys}
+
+    return Book(
+        schema=1,
+        units=kept(book.units, {figure.unit for figure in figures}),
+        items=kept(book.items, {figure.of for figure in figures}),
+        places=kept(book.places, places),
+        offices=kept(book.offices, offices),
+        people=kept(book.people, people),
+        publishers=kept(book.publishers, publishers),
+        sources=kept(book.sources, sources),
+    )
+
+
+def _texts(text: BilingualText | None) -> Row:
+    return (text.en, text.vi) if text else (None, None)
+
+
+def _number(value: int | Decimal | None) -> int | float | None:
+    return float(value) if isinstance(value, Decimal) else value
+
+
+def _figure(figure: Figure | None) -> Row:
+    if figure is None:
+        return (None,) * 6
+    amounts = (figure.value, figure.low, figure.high)
+    return (*map(_number, amounts), figure.unit, figure.of, figure.qualifier.value)
+
+
+def _fact(fact: Fact) -> Row:
+    figure = fact.figure
+    is_aid = figure is not None and fact.kind is Kind.AID
+    terms = (figure.terms or Terms.GIFT).value if figure and is_aid else None
+    stage = (figure.stage or Stage.DELIVERED).value if figure and is_aid else None
+    return (
+        *(fact.id, fact.kind.value, *_date(fact)),
+        *(fact.en, fact.vi, *_texts(fact.note), fact.from_, fact.to, fact.between),
+        *(*_figure(figure), terms, stage, fact.milestone, fact.disputed),
+        *(joined(fact.part_of), joined(fact.former_ids)),
+    )
+
+
+def _date(reading: Fact | Variant) -> Row:
+    date = reading.date
+    if date is None:
+        return None, None, None
+    latest = date.latest.isoformat() if date.latest else None
+    return date.text, date.earliest.isoformat(), latest
+
+
+def _variant(fact: Fact, number: int, variant: Variant) -> Row:
+    return fact.id, number, *_date(variant), *_figure(variant.figure), *_texts(variant.note)
+
+
+def _participants(book: Book, fact: Fact) -> Iterator[Row]:
+    """A row for each office of each participant; one without office for those who had none."""
+    came, _ = parties(book, fact)
+    for position, person in enumerate(fact.people, start=1):
+        for office in person.offices or (None,):
+            yield fact.id, position, person.who, office, person in came
+
+
+def _cites(facts: Iterable[Fact]) -> Iterator[Row]:
+    for fact in facts:
+        for number, reading in enumerate(all_readings(fact), start=1):
+            for cite in reading.cite:
+                yield fact.id, number, cite.source, cite.at
+
+
+def _source(book: Book, key: str) -> Row:
+    source = book.sources[key]
+    name = publisher_name(book, source.publisher, "en")
+    publisher_id = source.publisher if source.publisher in book.publishers else None
+    via = publisher_name(book, source.via, "en") if source.via else None
+    published = source.published.text if source.published else None
+    about = (published, source.lang, source.url, source.kind.value)
+    return key, source.title, name, publisher_id, via, *about
+
+
+def _offices(book: Book) -> Iterator[Row]:
+    for key, office in book.offices.items():
+        yield key, office.side, office.rank.value, office.en, office.vi, *_texts(office.short)
+
+
+def _people(book: Book) -> Iterator[Row]:
+    for key, person in book.people.items():
+        names = (person.en, person.vi, person.ko, joined(person.aliases))
+        yield key, person.side, *names, *_texts(person.note)
+
+
+def _places(book: Book) -> Iterator[Row]:
+    """Places, those in which others lie first."""
+    done: set[str] = set()
+    while len(done) < len(book.places):
+        for key, place in book.places.items():
+            if key not in done and (place.within is None or place.within in done):
+                done.add(key)
+                yield (
+                    key,
+                    place.side,
+                    place.en,
+                    place.vi,
+                    place.ko,
+                    joined(place.aliases),
+                    place.within,
+                )
+
+
+def _total(total: Total) -> Row:
+    key = total.key
+    amounts = (_number(total.low), _number(total.high), total.qualifier.value)
+    what = (key.from_, key.to, key.of, key.unit, key.terms.value)
+    return total.group, *what, *amounts, _number(total.pledged)

@@ -1,0 +1,212 @@
+"""Answers as tables of cells, with the columns that scripts rely on (docs/machine-output.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import singledispatch
+from typing import Any, NamedTuple, cast
+
+from vnkp.answers import (
+    AidTotals,
+    Anniversaries,
+    Answer,
+    CheckReport,
+    Citations,
+    FactCards,
+    FactList,
+    People,
+    Sources,
+)
+from vnkp.answers.brief import Brief
+from vnkp.answers.counts import Counts
+from vnkp.i18n.errors import problem_texts
+from vnkp.i18n.labels import publisher_name
+from vnkp.i18n.messages import say
+from vnkp.model.facts import Book, Fact, Lang
+from vnkp.output.brief_rows import rows_of
+from vnkp.output.grouping import group_cell
+from vnkp.output.json import to_json
+from vnkp.output.records import Json, total_json
+from vnkp.output.rows import (
+    COUNTED_COLUMNS,
+    FACT_COLUMNS,
+    READING_COLUMNS,
+    VISIT_COLUMNS,
+    Cell,
+    counted_rows,
+    fact_row,
+    joined,
+    readings,
+    visit_cells,
+)
+
+TOTAL_COLUMNS = (
+    "group", "from", "to", "of", "unit", "terms", "low", "high", "qualifier", "pledged",
+)  # fmt: skip
+PERSON_COLUMNS = ("id", "name", "side", "aliases", "offices", "facts", "first", "last")
+SOURCE_COLUMNS = (
+    "id", "facts", "publisher", "publisher_id", "via", "published", "lang", "kind", "title", "url",
+)  # fmt: skip
+CITATION_COLUMNS = tuple(column for column in SOURCE_COLUMNS if column != "facts")
+PROBLEM_COLUMNS = ("file", "line", "where", "what", "hint")
+SOURCING_COLUMNS = ("facts", "sources", "disputed", "one_source")
+
+
+class Table(NamedTuple):
+    """The names of columns, and rows of as many cells."""
+
+    columns: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+
+
+@singledispatch
+def to_table(answer: Answer, lang: Lang) -> Table:
+    """*answer* as a table, with texts in *lang*; of answers without a form of their own, its JSON."""
+    value = to_json(answer)
+    values = value if isinstance(value, list) else [value]
+    columns = dict.fromkeys(key for entry in values for key in entry)
+    return _from_json(values, tuple(columns), lang)
+
+
+@to_table.register
+def _(answer: FactList, lang: Lang) -> Table:
+    book = answer.book
+    matches = [] if answer.is_empty else answer.matches
+    overlaps = {match.fact.id: match.overlap for match in matches if answer.query.windows}
+    facts = [match.fact for match in matches]
+    if answer.view == "disputes":
+        rows = [row for fact in facts for row in readings(fact, overlaps.get(fact.id), lang)]
+        return Table(READING_COLUMNS, rows)
+    rows = [fact_row(book, fact, overlaps.get(fact.id), lang) for fact in facts]
+    if answer.view != "visits":
+        return Table(FACT_COLUMNS, rows)
+    rows = [[*row, *visit_cells(book, fact, lang)] for row, fact in zip(rows, facts, strict=True)]
+    return Table((*FACT_COLUMNS, *VISIT_COLUMNS), rows)
+
+
+@to_table.register
+def _(answer: Brief, lang: Lang) -> Table:
+    parts = [(part.name, rows_of(part.answer, lang)) for part in answer.relation + answer.parts]
+    rows: list[list[Cell]] = [
+        [name, row.when, row.way, row.whole_text, row.differ, row.fact.id if row.fact else None]
+        for name, several in parts
+        for row in several
+    ]
+    return Table(("part", "date", "direction", "text", "differ", "id"), rows)
+
+
+@to_table.register
+def _(answer: Counts, lang: Lang) -> Table:
+    columns = [group.value for group in answer.groups]
+    rows: list[list[Cell]] = []
+    for count in answer.counts:
+        pairs = zip(answer.groups, count.values, strict=True)
+        names = [group_cell(answer.book, group, value, lang) for group, value in pairs]
+        rows.append([*names, count.facts, count.spans, count.possible])
+    return Table([*columns, "facts", "spans", "possible"], rows)
+
+
+@to_table.register
+def _(answer: FactCards, lang: Lang) -> Table:
+    return Table(FACT_COLUMNS, [fact_row(answer.book, fact, None, lang) for fact in answer.facts])
+
+
+@to_table.register
+def _(answer: AidTotals, lang: Lang) -> Table:
+    if answer.explain:
+        facts = {fact.id: fact for fact in answer.book.facts}
+        rows = [row for total in answer.totals for row in counted_rows(total, facts, lang)]
+        return Table(COUNTED_COLUMNS, rows)
+    values = [{"group": None, **total_json(total)} for total in answer.totals]
+    return _from_json(values, TOTAL_COLUMNS, lang)
+
+
+@to_table.register
+def _(answer: Anniversaries, lang: Lang) -> Table:
+    columns = ["fact_date" if column == "date" else column for column in FACT_COLUMNS]
+    rows = []
+    for anniversary in answer.anniversaries:
+        fact = anniversary.fact
+        overlap = answer.query.match(fact) if answer.query.windows else None
+        row = fact_row(answer.book, fact, overlap, lang)
+        rows.append([anniversary.years, anniversary.date, *row])
+    return Table(("years", "date", *columns), rows)
+
+
+@to_table.register
+def _(answer: People, lang: Lang) -> Table:
+    return _from_json(to_json(answer), PERSON_COLUMNS, lang)
+
+
+@to_table.register
+def _(answer: Sources, lang: Lang) -> Table:
+    values = [
+        {"facts": count, **_source(answer.book, key, lang)} for key, count in answer.counts.items()
+    ]
+    return _from_json(values, SOURCE_COLUMNS, lang)
+
+
+@to_table.register
+def _(answer: Citations, lang: Lang) -> Table:
+    values = [_source(answer.book, key, lang) for key in answer.keys]
+    return _from_json(values, CITATION_COLUMNS, lang)
+
+
+@to_table.register
+def _(answer: CheckReport, lang: Lang) -> Table:
+    if answer.sourcing:
+        sourcing = answer.sourcing
+        counts = [sourcing.facts, sourcing.sources, sourcing.disputed, len(sourcing.one_source)]
+        return Table(SOURCING_COLUMNS, [counts])
+    texts = problem_texts(answer.problems, lang)
+    return Table(PROBLEM_COLUMNS, [[answer.file, *text] for text in texts])
+
+
+def _source(book: Book, key: str, lang: Lang) -> Json:
+    source = book.sources[key]
+    return {
+        "id": key,
+        "publisher": publisher_name(book, source.publisher, lang),
+        "publisher_id": source.publisher if source.publisher in book.publishers else None,
+        "via": publisher_name(book, source.via, lang) if source.via else None,
+        "published": source.published and source.published.text,
+        "lang": source.lang,
+        "kind": source.kind.value,
+        "title": source.title,
+        "url": source.url,
+    }
+
+
+def _from_json(values: Iterable[Json], columns: Sequence[str], lang: Lang) -> Table:
+    """A table of flat JSON objects: lists are joined, names given in *lang*."""
+    rows = [[_flat(value.get(column), lang) for column in columns] for value in values]
+    return Table(columns, rows)
+
+
+def _flat(value: Any, lang: Lang) -> Cell:
+    if isinstance(value, dict):
+        return (
+            str(value[lang])
+            if lang in value
+            else joined(f"{key}: {_flat(entry, lang)}" for key, entry in value.items())
+        )
+    if isinstance(value, list | tuple):
+        return joined(str(_flat(entry, lang)) for entry in value)
+    return cast("Cell", value)
+
+
+def warnings(answer: Answer, lang: Lang) -> list[str]:
+    """What somebody who adds up the rows of *answer* has to know."""
+    if not isinstance(answer, FactList) or answer.is_empty:
+        return []
+    facts = {fact.id: fact for fact in answer.facts}
+    for fact in answer.facts:
+        if any(whole in facts and _same_measure(fact, facts[whole]) for whole in fact.part_of):
+            return [say("parts_and_wholes", lang)]
+    return []
+
+
+def _same_measure(part: Fact, whole: Fact) -> bool:
+    if part.figure is None or whole.figure is None:
+        return False
+    return (part.figure.of, part.figure.unit) == (whole.figure.of, whole.figure.unit)
