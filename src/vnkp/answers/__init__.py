@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 import msgspec
 
@@ -38,11 +38,6 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     def text_format(self) -> str:
         """The format of its text: the screen, or a style of citations."""
         return "table"
-
-    @property
-    def required_format(self) -> str | None:
-        """The format that it always has, or was asked for by an option of its own."""
-        return None
 
 
 class BookAnswer(Answer, frozen=True, kw_only=True):
@@ -89,12 +84,9 @@ class FactList(BookAnswer, frozen=True, kw_only=True):
 class FactCards(BookAnswer, frozen=True, kw_only=True):
     """Facts told in full."""
 
-    facts: tuple[Fact, ...]
+    is_text: ClassVar[bool] = True  # a text in a pipe too
 
-    @property
-    def is_text(self) -> bool:
-        """Whether it is a text in a pipe too: always."""
-        return True
+    facts: tuple[Fact, ...]
 
 
 class AidTotals(BookAnswer, frozen=True, kw_only=True):
@@ -170,24 +162,13 @@ class Sources(BookAnswer, frozen=True, kw_only=True):
 class Citations(BookAnswer, frozen=True, kw_only=True):
     """Sources to be cited, by id: those of *facts*, and others; in *style* if one was asked for."""
 
+    text_format: ClassVar[str] = "text"  # of the styles, the plain one
+
+    is_text: ClassVar[bool] = True  # a text in a pipe too
+
     keys: tuple[str, ...]
     facts: tuple[Fact, ...] = ()
     style: str | None = None
-
-    @property
-    def is_text(self) -> bool:
-        """Whether a pipe gets the text of the screen: always."""
-        return True
-
-    @property
-    def text_format(self) -> str:
-        """The style of plain text."""
-        return "text"
-
-    @property
-    def required_format(self) -> str | None:
-        """The style that was asked for."""
-        return self.style
 
 
 class CheckReport(Answer, frozen=True, kw_only=True):
@@ -195,6 +176,8 @@ class CheckReport(Answer, frozen=True, kw_only=True):
 
     *detailed* asks for the facts that rest on one source.
     """
+
+    is_text: ClassVar[bool] = True  # a text in a pipe too
 
     file: str
     problems: tuple[Problem, ...] = ()
@@ -206,23 +189,11 @@ class CheckReport(Answer, frozen=True, kw_only=True):
         """The exit status: 3 with problems."""
         return StoreError.status if self.problems else 0
 
-    @property
-    def is_text(self) -> bool:
-        """Whether a pipe gets the text of the screen: always."""
-        return True
-
 
 class StoreSchema(Answer, frozen=True, kw_only=True):
     """The JSON Schema of the store."""
 
+    text_format: ClassVar[str] = "json"  # always
+    is_text: ClassVar[bool] = True  # the same everywhere
+
     schema: dict[str, Any]
-
-    @property
-    def text_format(self) -> str:
-        """JSON, always."""
-        return "json"
-
-    @property
-    def is_text(self) -> bool:
-        """Whether it is the same everywhere: always."""
-        return True

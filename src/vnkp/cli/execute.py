@@ -115,8 +115,8 @@ def output_format(answer: Answer, output: Output) -> str:
         return name
     if output.json:
         return "json"
-    if answer.required_format:
-        return answer.required_format
+    if isinstance(answer, Citations) and answer.style:
+        return answer.style
     if _is_to_file(output) and formats.file_ending(output.output):
         return formats.format_of_file(answer, str(output.output))
     if answer.is_text:

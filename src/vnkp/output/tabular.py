@@ -19,14 +19,17 @@ from vnkp.output.tables import Table, to_table
 # What a terminal, Python or a spreadsheet takes for the end of a cell or of a line.
 _BREAKS = re.compile("[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 # Spreadsheets run a cell as a formula that begins so, also after blanks or in full-width signs;
-# and they and databases read percentages and truth values where there are only texts.
-_MISREAD = re.compile(
-    r"\s*[=+\-@＝＋－＠]|[\t\r\n]|\s*[\d.,]+\s*%\s*$|\s*(?:true|false|t|f)\s*$", re.IGNORECASE
-)
+# percentages they turn into numbers.
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]|\s*[\d.,]+\s*%\s*$")
+# A column of these is taken for truth values, by databases too.
+_TRUTH = re.compile(r"\s*(?:true|false|t|f)\s*$", re.IGNORECASE)
 
 
 def tsv(answer: Answer, context: Context) -> str:
-    """*answer* with tabs between cells and a row a line; a break within a cell becomes a space."""
+    """*answer* with tabs between cells and a row a line; a break within a cell becomes a space.
+
+    A cell with several names is quoted, as in CSV.
+    """
     return tsv_text(to_table(answer, context.lang))
 
 
@@ -44,8 +47,11 @@ def tsv_text(table: Table) -> str:
 
 def _tsv_cell(cell: Cell) -> str:
     text = _BREAKS.sub(" ", cell_text(cell))
-    # Readers take a quotation mark at the beginning for the start of a quoted cell.
-    return '"' + text.replace('"', '""') + '"' if text.startswith('"') else text
+    if isinstance(cell, str) and _TRUTH.match(text):
+        return f"'{text}"
+    # A quotation mark at the beginning opens a quoted cell; and DuckDB takes the bar between
+    # names for the delimiter where no cell is quoted.
+    return '"' + text.replace('"', '""') + '"' if text.startswith('"') or "|" in text else text
 
 
 def csv_text(table: Table) -> str:
@@ -59,7 +65,9 @@ def csv_text(table: Table) -> str:
 
 def _csv_cell(cell: Cell) -> str:
     text = cell_text(cell)
-    return f"'{text}" if isinstance(cell, str) and _MISREAD.match(text) else text
+    if isinstance(cell, str) and (_FORMULA.match(text) or _TRUTH.match(text)):
+        return f"'{text}"
+    return text
 
 
 def cell_text(cell: Cell) -> str:

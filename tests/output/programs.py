@@ -1,0 +1,40 @@
+"""Programs that answers are handed to, where they are installed."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def find_program(name: str) -> str:
+    """The program called *name*, on the path or beside this Python; skips the test without it."""
+    path = shutil.which(name) or shutil.which(name, path=str(Path(sys.executable).parent))
+    if path is None:
+        pytest.skip(f"there is no {name}")
+    return path
+
+
+def find_pandoc() -> str:
+    """Pandoc, on the path or within the package pypandoc_binary."""
+    if path := shutil.which("pandoc"):
+        return path
+    pypandoc = pytest.importorskip("pypandoc")
+    return str(pypandoc.get_pandoc_path())
+
+
+def run_program(*words: str, cwd: Path, stdin: str | None = None) -> str:
+    """What the program prints; it has to succeed."""
+    done = subprocess.run(
+        words,
+        input=None if stdin is None else stdin.encode(),
+        capture_output=True,
+        cwd=cwd,
+        timeout=300,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr.decode() + done.stdout.decode()
+    return done.stdout.decode()
