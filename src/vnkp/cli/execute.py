@@ -56,6 +56,8 @@ def deliver(answer: Answer, output: Output) -> int:
         is_terminal=terminal.is_terminal(),
         bom=output.bom,
         modified=last_modified(find(output.data)),
+        links=terminal.knows_links(output.color),
+        ids=output.ids,
     )
     if output.svg:
         if formats.file_ending(output.svg) not in ("", "svg"):
@@ -64,7 +66,7 @@ def deliver(answer: Answer, output: Output) -> int:
     if _is_to_file(output):
         _write(answer, name, str(output.output), context)
     elif (output.output or not output.svg) and _has_text(answer, name):
-        _write(answer, name, STDOUT, context)
+        _write(answer, name, STDOUT, context, with_pager=output.pager)
     if name != "table" or not _has_text(answer, name):  # a screen has its count in its title
         for note in _notes(answer, name, context.lang):
             terminal.print_stderr(note)
@@ -75,16 +77,36 @@ def _is_to_file(output: Output) -> bool:
     return output.output not in (None, STDOUT)
 
 
-def _write(answer: Answer, name: str, path: str, context: Context) -> None:
+def _write(
+    answer: Answer, name: str, path: str, context: Context, with_pager: bool = False
+) -> None:
     """Write *answer* in the format called *name* to the file or, as ``-``, the stream *path*."""
-    default_width = terminal.PICTURE_WIDTH if name == "svg" else terminal.DEFAULT_WIDTH
+    is_picture = name == "svg"
+    default_width = terminal.PICTURE_WIDTH if is_picture else terminal.DEFAULT_WIDTH
     context = context._replace(width=terminal.width(default_width))
+    if is_picture:
+        context = context._replace(picture=True, links=False, ids=False)
     if path == STDOUT:
         if name == "sqlite" and terminal.is_terminal():
             raise UsageError("database_on_terminal")
-        terminal.print_stdout(formats.render(answer, name, context))
+        _print(answer, name, context, with_pager)
     else:
-        files.write(path, formats.render(answer, name, context._replace(color=False)))
+        plain = context._replace(color=False, links=False)
+        files.write(path, formats.render(answer, name, plain))
+
+
+def _print(answer: Answer, name: str, context: Context, with_pager: bool) -> None:
+    """Print *answer*, or page it where it is a screen and longer than that of the terminal."""
+    content = formats.render(answer, name, context)
+    if with_pager and name == "table" and context.is_terminal:
+        from vnkp.cli import pager  # only a terminal needs it
+
+        if pager.wants_pager(str(content), context.width):
+            # Not every pager knows links.
+            plain = formats.render(answer, name, context._replace(links=False))
+            if pager.page(str(plain if context.links else content)):
+                return
+    terminal.print_stdout(content)
 
 
 def _has_text(answer: Answer, name: str) -> bool:

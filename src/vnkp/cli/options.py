@@ -167,6 +167,10 @@ class Output(msgspec.Struct, frozen=True, kw_only=True):
         str | None, _output("--svg", metavar="FILE", help="Draw a picture into FILE.")
     ] = None
     color: Annotated[str, _output("--color", metavar="auto|always|never", help="Colours.")] = "auto"
+    ids: Annotated[bool, _output("--ids", help="Show the id of each row.")] = False
+    pager: Annotated[
+        bool, _output("--pager/--no-pager", help="Page what is longer than the screen.")
+    ] = True
     bom: Annotated[bool, _output("--bom", help="Begin CSV with a byte order mark, for Excel.")] = (
         False
     )

@@ -15,6 +15,10 @@ from vnkp.text import nearest_spellings, strip_control_characters
 
 COLORS = ("auto", "always", "never")
 _MIN_WIDTH, _MAX_WIDTH, DEFAULT_WIDTH, PICTURE_WIDTH = 20, 300, 80, 100
+# Terminals with links, by TERM or TERM_PROGRAM, and the first VTE without trouble with them.
+_LINKING = ("xterm-kitty", "xterm-ghostty", "alacritty", "foot", "wezterm", "iTerm.app", "WezTerm",
+            "ghostty", "vscode")  # fmt: skip
+_FIRST_VTE = 5204
 _SLOW_BYTES = 5_000_000  # what is larger takes a second or more to parse
 # The nearest that a terminal without them can show.
 _NEAREST = {
@@ -103,6 +107,19 @@ def use_color(choice: str) -> bool:
         if os.environ.get(name):
             return os.environ[name] != "0"
     return os.environ.get("TERM") != "dumb" and is_terminal()
+
+
+def knows_links(color: str) -> bool:
+    """Whether the terminal is one of those that are known to show links (OSC 8)."""
+    if not is_terminal() or not use_color(color):
+        return False
+    names = os.environ.get("TERM", ""), os.environ.get("TERM_PROGRAM", "")
+    if "TMUX" in os.environ or names[0].startswith(("screen", "tmux")):
+        return False  # they may sit on a terminal that does not
+    vte = os.environ.get("VTE_VERSION", "")
+    if vte.isdecimal():
+        return int(vte) >= _FIRST_VTE
+    return names[0] in _LINKING or names[1] in _LINKING or "WT_SESSION" in os.environ
 
 
 def print_stderr(text: str) -> None:

@@ -40,7 +40,10 @@ def date(when: EdtfDate, lang: Lang, *, long: bool = False, year: bool = True) -
         return _single(when, lang, long, year)
     start, end = when.ends
     if when.is_one_of and end:
-        return f"{_WITHIN[lang][long]} {_span(start, end, lang, long, year)}"
+        span = _span(start, end, lang, long, year)
+        if not long and span.startswith("từ "):
+            span = span.removeprefix("từ ").replace(" đến ", " – ")
+        return f"{_WITHIN[lang][long]} {span}"
     if end is None:
         year = year or start.precision == "year"
         return (
@@ -52,7 +55,7 @@ def date(when: EdtfDate, lang: Lang, *, long: bool = False, year: bool = True) -
 
 
 def times(windows: Iterable[TimeWindow], lang: Lang) -> str:
-    """The times that were asked for: 1961; the 1960s; 2000–2008; from 1990."""
+    """The times that were asked for: 1961; the 1960s; 2000–2008; since 1990."""
     return ", ".join(_time(window, lang) for window in windows)
 
 
@@ -70,7 +73,7 @@ def _time(window: TimeWindow, lang: Lang) -> str:
         if years and first.year % 10 == 0 and last.year == first.year + 9:
             return date(parse(f"{start[:3]}X"), lang)
         return date(parse(start if start == end else f"{start}/{end}"), lang)
-    words = {"en": ("from", "up to"), "vi": ("từ", "đến")}[lang]
+    words = {"en": ("since", "until"), "vi": ("từ", "đến")}[lang]
     return f"{words[0 if start else 1]} {date(parse(start or end), lang)}"
 
 
@@ -79,35 +82,44 @@ def _span(start: EdtfDate, end: EdtfDate, lang: Lang, long: bool, year: bool) ->
         return _single(start, lang, long, year)
     one, other = _parts(start), _parts(end)
     year = year or one.year != other.year or not (one.month and other.month)
-    alike = bool(one.month) == bool(other.month) and bool(one.day) == bool(other.day)
-    seasonal = one.month > 12 or other.month > 12
-    if (
-        one.mark
-        or other.mark
-        or one.decade
-        or other.decade
-        or seasonal
-        or not (alike or lang == "en")
-    ):
-        return f"{_single(start, lang, long, year)} – {_single(end, lang, long, year)}"
-    if one.year != other.year or not one.month or not other.month:
-        if not one.month and not other.month:
+    if one.mark and not (other.mark or one.month or other.month or one.decade or other.decade):
+        return _marked(f"{one.year}–{other.year}", "~", lang, long)
+    if not _is_compact(one, other, lang):
+        return _apart(start, end, lang, long, year)
+    if one.year != other.year or not one.month:
+        if not one.month:
             return f"{one.year}–{other.year}"
-        return f"{_single(start, lang, long, year)} – {_single(end, lang, long, year)}"
+        return _apart(start, end, lang, long, year)
     last = _single(end, lang, long, year, bare=True)
-    if one.day and one.month == other.month:
-        return f"{_prefix(one, lang, long)}{one.day}–{last}"
-    if lang == "vi":
-        first = f"{one.day}/{one.month}" if one.day else f"{one.month}"
-        return f"{_prefix(one, lang, long)}{first}–{last.removeprefix('tháng ')}"
-    return f"{_single(start, lang, long, year=False)} – {last}"
-
-
-def _prefix(parts: _Parts, lang: Lang, long: bool) -> str:
-    """The word that a Vietnamese span of days (when spelt out) or of months begins with."""
     if lang == "en":
-        return ""
-    return ("ngày " if long else "") if parts.day else "tháng "
+        same_month = one.day and one.month == other.month
+        return f"{one.day}–{last}" if same_month else f"{_english(one, long, False)} – {last}"
+    return _vietnamese_span(one, other, last.removeprefix("tháng "), long)
+
+
+def _is_compact(one: _Parts, other: _Parts, lang: Lang) -> bool:
+    """Whether a span can be told as one date: 9–11 Oct 2025, 1960–1974."""
+    plain = not (one.mark or other.mark or one.decade or other.decade)
+    seasonal = one.month > 12 or other.month > 12
+    alike = bool(one.month) == bool(other.month) and bool(one.day) == bool(other.day)
+    return plain and not seasonal and (alike or (lang == "en" and bool(one.month and other.month)))
+
+
+def _apart(start: EdtfDate, end: EdtfDate, lang: Lang, long: bool, year: bool) -> str:
+    """A span of which both ends are told in full: 12 Oct 1965 – c. 1973."""
+    first, last = (_single(part, lang, long, year) for part in (start, end))
+    if lang == "vi" and (long or len(start.text.rstrip("~?%")) != len(end.text.rstrip("~?%"))):
+        return f"từ {first} đến {last}"
+    return f"{first} – {last}"
+
+
+def _vietnamese_span(one: _Parts, other: _Parts, last: str, long: bool) -> str:
+    """A span within a year: 27/11–3/12/1958, spelt out từ 27/11 đến 3/12/1958."""
+    first = f"{one.day}" if one.day and one.month == other.month else f"{one.month}"
+    if one.day and one.month != other.month:
+        first = f"{one.day}/{one.month}"
+    prefix = "" if one.day else "tháng "
+    return f"từ {prefix}{first} đến {last}" if long else f"{prefix}{first}–{last}"
 
 
 def _single(when: EdtfDate, lang: Lang, long: bool, year: bool, bare: bool = False) -> str:

@@ -1,4 +1,4 @@
-"""What the closed sets are called, in both languages; every table here is complete (a test holds it to that)."""
+"""What the closed sets are called, in both languages; every table is complete."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LANGUAGES = {
     "id": BilingualText(en="Indonesian", vi="tiếng Indonesia"),
     "it": BilingualText(en="Italian", vi="tiếng Ý"),
     "ja": BilingualText(en="Japanese", vi="tiếng Nhật"),
-    "ko": BilingualText(en="Korean", vi="tiếng Triều Tiên (tiếng Hàn)"),
+    "ko": BilingualText(en="Korean", vi="tiếng Hàn"),
     "nl": BilingualText(en="Dutch", vi="tiếng Hà Lan"),
     "pl": BilingualText(en="Polish", vi="tiếng Ba Lan"),
     "ru": BilingualText(en="Russian", vi="tiếng Nga"),
@@ -50,6 +50,20 @@ RANKS = {
     Rank.OTHER: BilingualText(en="other", vi="cấp khác"),
 }
 
+# The kinds as titles of lists.
+KIND_TITLES = {
+    Kind.VISIT: BilingualText(en="visits", vi="chuyến thăm"),
+    Kind.DIPLOMACY: BilingualText(en="diplomacy", vi="ngoại giao"),
+    Kind.AGREEMENT: BilingualText(en="agreements", vi="thỏa thuận"),
+    Kind.AID: BilingualText(en="aid", vi="viện trợ"),
+    Kind.TRADE: BilingualText(en="trade", vi="thương mại"),
+    Kind.ECONOMY: BilingualText(en="economy", vi="kinh tế"),
+    Kind.MILITARY: BilingualText(en="military", vi="quân sự"),
+    Kind.CULTURE: BilingualText(en="culture", vi="văn hóa"),
+    Kind.EDUCATION: BilingualText(en="education", vi="giáo dục"),
+    Kind.COMMEMORATION: BilingualText(en="commemorations", vi="kỷ niệm"),
+}
+
 QUALIFIERS = {
     Qualifier.EXACT: BilingualText(en="exactly", vi="đúng"),
     Qualifier.ABOUT: BilingualText(en="about", vi="khoảng"),
@@ -64,7 +78,7 @@ TERMS = {
         en="partly gift, partly credit", vi="một phần tặng, một phần bán trả chậm"
     ),
     Terms.GIFT: BilingualText(en="gift", vi="viện trợ không hoàn lại"),
-    Terms.CREDIT: BilingualText(en="on credit", vi="bán chịu"),
+    Terms.CREDIT: BilingualText(en="on credit", vi="bán trả chậm"),
 }
 
 STAGES = {

@@ -1,4 +1,4 @@
-"""What the program itself says: titles, headings, hints. One table, both languages, no English left in Vietnamese screens."""
+"""What the program itself says, in both languages: titles, headings, hints."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "facts": ("Facts", "Dữ kiện"),
     "visits": ("Visits", "Các chuyến thăm"),
     "aid": ("Aid", "Viện trợ"),
-    "trade": ("Vietnam’s trade with the DPRK", "Thương mại của Việt Nam với Triều Tiên"),
+    "trade": ("Vietnam's trade with the DPRK", "Thương mại của Việt Nam với Triều Tiên"),
     "timeline": ("Vietnam and the DPRK", "Việt Nam và CHDCND Triều Tiên"),
     "people": ("People", "Nhân vật"),
     "sources": ("Sources", "Nguồn"),
-    "disputes": ("Where sources differ", "Những điểm các nguồn chưa thống nhất"),
+    "disputes": ("Where sources differ", "Chỗ các nguồn khác nhau"),
     "search": ("Search", "Tìm kiếm"),
     "anniversaries": ("Anniversaries", "Các ngày kỷ niệm"),
     "today": ("On this day", "Ngày này năm xưa"),
@@ -27,8 +27,8 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "direction": ("Direction", "Chiều"),
     "id": ("ID", "Mã"),
     "visitor": ("Visitor", "Khách"),
-    "met": ("Met", "Gặp"),
-    "giver": ("Giver", "Bên viện trợ"),
+    "met": ("met", "gặp"),
+    "giver": ("Giver", "Phía viện trợ"),
     "item": ("Item", "Hạng mục"),
     "terms": ("Terms", "Hình thức"),
     "amount": ("Amount", "Số lượng"),
@@ -38,13 +38,12 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "period": ("Period", "Thời kỳ"),
     "exports": ("Exports", "Xuất khẩu"),
     "imports": ("Imports", "Nhập khẩu"),
-    "two_way": ("Two-way", "Hai chiều"),
+    "two_way": ("Two-way", "Tổng kim ngạch"),
     "name": ("Name", "Tên"),
-    "korean": ("Korean", "Tiếng Triều Tiên"),
-    "side": ("Side", "Bên"),
+    "korean": ("Korean", "Tiếng Hàn"),
+    "side": ("Side", "Phía"),
     "offices": ("Offices", "Chức vụ"),
     "aliases": ("Also spelt", "Cách viết khác"),
-    "first_last": ("From – to", "Từ – đến"),
     "count": ("Facts", "Dữ kiện"),
     "publisher": ("Publisher", "Nơi công bố"),
     "published": ("Published", "Ngày công bố"),
@@ -56,9 +55,72 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "part_of": ("Part of", "Thuộc"),
     "parts": ("Parts", "Gồm"),
     "reading": ("Reading", "Cách ghi"),
-    "others": ("Other readings", "Cách ghi khác"),
+    "others": ("Other readings", "Nguồn khác ghi"),
     "years": ("Years", "Số năm"),
     "milestone": ("milestone", "dấu mốc"),
+    "visits_leader": ("Visits of leaders", "Các chuyến thăm cấp cao nhất"),
+    "visits_deputy": ("Visits of deputy leaders and above", "Các chuyến thăm từ cấp phó trở lên"),
+    "visits_minister": (
+        "Visits of ministers and above",
+        "Các chuyến thăm từ cấp bộ trưởng trở lên",
+    ),
+    "visits_vice_minister": (
+        "Visits of vice ministers and above",
+        "Các chuyến thăm từ cấp thứ trưởng trở lên",
+    ),
+    "visits_ambassador": (
+        "Visits of ambassadors and above",
+        "Các chuyến thăm từ cấp đại sứ trở lên",
+    ),
+    "disputed": ("disputed", "các nguồn ghi khác nhau"),
+    "from_side": ("from {side}", "từ {side}"),
+    "to_side": ("to {side}", "sang {side}"),
+    "made": ("made", "đi thăm"),
+    "received": ("received", "tiếp khách"),
+    "made_count": ("{n} made", "{n} chuyến đi thăm"),
+    "received_count": ("{n} received", "{n} lần tiếp khách"),
+    "counted_figures": ("{n} figure|{n} figures", "{n} số liệu"),
+    "years_of_facts": ("Years", "Năm"),
+    "seen_in": ("seen {years}", "được ghi nhận {years}"),
+    "and_more": ("{name} and {n} more", "{name} và {n} nguồn khác"),
+    "in_sources": (
+        "{what} in {n} source (below)|{what} in {n} sources (below)",
+        "{what} theo {n} nguồn (xem dưới)",
+    ),
+    "differ": ("≠ sources differ", "≠ các nguồn ghi khác nhau"),
+    "show_hint": ("one in full: vnkp show {words}", "Xem đầy đủ: vnkp show {words}"),
+    "ids_hint": ("ids: --ids", "mã: --ids"),
+    "more_ministers": (
+        "{n} more with ministers: --rank minister+",
+        "thêm {n} chuyến cấp bộ trưởng: --rank minister+",
+    ),
+    "more_in_all": ("{n} more in all: --rank all", "thêm {n} chuyến ở mọi cấp: --rank all"),
+    "only_promised": ("{amount} {unit} more only promised", "thêm {amount} {unit} mới cam kết"),
+    "all_promised": ("only promised", "mới cam kết"),
+    "rest_may_hold": (
+        "; the {amount} {unit} untraced in {when} may hold them",
+        "; {amount} {unit} chưa rõ đợt trong {when} có thể đã gồm số này",
+    ),
+    "without_figure": ("without a figure", "không nêu số liệu"),
+    "under_other_kinds": (
+        "given too, with figures: military {n}: {command}",
+        "Ngoài ra, có số liệu: quân sự {n}: {command}",
+    ),
+    "rest_of": (
+        "{rest} = {whole} less {n} part|{rest} = {whole} less {n} parts",
+        "{rest} = {whole} trừ {n} đợt",
+    ),
+    "left_out_years": (
+        "Left out: years in which only some of a total of several years may fall ({when})",
+        "Không nêu các năm chỉ có thể có một phần của tổng số nhiều năm ({when})",
+    ),
+    "no_figures": ("no figures", "không có số liệu"),
+    "first_months": ("{n} tháng đầu năm", "{n} tháng đầu năm"),
+    "this_year": ("this year", "trong năm nay"),
+    "in_year": ("in {year}", "trong năm {year}"),
+    "also_in": ("also in", "cũng đăng trên"),
+    "via": ("via {name}", "dẫn theo {name}"),
+    "record": ("record of vnkp", "kho dữ kiện vnkp"),
     # sentences and hints
     "parts_and_wholes": (
         "wholes and their parts are listed together: do not add them up; vnkp aid does",
@@ -69,59 +131,27 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "counted_people": ("{n} person|{n} people", "{n} nhân vật"),
     "counted_visits": ("{n} visit|{n} visits", "{n} chuyến thăm"),
     "counted_totals": ("{n} total|{n} totals", "{n} khoản"),
-    "counted_disputes": ("{n} dispute|{n} disputes", "{n} điểm chưa thống nhất"),
-    "counted_periods": ("{n} period|{n} periods", "{n} kỳ"),
-    "some_of": ("{n} of {counted}", "{n} trong số {counted}"),
-    "in_unit": ("in {unit}", "tính bằng {unit}"),
-    "and_others": ("and {n} other|and {n} others", "và {n} người khác"),
+    "counted_disputes": ("{n} dispute|{n} disputes", "{n} chỗ khác nhau"),
+    "some_of": ("{n} of {counted}", "{n}/{counted}"),
     "nothing": ("nothing found", "không tìm thấy kết quả nào"),
     "nothing_in": ("nothing found in {when}", "không tìm thấy kết quả nào cho {when}"),
     "nearest": ("the nearest with facts: {years}", "năm gần nhất có dữ kiện: {years}"),
-    "next_show": (
-        "next: vnkp show ID for one of these in full",
-        "tiếp theo: vnkp show MÃ để xem đầy đủ một mục",
-    ),
-    "next_person": (
-        "next: vnkp people NAME for one of them in full",
-        "tiếp theo: vnkp people TÊN để xem đầy đủ một người",
-    ),
+    "next_person": ("one in full: vnkp people NAME", "Xem đầy đủ: vnkp people TÊN"),
     "next_source": (
-        "next: vnkp sources ID for what rests on one",
-        "tiếp theo: vnkp sources MÃ để xem các dữ kiện dựa vào một nguồn",
-    ),
-    "next_show_disputed": (
-        "≠ sources differ; vnkp show ID tells how",
-        "≠ các nguồn chưa thống nhất; vnkp show MÃ để xem chi tiết",
-    ),
-    "more_ranks": (
-        "{n} more visit at other levels: {options}|{n} more visits at other levels: {options}",
-        "còn {n} chuyến thăm ở cấp khác: {options}",
+        "facts on one: vnkp sources {id}",
+        "Dữ kiện theo một nguồn: vnkp sources {id}",
     ),
     "more_steps": (
-        "{n} step of a visit or a shipment left out: --parts|{n} steps of visits and shipments left out: --parts",
+        "{n} step or shipment left out: --parts|{n} steps and shipments left out: --parts",
         "chưa kể {n} hoạt động thuộc các chuyến thăm, đợt viện trợ: --parts",
     ),
-    "explain_hint": (
-        "next: --explain tells which facts were counted",
-        "tiếp theo: --explain cho biết những dữ kiện nào đã được tính",
-    ),
+    "explain_hint": ("which facts were counted: --explain", "Dữ kiện nào đã được tính: --explain"),
     "aid_note": (
         "A range runs from what is sure to the most that is possible.",
         "Khoảng số liệu: từ mức chắc chắn đến mức cao nhất có thể.",
     ),
     "left_out": ("Left out", "Không tính"),
-    "rest": ("what its parts leave", "phần còn lại, ngoài các đợt đã nêu"),
-    "no_figure": (
-        "{n} aid fact gives no figure|{n} aid facts give no figure",
-        "{n} dữ kiện viện trợ không nêu số liệu",
-    ),
-    "trade_more": ("Also recorded on trade", "Thông tin khác về thương mại"),
-    "trade_note": (
-        "≠ sources differ: vnkp disputes --kind trade",
-        "≠ các nguồn chưa thống nhất: vnkp disputes --kind trade",
-    ),
     "to_year": ("to {year}", "đến {year}"),
-    "ends": ("ends: {title}", "kết thúc: {title}"),
     "goes_on": ("to the present", "đến nay"),
     "clean": ("{file}: in order, {facts}, {sources}", "{file}: không có lỗi, {facts}, {sources}"),
     "report_one": (
@@ -130,28 +160,23 @@ _PHRASES: dict[str, tuple[str, str]] = {
     ),
     "report_disputed": (
         "{n} fact is disputed|{n} facts are disputed",
-        "{n} dữ kiện có điểm các nguồn chưa thống nhất",
+        "{n} dữ kiện có các nguồn ghi khác nhau",
     ),
     "reading_file": ("reading {file} …", "đang đọc {file} …"),
     "years_of": ("{n} year|{n} years", "{n} năm"),
-    "happened": ("Happened", "Diễn ra"),
     "counted_anniversaries": ("{n} anniversary|{n} anniversaries", "{n} ngày kỷ niệm"),
-    "due_now": ("about now", "khoảng thời gian này"),
     "day_unknown": ("in {date}; the day is not known", "trong {date}; chưa rõ ngày"),
-    "past": ("past", "đã qua"),
-    "coming": ("coming", "sắp tới"),
-    "due_today": ("today", "hôm nay"),
     "leap": (
         "29 February is kept on 28 February in common years.",
         "Năm không nhuận: ngày 29/2 được tính vào 28/2.",
     ),
     "next_day": (
         "nothing on {date}; next: {next}",
-        "ngày {date} không có sự kiện nào; tiếp theo: {next}",
+        "ngày {date} không có sự kiện nào; gần nhất: {next}",
     ),
     "round_hint": (
-        "--every 1 for every year, not round numbers alone; --all for every fact, not milestones alone",
-        "--every 1: mọi năm, không riêng năm tròn; --all: mọi dữ kiện, không riêng dấu mốc",
+        "every year, not round ones alone: --every 1 · every fact, not milestones alone: --all",
+        "mọi năm, không riêng năm tròn: --every 1 · mọi dữ kiện, không riêng dấu mốc: --all",
     ),
     "too_early": ("the first fact is of {year}", "dữ kiện sớm nhất thuộc năm {year}"),
     "fewer_words": ("fewer words may find more", "thử ít từ hơn"),
@@ -161,11 +186,10 @@ _PHRASES: dict[str, tuple[str, str]] = {
     ),
     "due_hint": (
         "--in tells when facts happened; what falls due in {year}: vnkp anniversaries {year}",
-        "--in là thời điểm diễn ra sự kiện; xem các dịp kỷ niệm năm {year}: vnkp anniversaries {year}",
+        "--in là lúc diễn ra sự kiện; các dịp kỷ niệm năm {year}: vnkp anniversaries {year}",
     ),
     "in_language": ("in {language}", "{language}"),
     "differs_on": ("differs on {ids}", "ghi khác về {ids}"),
-    "via": ("via {name}", "dẫn theo {name}"),
     "undated": ("n.d.", "không rõ ngày"),
     **COUNT_PHRASES,
     **BRIEF_PHRASES,
@@ -173,7 +197,10 @@ _PHRASES: dict[str, tuple[str, str]] = {
 
 
 def say(key: str, lang: Lang, **values: object) -> str:
-    """The phrase called *key*, filled with *values*; of two forms split by ``|`` the second is for any *n* but one."""
+    """The phrase called *key*, filled with *values*.
+
+    Of two forms split by ``|`` the second is for any *n* but one.
+    """
     phrase = _PHRASES[key][1 if lang == "vi" else 0]
     one, _, several = phrase.partition("|")
     return (several if several and values.get("n") != 1 else one).format(**values)

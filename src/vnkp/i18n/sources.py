@@ -7,7 +7,10 @@ import re
 from vnkp.i18n import dates
 from vnkp.i18n.labels import language, source_publisher
 from vnkp.i18n.messages import say
-from vnkp.model.facts import Book, Fact, Lang
+from vnkp.model.facts import Book, Fact, Lang, Source
+
+# The keys of publishers in the DPRK.
+_DPRK_PUBLISHERS = frozenset({"kcna", "mofa-kp", "pyongyang-times", "uriminzokkiri"})
 
 
 def direction(fact: Fact) -> str:
@@ -17,13 +20,26 @@ def direction(fact: Fact) -> str:
     return f"{fact.from_} → {fact.to}" if fact.from_ and fact.to else ""
 
 
+def source_language(book: Book, source: Source, lang: Lang) -> str:
+    """The language of *source*: in Vietnamese, Korean has two names, one for either side."""
+    if lang == "vi" and source.lang == "ko" and _is_of_the_dprk(source):
+        return "tiếng Triều Tiên"
+    return language(source.lang, lang)
+
+
+def _is_of_the_dprk(source: Source) -> bool:
+    """Whether it was written in the DPRK: by one of its publishers, or on a page of its own."""
+    host = (source.url or "").partition("://")[2].partition("/")[0]
+    return host.endswith(".kp") or source.publisher.lower() in _DPRK_PUBLISHERS
+
+
 def citation(book: Book, key: str, lang: Lang) -> str:
     """A source in one line: publisher, title, date, language, address."""
     source = book.sources[key]
     published = source.published
     date = dates.date(published, lang, long=True) if published else say("undated", lang)
     title = source.title if source.title.startswith("(") else f"“{source.title}”"
-    in_language = say("in_language", lang, language=language(source.lang, lang))
+    in_language = say("in_language", lang, language=source_language(book, source, lang))
     parts = [source_publisher(book, source, lang), title, date, in_language]
     return ", ".join(parts) + (f". {source.url}" if source.url else "")
 

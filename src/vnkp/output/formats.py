@@ -41,7 +41,8 @@ class Format(NamedTuple):
 class Context(NamedTuple):
     """For whom an answer is written: the language, the columns, and what a terminal can show.
 
-    *modified* is when the store was last written.
+    With *links* addresses are links, with *ids* lists show ids; a *picture* has no hints and no
+    ids. *modified* is when the store was last written.
     """
 
     lang: Lang = "en"
@@ -50,6 +51,9 @@ class Context(NamedTuple):
     is_terminal: bool = False
     bom: bool = False
     modified: dt.datetime | None = None
+    links: bool = False
+    ids: bool = False
+    picture: bool = False
 
 
 FORMATS = {

@@ -18,7 +18,7 @@ from vnkp.i18n.messages import capital, say
 from vnkp.i18n.sources import direction
 from vnkp.model import edtf
 from vnkp.model.enums import Terms
-from vnkp.model.facts import Book, Fact, Lang, Participant, Variant
+from vnkp.model.facts import Fact, Lang, Participant, Variant
 from vnkp.model.time_window import Overlap
 from vnkp.output.brief_markdown import brief_lines
 from vnkp.output.footnotes import Footnotes

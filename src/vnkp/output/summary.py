@@ -1,97 +1,34 @@
-"""What stands beside an answer: its title, its count, and the notes that go to standard error."""
+"""What stands beside an answer: its count, what was left out, and notes for standard error."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from functools import singledispatch
+
+import msgspec
 
 from vnkp.answers import (
     AidTotals,
     Anniversaries,
     Answer,
-    CheckReport,
     Citations,
-    FactCards,
     FactList,
     People,
     Sources,
 )
-from vnkp.answers.brief import Brief
 from vnkp.answers.counts import Counts
-from vnkp.i18n import dates
-from vnkp.i18n.labels import label
-from vnkp.i18n.messages import capital, say
+from vnkp.i18n import dates, numbers
+from vnkp.i18n.messages import say
 from vnkp.model.enums import Rank
-from vnkp.model.facts import Lang
-from vnkp.output import brief_rows
+from vnkp.model.facts import Book, Fact, Lang
 from vnkp.output.grouping import count_notes
-from vnkp.query.filters import RANKS, Query
+from vnkp.output.titles import title as title
+from vnkp.output.titles import window_label
+from vnkp.query import names
+from vnkp.query.filters import RANKS, match_facts, visitor_rank
 
 _COUNTS = {"visits": "counted_visits", "disputes": "counted_disputes"}
-
-
-@singledispatch
-def title(answer: Answer, lang: Lang) -> str:
-    """What *answer* is about."""
-    raise TypeError(f"{type(answer).__name__} has no title")
-
-
-@title.register
-def _(answer: FactList, lang: Lang) -> str:
-    window = window_label(answer.query)
-    match answer.view:
-        case "list":
-            return capital(window) or say("facts", lang)
-        case "search":
-            return f"{say('search', lang)}: {answer.words}"
-        case "today":
-            return f"{say('today', lang)}, {dates.day_of_year(*answer.day, lang)}"
-        case "timeline":
-            return " · ".join(part for part in (say("timeline", lang), window) if part)
-        case _:
-            return say(answer.view, lang)
-
-
-@title.register
-def _(answer: Counts, lang: Lang) -> str:
-    names = [say(f"group_{group.value}", lang) for group in answer.groups]
-    by = names[0] if len(names) == 1 else say("by_two", lang, first=names[0], second=names[1])
-    return f"{title(answer.listing, lang)} · {say('by', lang, groups=by)}"
-
-
-@title.register
-def _(answer: Brief, lang: Lang) -> str:
-    return brief_rows.title(answer, lang)
-
-
-@title.register
-def _(answer: FactCards, lang: Lang) -> str:
-    return label(answer.facts[0], lang)
-
-
-@title.register
-def _(answer: AidTotals, lang: Lang) -> str:
-    return " · ".join(part for part in (say("aid", lang), window_label(answer.query)) if part)
-
-
-@title.register
-def _(answer: Anniversaries, lang: Lang) -> str:
-    return f"{say('anniversaries', lang)} {answer.year}"
-
-
-@title.register
-def _(answer: People, lang: Lang) -> str:
-    return say("people", lang)
-
-
-@title.register
-def _(answer: Sources | Citations, lang: Lang) -> str:
-    return say("sources", lang)
-
-
-@title.register
-def _(answer: CheckReport, lang: Lang) -> str:
-    return answer.file
 
 
 @singledispatch
@@ -136,11 +73,77 @@ def _(answer: Citations, lang: Lang) -> str:
     return say("counted_sources", lang, n=len(answer.keys))
 
 
+def short_count(answer: Answer, lang: Lang) -> str:
+    """The count for a title, without a word that the title has: "15", "43 facts", "5 of 15"."""
+    if isinstance(answer, FactList):
+        if answer.view == "trade":
+            rows = [match.fact for match in answer.matches if match.fact.figure]
+            return say("counted_figures", lang, n=len(rows))
+        made = made_by(answer) if answer.view == "visits" else None
+        if made is not None:
+            return made_and_received(len(made), len(answer.matches) - len(made), lang)
+        if answer.view == "timeline" or (answer.view == "list" and not answer.query.kinds):
+            return count(answer, lang)
+        return _number(len(answer.matches), answer.total, lang)
+    if isinstance(answer, Anniversaries):
+        return _number(len(answer.anniversaries), answer.total, lang)
+    if isinstance(answer, People | Sources):
+        size = len(answer.people if isinstance(answer, People) else answer.counts)
+        return numbers.number(size, lang)
+    return ""
+
+
+def _number(length: int, total: int, lang: Lang) -> str:
+    """ "15", or "5 of 15" with a limit."""
+    shown = numbers.number(total, lang)
+    return shown if length == total else say("some_of", lang, n=length, counted=shown)
+
+
+def made_by(answer: FactList) -> set[str] | None:
+    """The ids of the visits made by the person asked for; None if it is not one alone."""
+    asked = answer.query.person
+    wanted = (asked,) if isinstance(asked, str) else tuple(asked or ())
+    if len(wanted) != 1:
+        return None
+    person = names.find_person(wanted[0], answer.book.people)
+    side = answer.book.people[person].side
+    return {fact.id for fact in answer.facts if fact.between or fact.from_ == side}
+
+
+def made_and_received(made: int, received: int, lang: Lang) -> str:
+    """ "2 made, 1 received"; what is none is left out."""
+    told = [(made, "made_count"), (received, "received_count")]
+    return ", ".join(say(key, lang, n=number) for number, key in told if number)
+
+
 def picture_title(answer: Answer, lang: Lang) -> str:
-    """The title of *answer* as a picture: with its count where it is a list of facts."""
-    if isinstance(answer, FactList) and answer.view not in ("trade", "today"):
-        return f"{title(answer, lang)} · {count(answer, lang)}"
-    return title(answer, lang)
+    """The title of *answer* as a picture, with its count."""
+    counted = short_count(answer, lang)
+    return title(answer, lang) + (f" · {counted}" if counted else "")
+
+
+def caption(book: Book, facts: Sequence[Fact], lang: Lang) -> str:
+    """The line under a picture: on how many sources it rests, and whose record it is."""
+    sources = {cite.source for fact in facts for cite in fact.all_cites}
+    counted = say("counted_facts", lang, n=len(facts)) if len(facts) != 1 else ""
+    rests = say("counted_sources", lang, n=len(sources))
+    marks = [say("differ", lang)] if any(fact.disputed for fact in facts) else []
+    return " · ".join(part for part in (*marks, counted, rests, say("record", lang)) if part)
+
+
+def left_out(answer: FactList, lang: Lang) -> str:
+    """What a default left out of a list, and the options that show it."""
+    if not answer.hidden:
+        return ""
+    if answer.view != "visits":
+        return say("more_steps", lang, n=answer.hidden)
+    every = match_facts(answer.book, msgspec.structs.replace(answer.query, rank=None))
+    ministers = sum(
+        visitor_rank(answer.book, match.fact) <= RANKS[Rank.MINISTER] for match in every
+    )
+    more = ministers - answer.total
+    told = [say("more_ministers", lang, n=more)] if more > 0 else []
+    return " · ".join([*told, say("more_in_all", lang, n=len(every) - answer.total)])
 
 
 def notes(answer: Answer, lang: Lang) -> list[str]:
@@ -196,20 +199,8 @@ def _(answer: Anniversaries, lang: Lang) -> list[str]:
     return [f"{title(answer, lang)}: {say('nothing', lang)}", hint]
 
 
-def window_label(query: Query) -> str:
-    """The time that *query* asks for, as people write it; nothing for all time."""
-    return dates.times(query.windows, query.lang) if query.windows else ""
-
-
 def count_label(phrase: str, length: int, total: int, lang: Lang) -> str:
     """How many there are; where a limit left some out, "3 of 12 facts"."""
     if length == total:
         return say(phrase, lang, n=length)
     return say("some_of", lang, n=length, counted=say(phrase, lang, n=total))
-
-
-def wider_ranks(rank: Rank | str) -> str:
-    """The options that show more visits than those of *rank* and above."""
-    if RANKS[rank] >= RANKS[Rank.MINISTER]:
-        return "--rank all"
-    return "--rank minister, --rank all"

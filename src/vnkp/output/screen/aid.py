@@ -1,151 +1,261 @@
-"""Aid: totals with their bounds, and which facts they count."""
+"""Aid: what each side gave the other, the item that is told most first, with bars by unit."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
-from rich.console import RenderableType
+import msgspec
+from rich.console import Group, RenderableType
 from rich.text import Text
 
+from vnkp.answers import AidTotals
 from vnkp.i18n import dates, numbers
-from vnkp.i18n.labels import EXCLUSION_REASONS, STAGES, TERMS, label
-from vnkp.i18n.messages import say
+from vnkp.i18n.labels import SIDES, TERMS, label
+from vnkp.i18n.messages import capital, say
 from vnkp.model import edtf
-from vnkp.model.enums import Kind, Stage, Terms
-from vnkp.model.facts import Book, Fact, Figure, Lang, Number
+from vnkp.model.enums import ExclusionReason, Kind, Terms
+from vnkp.model.facts import Fact, Lang
+from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.layout import Column, entries, fits, joined, table
-from vnkp.output.screen.listing import Item, Listing
+from vnkp.output.screen.bars import bar
+from vnkp.output.screen.layout import Column, Row, Rows, entries
+from vnkp.query.filters import match_facts, select_any_time
 from vnkp.query.totals import Total
 
-_FULL, _LIGHT = "█", "░"
-_EIGHTHS = " ▏▎▍▌▋▊▉"
+_BARS = (24, 16, 12, 8, 0)
+_NOTE = 24  # a note beside a bar has at least so many columns
+_SEVERAL = 3
+Direction = tuple[str | None, str | None]
 
 
-def aid_table(
-    book: Book, totals: Sequence[Total], lang: Lang, width: int, *, bars: bool = False
-) -> RenderableType:
-    """Totals, one to a row; *bars* draws the sure part of each solid and the possible part light, while there is room."""
-    for size in (24, 16, 12, 8, 6, 4, 0) if width >= theme.NARROW else ():
-        columns, rows = _totals(book, totals, lang, size if bars else 0)
-        if fits(columns, rows, min(width, theme.WIDEST)):
-            return table(columns, rows, width)
-    return entries(_total_entry(book, total, lang) for total in totals)
+def aid_screen(answer: AidTotals, context: Context) -> RenderableType:
+    """For each direction its totals, then what was given without a figure."""
+    parts: list[RenderableType] = []
+    bare = _without_figure(answer)
+    directions = dict.fromkeys([*map(_direction, answer.totals), *map(_way, bare)])
+    for direction in directions:
+        totals = [total for total in answer.totals if _direction(total) == direction]
+        facts = [fact for fact in bare if _way(fact) == direction]
+        parts += [Text()] if parts else []
+        parts.append(_heading(answer, totals, facts, direction, context))
+        sure = [total for total in totals if not _only_possible(total)]
+        ordered = sure if answer.group in ("year", "decade") else _most_told_first(sure)
+        parts += [totals_table(answer, ordered, context)] if ordered else []
+        if len(sure) < len(totals):
+            possible = [total for total in totals if total not in sure]
+            parts.append(_possible_years(answer, possible, context.lang))
+        parts += [theme.dim(_bare(facts, context.lang))] if facts else []
+        others = _other_kinds(answer, totals, direction, context)
+        parts += [others] if others.plain else []
+    return Group(*parts)
 
 
-def _totals(
-    book: Book, totals: Sequence[Total], lang: Lang, size: int
-) -> tuple[list[Column], list[list[Text]]]:
-    names = ("period", "direction", "item", "amount", "unit")
-    columns = [*(Column(say(name, lang), number=name == "amount") for name in names), Column("")]
-    rows = []
-    period = ""
+def totals_table(answer: AidTotals, totals: Sequence[Total], context: Context) -> RenderableType:
+    """Totals, one to a row; bars of one unit are on one scale, as wide as there is room.
+
+    Notes stand beside the bars or, without room for that, under them.
+    """
+    lang, width = context.lang, min(context.width, theme.WIDEST)
+    if context.width < theme.NARROW:
+        return entries((_entry(answer, total, lang) for total in totals), context.width)
+    columns = [Column(), Column(), Column(right=True), Column(), Column(), Column(wraps=True)]
+    has_notes = any(_note(answer, total) for total in totals)
+    for size in _BARS:
+        rows = Rows(columns, _rows(answer, totals, lang, size, beside=True), width)
+        if rows.room >= (_NOTE if has_notes else 0):
+            return rows
+    for size in _BARS:
+        rows = Rows(columns[:5], _rows(answer, totals, lang, size, beside=False), width)
+        if rows.fits:
+            return rows
+    return entries((_entry(answer, total, lang) for total in totals), context.width)
+
+
+def _only_possible(total: Total) -> bool:
+    """Whether *total* is that of a year in which some of a longer total may fall, no more."""
+    return (total.group or "")[:1].isdigit() and not total.low and not total.pledged
+
+
+def _possible_years(answer: AidTotals, totals: Sequence[Total], lang: Lang) -> Text:
+    """What was left out of a table by year: "rice 2000–2012"."""
+    facts = answer.book.facts_by_id
+    told = {
+        f"{label(answer.book.items[total.key.of], lang)} {dates.date(facts[one.id].date, lang)}": 0
+        for total in totals
+        for one in total.counted
+    }
+    return theme.dim(say("left_out_years", lang, when=", ".join(told)) if told else "")
+
+
+def _most_told_first(totals: Sequence[Total]) -> list[Total]:
+    """*totals* by how many facts tell of the item, those of one item together, gifts first."""
+    told: Counter[str] = Counter()
     for total in totals:
-        most = max(other.high for other in totals if other.key.unit == total.key.unit)
-        amount = Text("\n").join(
-            line for line in (_amount(total, lang), _pledged(total, lang)) if line.plain
-        )
-        unit = Text(numbers.unit(total.key.unit, 2, book, lang))
-        named = _period(total, lang)
-        about = [Text(_direction(total)), Text(_item(book, total, lang)), amount, unit]
-        drawn = bar(total.low, total.high, most, size, theme.COLOURS[Kind.AID])
-        rows.append([named if named.plain != period else Text(), *about, drawn])
-        period = named.plain
-    return columns, rows
-
-
-def _item(book: Book, total: Total, lang: Lang) -> str:
-    """What was given; for what was lent, that it was."""
-    item = label(book.items[total.key.of], lang)
-    return (
-        f"{item}, {label(TERMS[total.key.terms], lang)}"
-        if total.key.terms is Terms.CREDIT
-        else item
+        told[total.key.of] += len(total.counted) + len(total.left_out)
+    place = {total.key.of: index for index, total in reversed(list(enumerate(totals)))}
+    return sorted(
+        totals,
+        key=lambda total: (
+            -told[total.key.of],
+            place[total.key.of],
+            total.key.terms is not Terms.GIFT,
+        ),
     )
 
 
-def _period(total: Total, lang: Lang) -> Text:
+def _rows(
+    answer: AidTotals, totals: Sequence[Total], lang: Lang, size: int, *, beside: bool
+) -> list[Row]:
+    units = Counter(total.key.unit for total in totals)
+    rows: list[Row] = []
+    period = item = ""
+    for total in totals:
+        key = total.key
+        most = max(other.high for other in answer.totals if other.key.unit == key.unit)
+        shown = bar(total.low, total.high, most, size, theme.COLOURS[Kind.AID])
+        now, note = period_of(total, lang), _note(answer, total)
+        is_same = key.of == item and now == period and key.terms is not Terms.GIFT
+        name = f"  {label(TERMS[key.terms], lang)}" if is_same else _name(answer, total)
+        look = theme.BOLD if total.high else theme.DIM
+        cells = [
+            theme.dim(now if now != period else ""),
+            Text(name),
+            Text(_amount(total, lang), look),
+            Text(numbers.unit(key.unit, 2, answer.book, lang), "" if total.high else theme.DIM),
+            shown if units[key.unit] > 1 else Text(),
+        ]
+        rows.append([*cells, theme.dim(note)] if beside else cells)
+        rows += [theme.dim(f"  {note}")] if note and not beside else []
+        period, item = now, key.of
+    return rows
+
+
+def _name(answer: AidTotals, total: Total) -> str:
+    """What was given; for what was lent, that it was."""
+    lang = answer.query.lang
+    item = label(answer.book.items[total.key.of], lang)
+    terms = label(TERMS[total.key.terms], lang)
+    return item if total.key.terms is Terms.GIFT else f"{item}, {terms}"
+
+
+def _amount(total: Total, lang: Lang) -> str:
+    """What a total comes to or, where nothing is known to have come, what was promised."""
+    if not total.high and total.pledged:
+        return numbers.number(total.pledged, lang)
+    return numbers.qualified(total.low, total.high, total.qualifier, lang)
+
+
+def _note(answer: AidTotals, total: Total) -> str:
+    """What was only promised, and when; and whether the rest of a total may hold it."""
+    if not total.pledged:
+        return ""
+    lang, facts = answer.query.lang, answer.book.facts_by_id
+    pledges = [facts[out.id] for out in total.left_out if out.why is ExclusionReason.PLEDGED]
+    when = ", ".join(dict.fromkeys(str(fact.date.earliest.year) for fact in pledges))
+    amount = numbers.number(total.pledged, lang)
+    unit = numbers.unit(total.key.unit, 2, answer.book, lang)
+    note = say("only_promised" if total.high else "all_promised", lang, amount=amount, unit=unit)
+    note += f" ({when})" if when and total.group != when else ""
+    for counted in total.counted:
+        whole = facts[counted.id]
+        own = whole.figure
+        is_rest = own is not None and 0 < counted.high < own.bounds[1]
+        if is_rest and any(_within(pledge, whole) for pledge in pledges):
+            rest, time = numbers.number(counted.high, lang), dates.date(whole.date, lang)
+            note += say("rest_may_hold", lang, amount=rest, unit=unit, when=time)
+    return note
+
+
+def _within(part: Fact, whole: Fact) -> bool:
+    latest = whole.date.latest
+    return whole.date.earliest <= part.date.earliest and (
+        latest is None or part.date.earliest <= latest
+    )
+
+
+def period_of(total: Total, lang: Lang) -> str:
+    """The year or decade that *total* is grouped by."""
     group = total.group or ""
     if not group[:1].isdigit():
+        return ""
+    return dates.date(edtf.parse(f"{group[:3]}X" if group.endswith("s") else group), lang)
+
+
+def _entry(answer: AidTotals, total: Total, lang: Lang) -> list[Text]:
+    unit = numbers.unit(total.key.unit, 2, answer.book, lang)
+    name = Text(_name(answer, total), theme.BOLD)
+    about = theme.joined([Text(period_of(total, lang)), name])
+    amount = _amount(total, lang)
+    return [about, Text(f"{amount} {unit}" if amount else ""), theme.dim(_note(answer, total))]
+
+
+def _direction(total: Total) -> Direction:
+    return total.key.from_, total.key.to
+
+
+def _way(fact: Fact) -> Direction:
+    return fact.from_, fact.to
+
+
+def _without_figure(answer: AidTotals) -> list[Fact]:
+    """The facts on aid that meet the question and have no figure."""
+    matches = match_facts(answer.book, answer.query)
+    return [match.fact for match in matches if not match.fact.figure]
+
+
+def _heading(
+    answer: AidTotals,
+    totals: Sequence[Total],
+    bare: Sequence[Fact],
+    direction: Direction,
+    context: Context,
+) -> Text:
+    """Whose aid it is, and at the edge the years that it is told of."""
+    lang = context.lang
+    facts = answer.book.facts_by_id
+    counted = [facts[counted.id] for total in totals for counted in total.counted]
+    words = direction_label(direction, lang)
+    years = _years([*counted, *bare])
+    width = min(context.width, theme.WIDEST)
+    gap = max(width - len(words) - len(years), 2)
+    return Text.assemble((words, theme.BOLD), " " * gap, (years, theme.DIM))
+
+
+def direction_label(direction: Direction, lang: Lang) -> str:
+    """ "Vietnam → the DPRK", or both ways."""
+    names = [label(SIDES[side], lang) if side in SIDES else side for side in direction if side]
+    if len(names) == 2:
+        return capital(" → ".join(names))
+    return f"{label(SIDES['VN'], lang)} ↔ {label(SIDES['KP'], lang)}"
+
+
+def _years(facts: Iterable[Fact]) -> str:
+    several = list(facts)
+    if not several:
+        return ""
+    first = min(fact.date.earliest.year for fact in several)
+    last = max((fact.date.latest or fact.date.earliest).year for fact in several)
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def _bare(facts: Sequence[Fact], lang: Lang) -> str:
+    """The facts without a figure, by year and title."""
+    told = [f"{dates.date(fact.date, lang)} {label(fact, lang)}" for fact in facts]
+    return f"{say('without_figure', lang)}: {' · '.join(told)}"
+
+
+def _other_kinds(
+    answer: AidTotals, totals: Sequence[Total], direction: Direction, context: Context
+) -> Text:
+    """That military facts tell with figures what the giver sent too, if there are several."""
+    giver, lang, query = direction[0], context.lang, answer.query
+    if not giver or not totals or context.picture or query.windows:
         return Text()
-    return Text(dates.date(edtf.parse(f"{group[:3]}X" if group.endswith("s") else group), lang))
-
-
-def _direction(total: Total) -> str:
-    return f"{total.key.from_} → {total.key.to}" if total.key.from_ else "VN ↔ KP"
-
-
-def _amount(total: Total, lang: Lang) -> Text:
-    return Text(numbers.qualified(total.low, total.high, total.qualifier, lang), theme.BOLD)
-
-
-def _pledged(total: Total, lang: Lang) -> Text:
-    if not total.pledged:
+    wider = msgspec.structs.replace(query, kinds={Kind.MILITARY}, parts=False)
+    facts = [fact for fact in select_any_time(answer.book, wider) if fact.from_ == giver]
+    count = sum(fact.figure is not None for fact in facts)
+    if count < _SEVERAL:
         return Text()
-    return theme.dim(
-        f"+ {numbers.number(total.pledged, lang)} {label(STAGES[Stage.PLEDGED], lang)}"
-    )
-
-
-def _total_entry(book: Book, total: Total, lang: Lang) -> list[Text]:
-    unit = Text(numbers.unit(total.key.unit, 2, book, lang))
-    about = joined(
-        [_period(total, lang), Text(_item(book, total, lang), theme.BOLD), Text(_direction(total))]
-    )
-    return [about, joined([_amount(total, lang), unit], " "), _pledged(total, lang)]
-
-
-def explanation(book: Book, totals: Sequence[Total], lang: Lang) -> RenderableType:
-    """For each total the facts that were counted and those left out, as a footnote would tell."""
-    facts = {fact.id: fact for fact in book.facts}
-    parts: list[Item | Text] = []
-    for total in totals:
-        unit = numbers.unit(total.key.unit, 2, book, lang)
-        name = " · ".join(
-            part
-            for part in (_period(total, lang).plain, _direction(total), _item(book, total, lang))
-            if part
-        )
-        amount = numbers.qualified(total.low, total.high, total.qualifier, lang)
-        parts.append(Text.assemble((name, theme.BOLD), f": {amount} {unit}"))
-        for one in total.counted:
-            rest = say("rest", lang) if one.high < figure_of(facts[one.id]).bounds[1] else ""
-            parts.append(
-                _reckoned(facts[one.id], lang, numbers.span(one.low, one.high, lang), rest)
-            )
-        for why in dict.fromkeys(out.why for out in total.left_out):
-            parts.append(
-                theme.dim(f"  {say('left_out', lang)}: {label(EXCLUSION_REASONS[why], lang)}")
-            )
-            parts += [_reckoned(facts[out.id], lang) for out in total.left_out if out.why is why]
-    return Listing(None, parts, counts=1)
-
-
-def _reckoned(fact: Fact, lang: Lang, amount: str = "", after: str = "") -> Item:
-    """A fact with what it adds to a total."""
-    title = Text.assemble(theme.title(fact, lang), (f" ({after})" if after else "", theme.DIM))
-    return Item(
-        [Text(amount, theme.BOLD), theme.date(fact, lang, theme.DATE)],
-        title,
-        [],
-        [],
-        [theme.whole(fact.id)],
-    )
-
-
-def figure_of(fact: Fact) -> Figure:
-    """The figure of a fact that has one."""
-    assert fact.figure is not None  # only facts with a figure are reckoned
-    return fact.figure
-
-
-def bar(low: Number, high: Number, most: Number, size: int, colour: str) -> Text:
-    """A bar of up to *size* cells for an amount of which *most* fills it: solid as far as is sure, then light."""
-    if not most or not size:
-        return Text()
-    if low == high:  # an end as fine as the letters allow, so that even a little shows
-        solid, rest = divmod(max(round(float(low) / float(most) * size * 8), 1 if low else 0), 8)
-        return Text(_FULL * solid + _EIGHTHS[rest].strip(), colour)
-    solid = round(float(low) / float(most) * size)
-    light = max(round(float(high) / float(most) * size) - solid, 0 if solid else 1)
-    return Text.assemble((_FULL * solid, colour), (_LIGHT * light, theme.DIM))
+    command = f"vnkp list --from {giver} --kind {Kind.MILITARY.value}"
+    return theme.dim(say("under_other_kinds", lang, n=count, command=command))

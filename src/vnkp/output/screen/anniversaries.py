@@ -1,4 +1,4 @@
-"""Anniversaries as a table, or as a list where that would not fit."""
+"""Anniversaries: the date, how many years, and what; a rule between past and coming."""
 
 from __future__ import annotations
 
@@ -12,59 +12,64 @@ from vnkp.i18n import dates
 from vnkp.i18n.messages import say
 from vnkp.model import edtf
 from vnkp.model.facts import Lang
+from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.layout import entries, joined
-from vnkp.output.screen.listing import Item, Listing, item
+from vnkp.output.screen.layout import Column, Row, Rows, Whole, entries, rule
 from vnkp.query.anniversaries import Anniversary
 
 
-def when(one: Anniversary, lang: Lang) -> str:
+def due_date(anniversary: Anniversary, lang: Lang) -> str:
     """The day of an anniversary, or the month or year in which it falls."""
-    return dates.date(edtf.parse(one.date), lang)
+    return dates.date(edtf.parse(anniversary.date), lang)
 
 
 def anniversary_list(
-    found: Sequence[Anniversary], today: dt.date, lang: Lang, width: int
+    anniversaries: Sequence[Anniversary], today: dt.date, context: Context
 ) -> RenderableType:
-    """A table of anniversaries; for this year it tells past from coming."""
-    if width < theme.NARROW:
-        return entries(_entry(one, today, lang) for one in found)
-    heads = item(say("years", lang), say("date", lang), "", "", main=say("what", lang))
-    return Listing(heads, [_item(one, today, lang) for one in found], counts=1)
+    """Anniversaries in their order; where that is of dates, a rule stands at today."""
+    lang = context.lang
+    if context.width < theme.NARROW:
+        return entries((_entry(one, context) for one in anniversaries), context.width)
+    ids = context.width >= theme.IDS and not context.picture
+    rows: list[Row] = []
+    states = [anniversary.past(today) for anniversary in anniversaries]
+    turn = states.index(False) if False in states and True in states else -1
+    in_order = turn < 0 or True not in states[turn:]
+    for index, anniversary in enumerate(anniversaries):
+        if index == turn and in_order:
+            rows.append(rule(context.width))
+        fact = anniversary.fact
+        rows.append(
+            [
+                Text(_due(anniversary, lang)),
+                Text(f"{anniversary.years}", theme.BOLD),
+                theme.signs(fact),
+                theme.title(fact, lang),
+                theme.dim(dates.date(fact.date, lang)),
+                theme.dim(fact.id if ids else ""),
+            ]
+        )
+        if context.ids and not ids:
+            rows.append(Whole(theme.whole(fact.id)))
+    columns = [Column(), Column(right=True), Column(), Column(wraps=True), Column(), Column()]
+    width = min(context.width, theme.WIDEST)
+    return Rows(columns, rows, width)
 
 
-def _item(one: Anniversary, today: dt.date, lang: Lang) -> Item:
-    state = Text(_state(one, today, lang), theme.DIM)
-    before = [Text(f"{one.years}", theme.BOLD), Text(when(one, lang)), state, theme.signs(one.fact)]
-    return Item(
-        before,
-        theme.title(one.fact, lang),
-        [],
-        [],
-        [_happened(one, lang), theme.whole(one.fact.id)],
-    )
+def _due(anniversary: Anniversary, lang: Lang) -> str:
+    """The day in its year; the year itself where no more is known."""
+    date = edtf.parse(anniversary.date)
+    within = dates.date(date, lang, year=False)
+    if within or date.precision != "year":
+        return within
+    this_year = anniversary.year == dt.date.today().year
+    return say("this_year" if this_year else "in_year", lang, year=anniversary.year)
 
 
-def _entry(one: Anniversary, today: dt.date, lang: Lang) -> list[Text]:
-    years = Text(say("years_of", lang, n=one.years), theme.BOLD)
-    state = Text(_state(one, today, lang), theme.DIM)
-    title = joined([theme.title(one.fact, lang), theme.disputed(one.fact)], " ")
-    return [
-        joined([years, Text(when(one, lang)), state]),
-        title,
-        _happened(one, lang),
-        theme.whole(one.fact.id),
-    ]
-
-
-def _happened(one: Anniversary, lang: Lang) -> Text:
-    return theme.dim(f"{say('happened', lang)}: {dates.date(one.fact.date, lang)}")
-
-
-def _state(one: Anniversary, today: dt.date, lang: Lang) -> str:
-    if one.year != today.year:
-        return ""
-    past = one.past(today)
-    if past is None:
-        return say("due_today" if one.day else "due_now", lang)
-    return say("past" if past else "coming", lang)
+def _entry(anniversary: Anniversary, context: Context) -> list[Text]:
+    lang, fact = context.lang, anniversary.fact
+    years = Text(say("years_of", lang, n=anniversary.years), theme.BOLD)
+    title = theme.joined([theme.title(fact, lang), theme.disputed(fact)], " ")
+    about = theme.joined([Text(_due(anniversary, lang)), years])
+    ids = [theme.whole(fact.id)] if context.ids else []
+    return [about, title, theme.dim(dates.date(fact.date, lang)), *ids]

@@ -13,12 +13,13 @@ from rich.text import Text
 from vnkp.answers.counts import Counts
 from vnkp.i18n import numbers
 from vnkp.i18n.messages import say
+from vnkp.model.enums import Kind
 from vnkp.model.facts import Lang
 from vnkp.output.grouping import Cell, Grid, Row, cell_label, grid
 from vnkp.output.screen import theme
-from vnkp.output.screen.aid import bar
+from vnkp.output.screen.bars import bar
 
-_BAR = "cyan"
+_BAR = theme.COLOURS[Kind.VISIT]
 _LONGEST_BAR = 30
 _LEAST_BAR = 4
 _LONGEST_HEAD = 10  # longer headings are wrapped where room is scarce

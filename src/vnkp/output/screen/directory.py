@@ -1,97 +1,136 @@
-"""Lists of people and of sources."""
+"""Lists of people and of sources, and what a person did."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.console import RenderableType
 from rich.text import Text
 
 from vnkp.i18n import dates
-from vnkp.i18n.labels import SOURCE_KINDS, label, language, source_publisher
+from vnkp.i18n.labels import SOURCE_KINDS, label, source_publisher
 from vnkp.i18n.messages import say
 from vnkp.i18n.numbers import number
-from vnkp.model.facts import Book, Lang
+from vnkp.i18n.sources import source_language
+from vnkp.model.enums import Kind
+from vnkp.model.facts import Book, Fact, Lang
+from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.layout import entries
-from vnkp.output.screen.listing import Item, Listing, item
+from vnkp.output.screen.layout import Column, Row, Rows, Whole, entries
+from vnkp.output.summary import made_and_received
 from vnkp.query.counts import PersonSummary
 
 
-def people_list(summaries: Sequence[PersonSummary], lang: Lang, width: int) -> RenderableType:
+def people_list(book: Book, summaries: Sequence[PersonSummary], context: Context) -> RenderableType:
     """People with their names, offices, and the number and years of their facts."""
-    if width < theme.NARROW:
-        return entries(_person_entry(summary, lang) for summary in summaries)
-    heads = item(
-        say("side", lang),
-        main=say("name", lang),
-        after=(say("count", lang), say("first_last", lang)),
-    )
-    return Listing(heads, [_person_item(summary, lang) for summary in summaries], numbers=1)
+    lang = context.lang
+    if context.width < theme.NARROW:
+        return entries((_person_entry(book, one, context) for one in summaries), context.width)
+    columns = [
+        Column(say("side", lang)),
+        Column(say("name", lang), wraps=True),
+        Column(say("count", lang), right=True),
+        Column(say("years_of_facts", lang)),
+        Column(),
+    ]
+    has_id_column = context.width >= theme.IDS and not context.picture
+    rows: list[Row] = []
+    for summary in summaries:
+        count, years = Text(number(summary.facts, lang)), Text(years_of(summary))
+        id_ = theme.dim(summary.id if has_id_column else "")
+        offices = theme.dim(_offices(book, summary, lang))
+        text = Text("\n").join(part for part in (_name(summary, lang), offices) if part.plain)
+        rows.append([theme.dim(summary.person.side), text, count, years, id_])
+        if context.ids and not has_id_column:
+            rows.append(Whole(theme.whole(summary.id)))
+    return Rows(columns, rows, min(context.width, theme.WIDEST))
 
 
-def _person_item(summary: PersonSummary, lang: Lang) -> Item:
-    after = [Text(number(summary.facts, lang)), Text(years(summary))]
-    under = [_offices(summary, lang)] if summary.offices else []
-    return Item(
-        [Text(summary.person.side)], _name(summary, lang), after, under, [theme.whole(summary.id)]
-    )
-
-
-def _offices(summary: PersonSummary, lang: Lang) -> Text:
-    return Text("; ".join(label(office, lang) for _, office in summary.offices))
+def _offices(book: Book, summary: PersonSummary, lang: Lang) -> str:
+    """The short offices, the latest first."""
+    names = dict.fromkeys(theme.office(book, key, lang) for key, _ in reversed(summary.offices))
+    return ", ".join(names)
 
 
 def _name(summary: PersonSummary, lang: Lang) -> Text:
-    ours, other = (
-        (summary.person.vi, summary.person.en)
-        if lang == "vi"
-        else (summary.person.en, summary.person.vi)
-    )
-    others = " · ".join(
-        name for name in (other if other != ours else "", summary.person.ko) if name
-    )
-    return Text.assemble((ours, theme.BOLD), f"  {others}" if others else "")
+    person = summary.person
+    own, other = (person.vi, person.en) if lang == "vi" else (person.en, person.vi)
+    others = [name for name in (other if other != own else "", person.ko) if name]
+    return Text.assemble((own, theme.BOLD), f"  {' · '.join(others)}" if others else "")
 
 
-def years(summary: PersonSummary) -> str:
+def years_of(summary: PersonSummary) -> str:
     """The years from the first to the last fact of somebody."""
-    first, last = (summary.first or "")[:4], (summary.last or "")[:4]
+    first, last = (summary.first or "").strip("[")[:4], (summary.last or "").strip("[")[:4]
     return first if first == last else f"{first}–{last}"
 
 
-def _person_entry(summary: PersonSummary, lang: Lang) -> list[Text]:
+def _person_entry(book: Book, summary: PersonSummary, context: Context) -> list[Text]:
+    lang = context.lang
     facts = say("counted_facts", lang, n=summary.facts)
-    about = Text(f"{summary.person.side}  {facts}  {years(summary)}")
-    return [_name(summary, lang), about, _offices(summary, lang), theme.whole(summary.id)]
+    about = theme.dim(f"{summary.person.side}  {facts}  {years_of(summary)}")
+    ids = [theme.whole(summary.id)] if context.ids else []
+    return [_name(summary, lang), Text(_offices(book, summary, lang)), about, *ids]
 
 
-def source_list(book: Book, counts: Mapping[str, int], lang: Lang, width: int) -> RenderableType:
+def offices_seen(book: Book, facts: Iterable[Fact], key: str, lang: Lang) -> list[Text]:
+    """The offices of somebody, each with the years in which the record sees it held."""
+    years: dict[str, set[int]] = {}
+    for fact in facts:
+        for participant in fact.people:
+            for office in participant.offices if participant.who == key else ():
+                years.setdefault(office, set()).add(fact.date.earliest.year)
+    lines = []
+    for office, several in years.items():
+        first, last = min(several), max(several)
+        seen = f"{first}" if first == last else f"{first}–{last}"
+        about = f"  {say('seen_in', lang, years=seen)}"
+        lines.append(Text.assemble(label(book.offices[office], lang), (about, theme.DIM)))
+    return lines
+
+
+def visits_of(facts: Iterable[Fact], side: str, lang: Lang) -> str:
+    """How many visits somebody of *side* made and received."""
+    visits = [fact for fact in facts if fact.kind is Kind.VISIT]
+    made = sum(fact.between or fact.from_ == side for fact in visits)
+    return made_and_received(made, len(visits) - made, lang)
+
+
+def source_list(book: Book, counts: Mapping[str, int], context: Context) -> RenderableType:
     """Sources with their publishers, and how many facts rest on each."""
-    if width < theme.NARROW:
-        return entries(_source_entry(book, key, counts[key], lang) for key in counts)
-    heads = item(say("published", lang), main=say("title", lang), after=(say("count", lang),))
-    items = []
+    lang = context.lang
+    if context.width < theme.NARROW:
+        return entries(
+            (_source_entry(book, key, counts[key], context) for key in counts), context.width
+        )
+    names = [Column(say("published", lang)), Column(say("title", lang), wraps=True)]
+    columns = [*names, Column(say("count", lang), right=True), Column()]
+    has_id_column = context.width >= theme.IDS and not context.picture
+    rows: list[Row] = []
     for key in counts:
         published = book.sources[key].published
-        when = Text(dates.date(published, lang) if published else "")
+        date = theme.folded(dates.date(published, lang) if published else "", theme.DATE)
         title, about = _source(book, key, lang)
-        items.append(
-            Item([when], title, [Text(number(counts[key], lang))], [about], [theme.whole(key)])
-        )
-    return Listing(heads, items, numbers=1)
+        id_ = theme.dim(key if has_id_column else "")
+        text = Text("\n").join([title, about])
+        rows.append([theme.dim(date), text, Text(number(counts[key], lang)), id_])
+        if context.ids and not has_id_column:
+            rows.append(Whole(theme.whole(key)))
+    return Rows(columns, rows, min(context.width, theme.WIDEST))
 
 
 def _source(book: Book, key: str, lang: Lang) -> tuple[Text, Text]:
     """The title of a source, and what it is."""
-    one = book.sources[key]
-    return Text(one.title), Text(
-        f"{source_publisher(book, one, lang)} · {language(one.lang, lang)} · {label(SOURCE_KINDS[one.kind], lang)}"
-    )
+    source = book.sources[key]
+    language = source_language(book, source, lang)
+    kind = label(SOURCE_KINDS[source.kind], lang)
+    publisher = source_publisher(book, source, lang)
+    return Text(source.title), theme.dim(f"{publisher} · {language} · {kind}")
 
 
-def _source_entry(book: Book, key: str, count: int, lang: Lang) -> list[Text]:
-    published = book.sources[key].published
-    when = dates.date(published, lang) if published else say("undated", lang)
+def _source_entry(book: Book, key: str, count: int, context: Context) -> list[Text]:
+    lang, published = context.lang, book.sources[key].published
+    date = dates.date(published, lang) if published else say("undated", lang)
     title, about = _source(book, key, lang)
-    return [title, about, Text(f"{when}  {say('counted_facts', lang, n=count)}"), theme.whole(key)]
+    facts = theme.dim(f"{date}  {say('counted_facts', lang, n=count)}")
+    return [title, about, facts, *([theme.whole(key)] if context.ids else [])]

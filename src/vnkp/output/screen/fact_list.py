@@ -10,14 +10,15 @@ from rich.text import Text
 from vnkp.answers import FactList
 from vnkp.i18n.labels import OVERLAPS, label
 from vnkp.i18n.messages import capital, say
-from vnkp.model.enums import Rank
-from vnkp.model.facts import Book, Fact, Lang, Participant
+from vnkp.model.facts import Book, Fact, Lang
 from vnkp.model.time_window import Overlap
+from vnkp.output import summary
+from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.hanging import Line
-from vnkp.output.screen.layout import entries, joined
-from vnkp.output.screen.listing import Item, Listing, item
-from vnkp.query.filters import RANKS, MatchedFact, rank_of
+from vnkp.output.screen.dated_rows import DatedRows, Group, other_dates
+from vnkp.output.screen.layout import entries
+from vnkp.output.screen.visitors import parties
+from vnkp.query.filters import MatchedFact, Query
 
 Mark = Callable[[Text], Text]
 
@@ -25,43 +26,53 @@ Mark = Callable[[Text], Text]
 def facts(
     book: Book,
     matches: Sequence[MatchedFact],
-    lang: Lang,
-    width: int,
+    context: Context,
     mark: Mark | None = None,
+    *,
+    by_date: bool = True,
 ) -> RenderableType:
-    """Facts, those not inside the time asked for under headings; *mark* highlights words."""
+    """Facts, those not inside the time asked for under headings; *mark* highlights words.
+
+    *by_date* says that they stand in the order of their dates: each year is then told once.
+    """
+    lang = context.lang
     highlight = mark or _unmarked
-    if width < theme.NARROW:
-        groups = [
-            (overlap, [_entry(book, fact, lang, highlight) for fact in facts])
-            for overlap, facts in _by_overlap(matches).items()
-        ]
-        return _vertical(groups, lang)
-    after = (say("figure", lang), say("direction", lang))
-    heads = item(say("date", lang), "", main=say("what", lang), after=after)
-    items: list[Item | Text] = []
-    for overlap, facts in _by_overlap(matches).items():
-        items += [_heading(overlap, lang)] if overlap is not Overlap.INSIDE else []
-        items += [_fact_item(book, fact, lang, width, highlight) for fact in facts]
-    return Listing(heads, items, numbers=1)
+    groups = _by_overlap(matches, lang)
+    if context.width < theme.NARROW:
+        return _vertical(book, groups, context, lambda fact: _entry(book, fact, highlight, lang))
+    rows = DatedRows(book, context, by_date)
+    wide = context.width >= theme.WIDE and not rows.has_id_column
+    for fact in rows.under_headings(groups):
+        title = highlight(theme.title(fact, lang))
+        number = theme.figure(fact, book, lang)
+        if number.plain and not wide:
+            title = Text.assemble(title, (" · ", theme.DIM), number)
+        tail = [number if wide else Text(), Text(theme.direction(fact))]
+        rows.add(fact, theme.signs(fact), title, *tail)
+    return rows.table()
 
 
-def visits(answer: FactList, lang: Lang, width: int) -> RenderableType:
-    """Visits: who came, with which office, and who was met."""
-    book, rank = answer.book, answer.query.rank
-    by_overlap = _by_overlap(answer.matches)
-    if width < theme.NARROW:
-        groups = [
-            (overlap, [_visit_entry(book, fact, rank, lang) for fact in facts])
-            for overlap, facts in by_overlap.items()
-        ]
-        return _vertical(groups, lang)
-    heads = item(say("date", lang), "", main=say("visitor", lang), after=(say("direction", lang),))
-    items: list[Item | Text] = []
-    for overlap, facts in by_overlap.items():
-        items += [_heading(overlap, lang)] if overlap is not Overlap.INSIDE else []
-        items += [_visit_item(book, fact, rank, lang, width) for fact in facts]
-    return Listing(heads, items)
+def visits(answer: FactList, context: Context) -> RenderableType:
+    """Visits: who came, with which office, and who was met; of a person made and received."""
+    book, lang = answer.book, context.lang
+    groups = _visit_groups(answer, lang)
+    if context.width < theme.NARROW:
+        return _vertical(
+            book, groups, context, lambda fact: _visit_entry(book, fact, answer.query, lang)
+        )
+    rows = DatedRows(book, context, is_by_date(answer.query))
+    for fact in rows.under_headings(groups):
+        guests, hosts = parties(book, fact, answer.query.rank, lang)
+        guests = guests if guests.plain else theme.title(fact, lang)
+        rows.add(fact, theme.disputed(fact), guests, Text(), Text(theme.direction(fact)))
+        if hosts.plain:
+            rows.add_under(hosts)
+    return rows.table()
+
+
+def is_by_date(query: Query) -> bool:
+    """Whether *query* asks for the order of dates, forwards or backwards."""
+    return query.sort in ("date", "-date")
 
 
 def of_person(book: Book, key: str) -> list[MatchedFact]:
@@ -82,108 +93,65 @@ def on_source(book: Book, key: str) -> list[MatchedFact]:
     ]
 
 
-def _by_overlap(matches: Sequence[MatchedFact]) -> dict[Overlap, list[Fact]]:
+def _by_overlap(matches: Sequence[MatchedFact], lang: Lang) -> list[Group]:
+    """Facts by how they met the time; those inside it have no heading."""
     groups: dict[Overlap, list[Fact]] = {}
     for match in matches:
         groups.setdefault(match.overlap, []).append(match.fact)
+    return [(_overlap_heading(overlap, lang), several) for overlap, several in groups.items()]
+
+
+def _overlap_heading(overlap: Overlap, lang: Lang) -> str:
+    return "" if overlap is Overlap.INSIDE else capital(label(OVERLAPS[overlap], lang))
+
+
+def _visit_groups(answer: FactList, lang: Lang) -> list[Group]:
+    """Visits by how they met the time and, of one person, made apart from received."""
+    made = summary.made_by(answer)
+    if made is None:
+        return _by_overlap(answer.matches, lang)
+    groups: list[Group] = []
+    for key, is_made in (("made", True), ("received", False)):
+        matches = [match for match in answer.matches if (match.fact.id in made) is is_made]
+        for heading, several in _by_overlap(matches, lang):
+            name = capital(say(key, lang))
+            groups.append((" · ".join(part for part in (name, heading) if part), several))
     return groups
 
 
 def _vertical(
-    groups: Sequence[tuple[Overlap, list[list[Text | Line]]]], lang: Lang
+    book: Book,
+    groups: Sequence[Group],
+    context: Context,
+    entry: Callable[[Fact], tuple[Text, ...]],
 ) -> RenderableType:
     """The same as a vertical list."""
-    blocks: list[Sequence[Text | Line]] = []
-    for overlap, group in groups:
-        blocks += [[_heading(overlap, lang)]] if overlap is not Overlap.INSIDE else []
-        blocks += group
-    return entries(blocks)
+    blocks: list[list[Text]] = []
+    for heading, several in groups:
+        blocks += [[Text(heading, theme.BOLD)]] if heading else []
+        for fact in several:
+            about, *lines = entry(fact)
+            readings = other_dates(book, fact, context.lang)
+            others = [theme.dim(f"{theme.DISPUTED} {day}: {who}") for day, who in readings]
+            ids = [theme.whole(fact.id)] if context.ids else []
+            blocks.append([about, *others, *lines, *ids])
+    return entries(blocks, context.width)
 
 
-def _heading(overlap: Overlap, lang: Lang) -> Text:
-    return Text(capital(label(OVERLAPS[overlap], lang)), theme.BOLD)
+def _entry(book: Book, fact: Fact, mark: Mark, lang: Lang) -> tuple[Text, ...]:
+    about = [_when(fact, lang), theme.kind(fact, lang), Text(theme.direction(fact))]
+    return theme.joined(about), mark(theme.title(fact, lang)), theme.figure(fact, book, lang)
+
+
+def _visit_entry(book: Book, fact: Fact, query: Query, lang: Lang) -> tuple[Text, ...]:
+    guests, hosts = parties(book, fact, query.rank, lang)
+    about = theme.joined([_when(fact, lang), Text(theme.direction(fact))])
+    return about, guests if guests.plain else theme.title(fact, lang), hosts
+
+
+def _when(fact: Fact, lang: Lang) -> Text:
+    return theme.joined([theme.sign(fact), theme.date(fact, lang), theme.disputed(fact)], " ")
 
 
 def _unmarked(text: Text) -> Text:
     return text
-
-
-def _fact_item(book: Book, fact: Fact, lang: Lang, width: int, mark: Mark) -> Item:
-    after = [theme.figure(fact, book, lang), Text(theme.direction(fact))]
-    details = [theme.kind(fact, lang), theme.whole(fact.id)]
-    return Item(_before(fact, lang, width), mark(theme.title(fact, lang)), after, [], details)
-
-
-def _before(fact: Fact, lang: Lang, width: int) -> list[Text]:
-    return [
-        theme.date(fact, lang, theme.LONG_DATE if width >= theme.WIDE else theme.DATE),
-        theme.signs(fact),
-    ]
-
-
-def _entry(book: Book, fact: Fact, lang: Lang, mark: Mark) -> list[Text | Line]:
-    """The lines of a fact in a vertical list."""
-    about = joined([_when(fact, lang), theme.kind(fact, lang), Text(theme.direction(fact))])
-    return [
-        about,
-        mark(theme.title(fact, lang)),
-        theme.figure(fact, book, lang),
-        theme.whole(fact.id),
-    ]
-
-
-def _when(fact: Fact, lang: Lang) -> Text:
-    return joined([theme.sign(fact), theme.date(fact, lang), theme.disputed(fact)], " ")
-
-
-def _visit_item(book: Book, fact: Fact, rank: Rank | str | None, lang: Lang, width: int) -> Item:
-    guests, hosts = parties(book, fact, rank, lang)
-    first, *others = guests or [theme.title(fact, lang)]
-    under: list[Text | Line] = [*others, *_met(hosts, lang)]
-    return Item(
-        _before(fact, lang, width),
-        first,
-        [Text(theme.direction(fact))],
-        under,
-        [theme.whole(fact.id)],
-    )
-
-
-def _met(hosts: Sequence[Text], lang: Lang) -> list[Line]:
-    """Those who were met, a line each, under one another."""
-    name = theme.dim(f"{say('met', lang)}  ")
-    size = len(name.plain)
-    return [Line(host, size, 2, None if place else name) for place, host in enumerate(hosts)]
-
-
-def _visit_entry(book: Book, fact: Fact, rank: Rank | str | None, lang: Lang) -> list[Text | Line]:
-    guests, hosts = parties(book, fact, rank, lang)
-    about = joined([_when(fact, lang), Text(theme.direction(fact))])
-    return [
-        about,
-        *(guests or [theme.title(fact, lang)]),
-        *_met(hosts, lang),
-        theme.whole(fact.id),
-    ]
-
-
-def parties(
-    book: Book, fact: Fact, rank: Rank | str | None, lang: Lang
-) -> tuple[list[Text], list[Text]]:
-    """Those who came, and those who were met: of each the ranks down to *rank*, and how many others there were."""
-    came: list[Participant] = []
-    met: list[Participant] = []
-    for attendance in fact.people:
-        ours = fact.between or book.people[attendance.who].side == fact.from_
-        (came if ours else met).append(attendance)
-    return _party(book, came, rank, lang), _party(book, met, rank, lang)
-
-
-def _party(
-    book: Book, party: Sequence[Participant], rank: Rank | str | None, lang: Lang
-) -> list[Text]:
-    named = [one for one in party if rank and rank_of(book, one) <= RANKS[rank]] or party
-    lines = [theme.person(book, attendance, lang) for attendance in named]
-    if len(named) < len(party):
-        lines.append(theme.dim(say("and_others", lang, n=len(party) - len(named))))
-    return lines

@@ -1,100 +1,155 @@
-"""What screens are put together from: tables with a thin rule, title lines, and entries of a vertical list."""
+"""What screens are put together from: rows in columns, entries of a vertical list, last lines."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, cast
 
-from rich import box
 from rich.cells import cell_len
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from vnkp.i18n.messages import capital
 from vnkp.output.screen import theme
-from vnkp.output.screen.hanging import Line, Lines
 
-_KEPT_WHOLE = 24  # columns up to this wide are never broken
-_SHARE = 16  # what a column of running text needs at least
+GAP = 2  # columns between what stands side by side
 
 
 class Column(NamedTuple):
-    """A column: its heading, whether it holds numbers, and whether its cells stay on one line while there is room."""
+    """A column: its *name* in the header, whether it ends flush, and whether its texts wrap.
 
-    name: str
-    number: bool = False
-    whole: bool = True
+    One that wraps takes the room that the others leave.
+    """
 
-
-_GAP = 2
-
-
-def fits(columns: Sequence[Column], rows: Sequence[Sequence[Text]], width: int) -> bool:
-    """Whether every cell that should stay whole does, and the others get a fair share of *width*."""
-    return sum(size + _GAP for size in _least(columns, rows) if size) - _GAP <= width
+    name: str = ""
+    right: bool = False
+    wraps: bool = False
 
 
-def _least(columns: Sequence[Column], rows: Sequence[Sequence[Text]]) -> list[int]:
-    """The columns that each column cannot do without; 0 for empty ones."""
-    sizes = []
-    for place, column in enumerate(columns):
-        longest = max(
-            (cell_len(line) for row in rows for line in row[place].plain.split("\n")), default=0
-        )
-        needed = max(longest, cell_len(column.name)) if longest else 0
-        sizes.append(min(needed, _KEPT_WHOLE) if column.whole else min(needed, _SHARE))
-    return sizes
+class Whole(NamedTuple):
+    """What stands on a line of its own, below the texts that wrap, and is never broken."""
+
+    text: Text
 
 
-def table(columns: Sequence[Column], rows: Sequence[Sequence[Text]], width: int) -> Table:
-    """*rows* under a header with a rule; what does not fit its column is wrapped, never cut. Empty columns are left out."""
-    sizes = _least(columns, rows)
-    roomy = fits(columns, rows, width)
-    made = Table(
-        box=box.SIMPLE_HEAD,
-        header_style=theme.DIM,
-        pad_edge=False,
-        show_edge=False,
-        padding=(0, _GAP - 1, 0, 0),
-    )  # the rule's box adds a blank of its own
-    for column, size in zip(columns, sizes, strict=True):
-        if size:
-            justify: Literal["right", "left"] = "right" if column.number else "left"
-            made.add_column(
-                Text(column.name),
-                justify=justify,
-                min_width=size if roomy else None,
-                overflow="fold",
-            )
-    for row in rows:
-        made.add_row(*(cell for cell, size in zip(row, sizes, strict=True) if size))
-    return made
+# A list of cells; a text alone is a heading over the rows that follow; None is an empty line.
+Row = Sequence[Text] | Text | Whole | None
 
 
-def screen(title: Text, *parts: RenderableType | None, foot: Iterable[str] = ()) -> Group:
-    """A title line, what is shown, and dim last lines that say what next."""
+class Rows:
+    """*rows* in *columns* that fit *width*; a column in which nothing stands is left out.
+
+    All columns keep their widths from the first row to the last, also across headings.
+    """
+
+    def __init__(self, columns: Sequence[Column], rows: Sequence[Row], width: int) -> None:
+        self.rows = rows
+        self.width = width
+        cells = [row for row in rows if isinstance(row, list)]
+        sizes = [
+            max((_width(row[index]) for row in cells), default=0) for index in range(len(columns))
+        ]
+        self.kept = [index for index, size in enumerate(sizes) if size or columns[index].wraps]
+        self.columns = [columns[index] for index in self.kept]
+        self.sizes = [max(sizes[index], cell_len(columns[index].name)) for index in self.kept]
+        self.has_names = any(column.name for column in self.columns)
+        self._fill()
+
+    def _fill(self) -> None:
+        """Give the columns that wrap, in equal shares, what the others leave."""
+        wrapping = [index for index, column in enumerate(self.columns) if column.wraps]
+        fixed = sum(size for index, size in enumerate(self.sizes) if index not in wrapping)
+        room = self.width - fixed - GAP * (len(self.columns) - 1)
+        for count, index in enumerate(wrapping):
+            share = max(room // (len(wrapping) - count), 1)
+            self.sizes[index] = min(self.sizes[index], share) if not self.is_full else share
+            room -= share
+        self.indent = sum(size + GAP for size in self.sizes[: wrapping[0]]) if wrapping else 0
+
+    @property
+    def is_full(self) -> bool:
+        """Whether something stands right of a text that wraps: it then ends at the edge."""
+        return bool(self.columns) and not self.columns[-1].wraps
+
+    @property
+    def room(self) -> int:
+        """How wide the narrowest text that wraps may be."""
+        wrapping = zip(self.columns, self.sizes, strict=True)
+        return min((size for column, size in wrapping if column.wraps), default=self.width)
+
+    @property
+    def fits(self) -> bool:
+        """Whether no cell has to be broken."""
+        return sum(self.sizes) + GAP * (len(self.sizes) - 1) <= self.width
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        if self.has_names:
+            header = self._table()
+            header.add_row(*(theme.dim(column.name) for column in self.columns))
+            yield header
+            length = sum(self.sizes) + GAP * (len(self.sizes) - 1)
+            yield Text("─" * min(length, self.width), theme.DIM)
+        table = self._table()
+        for row in self.rows:
+            if row is None:
+                table.add_row(*(Text() for _ in self.columns))
+            elif isinstance(row, list):
+                table.add_row(*(row[index] for index in self.kept))
+            else:
+                if table.row_count:
+                    yield table
+                    table = self._table()
+                if isinstance(row, Whole):
+                    row = hung(row.text, self.indent, self.width)
+                yield cast(Text, row)
+        if table.row_count:
+            yield table
+
+    def _table(self) -> Table:
+        table = Table.grid(padding=(0, GAP, 0, 0))
+        for column, size in zip(self.columns, self.sizes, strict=True):
+            justify = "right" if column.right else "left"
+            table.add_column(width=size, justify=justify, overflow="fold")  # type: ignore[arg-type]
+        return table
+
+
+def _width(text: Text) -> int:
+    plain = text.plain
+    return max(map(cell_len, plain.split("\n"))) if "\n" in plain else cell_len(plain)
+
+
+def hung(text: Text, indent: int, width: int) -> Text:
+    """*text* whole on its line, moved to the left of *indent* as far as *width* needs it."""
+    moved = Text.assemble(" " * max(0, min(indent, width - _width(text))), text)
+    moved.no_wrap, moved.overflow = text.no_wrap, text.overflow
+    return moved
+
+
+def entries(several: Iterable[Iterable[Text]], width: int) -> Group:
+    """A vertical list: the first line of each entry at the margin, the others two columns in."""
+    return Group(*_entry_lines(several, width))
+
+
+def _entry_lines(several: Iterable[Iterable[Text]], width: int) -> Iterator[RenderableType]:
+    for index, entry in enumerate(several):
+        first, *others = [line for line in entry if line.plain.strip()]
+        yield from [Text()] if index else []
+        yield first
+        for line in others:
+            yield hung(line, 2, width) if line.no_wrap else Padding(line, (0, 0, 0, 2))
+
+
+def screen(
+    title: RenderableType, *parts: RenderableType | None, foot: Iterable[Text | str] = ()
+) -> Group:
+    """A title line, what is shown, and last lines that say what next."""
     shown = [part for part in parts if part is not None]
-    ending = [theme.dim(line) for line in foot if line]
+    lines = [theme.dim(line) if isinstance(line, str) else line for line in foot]
+    ending = [line for line in lines if line.plain]
     return Group(title, Text(), *shown, *([Text()] if ending else []), *ending)
 
 
-def section(name: str) -> Text:
-    """The heading of a part of a screen."""
-    return Text(f"\n{capital(name)}", theme.BOLD)
-
-
-def entries(several: Iterable[Iterable[Text | Line]]) -> Lines:
-    """A vertical list: the first line of each entry at the margin, the others hanging, an empty line between entries."""
-    made: list[Line] = []
-    for entry in several:
-        lines = [line if isinstance(line, Line) else Line(line, 0, 2) for line in entry]
-        first, *others = [line for line in lines if line.text.plain.strip()]
-        made += [Line(Text())] if made else []
-        made += [first, *(line._replace(indent=line.indent + 2) for line in others)]
-    return Lines(made)
-
-
-def joined(parts: Iterable[Text], by: str = "  ") -> Text:
-    """The *parts* that are not empty, on one line."""
-    return Text(by).join([part for part in parts if part.plain])
+def rule(width: int) -> Text:
+    """A thin line across."""
+    return Text("─" * min(width, theme.WIDEST), theme.DIM)

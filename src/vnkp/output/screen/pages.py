@@ -1,4 +1,4 @@
-"""Answers as screens: a title line, the body, and dim last lines that say what to do next."""
+"""Answers as screens: a title line, the body, and last lines that say how to go on."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime as dt
 import io
 from functools import singledispatch
 
-from rich.console import Console, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
 from vnkp.answers import (
@@ -22,18 +22,20 @@ from vnkp.answers import (
 )
 from vnkp.answers.brief import Brief
 from vnkp.answers.counts import Counts
-from vnkp.i18n import numbers
 from vnkp.i18n.messages import say
-from vnkp.model.facts import Lang
+from vnkp.model.enums import Kind
+from vnkp.model.facts import Book, Fact
 from vnkp.output import formats, summary
 from vnkp.output.formats import Context
 from vnkp.output.grouping import count_notes
 from vnkp.output.screen import (
     aid,
+    aid_explained,
     anniversaries,
     brief,
     counts,
     directory,
+    disputes,
     fact_card,
     fact_list,
     layout,
@@ -43,17 +45,16 @@ from vnkp.output.screen import (
 )
 from vnkp.output.screen.marking import marker
 
+_SMALL_WORDS = frozenset("a an and at by for from in of on the to".split())
+
 
 def render(answer: Answer, context: Context) -> str:
     """*answer* as text for a terminal or a pipe, without blanks at line ends.
 
-    On a terminal no line is wider than the context; elsewhere an address that is runs on, so that
-    it stays one word.
+    No line is wider than the context, but ids and addresses run on, so that each stays one word.
     """
     file = io.StringIO()
-    overflow = "fold" if context.is_terminal else None
-    screen = draw(answer, context)
-    console(file, context).print(screen, crop=False, overflow=overflow)
+    console(file, context).print(draw(answer, context), crop=False)
     lines = file.getvalue().rstrip("\n").split("\n")
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
@@ -64,7 +65,7 @@ def console(file: io.StringIO, context: Context) -> Console:
         file=file,
         width=context.width,
         height=max(context.width, 25),
-        color_system="standard" if context.color else None,
+        color_system="256" if context.color else None,
         force_terminal=context.color,
         no_color=not context.color,
         legacy_windows=False,
@@ -83,66 +84,63 @@ def draw(answer: Answer, context: Context) -> RenderableType:
 @draw.register
 def _(answer: FactList, context: Context) -> RenderableType:
     lang = context.lang
-    heading = theme.heading(summary.title(answer, lang), summary.count(answer, lang))
-    if answer.view == "trade":
-        return _trade(answer, context)
-    if answer.view == "today":
-        note = f"{summary.next_day_note(answer, lang)}\n" if answer.next_day else ""
-        if answer.next_day:
-            heading = theme.heading(summary.title(answer, lang), say("counted_facts", lang, n=0))
-        return layout.screen(heading, theme.dim(note) if note else None, _body(answer, context))
-    disputed = any(fact.disputed for fact in answer.facts) and answer.view != "disputes"
-    last = say("next_show_disputed" if disputed else "next_show", lang)
-    return layout.screen(heading, _body(answer, context), foot=(_hidden(answer, lang), last))
+    heading = theme.heading(summary.title(answer, lang), summary.short_count(answer, lang))
+    if answer.next_day:
+        note = theme.dim(f"{summary.next_day_note(answer, lang)}\n")
+        return layout.screen(
+            theme.heading(summary.title(answer, lang)), note, _body(answer, context)
+        )
+    return layout.screen(heading, _body(answer, context), foot=_foot(answer, context))
 
 
 def _body(answer: FactList, context: Context) -> RenderableType:
+    book = answer.book
     match answer.view:
         case "visits":
-            return fact_list.visits(answer, context.lang, context.width)
+            return fact_list.visits(answer, context)
         case "timeline":
-            return timeline.Timeline(answer.facts, context.lang)
+            return timeline.Timeline(book, answer.facts, context)
         case "disputes":
-            return fact_card.Disputes(answer.book, answer.facts, context.lang)
+            return disputes.dispute_list(book, answer.facts, context)
+        case "trade":
+            return trade.trade_table(book, answer.facts, context)
         case "search":
             mark = marker(answer.words)
-            return fact_list.facts(answer.book, answer.matches, context.lang, context.width, mark)
+            return fact_list.facts(book, answer.matches, context, mark, by_date=False)
+        case "today":
+            return fact_list.facts(book, answer.matches, context, by_date=False)
         case _:
-            return fact_list.facts(answer.book, answer.matches, context.lang, context.width)
+            by_date = fact_list.is_by_date(answer.query)
+            return fact_list.facts(book, answer.matches, context, by_date=by_date)
 
 
-def _hidden(answer: FactList, lang: Lang) -> str:
-    if not answer.hidden:
-        return ""
-    if answer.view == "visits" and answer.query.rank:
-        options = summary.wider_ranks(answer.query.rank)
-        return say("more_ranks", lang, n=answer.hidden, options=options)
-    return say("more_steps", lang, n=answer.hidden)
+def _foot(answer: FactList, context: Context) -> list[Text | str]:
+    """What the signs mean, what was left out, how to go on; a picture has a caption instead."""
+    lang, facts = context.lang, answer.facts
+    has_signs = answer.view not in ("visits", "trade", "disputes")
+    lines: list[Text | str] = [theme.legend(facts, lang) if has_signs else ""]
+    if not context.picture:
+        lines.append(summary.left_out(answer, lang))
+    return [*lines, *_last(answer.book, facts, context)]
 
 
-def _trade(answer: FactList, context: Context) -> RenderableType:
-    lang, book = context.lang, answer.book
-    periods = trade.periods(answer.facts)
-    count = say("counted_periods", lang, n=len(periods))
-    if periods:
-        unit = numbers.unit(trade.usual_unit(periods), 2, book, lang)
-        count = f"{count}, {say('in_unit', lang, unit=unit)}"
-    others = [match for match in answer.matches if not match.fact.figure]
-    more = (
-        (
-            layout.section(say("trade_more", lang)),
-            fact_list.facts(book, others, lang, context.width),
-        )
-        if others
-        else ()
-    )
-    disputed = any(fact.disputed for fact in answer.facts)
-    return layout.screen(
-        theme.heading(summary.title(answer, lang), count),
-        trade.trade_table(book, answer.facts, lang, context.width),
-        *more,
-        foot=(say("trade_note" if disputed else "next_show", lang),),
-    )
+def _last(book: Book, facts: list[Fact], context: Context) -> list[Text | str]:
+    """The last line of a list of facts."""
+    lang = context.lang
+    if context.picture:
+        return [summary.caption(book, facts, lang)]
+    differ = [say("differ", lang)] if any(fact.disputed for fact in facts) else []
+    show = [say("show_hint", lang, words=_show_words(facts[0]))] if facts else []
+    ids = [say("ids_hint", lang)] if not context.ids and context.width < theme.IDS else []
+    return [" · ".join([*differ, *show, *ids])]
+
+
+def _show_words(fact: Fact) -> str:
+    """The beginning of an id as words: 1958 kim il sung."""
+    words = fact.id.split("-")[:4]
+    while len(words) > 2 and words[-1] in _SMALL_WORDS:
+        words.pop()
+    return " ".join(words)
 
 
 @draw.register
@@ -151,7 +149,7 @@ def _(answer: Counts, context: Context) -> RenderableType:
     return layout.screen(
         theme.heading(summary.title(answer, lang), summary.count(answer, lang)),
         counts.counts_table(answer, lang, context.width),
-        foot=(_hidden(answer.listing, lang), *count_notes(answer, lang)),
+        foot=(summary.left_out(answer.listing, lang), *count_notes(answer, lang)),
     )
 
 
@@ -164,57 +162,75 @@ def _(answer: Brief, context: Context) -> RenderableType:
 
 @draw.register
 def _(answer: FactCards, context: Context) -> RenderableType:
-    return fact_card.fact_card(answer.book, answer.facts[0], context.lang)
+    parts: list[RenderableType] = []
+    for fact in answer.facts:
+        parts += ["", layout.rule(context.width), ""] if parts else []
+        parts.append(fact_card.fact_card(answer.book, fact, context))
+    if context.picture:
+        parts += ["", theme.dim(summary.caption(answer.book, answer.facts, context.lang))]
+    return Group(*parts)
 
 
 @draw.register
 def _(answer: AidTotals, context: Context) -> RenderableType:
     lang, book = context.lang, answer.book
     has_range = any(total.low != total.high for total in answer.totals)
-    bare = answer.without_figure
-    bars = answer.group in ("year", "decade")
+    facts = book.facts_by_id
+    counted = [facts[counted.id] for total in answer.totals for counted in total.counted]
+    hints: list[Text | str] = [say("aid_note", lang) if has_range else ""]
+    if context.picture:
+        hints.append(summary.caption(book, counted, lang))
+    elif not answer.explain:
+        hints.append(say("explain_hint", lang))
     return layout.screen(
-        theme.heading(summary.title(answer, lang), summary.count(answer, lang)),
-        aid.aid_table(book, answer.totals, lang, context.width, bars=bars),
-        aid.explanation(book, answer.totals, lang) if answer.explain else None,
-        foot=(
-            say("aid_note", lang) if has_range else "",
-            say("no_figure", lang, n=bare) if bare else "",
-            "" if answer.explain else say("explain_hint", lang),
-        ),
+        theme.heading(summary.title(answer, lang)),
+        aid.aid_screen(answer, context),
+        Text() if answer.explain else None,
+        aid_explained.explanation(answer, answer.totals, context) if answer.explain else None,
+        foot=hints,
     )
 
 
 @draw.register
 def _(answer: Anniversaries, context: Context) -> RenderableType:
     lang = context.lang
+    facts = [anniversary.fact for anniversary in answer.anniversaries]
     shifted = any(anniversary.shifted for anniversary in answer.anniversaries)
-    disputed = any(anniversary.fact.disputed for anniversary in answer.anniversaries)
-    today = dt.date.today()
+    hint = "" if context.picture else say("round_hint", lang)
     return layout.screen(
-        theme.heading(summary.title(answer, lang), summary.count(answer, lang)),
-        anniversaries.anniversary_list(answer.anniversaries, today, lang, context.width),
+        theme.heading(summary.title(answer, lang), summary.short_count(answer, lang)),
+        anniversaries.anniversary_list(answer.anniversaries, dt.date.today(), context),
         foot=(
+            theme.legend(facts, lang),
             say("leap", lang) if shifted else "",
-            say("next_show_disputed", lang) if disputed else "",
-            say("round_hint", lang),
+            *_last(answer.book, facts, context),
+            hint,
         ),
     )
 
 
 @draw.register
 def _(answer: People, context: Context) -> RenderableType:
-    lang = context.lang
+    lang, book = context.lang, answer.book
     if answer.is_text:
         person = answer.people[0]
-        facts = fact_list.facts(
-            answer.book, fact_list.of_person(answer.book, person.id), lang, context.width
+        matches = fact_list.of_person(book, person.id)
+        facts = [match.fact for match in matches]
+        offices = directory.offices_seen(book, facts, person.id, lang)
+        visits = directory.visits_of(facts, person.person.side, lang)
+        count = say("counted_facts", lang, n=len(facts))
+        visits = f"{say(Kind.VISIT.value + 's', lang)}: {visits}" if visits else ""
+        return layout.screen(
+            fact_card.person_card(person, offices, context),
+            theme.dim(" · ".join(part for part in (count, visits) if part)),
+            Text(),
+            fact_list.facts(book, matches, context),
+            foot=(theme.legend(facts, lang), *_last(book, facts, context)),
         )
-        return fact_card.person_card(person, lang, facts)
     return layout.screen(
-        theme.heading(summary.title(answer, lang), summary.count(answer, lang)),
-        directory.people_list(answer.people, lang, context.width),
-        foot=(say("next_person", lang),),
+        theme.heading(summary.title(answer, lang), summary.short_count(answer, lang)),
+        directory.people_list(book, answer.people, context),
+        foot=() if context.picture else (say("next_person", lang),),
     )
 
 
@@ -223,19 +239,26 @@ def _(answer: Sources, context: Context) -> RenderableType:
     lang, book = context.lang, answer.book
     if answer.named:
         (key,) = answer.counts
-        facts = fact_list.facts(book, fact_list.on_source(book, key), lang, context.width)
-        return fact_card.source_card(book, key, book.sources[key], lang, facts)
+        matches = fact_list.on_source(book, key)
+        facts = [match.fact for match in matches]
+        return layout.screen(
+            fact_card.source_card(book, key, book.sources[key], context),
+            fact_list.facts(book, matches, context),
+            foot=(theme.legend(facts, lang), *_last(book, facts, context)),
+        )
     return layout.screen(
-        theme.heading(summary.title(answer, lang), summary.count(answer, lang)),
-        directory.source_list(book, answer.counts, lang, context.width),
-        foot=(say("next_source", lang),),
+        theme.heading(summary.title(answer, lang), summary.short_count(answer, lang)),
+        directory.source_list(book, answer.counts, context),
+        foot=() if context.picture else (say("next_source", lang, id=next(iter(answer.counts))),),
     )
 
 
 @draw.register
 def _(answer: Citations, context: Context) -> RenderableType:
-    text = formats.render(answer, answer.style or answer.text_format, context)
-    return Text(str(text).rstrip("\n"))
+    text = str(formats.render(answer, answer.style or answer.text_format, context)).rstrip("\n")
+    if context.picture:
+        return Text(text, overflow="fold")
+    return Group(*(Text(line) for line in text.split("\n")))
 
 
 @draw.register

@@ -1,21 +1,26 @@
-"""The look: one colour and one sign for each kind, and what screens are put together from."""
+"""The look: one colour and one sign for each kind, and the pieces that screens share."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.cells import cell_len
-from rich.text import Text as RichText
+from rich.text import Text
 
 from vnkp.i18n import dates, numbers
 from vnkp.i18n.labels import KINDS, label
-from vnkp.i18n.sources import direction as direction  # screens call it style.direction
+from vnkp.i18n.messages import say
+from vnkp.i18n.sources import direction as direction
+from vnkp.model.edtf import EdtfDate
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Fact, Lang, Participant
 
 DISPUTED = "≠"
 NARROW = 60  # under this many columns lists turn vertical
-WIDE = 100  # from here on there is room for spans of days on one line
-DATE, LONG_DATE = 16, 20  # dates up to this wide stay on one line, below and from WIDE on
+WIDE = 100  # from here on figures have a column of their own
+IDS = 120  # from here on ids have a column of their own
 WIDEST = 120  # longer lines are hard to read
+DATE = 15  # dates up to this wide stay on one line
 
 SIGNS = {
     Kind.VISIT: "▶",
@@ -29,84 +34,140 @@ SIGNS = {
     Kind.EDUCATION: "□",
     Kind.COMMEMORATION: "○",
 }
+# Of the 256 colours of terminals, whose first 16 every terminal has otherwise: all of these can
+# be read on black and on white (a contrast of 3:1 at least, which a test holds).
 COLOURS = {
-    Kind.VISIT: "cyan",
-    Kind.DIPLOMACY: "blue",
-    Kind.AGREEMENT: "green",
-    Kind.AID: "yellow",
-    Kind.TRADE: "magenta",
-    Kind.ECONOMY: "bright_magenta",
-    Kind.MILITARY: "red",
-    Kind.CULTURE: "bright_cyan",
-    Kind.EDUCATION: "bright_green",
-    Kind.COMMEMORATION: "bright_yellow",
+    Kind.VISIT: "color(31)",
+    Kind.DIPLOMACY: "color(63)",
+    Kind.AGREEMENT: "color(28)",
+    Kind.AID: "color(136)",
+    Kind.TRADE: "color(133)",
+    Kind.ECONOMY: "color(162)",
+    Kind.MILITARY: "color(160)",
+    Kind.CULTURE: "color(30)",
+    Kind.EDUCATION: "color(64)",
+    Kind.COMMEMORATION: "color(130)",
 }
 DIM = "dim"
 BOLD = "bold"
-WARN = "bold red"
+WARN = "bold color(160)"
 
 
-def sign(fact: Fact) -> RichText:
+def sign(fact: Fact) -> Text:
     """The sign of the fact's kind, in its colour; a visit from the DPRK points the other way."""
     back = fact.kind is Kind.VISIT and fact.from_ == "KP"
-    return RichText("◀" if back else SIGNS[fact.kind], COLOURS[fact.kind])
+    return Text("◀" if back else SIGNS[fact.kind], COLOURS[fact.kind])
 
 
-def kind(fact: Fact, lang: Lang) -> RichText:
+def kind(fact: Fact, lang: Lang) -> Text:
     """The name of the fact's kind, in its colour."""
-    return RichText(label(KINDS[fact.kind], lang), COLOURS[fact.kind])
+    return Text(label(KINDS[fact.kind], lang), COLOURS[fact.kind])
 
 
-def signs(fact: Fact) -> RichText:
+def legend(facts: Iterable[Fact], lang: Lang) -> Text:
+    """What the signs of *facts* mean; nothing where all are of one kind."""
+    kinds = {fact.kind for fact in facts}
+    known = [kind for kind in Kind if kind in kinds] if len(kinds) > 1 else []
+    names = [Text.assemble((SIGNS[kind], COLOURS[kind]), " ") for kind in known]
+    named = [name + dim(label(KINDS[kind], lang)) for kind, name in zip(known, names, strict=True)]
+    return Text("  ").join(named)
+
+
+def signs(fact: Fact) -> Text:
     """The sign of a dispute, or a blank, and the sign of the fact's kind."""
-    return RichText.assemble((DISPUTED, WARN) if fact.disputed else " ", " ", sign(fact))
+    return Text.assemble((DISPUTED, WARN) if fact.disputed else " ", " ", sign(fact))
 
 
-def title(fact: Fact, lang: Lang) -> RichText:
+def title(fact: Fact, lang: Lang) -> Text:
     """The title of *fact*; milestones are bold."""
-    return RichText(fact.vi if lang == "vi" else fact.en, BOLD if fact.milestone else "")
+    return Text(label(fact, lang), BOLD if fact.milestone else "")
 
 
-def disputed(fact: Fact) -> RichText:
+def titled(fact: Fact, book: Book, lang: Lang) -> Text:
+    """The title of *fact* with its figure, if it has one, at the end."""
+    if not fact.figure:
+        return title(fact, lang)
+    return Text.assemble(title(fact, lang), (" · ", DIM), figure(fact, book, lang))
+
+
+def disputed(fact: Fact) -> Text:
     """The sign of a dispute, where there is one."""
-    return RichText(DISPUTED if fact.disputed else "", WARN)
+    return Text(DISPUTED if fact.disputed else "", WARN)
 
 
-def date(fact: Fact, lang: Lang, width: int = 0) -> RichText:
+def is_long(date: EdtfDate) -> bool:
+    """Whether *date* goes on from one calendar year into another."""
+    return date.is_span and (date.latest is None or date.latest.year > date.earliest.year)
+
+
+def within_year(date: EdtfDate, lang: Lang) -> tuple[str, str]:
+    """The year that *date* stands under, and the rest of it.
+
+    "1958", "27 Nov – 3 Dec"; "1964", "to 1969". A date without a sure year of its own has all
+    of itself as the rest: "", "c. 1973".
+    """
+    start, end = date.ends
+    vague = start.precision == "decade" or (start.precision == "year" and start.mark)
+    if vague or (date.is_one_of and date.latest and date.latest.year > date.earliest.year):
+        return "", dates.date(date, lang)
+    year = str(date.earliest.year)
+    if not is_long(date):
+        return year, dates.date(date, lang, year=False)
+    begin = dates.date(start, lang, year=False)
+    until = say("to_year", lang, year=dates.date(end, lang)) if end else say("goes_on", lang)
+    return year, f"{begin} {until}".strip()
+
+
+def date(fact: Fact, lang: Lang, width: int = 0) -> Text:
     """The date of *fact*, short; on two lines if it is a span wider than *width*."""
-    written = dates.date(fact.date, lang)
-    return RichText("\n".join(folded(written, width)) if width else written)
+    return Text(folded(dates.date(fact.date, lang), width))
 
 
-def folded(span: str, width: int) -> list[str]:
-    """*span* as one line, or as two if it is wider than *width*, the first with the dash."""
-    start, dash, end = span.partition(" – ")
-    return [f"{start}{dash.rstrip()}", end] if dash and cell_len(span) > width else [span]
+def folded(written: str, width: int) -> str:
+    """A date as *written*, broken before its end if it is a span wider than *width*."""
+    if not width or cell_len(written) <= width:
+        return written
+    for joint, kept in ((" – ", " –"), (" to ", ""), (" đến ", "")):
+        start, found, end = written.partition(joint)
+        if found:
+            return f"{start}{kept}\n{found.strip() + ' ' if not kept else ''}{end}"
+    return written
 
 
-def figure(fact: Fact, book: Book, lang: Lang) -> RichText:
+def figure(fact: Fact, book: Book, lang: Lang) -> Text:
     """The figure of *fact* with its unit, or nothing."""
-    return RichText(numbers.amount(fact.figure, book, lang) if fact.figure else "")
+    return Text(numbers.amount(fact.figure, book, lang) if fact.figure else "")
 
 
-def heading(words: str, count: str) -> RichText:
+def heading(words: str, count: str = "") -> Text:
     """The line above a screen: what is shown, and how many."""
-    return RichText.assemble((words, BOLD), (f"  {count}", DIM))
+    return Text.assemble((words, BOLD), (f" · {count}" if count else "", DIM))
 
 
-def dim(words: str) -> RichText:
+def dim(words: str) -> Text:
     """*words* in the background."""
-    return RichText(words, DIM)
+    return Text(words, DIM)
 
 
-def whole(words: str) -> RichText:
-    """An id or an address: dim, and on one line, so that it can be copied."""
-    return RichText(words, DIM, no_wrap=True)
+def whole(words: str) -> Text:
+    """An id or an address: dim, and never broken, so that it can be copied."""
+    return Text(words, DIM, no_wrap=True, overflow="ignore")
 
 
-def person(book: Book, participant: Participant, lang: Lang) -> RichText:
-    """A person with the offices held then, dimmed."""
-    text = RichText(label(book.people[participant.who], lang))
+def joined(parts: Iterable[Text], by: str = "  ") -> Text:
+    """The *parts* that are not empty, on one line."""
+    return Text(by).join([part for part in parts if part.plain])
+
+
+def office(book: Book, key: str, lang: Lang) -> str:
+    """The short name of an office, for tables."""
+    return label(book.offices[key].short or book.offices[key], lang)
+
+
+def person(book: Book, participant: Participant, lang: Lang, *, short: bool = False) -> Text:
+    """A person with the offices held then, dimmed; *short* ones for tables."""
+    text = Text(label(book.people[participant.who], lang))
     for key in participant.offices:
-        text.append(f", {label(book.offices[key], lang)}", DIM)
+        name = office(book, key, lang) if short else label(book.offices[key], lang)
+        text.append(f", {name}", DIM)
     return text

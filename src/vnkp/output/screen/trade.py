@@ -1,4 +1,4 @@
-"""Trade: a row for each year, with bars for exports and imports."""
+"""Trade: a row for each year, with bars for exports, imports and both on one scale."""
 
 from __future__ import annotations
 
@@ -12,147 +12,179 @@ from rich.text import Text
 from vnkp.i18n import dates, numbers
 from vnkp.i18n.labels import label
 from vnkp.i18n.messages import say
+from vnkp.model.edtf import EdtfDate
 from vnkp.model.enums import Kind
-from vnkp.model.facts import Book, Fact, Lang, Number
+from vnkp.model.facts import Book, Fact, Figure, Lang, Number
+from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.aid import bar, figure_of
-from vnkp.output.screen.layout import Column, entries, fits, joined, table
+from vnkp.output.screen.bars import bar
+from vnkp.output.screen.layout import Column, Row, Rows, entries
 
-# Sizes of the bars for exports, imports and both together, the largest that fit being taken.
-_BARS = (
-    (12, 12, 12),
-    (8, 8, 8),
-    (6, 6, 6),
-    (8, 8, 0),
-    (6, 6, 0),
-    (5, 5, 0),
-    (4, 4, 0),
-    (3, 3, 0),
-    (0, 0, 0),
-)
+_BARS = (20, 16, 12, 9, 7, 5, 4, 3, 0)  # one scale for all, the largest that fits being taken
+WAYS = ("exports", "imports", "two_way")
 
 
-class Year(NamedTuple):
-    """What was traded in one period, of one item, in one unit: exports and imports of Vietnam, and both together."""
+class Period(NamedTuple):
+    """What was traded in one period, of one item, in one unit: *ways* are those of `WAYS`."""
 
-    period: str
+    date: EdtfDate
     item: str
     unit: str
-    exports: tuple[Fact, ...]
-    imports: tuple[Fact, ...]
-    both: tuple[Fact, ...]
+    ways: tuple[tuple[Fact, ...], ...]
+
+    @property
+    def facts(self) -> list[Fact]:
+        """All facts of the period."""
+        return [fact for way in self.ways for fact in way]
 
 
-def periods(facts: Iterable[Fact]) -> list[Year]:
-    """The trade figures among *facts*, by period, item and unit, in their order."""
-    groups: dict[tuple[str, str, str], tuple[list[Fact], list[Fact], list[Fact]]] = {}
+def periods(facts: Iterable[Fact]) -> list[Period]:
+    """The trade figures among *facts*, by period, item and unit, in the order of the dates."""
+    groups: dict[tuple[str, str, str], list[list[Fact]]] = {}
     for fact in facts:
         if fact.figure:
             key = (fact.date.text, fact.figure.of, fact.figure.unit)
             way = 2 if fact.between else 0 if fact.from_ == "VN" else 1
-            groups.setdefault(key, ([], [], []))[way].append(fact)
-    return [Year(*key, *(tuple(way) for way in ways)) for key, ways in groups.items()]
+            groups.setdefault(key, [[], [], []])[way].append(fact)
+    return [
+        Period(next(fact for way in ways for fact in way).date, item, unit, tuple(map(tuple, ways)))
+        for (_, item, unit), ways in groups.items()
+    ]
 
 
-def trade_table(book: Book, facts: Sequence[Fact], lang: Lang, width: int) -> RenderableType:
-    """A row for each year, exports and imports apart; the light end of a bar is what sources differ on.
-
-    Bars shrink with the terminal, then go; what still does not fit turns vertical.
-    """
-    rows = periods(facts)
-    for sizes in _BARS if width >= theme.NARROW else ():
-        columns, cells = _grid(book, rows, lang, sizes)
-        if fits(columns, cells, min(width, theme.WIDEST)):
-            return table(columns, cells, width)
-    return entries(_year_entry(book, row, lang) for row in rows)
-
-
-def usual_unit(rows: Sequence[Year]) -> str:
+def usual_unit(rows: Sequence[Period]) -> str:
     """The unit of most of *rows*."""
     return Counter(row.unit for row in rows).most_common(1)[0][0] if rows else ""
 
 
-def _grid(
-    book: Book, rows: Sequence[Year], lang: Lang, sizes: Sequence[int]
-) -> tuple[list[Column], list[list[Text]]]:
-    """The columns and cells of the trade table, with bars of *sizes*; a unit that is not the usual one is told."""
-    usual = usual_unit(rows)
-    heads = [
-        say("year", lang),
-        say("exports", lang),
-        "",
-        say("imports", lang),
-        "",
-        say("two_way", lang),
-        "",
-        "",
+def trade_table(book: Book, facts: Sequence[Fact], context: Context) -> RenderableType:
+    """A row for each year, exports and imports apart; the light end of a bar is in dispute.
+
+    Bars are drawn for whole years in the usual unit alone. They shrink with the terminal, then
+    go; what still does not fit turns vertical.
+    """
+    told = periods(facts)
+    columns = [Column(say("year", context.lang))]
+    for name in WAYS:
+        columns += [Column(say(name, context.lang), right=True), Column()]
+    for size in _BARS if context.width >= theme.NARROW else ():
+        rows = Rows(columns, _rows(book, told, facts, context.lang, size), context.width)
+        if rows.fits and rows.sizes and sum(rows.sizes) <= theme.WIDEST:
+            return rows
+    return entries((_entry(book, row, context.lang) for row in told), context.width)
+
+
+def _rows(
+    book: Book, told: Sequence[Period], facts: Sequence[Fact], lang: Lang, size: int
+) -> list[Row]:
+    usual = usual_unit(told)
+    compared = [fact for row in told if _is_compared(row, usual) for fact in row.facts]
+    most = max((_readings(fact)[1] for fact in compared), default=0)
+    lines: list[tuple[EdtfDate, Row]] = [
+        (row.date, _row(book, row, lang, size, usual, most)) for row in told
     ]
-    columns = [Column(name, number=place in (1, 3, 5)) for place, name in enumerate(heads)]
-    most: dict[str, Number] = {}
-    for row in rows:
-        for fact in (*row.exports, *row.imports, *row.both):
-            most[row.unit] = max(most.get(row.unit, 0), _readings(fact)[1])
-    ways = [way for row in rows for way in ((0, row.exports), (1, row.imports), (2, row.both))]
-    signed = [
-        any(fact.disputed for place, facts in ways if place == way for fact in facts)
-        for way in range(3)
-    ]
-    cells = []
-    for row in rows:
-        line = [dated(row, lang)]
-        unit = [] if row.unit == usual else [theme.dim(numbers.unit(row.unit, 2, book, lang))]
-        for way, size, sign in zip(
-            (row.exports, row.imports, row.both), sizes, signed, strict=True
-        ):
-            amounts = [_amount_of(fact, lang) for fact in way] + (unit if way else [])
-            line += [Text("\n").join(amounts), _bars(way, most[row.unit], size, sign)]
-        cells.append(
-            [*line, theme.dim("" if row.item == "goods" else label(book.items[row.item], lang))]
-        )
-    return columns, cells
+    lines += [(fact.date, _event(fact, lang)) for fact in facts if not fact.figure]
+    lines.sort(key=lambda line: line[0].earliest.year)
+    rows: list[Row] = []
+    last = 0
+    for date, row in lines:
+        if last and date.earliest.year - last > 1:
+            rows.append(_gap(last + 1, date.earliest.year - 1, lang))
+        rows.append(row)
+        last = max(last, (date.latest or date.earliest).year)
+    return rows
 
 
-def dated(row: Year, lang: Lang) -> Text:
-    """The period of *row*."""
-    fact = (*row.exports, *row.imports, *row.both)[0]
-    return Text(dates.date(fact.date, lang))
+def _event(fact: Fact, lang: Lang) -> Text:
+    """A fact without a figure, in its year."""
+    date = dates.date(fact.date, lang)
+    return theme.joined([theme.dim(date), theme.dim(label(fact, lang)), theme.disputed(fact)])
 
 
-def _amount_of(fact: Fact, lang: Lang) -> Text:
-    figure = figure_of(fact)
-    return Text(numbers.qualified(*figure.bounds, figure.qualifier, lang))
+def _row(book: Book, row: Period, lang: Lang, size: int, usual: str, most: Number) -> Row:
+    """A year; what is of another item or unit, or of several years, is a dim line without bars."""
+    if not (_is_compared(row, usual) or (_is_part(row) and row.unit == usual)):
+        return _aside(book, row, lang)
+    plain = _is_compared(row, usual)
+    look = "" if plain else theme.DIM
+    cells = [Text(_period(row, lang), look)]
+    for way in row.ways:
+        amounts = [
+            numbers.qualified(*_figure(fact).bounds, _figure(fact).qualifier, lang) for fact in way
+        ]
+        missing = theme.dim("–" if plain else "")
+        cells.append(Text("\n".join(amounts), look) if amounts else missing)
+        cells.append(Text("\n").join(_bar(fact, most, size if plain else 0) for fact in way))
+    return cells
 
 
-def _bars(facts: Sequence[Fact], most: Number, size: int, signed: bool) -> Text:
-    """A bar for each of *facts*, after the sign of a dispute or, if some row is *signed*, a blank."""
-    lines = []
-    for fact in facts:
-        sign = (theme.disputed(fact) if fact.disputed else Text(" ")) if signed else Text()
-        lines.append(
-            joined([sign, bar(*_readings(fact), most, size, theme.COLOURS[Kind.TRADE])], " ")
-        )
-    return Text("\n").join(lines)
+def _bar(fact: Fact, most: Number, size: int) -> Text:
+    """The sign of a dispute, or a blank, and a bar."""
+    sign = theme.disputed(fact) if fact.disputed else Text(" ")
+    return Text.assemble(sign, " ", bar(*_readings(fact), most, size, theme.COLOURS[Kind.TRADE]))
+
+
+def _aside(book: Book, row: Period, lang: Lang) -> Text:
+    """A figure that cannot be compared with the others: "2021: share of trade: 1.7 per cent"."""
+    item = "" if row.item == "goods" else label(book.items[row.item], lang)
+    told = []
+    for name, way in zip(WAYS, row.ways, strict=True):
+        for fact in way:
+            words = (item, say(name, lang).lower(), numbers.amount(_figure(fact), book, lang))
+            told.append(" · ".join(word for word in words if word))
+    parts = [Text(dates.date(row.date, lang), theme.DIM), theme.dim("; ".join(told))]
+    return theme.joined([*parts, *(theme.disputed(fact) for fact in row.facts if fact.disputed)])
+
+
+def _gap(first: int, last: int, lang: Lang) -> Text:
+    """A dim line for years without figures."""
+    years = str(first) if first == last else f"{first}–{last}"
+    return theme.dim(f"{years}: {say('no_figures', lang)}")
+
+
+def _is_part(row: Period) -> bool:
+    """Whether it is a part of one year, which stands under it."""
+    latest = row.date.latest
+    return (
+        row.date.precision != "year"
+        and latest is not None
+        and latest.year == row.date.earliest.year
+    )
+
+
+def _is_compared(row: Period, usual: str) -> bool:
+    """Whether *row* is a single year in the usual unit, and so has bars."""
+    return row.unit == usual and row.item == "goods" and not row.date.is_span
+
+
+def _period(row: Period, lang: Lang) -> str:
+    """The year; a part of one without it, as the year stands above."""
+    if not _is_part(row):
+        return dates.date(row.date, lang)
+    latest = row.date.latest
+    if lang == "vi" and row.date.is_span and latest and row.date.earliest.month == 1:
+        return f"  {say('first_months', lang, n=latest.month)}"
+    return f"  {dates.date(row.date, lang, year=False)}"
+
+
+def _figure(fact: Fact) -> Figure:
+    assert fact.figure is not None  # only facts with a figure have a period
+    return fact.figure
 
 
 def _readings(fact: Fact) -> tuple[Number, Number]:
     """The least and the most that any source gives."""
-    figure = figure_of(fact)
-    others = [
-        variant.figure
-        for variant in fact.variants
-        if variant.figure and variant.figure.unit == figure.unit
-    ]
-    bounds = [one.bounds for one in (figure, *others)]
+    unit = _figure(fact).unit
+    bounds = [figure.bounds for figure in fact.all_figures if figure.unit == unit]
     return min(low for low, _ in bounds), max(high for _, high in bounds)
 
 
-def _year_entry(book: Book, row: Year, lang: Lang) -> list[Text]:
+def _entry(book: Book, row: Period, lang: Lang) -> list[Text]:
     item = "" if row.item == "goods" else label(book.items[row.item], lang)
-    lines = [joined([Text(dated(row, lang).plain, theme.BOLD), theme.dim(item)])]
-    for name, way in (("exports", row.exports), ("imports", row.imports), ("two_way", row.both)):
+    lines = [theme.joined([Text(dates.date(row.date, lang), theme.BOLD), theme.dim(item)])]
+    for name, way in zip(WAYS, row.ways, strict=True):
         for fact in way:
-            amount = Text(numbers.amount(figure_of(fact), book, lang))
-            lines.append(
-                joined([Text(f"{say(name, lang)}:", theme.DIM), amount, theme.disputed(fact)], " ")
-            )
+            amount = Text(numbers.amount(_figure(fact), book, lang))
+            parts = [theme.dim(f"{say(name, lang)}:"), amount, theme.disputed(fact)]
+            lines.append(theme.joined(parts, " "))
     return lines

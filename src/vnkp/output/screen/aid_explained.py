@@ -1,0 +1,87 @@
+"""Which facts a total of aid counts, and why others are left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from vnkp.answers import AidTotals
+from vnkp.i18n import dates, numbers
+from vnkp.i18n.labels import EXCLUSION_REASONS, TERMS, label
+from vnkp.i18n.messages import say
+from vnkp.model.enums import ExclusionReason, Terms
+from vnkp.model.facts import Fact, Figure
+from vnkp.output.formats import Context
+from vnkp.output.screen import theme
+from vnkp.output.screen.aid import direction_label, period_of
+from vnkp.output.screen.layout import Column, Row, Rows, Whole
+from vnkp.query.totals import Counted, Total
+
+
+def explanation(answer: AidTotals, totals: Sequence[Total], context: Context) -> RenderableType:
+    """For each total the facts that were counted and those left out, as a footnote would tell.
+
+    What lies outside the time asked for is not named.
+    """
+    rows: list[Row] = []
+    for total in totals:
+        rows += [None] if rows else []
+        rows += _total(answer, total, context)
+    columns = [Column(right=True), Column(), Column(wraps=True)]
+    return Rows(columns, rows, min(context.width, theme.WIDEST))
+
+
+def _total(answer: AidTotals, total: Total, context: Context) -> Iterator[Row]:
+    lang, facts = context.lang, answer.book.facts_by_id
+    unit = numbers.unit(total.key.unit, 2, answer.book, lang)
+    item = label(answer.book.items[total.key.of], lang)
+    if total.key.terms is not Terms.GIFT:
+        item += f", {label(TERMS[total.key.terms], lang)}"
+    direction = direction_label((total.key.from_, total.key.to), lang)
+    name = " · ".join(part for part in (period_of(total, lang), direction, item) if part)
+    amount = numbers.qualified(total.low, total.high, total.qualifier, lang)
+    yield Text.assemble((name, theme.BOLD), f": {amount} {unit}")
+    for counted in total.counted:
+        yield from _fact(facts[counted.id], context, *_addend(answer, counted, facts[counted.id]))
+    for why in dict.fromkeys(out.why for out in total.left_out):
+        if why is not ExclusionReason.OUTSIDE:
+            yield theme.dim(f"{say('left_out', lang)}: {label(EXCLUSION_REASONS[why], lang)}")
+            for out in total.left_out:
+                if out.why is why:
+                    own = _figure(facts[out.id])
+                    shown = numbers.qualified(*own.bounds, own.qualifier, lang)
+                    yield from _fact(facts[out.id], context, theme.dim(shown), "")
+
+
+def _addend(answer: AidTotals, counted: Counted, fact: Fact) -> tuple[Text, str]:
+    """What *fact* adds, with its qualifier; and how that comes out of its own figure."""
+    lang, own = answer.query.lang, _figure(fact)
+    is_rest = counted.high < own.bounds[1]
+    amount = numbers.qualified(counted.low, counted.high, own.qualifier, lang)
+    if not is_rest:
+        return Text(amount, theme.BOLD), ""
+    parts = [
+        part
+        for part in answer.book.facts
+        if fact.id in part.part_of and part.figure and part.figure.of == own.of
+    ]
+    whole = numbers.span(*own.bounds, lang)
+    rest = numbers.number(counted.high, lang)
+    why = say("rest_of", lang, rest=rest, whole=whole, n=len(parts))
+    return Text(amount, theme.BOLD), why
+
+
+def _fact(fact: Fact, context: Context, amount: Text, why: str) -> Iterator[Row]:
+    """A fact with what it adds to a total."""
+    title = Text.assemble(theme.title(fact, context.lang), (f" · {why}" if why else "", theme.DIM))
+    date = dates.date(fact.date, context.lang)
+    yield [amount, Text(theme.folded(date, theme.DATE)), title]
+    if context.ids:
+        yield Whole(theme.whole(fact.id))
+
+
+def _figure(fact: Fact) -> Figure:
+    assert fact.figure is not None  # only facts with a figure are reckoned
+    return fact.figure

@@ -1,0 +1,113 @@
+"""The rows of a list of facts: each year told once, beside each date the dates that others have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.text import Text
+
+from vnkp.i18n import dates
+from vnkp.i18n.labels import publisher_name
+from vnkp.i18n.messages import say
+from vnkp.model.facts import Book, Fact, Lang, Variant
+from vnkp.output.formats import Context
+from vnkp.output.screen import theme
+from vnkp.output.screen.layout import Column, Row, Rows, Whole
+
+Group = tuple[str, list[Fact]]  # facts under a heading, which may be empty
+_LONG = 15  # a list of more facts than these has empty lines:
+_DENSE = 3  # between years, if so many of them fall on each, else between decades
+
+
+class DatedRows:
+    """The rows of a list: year, date, signs, text, figure, direction and, if asked for, ids."""
+
+    def __init__(self, book: Book, context: Context, by_date: bool) -> None:
+        self.book = book
+        self.context = context
+        self.by_date = by_date
+        self.rows: list[Row] = []
+        self.year = ""
+        self.longest = 0
+        self.has_id_column = context.width >= theme.IDS and not context.picture
+
+    def under_headings(self, groups: Iterable[Group]) -> Iterator[Fact]:
+        """Each fact in turn; headings and empty lines are put between them."""
+        for heading, several in groups:
+            if heading:
+                self.rows += [*([None] if self.rows else []), Text(heading, theme.BOLD)]
+            self.year = ""
+            step = _step(several) if self.by_date else 0
+            before: Fact | None = None
+            for fact in several:
+                if step and before and _block(before, step) != _block(fact, step):
+                    self.rows.append(None)
+                before = fact
+                yield fact
+
+    def add(self, fact: Fact, sign: Text, text: Text, number: Text, direction: Text) -> None:
+        """The row of *fact*, under it the dates that other sources have, then its id."""
+        lang = self.context.lang
+        year, day = theme.within_year(fact.date, lang)
+        if not self.by_date:
+            year, day = "", dates.date(fact.date, lang)
+        shown = year if year != self.year else ""
+        self.year = year or self.year
+        date = Text(theme.folded(day, theme.DATE))
+        id_ = theme.dim(fact.id if self.has_id_column else "")
+        self.longest = max(self.longest, len(id_.plain))
+        self.rows.append([theme.dim(shown), date, sign, text, number, direction, id_])
+        for reading, who in other_dates(self.book, fact, lang, short=self.by_date):
+            other = theme.dim(theme.folded(reading, theme.DATE))
+            sign = Text(theme.DISPUTED, theme.DIM)
+            self.rows.append([Text(), other, sign, theme.dim(who), Text(), Text(), Text()])
+        if self.context.ids and not self.has_id_column:
+            self.rows.append(Whole(theme.whole(fact.id)))
+
+    def add_under(self, text: Text) -> None:
+        """A row with *text* alone, under that of the last fact and above its id."""
+        row: Row = [Text(), Text(), Text(), text, Text(), Text(), Text()]
+        has_id = self.rows and isinstance(self.rows[-1], Whole)
+        self.rows.insert(len(self.rows) - bool(has_id), row)
+
+    def table(self) -> Rows:
+        """The rows as a table."""
+        columns = [Column() for _ in range(7)]
+        columns[3], columns[4] = Column(wraps=True), Column(right=True)
+        width = min(self.context.width, theme.WIDEST + (self.longest and self.longest + 2))
+        return Rows(columns, self.rows, width)
+
+
+def other_dates(
+    book: Book, fact: Fact, lang: Lang, *, short: bool = False
+) -> list[tuple[str, str]]:
+    """The other dates of *fact* and who says so; *short* ones leave out the year they share."""
+    readings = []
+    own_year = theme.within_year(fact.date, lang)[0]
+    for variant in fact.variants:
+        if variant.date:
+            year, day = theme.within_year(variant.date, lang)
+            is_short = short and day and year == own_year
+            shown = day if is_short else dates.date(variant.date, lang)
+            readings.append((shown, _who(variant, book, lang)))
+    return readings
+
+
+def _who(variant: Variant, book: Book, lang: Lang) -> str:
+    """The first of those who say so, and how many more."""
+    sources = [book.sources[cite.source] for cite in variant.cite]
+    names = dict.fromkeys(publisher_name(book, source.publisher, lang) for source in sources)
+    first, *more = names
+    return say("and_more", lang, name=first, n=len(more)) if more else first
+
+
+def _step(facts: Sequence[Fact]) -> int:
+    """After how many years an empty line helps the eye: 1, 10, or 0 for a short list."""
+    if len(facts) <= _LONG:
+        return 0
+    years = {fact.date.earliest.year for fact in facts}
+    return 1 if len(facts) >= _DENSE * len(years) else 10
+
+
+def _block(fact: Fact, step: int) -> int:
+    return fact.date.earliest.year // step

@@ -1,0 +1,111 @@
+"""The rails of the timeline: what lasts from one year into another, in a gutter of columns.
+
+┬a    a begins          1960  ┬a   to 1974  Hundreds of Vietnamese study in the DPRK
+│▶    another fact      1961  │▶   Jun      Phạm Văn Đồng visits the DPRK
+┴a    a ends            1974  ┴a
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from string import ascii_lowercase
+from typing import NamedTuple
+
+from vnkp.model import edtf
+from vnkp.model.enums import Kind
+from vnkp.model.facts import Fact
+from vnkp.output.screen.theme import is_long
+
+MAX_RAILS = 24  # more of them could not be followed with the eye, nor named with a letter
+# What these units count goes on as long as the date does; any other figure is a sum over it.
+_LASTING_UNITS = ("people", "person")
+
+
+class Row(NamedTuple):
+    """A line of the timeline: a *fact*, or the end of the rails called *letters* on *date*.
+
+    *gutter* stands beside it, *after* beside the lines that it wraps to.
+    """
+
+    year: int
+    gutter: str
+    after: str
+    letters: tuple[str, ...] = ()
+    fact: Fact | None = None
+    date: edtf.EdtfDate | None = None
+
+
+class _Rail(NamedTuple):
+    fact: Fact
+    letter: str
+
+
+_Rails = list[_Rail | None]
+
+
+def lasts(fact: Fact) -> bool:
+    """Whether *fact* went on from one calendar year into another: not a sum of single deeds."""
+    is_sum = fact.kind in (Kind.AID, Kind.TRADE) or (
+        fact.figure is not None and fact.figure.unit not in _LASTING_UNITS
+    )
+    return is_long(fact.date) and not is_sum
+
+
+def rows(facts: Iterable[Fact], most: int = MAX_RAILS) -> list[Row]:
+    """The lines of the timeline, each rail in the leftmost free column of *most*.
+
+    What lasts and finds no free column is drawn as if it did not; its date still says until when.
+    """
+    ordered = sorted(facts, key=lambda fact: (edtf.order(fact.date), fact.id))
+    rails: _Rails = []
+    lines: list[Row] = []
+    letter = -1
+    for fact in ordered:
+        lines += _ends(rails, fact)
+        before = _gutter(rails)
+        if not lasts(fact) or (None not in rails and len(rails) >= most):
+            lines.append(Row(fact.date.earliest.year, before, before, (), fact))
+            continue
+        letter = _next_letter(rails, letter)
+        column = rails.index(None) if None in rails else len(rails)
+        rails[column : column + 1] = [_Rail(fact, ascii_lowercase[letter])]
+        after = _gutter(rails)
+        gutter = f"{after[:column]}┬{after[column + 1 :]}"
+        letters = (ascii_lowercase[letter],)
+        lines.append(Row(fact.date.earliest.year, gutter, after, letters, fact))
+    return lines + list(_ends(rails, None))
+
+
+def _next_letter(rails: _Rails, letter: int) -> int:
+    """The letter after *letter* that no rail has."""
+    used = {rail.letter for rail in rails if rail}
+    while True:
+        letter = (letter + 1) % len(ascii_lowercase)
+        if ascii_lowercase[letter] not in used:
+            return letter
+
+
+def _ends(rails: _Rails, until: Fact | None) -> Iterator[Row]:
+    """A line for the rails that end on each day before *until* begins; on any day without it."""
+    ending: dict[dt.date, list[int]] = {}
+    for column, rail in enumerate(rails):
+        latest = rail.fact.date.latest if rail else None
+        if latest and (until is None or latest < until.date.earliest):
+            ending.setdefault(latest, []).append(column)
+    for latest, columns in sorted(ending.items()):
+        marks = list(_gutter(rails))
+        ended = []
+        for column in columns:
+            rail, rails[column] = rails[column], None
+            marks[column] = "┴"
+            ended += [rail] if rail else []
+        while rails and rails[-1] is None:
+            rails.pop()
+        letters = tuple(rail.letter for rail in ended)
+        end = ended[0].fact.date.ends[1]
+        yield Row(latest.year, "".join(marks), _gutter(rails), letters, None, end)
+
+
+def _gutter(rails: _Rails) -> str:
+    return "".join("│" if rail else " " for rail in rails)

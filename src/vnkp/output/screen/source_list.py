@@ -1,0 +1,122 @@
+"""The sources of a fact as a numbered list: copies of one text under their original."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from vnkp.i18n import dates
+from vnkp.i18n.labels import SOURCE_KINDS, label, publisher_name
+from vnkp.i18n.messages import say
+from vnkp.i18n.sources import citation_place, source_language
+from vnkp.model.facts import Book, Cite, Fact, Source
+from vnkp.output.formats import Context
+from vnkp.output.screen import theme
+from vnkp.output.screen.layout import hung
+from vnkp.text import fold
+
+_NUMBER = 6  # columns for the number of a source and the sign beside it
+
+
+class Numbered(NamedTuple):
+    """A cited text with its number, whether it reads otherwise, and the *copies* of it."""
+
+    number: int
+    cite: Cite
+    differs: bool
+    copies: list[Cite]
+
+
+def numbered(book: Book, fact: Fact) -> list[Numbered]:
+    """The texts that *fact* cites, those of its own reading first."""
+    texts: list[Numbered] = []
+    readings = [(False, fact.cite), *((True, variant.cite) for variant in fact.variants)]
+    for differs, cites in readings:
+        known = {cite for text in texts for cite in (text.cite, *text.copies)}
+        new = [cite for cite in cites if cite not in known]
+        originals = sorted(new, key=lambda cite: book.sources[cite.source].via is not None)
+        own: list[Numbered] = []
+        for cite in originals:
+            source = book.sources[cite.source]
+            same = (text for text in own if _is_copy(source, book.sources[text.cite.source]))
+            original = next(same, None)
+            if original:
+                original.copies.append(cite)
+            else:
+                own.append(Numbered(0, cite, differs, []))
+        order = {cite: index for index, cite in enumerate(cites)}
+        texts += sorted(own, key=lambda text: order[text.cite])
+    return [text._replace(number=index) for index, text in enumerate(texts, 1)]
+
+
+def _is_copy(source: Source, original: Source) -> bool:
+    """Whether *source* carries the text of *original*: of one writer, one title or one day."""
+    if source.publisher != original.publisher or not source.via:
+        return False
+    same_day = source.published is not None and source.published == original.published
+    return same_day or fold(source.title) == fold(original.title)
+
+
+def source_lines(book: Book, texts: Sequence[Numbered], context: Context) -> list[RenderableType]:
+    """Each text: number, publisher, title; then date, kind and id; then its address."""
+    lines: list[RenderableType] = []
+    for text in texts:
+        source = book.sources[text.cite.source]
+        table = Table.grid()
+        table.add_column(width=_NUMBER)
+        table.add_column(width=min(context.width, theme.WIDEST) - _NUMBER, overflow="fold")
+        sign = (theme.DISPUTED, theme.WARN) if text.differs else " "
+        number = Text.assemble((f"{text.number:>2} ", theme.DIM), sign)
+        title = Text(source.title, "italic")
+        if _linked(source, context):
+            title.stylize(f"link {source.url}")
+        publisher = publisher_name(book, source.publisher, context.lang)
+        table.add_row(number, Text.assemble(publisher, ": ", title))
+        lines += [table, *_about(book, text.cite, context)]
+        for copy in text.copies:
+            lines += _about(book, copy, context, say("also_in", context.lang))
+    return lines
+
+
+def _about(book: Book, cite: Cite, context: Context, before: str = "") -> Iterator[RenderableType]:
+    """Place, date, kind, language and id of a source, dim; and its address on its own line."""
+    source, lang = book.sources[cite.source], context.lang
+    via = publisher_name(book, source.via, lang) if source.via else ""
+    carrier = f"{before} {via}".strip() if before else say("via", lang, name=via) if via else ""
+    parts = [
+        carrier,
+        citation_place(cite.at, lang) if cite.at else "",
+        dates.date(source.published, lang) if source.published else say("undated", lang),
+        source_language(book, source, lang),
+        label(SOURCE_KINDS[source.kind], lang),
+    ]
+    about = Text(" · ".join(part for part in parts if part), theme.DIM)
+    id_ = Text(cite.source, theme.DIM)
+    if context.picture:
+        yield Padding(about, (0, 0, 0, _NUMBER))
+    elif len(about.plain) + len(cite.source) + 3 + _NUMBER <= context.width:
+        yield Padding(about + Text(" · ", theme.DIM) + id_, (0, 0, 0, _NUMBER))
+    else:
+        yield Padding(about, (0, 0, 0, _NUMBER))
+        yield hung(theme.whole(cite.source), _NUMBER, context.width)
+    if source.url and not _linked(source, context):
+        yield address(source.url, _NUMBER, context)
+
+
+def address(url: str, indent: int, context: Context) -> RenderableType:
+    """*url* on a line of its own: whole, in a picture broken rather than lost."""
+    if context.picture:
+        return Padding(Text(url, theme.DIM, overflow="fold"), (0, 0, 0, indent))
+    fits = len(url) + indent <= context.width
+    return hung(theme.whole(url), indent, context.width) if fits else theme.whole(url)
+
+
+def _linked(source: Source, context: Context) -> bool:
+    """Whether the title is a link, on a terminal that knows them."""
+    url = source.url or ""
+    return context.links and url.startswith("http") and url.isascii() and url.isprintable()

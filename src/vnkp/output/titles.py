@@ -1,0 +1,144 @@
+"""Titles of answers: the subject, the filters, each told once."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+
+from vnkp.answers import (
+    AidTotals,
+    Anniversaries,
+    Answer,
+    CheckReport,
+    Citations,
+    FactCards,
+    FactList,
+    People,
+    Sources,
+)
+from vnkp.answers.brief import Brief
+from vnkp.answers.counts import Counts
+from vnkp.i18n import dates
+from vnkp.i18n.labels import KIND_TITLES, SIDES, label
+from vnkp.i18n.messages import capital, say
+from vnkp.model.enums import Rank
+from vnkp.model.facts import Book, Lang
+from vnkp.output import brief_rows
+from vnkp.query import names
+from vnkp.query.filters import Query
+
+
+@singledispatch
+def title(answer: Answer, lang: Lang) -> str:
+    """What *answer* is about: "Agreements · since 2000"."""
+    raise TypeError(f"{type(answer).__name__} has no title")
+
+
+@title.register
+def _(answer: FactList, lang: Lang) -> str:
+    match answer.view:
+        case "today":
+            return f"{say('today', lang)}, {dates.day_of_year(*answer.day, lang)}"
+        case "search":
+            subject = f"{say('search', lang)}: {answer.words}"
+        case "visits":
+            subject = visits_title(answer.query, lang)
+        case "list":
+            subject = _kinds_title(answer.query, lang)
+        case _:
+            subject = say(answer.view, lang)
+    has_kinds = answer.view in ("timeline", "disputes", "search")
+    return _filtered(subject, answer.book, answer.query, with_kinds=has_kinds)
+
+
+@title.register
+def _(answer: Counts, lang: Lang) -> str:
+    names = [say(f"group_{group.value}", lang) for group in answer.groups]
+    by = names[0] if len(names) == 1 else say("by_two", lang, first=names[0], second=names[1])
+    return f"{title(answer.listing, lang)} · {say('by', lang, groups=by)}"
+
+
+@title.register
+def _(answer: Brief, lang: Lang) -> str:
+    return brief_rows.title(answer, lang)
+
+
+@title.register
+def _(answer: FactCards, lang: Lang) -> str:
+    return " · ".join(label(fact, lang) for fact in answer.facts)
+
+
+@title.register
+def _(answer: AidTotals, lang: Lang) -> str:
+    return _filtered(say("aid", lang), answer.book, answer.query)
+
+
+@title.register
+def _(answer: Anniversaries, lang: Lang) -> str:
+    return f"{say('anniversaries', lang)} {answer.year}"
+
+
+@title.register
+def _(answer: People, lang: Lang) -> str:
+    return say("people", lang)
+
+
+@title.register
+def _(answer: Sources | Citations, lang: Lang) -> str:
+    return say("sources", lang)
+
+
+@title.register
+def _(answer: CheckReport, lang: Lang) -> str:
+    return answer.file
+
+
+def visits_title(query: Query, lang: Lang) -> str:
+    """ "Visits of leaders", "Visits of ministers and above", "Visits"."""
+    rank = rank_name(query.rank).replace("-", "_")
+    return say(f"visits_{rank}" if rank not in ("", Rank.OTHER.value) else "visits", lang)
+
+
+def rank_name(rank: Rank | str | None) -> str:
+    """The name of *rank*, which may be that rank "and above" (with a plus)."""
+    return (rank.value if isinstance(rank, Rank) else str(rank or "")).rstrip("+")
+
+
+def _kinds_title(query: Query, lang: Lang) -> str:
+    """The kinds asked for, in the plural; nothing where a time says enough."""
+    kinds = sorted(query.kinds, key=list(KIND_TITLES).index)  # type: ignore[arg-type]
+    names = ", ".join(label(KIND_TITLES[kind], lang) for kind in kinds)  # type: ignore[index]
+    return capital(names) if names else "" if query.windows else say("facts", lang)
+
+
+def _filtered(subject: str, book: Book, query: Query, *, with_kinds: bool = False) -> str:
+    """*subject* and the filters of *query*, as a reader would name them."""
+    lang = query.lang
+    kinds = _kinds_title(query, lang) if with_kinds and query.kinds else ""
+    people = [names.find_person(name, book.people) for name in _several(query.person)]
+    places = [names.find_place(name, book.places) for name in _several(query.place)]
+    parts = [
+        subject,
+        kinds,
+        *(label(book.people[key], lang) for key in people),
+        *(label(book.places[key], lang) for key in places),
+        *(say("from_side", lang, side=_side(side, lang)) for side in _several(query.from_)),
+        *(say("to_side", lang, side=_side(side, lang)) for side in _several(query.to)),
+        *_several(query.source),
+        say("disputed", lang) if query.disputed and subject != say("disputes", lang) else "",
+        window_label(query),
+    ]
+    shown = [part for part in parts if part]
+    return capital(" · ".join(shown))
+
+
+def _side(side: str, lang: Lang) -> str:
+    return label(SIDES[side], lang)
+
+
+def _several(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value or ())
+
+
+def window_label(query: Query) -> str:
+    """The time that *query* asks for, as people write it; nothing for all time."""
+    return dates.times(query.windows, query.lang) if query.windows else ""
