@@ -85,6 +85,8 @@ def short_count(answer: Answer, lang: Lang) -> str:
         if answer.view == "timeline" or (answer.view == "list" and not answer.query.kinds):
             return count(answer, lang)
         return _number(len(answer.matches), answer.total, lang)
+    if isinstance(answer, Counts):
+        return short_count(answer.listing, lang)
     if isinstance(answer, Anniversaries):
         return _number(len(answer.anniversaries), answer.total, lang)
     if isinstance(answer, People | Sources):

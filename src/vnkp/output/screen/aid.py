@@ -5,28 +5,32 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-import msgspec
 from rich.console import Group, RenderableType
 from rich.text import Text
 
 from vnkp.answers import AidTotals
-from vnkp.i18n import dates, numbers
-from vnkp.i18n.labels import SIDES, TERMS, label
-from vnkp.i18n.messages import capital, say
-from vnkp.model import edtf
-from vnkp.model.enums import ExclusionReason, Kind, Terms
+from vnkp.i18n import numbers
+from vnkp.i18n.labels import TERMS, label
+from vnkp.model.enums import Kind, Terms
 from vnkp.model.facts import Fact, Lang
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
+from vnkp.output.screen.aid_notes import (
+    Direction,
+    direction_label,
+    note_of,
+    other_kinds,
+    period_of,
+    possible_years,
+    without_figure,
+)
 from vnkp.output.screen.bars import bar
 from vnkp.output.screen.layout import Column, Row, Rows, entries
-from vnkp.query.filters import match_facts, select_any_time
+from vnkp.query.filters import match_facts
 from vnkp.query.totals import Total
 
 _BARS = (24, 16, 12, 8, 0)
 _NOTE = 24  # a note beside a bar has at least so many columns
-_SEVERAL = 3
-Direction = tuple[str | None, str | None]
 
 
 def aid_screen(answer: AidTotals, context: Context) -> RenderableType:
@@ -44,9 +48,9 @@ def aid_screen(answer: AidTotals, context: Context) -> RenderableType:
         parts += [totals_table(answer, ordered, context)] if ordered else []
         if len(sure) < len(totals):
             possible = [total for total in totals if total not in sure]
-            parts.append(_possible_years(answer, possible, context.lang))
-        parts += [theme.dim(_bare(facts, context.lang))] if facts else []
-        others = _other_kinds(answer, totals, direction, context)
+            parts.append(possible_years(answer, possible, context.lang))
+        parts += [theme.dim(without_figure(facts, context.lang))] if facts else []
+        others = other_kinds(answer, totals, direction, context)
         parts += [others] if others.plain else []
     return Group(*parts)
 
@@ -60,7 +64,7 @@ def totals_table(answer: AidTotals, totals: Sequence[Total], context: Context) -
     if context.width < theme.NARROW:
         return entries((_entry(answer, total, lang) for total in totals), context.width)
     columns = [Column(), Column(), Column(right=True), Column(), Column(), Column(wraps=True)]
-    has_notes = any(_note(answer, total) for total in totals)
+    has_notes = any(note_of(answer, total) for total in totals)
     for size in _BARS:
         rows = Rows(columns, _rows(answer, totals, lang, size, beside=True), width)
         if rows.room >= (_NOTE if has_notes else 0):
@@ -75,17 +79,6 @@ def totals_table(answer: AidTotals, totals: Sequence[Total], context: Context) -
 def _only_possible(total: Total) -> bool:
     """Whether *total* is that of a year in which some of a longer total may fall, no more."""
     return (total.group or "")[:1].isdigit() and not total.low and not total.pledged
-
-
-def _possible_years(answer: AidTotals, totals: Sequence[Total], lang: Lang) -> Text:
-    """What was left out of a table by year: "rice 2000–2012"."""
-    facts = answer.book.facts_by_id
-    told = {
-        f"{label(answer.book.items[total.key.of], lang)} {dates.date(facts[one.id].date, lang)}": 0
-        for total in totals
-        for one in total.counted
-    }
-    return theme.dim(say("left_out_years", lang, when=", ".join(told)) if told else "")
 
 
 def _most_told_first(totals: Sequence[Total]) -> list[Total]:
@@ -114,7 +107,7 @@ def _rows(
         key = total.key
         most = max(other.high for other in answer.totals if other.key.unit == key.unit)
         shown = bar(total.low, total.high, most, size, theme.COLOURS[Kind.AID])
-        now, note = period_of(total, lang), _note(answer, total)
+        now, note = period_of(total, lang), note_of(answer, total)
         is_same = key.of == item and now == period and key.terms is not Terms.GIFT
         name = f"  {label(TERMS[key.terms], lang)}" if is_same else _name(answer, total)
         look = theme.BOLD if total.high else theme.DIM
@@ -146,48 +139,12 @@ def _amount(total: Total, lang: Lang) -> str:
     return numbers.qualified(total.low, total.high, total.qualifier, lang)
 
 
-def _note(answer: AidTotals, total: Total) -> str:
-    """What was only promised, and when; and whether the rest of a total may hold it."""
-    if not total.pledged:
-        return ""
-    lang, facts = answer.query.lang, answer.book.facts_by_id
-    pledges = [facts[out.id] for out in total.left_out if out.why is ExclusionReason.PLEDGED]
-    when = ", ".join(dict.fromkeys(str(fact.date.earliest.year) for fact in pledges))
-    amount = numbers.number(total.pledged, lang)
-    unit = numbers.unit(total.key.unit, 2, answer.book, lang)
-    note = say("only_promised" if total.high else "all_promised", lang, amount=amount, unit=unit)
-    note += f" ({when})" if when and total.group != when else ""
-    for counted in total.counted:
-        whole = facts[counted.id]
-        own = whole.figure
-        is_rest = own is not None and 0 < counted.high < own.bounds[1]
-        if is_rest and any(_within(pledge, whole) for pledge in pledges):
-            rest, time = numbers.number(counted.high, lang), dates.date(whole.date, lang)
-            note += say("rest_may_hold", lang, amount=rest, unit=unit, when=time)
-    return note
-
-
-def _within(part: Fact, whole: Fact) -> bool:
-    latest = whole.date.latest
-    return whole.date.earliest <= part.date.earliest and (
-        latest is None or part.date.earliest <= latest
-    )
-
-
-def period_of(total: Total, lang: Lang) -> str:
-    """The year or decade that *total* is grouped by."""
-    group = total.group or ""
-    if not group[:1].isdigit():
-        return ""
-    return dates.date(edtf.parse(f"{group[:3]}X" if group.endswith("s") else group), lang)
-
-
 def _entry(answer: AidTotals, total: Total, lang: Lang) -> list[Text]:
     unit = numbers.unit(total.key.unit, 2, answer.book, lang)
     name = Text(_name(answer, total), theme.BOLD)
     about = theme.joined([Text(period_of(total, lang)), name])
     amount = _amount(total, lang)
-    return [about, Text(f"{amount} {unit}" if amount else ""), theme.dim(_note(answer, total))]
+    return [about, Text(f"{amount} {unit}" if amount else ""), theme.dim(note_of(answer, total))]
 
 
 def _direction(total: Total) -> Direction:
@@ -222,14 +179,6 @@ def _heading(
     return Text.assemble((words, theme.BOLD), " " * gap, (years, theme.DIM))
 
 
-def direction_label(direction: Direction, lang: Lang) -> str:
-    """ "Vietnam → the DPRK", or both ways."""
-    names = [label(SIDES[side], lang) if side in SIDES else side for side in direction if side]
-    if len(names) == 2:
-        return capital(" → ".join(names))
-    return f"{label(SIDES['VN'], lang)} ↔ {label(SIDES['KP'], lang)}"
-
-
 def _years(facts: Iterable[Fact]) -> str:
     several = list(facts)
     if not several:
@@ -237,25 +186,3 @@ def _years(facts: Iterable[Fact]) -> str:
     first = min(fact.date.earliest.year for fact in several)
     last = max((fact.date.latest or fact.date.earliest).year for fact in several)
     return str(first) if first == last else f"{first}–{last}"
-
-
-def _bare(facts: Sequence[Fact], lang: Lang) -> str:
-    """The facts without a figure, by year and title."""
-    told = [f"{dates.date(fact.date, lang)} {label(fact, lang)}" for fact in facts]
-    return f"{say('without_figure', lang)}: {' · '.join(told)}"
-
-
-def _other_kinds(
-    answer: AidTotals, totals: Sequence[Total], direction: Direction, context: Context
-) -> Text:
-    """That military facts tell with figures what the giver sent too, if there are several."""
-    giver, lang, query = direction[0], context.lang, answer.query
-    if not giver or not totals or context.picture or query.windows:
-        return Text()
-    wider = msgspec.structs.replace(query, kinds={Kind.MILITARY}, parts=False)
-    facts = [fact for fact in select_any_time(answer.book, wider) if fact.from_ == giver]
-    count = sum(fact.figure is not None for fact in facts)
-    if count < _SEVERAL:
-        return Text()
-    command = f"vnkp list --from {giver} --kind {Kind.MILITARY.value}"
-    return theme.dim(say("under_other_kinds", lang, n=count, command=command))

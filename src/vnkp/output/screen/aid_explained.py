@@ -15,7 +15,7 @@ from vnkp.model.enums import ExclusionReason, Terms
 from vnkp.model.facts import Fact, Figure
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.aid import direction_label, period_of
+from vnkp.output.screen.aid_notes import direction_label, period_of
 from vnkp.output.screen.layout import Column, Row, Rows, Whole
 from vnkp.query.totals import Counted, Total
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
@@ -105,8 +106,9 @@ def _step(facts: Sequence[Fact]) -> int:
     """After how many years an empty line helps the eye: 1, 10, or 0 for a short list."""
     if len(facts) <= _LONG:
         return 0
-    years = {fact.date.earliest.year for fact in facts}
-    return 1 if len(facts) >= _DENSE * len(years) else 10
+    years = Counter(fact.date.earliest.year for fact in facts)
+    usual = sorted(years.values())[len(years) // 2]  # the statistics module would cost a start
+    return 1 if usual >= _DENSE else 10
 
 
 def _block(fact: Fact, step: int) -> int:

@@ -41,7 +41,8 @@ def facts(
     if context.width < theme.NARROW:
         return _vertical(book, groups, context, lambda fact: _entry(book, fact, highlight, lang))
     rows = DatedRows(book, context, by_date)
-    wide = context.width >= theme.WIDE and not rows.has_id_column
+    figures = sum(match.fact.figure is not None for match in matches)
+    wide = context.width >= theme.WIDE and not rows.has_id_column and figures * 3 >= len(matches)
     for fact in rows.under_headings(groups):
         title = highlight(theme.title(fact, lang))
         number = theme.figure(fact, book, lang)

@@ -24,7 +24,6 @@ from vnkp.answers.brief import Brief
 from vnkp.answers.counts import Counts
 from vnkp.i18n.messages import say
 from vnkp.model.enums import Kind
-from vnkp.model.facts import Book, Fact
 from vnkp.output import formats, summary
 from vnkp.output.formats import Context
 from vnkp.output.grouping import count_notes
@@ -43,9 +42,8 @@ from vnkp.output.screen import (
     timeline,
     trade,
 )
+from vnkp.output.screen.foot import last_lines, list_foot
 from vnkp.output.screen.marking import marker
-
-_SMALL_WORDS = frozenset("a an and at by for from in of on the to".split())
 
 
 def render(answer: Answer, context: Context) -> str:
@@ -90,7 +88,7 @@ def _(answer: FactList, context: Context) -> RenderableType:
         return layout.screen(
             theme.heading(summary.title(answer, lang)), note, _body(answer, context)
         )
-    return layout.screen(heading, _body(answer, context), foot=_foot(answer, context))
+    return layout.screen(heading, _body(answer, context), foot=list_foot(answer, context))
 
 
 def _body(answer: FactList, context: Context) -> RenderableType:
@@ -114,42 +112,17 @@ def _body(answer: FactList, context: Context) -> RenderableType:
             return fact_list.facts(book, answer.matches, context, by_date=by_date)
 
 
-def _foot(answer: FactList, context: Context) -> list[Text | str]:
-    """What the signs mean, what was left out, how to go on; a picture has a caption instead."""
-    lang, facts = context.lang, answer.facts
-    has_signs = answer.view not in ("visits", "trade", "disputes")
-    lines: list[Text | str] = [theme.legend(facts, lang) if has_signs else ""]
-    if not context.picture:
-        lines.append(summary.left_out(answer, lang))
-    return [*lines, *_last(answer.book, facts, context)]
-
-
-def _last(book: Book, facts: list[Fact], context: Context) -> list[Text | str]:
-    """The last line of a list of facts."""
-    lang = context.lang
-    if context.picture:
-        return [summary.caption(book, facts, lang)]
-    differ = [say("differ", lang)] if any(fact.disputed for fact in facts) else []
-    show = [say("show_hint", lang, words=_show_words(facts[0]))] if facts else []
-    ids = [say("ids_hint", lang)] if not context.ids and context.width < theme.IDS else []
-    return [" · ".join([*differ, *show, *ids])]
-
-
-def _show_words(fact: Fact) -> str:
-    """The beginning of an id as words: 1958 kim il sung."""
-    words = fact.id.split("-")[:4]
-    while len(words) > 2 and words[-1] in _SMALL_WORDS:
-        words.pop()
-    return " ".join(words)
-
-
 @draw.register
 def _(answer: Counts, context: Context) -> RenderableType:
-    lang = context.lang
+    lang, book = context.lang, answer.listing.book
     return layout.screen(
-        theme.heading(summary.title(answer, lang), summary.count(answer, lang)),
+        theme.heading(summary.title(answer, lang), summary.short_count(answer.listing, lang)),
         counts.counts_table(answer, lang, context.width),
-        foot=(summary.left_out(answer.listing, lang), *count_notes(answer, lang)),
+        foot=(
+            "" if context.picture else summary.left_out(answer.listing, lang),
+            *count_notes(answer, lang),
+            summary.caption(book, answer.listing.facts, lang) if context.picture else "",
+        ),
     )
 
 
@@ -203,7 +176,7 @@ def _(answer: Anniversaries, context: Context) -> RenderableType:
         foot=(
             theme.legend(facts, lang),
             say("leap", lang) if shifted else "",
-            *_last(answer.book, facts, context),
+            *last_lines(answer.book, facts, context),
             hint,
         ),
     )
@@ -225,7 +198,7 @@ def _(answer: People, context: Context) -> RenderableType:
             theme.dim(" · ".join(part for part in (count, visits) if part)),
             Text(),
             fact_list.facts(book, matches, context),
-            foot=(theme.legend(facts, lang), *_last(book, facts, context)),
+            foot=(theme.legend(facts, lang), *last_lines(book, facts, context)),
         )
     return layout.screen(
         theme.heading(summary.title(answer, lang), summary.short_count(answer, lang)),
@@ -244,7 +217,7 @@ def _(answer: Sources, context: Context) -> RenderableType:
         return layout.screen(
             fact_card.source_card(book, key, book.sources[key], context),
             fact_list.facts(book, matches, context),
-            foot=(theme.legend(facts, lang), *_last(book, facts, context)),
+            foot=(theme.legend(facts, lang), *last_lines(book, facts, context)),
         )
     return layout.screen(
         theme.heading(summary.title(answer, lang), summary.short_count(answer, lang)),
