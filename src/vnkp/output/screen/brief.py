@@ -64,7 +64,7 @@ def _table(rows: Sequence[BriefRow], dates: int, width: int, fold: int) -> Table
 
 
 def _date(row: BriefRow, width: int) -> Text:
-    return Text("\n".join(theme.folded(row.when, width)))
+    return Text(theme.folded(row.when, width))
 
 
 def _width(text: Text) -> int:
