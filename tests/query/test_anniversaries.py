@@ -304,7 +304,7 @@ def test_the_record_keeps_the_anniversaries_that_the_two_countries_kept_in_2022(
         ("2002-kim-jong-il-meets-tran-duc-luong", 20),
         ("2002-tran-duc-luong-in-the-dprk", 20),
         ("2007-nong-duc-manh-in-the-dprk", 15),
-        ("2007-kim-jong-il-meets-nong-duc-manh", 15),
+        ("2007-kim-jong-il-and-nong-duc-manh-hold-talks", 15),
         ("2019-kim-jong-un-in-vietnam", 3),
     } <= found
 
@@ -313,7 +313,7 @@ def test_who_asks_for_facts_of_a_year_to_come_is_told_how_to_ask_for_its_anniver
     run: Run,
 ) -> None:
     told = run("anniversaries", "--in", "9998")
-    assert (told.status, told.out) == (1, "")
+    assert (told.status, len(told.out.splitlines())) == (1, 1)  # the names of the columns
     assert told.err.rstrip().endswith("what falls due in 9998: vnkp anniversaries 9998")
     assert "anniversaries 1957" not in run("anniversaries", "--in", "1957").err
     assert "anniversaries 9998-05" not in run("anniversaries", "--in", "9998-05").err
@@ -362,11 +362,11 @@ def test_a_leap_day_that_was_moved_says_the_rule_in_both_languages(
     store.write_text(small.replace('date      = "1961"', 'date      = "1964-02-29"'), "utf-8")
     common = run("anniversaries", "2029", "--format", "table", data=store)
     assert "29 February is kept on 28 February in common years." in common.out
-    assert "28 Feb 2029" in common.out
+    assert "\n28 Feb  65 " in common.out
     assert (
         "ngày 29/2 được tính vào 28/2"
         in run("anniversaries", "2029", "--format", "table", "--lang", "vi", data=store).out
     )
     leap = run("anniversaries", "2024", "--format", "table", data=store)
-    assert "29 Feb 2024" in leap.out
+    assert "\n29 Feb  60 " in leap.out
     assert "is kept on" not in leap.out
