@@ -13,7 +13,8 @@ from vnkp.model.facts import Book, Fact, Lang, Source
 from vnkp.model.time_window import Overlap
 from vnkp.output import formats
 from vnkp.output.formats import Context
-from vnkp.query.filters import MatchedFact, Query
+from vnkp.query.filters import Query
+from vnkp.query.selection import MatchedFact
 
 
 def render(answer: Answer, name: str, lang: Lang = "en", **context: Any) -> str:

@@ -26,7 +26,7 @@ from vnkp import lint
 from vnkp.answers import FactCards
 from vnkp.errors import DateError, Problem, StoreError
 from vnkp.i18n.errors import problem_texts, what_and_hint
-from vnkp.model import edtf, time_window
+from vnkp.model import edtf
 from vnkp.model.edtf import EdtfDate
 from vnkp.model.enums import Kind, Stage
 from vnkp.model.facts import MAX_AMOUNT, Book, Lang
@@ -560,7 +560,7 @@ def test_a_text_is_a_date_or_is_refused_with_what_to_write(text: str) -> None:
 )
 def test_a_text_is_a_window_or_is_refused_with_what_to_write(text: str, when: EdtfDate) -> None:
     try:
-        window = time_window.parse(text)
+        window = time_reader.parse(text)
     except DateError as error:
         remedied(error)
         return

@@ -22,8 +22,10 @@ from vnkp.model.enums import Kind, Rank
 from vnkp.model.facts import Book, Cite, Fact, Figure, Office, Person, Place, Source, Variant
 from vnkp.model.time_window import Overlap, TimeWindow
 from vnkp.query.anniversaries import Anniversary, anniversaries_in
-from vnkp.query.filters import Query, select
+from vnkp.query.filters import Query
+from vnkp.query.reader import Reading, ask
 from vnkp.query.search import search_facts
+from vnkp.query.selection import select
 from vnkp.query.totals import Total, aid_totals
 from vnkp.store.loader import load
 from vnkp.version import __version__ as __version__
@@ -46,6 +48,7 @@ __all__ = [
     "Problem",
     "Query",
     "Rank",
+    "Reading",
     "Source",
     "StoreError",
     "TimeWindow",
@@ -55,6 +58,7 @@ __all__ = [
     "VnkpError",
     "aid_totals",
     "anniversaries_in",
+    "ask",
     "load",
     "search_facts",
     "select",

@@ -22,8 +22,10 @@ from vnkp.model.enums import Kind, Rank
 from vnkp.model.facts import Book, Fact, Office
 from vnkp.query import names
 from vnkp.query.anniversaries import Anniversary, anniversaries_in
-from vnkp.query.filters import RANKS, MatchedFact, Query, match_facts, visitor_rank
+from vnkp.query.filters import Query
 from vnkp.query.office_years import offices_held
+from vnkp.query.ranks import RANKS, visitor_rank
+from vnkp.query.selection import MatchedFact, match_facts
 from vnkp.query.totals import aid_totals
 
 # How many lines of each part stand on the page, so that it stays one.
@@ -83,7 +85,7 @@ class _Page:
         yield self.facts_part("visits", self.leaders, "visits", view="visits")
         last = self.leaders[0].fact.date.earliest if self.leaders else dt.date.min
         since = [match for match in self.ministers if match.fact.date.earliest > last]
-        yield self.facts_part("ministers", since, "visits --rank minister", view="visits")
+        yield self.facts_part("ministers", since, "visits --rank minister+", view="visits")
         yield self.offices_part("offices", "people ambassador", offices=self.embassies)
         yield from self.common_parts()
         leaders = {match.fact.id for match in self.leaders}

@@ -17,10 +17,11 @@ import vnkp
 from vnkp.i18n import dates, labels, messages, numbers
 from vnkp.i18n.dates import times
 from vnkp.i18n.messages import say
-from vnkp.model import edtf, time_window
+from vnkp.model import edtf
 from vnkp.model.enums import ExclusionReason, Kind, Qualifier, Rank, SourceKind, Stage, Terms
 from vnkp.model.facts import BilingualText, Book, Figure, Lang, Number
 from vnkp.model.time_window import Overlap
+from vnkp.query import time_reader
 
 DATES = [
     # EDTF, short in English and Vietnamese, long in English and Vietnamese
@@ -488,11 +489,11 @@ def test_what_is_filled_into_a_phrase_is_never_taken_for_a_field_or_a_plural() -
     ],
 )
 def test_a_time_is_told_as_people_write_it(asked: str, en: str, vi: str) -> None:
-    assert (times([time_window.parse(asked)], "en"), times([time_window.parse(asked)], "vi")) == (
+    assert (times([time_reader.parse(asked)], "en"), times([time_reader.parse(asked)], "vi")) == (
         en,
         vi,
     )
 
 
 def test_several_times_are_told_one_after_another() -> None:
-    assert times([time_window.parse(asked) for asked in ("1961", "1970s")], "en") == "1961, 1970s"
+    assert times([time_reader.parse(asked) for asked in ("1961", "1970s")], "en") == "1961, 1970s"

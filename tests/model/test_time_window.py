@@ -13,8 +13,9 @@ from tests.conftest import Run
 from vnkp.cli.options import Filters
 from vnkp.errors import DateError, ImpossibleDate
 from vnkp.i18n.errors import what_and_hint
-from vnkp.model import edtf, time_window
-from vnkp.model.time_window import Overlap, TimeWindow, parse
+from vnkp.model import edtf
+from vnkp.model.time_window import Overlap, TimeWindow
+from vnkp.query.time_reader import parse
 
 OPEN = None
 

@@ -21,7 +21,8 @@ from tests.rendering import cite_table, fact_list, render
 from vnkp.model.enums import Qualifier, SourceKind
 from vnkp.model.facts import Book, Cite, Fact, Figure, Number, Source
 from vnkp.output import markdown
-from vnkp.query.filters import Query, select
+from vnkp.query.filters import Query
+from vnkp.query.selection import select
 
 # The machine output that scripts may rely on: every key, in its order.
 FACT = [

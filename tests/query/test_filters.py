@@ -25,8 +25,11 @@ from vnkp import (
 )
 from vnkp.errors import AmbiguousName
 from vnkp.model import edtf
-from vnkp.model.time_window import Overlap, TimeWindow, parse
-from vnkp.query.filters import Sort, match_facts, nearest_years, select_any_time, visitor_rank
+from vnkp.model.time_window import Overlap, TimeWindow
+from vnkp.query.filters import Sort
+from vnkp.query.ranks import visitor_rank
+from vnkp.query.selection import match_facts, nearest_years, select_any_time
+from vnkp.query.time_reader import parse
 from vnkp.text import fold
 
 STUDENTS = "1960-students-in-pyongyang"

@@ -8,9 +8,11 @@ import msgspec
 
 from vnkp.errors import Problem, StoreError
 from vnkp.model.facts import Book, Fact
+from vnkp.model.time_window import TimeWindow
 from vnkp.query.anniversaries import Anniversary
 from vnkp.query.counts import PersonSummary, Sourcing
-from vnkp.query.filters import MatchedFact, Query
+from vnkp.query.filters import Query
+from vnkp.query.selection import MatchedFact
 from vnkp.query.totals import By, Total
 
 View = Literal["list", "visits", "timeline", "trade", "disputes", "search", "today"]
@@ -40,28 +42,49 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
         return "table"
 
 
+class UnknownWords(msgspec.Struct, frozen=True):
+    """Why words found nothing: those that no fact has which is otherwise asked for.
+
+    *elsewhere* counts the facts that a search has for the same *words*, *close* are the nearest
+    known words.
+    """
+
+    words: str
+    unknown: tuple[str, ...]
+    elsewhere: int
+    close: tuple[str, ...] = ()
+
+
 class BookAnswer(Answer, frozen=True, kw_only=True):
-    """An answer out of *book*; *query* is what was asked."""
+    """An answer out of *book*; *query* is what was asked, *read_as* how the line was read.
+
+    *read_as* is empty where nothing had to be interpreted. *unknown* is there where words found
+    nothing.
+    """
 
     book: Book
     query: Query
+    read_as: str = ""
+    unknown: UnknownWords | None = None
 
 
 class FactList(BookAnswer, frozen=True, kw_only=True):
     """Facts and how each met the time; *total* counts them without the limit.
 
-    *hidden* counts what a default left out: visits at other ranks, or parts. Where nothing was
-    found, *nearest_years* are those that have facts. *words* are what was searched for. With the
-    view ``today``, *day* is a month and day, and *next_day* the next one on which something
+    *wider* are the options that show what a default left out, each with how many more it shows.
+    Where nothing was found, *nearest_years* are those that have facts. *words* are what was
+    searched for; *left_out* those of them that no fact has with the others. With the view
+    ``today``, *day* is a month and day, and *next_day* the next one on which something
     happened, whose facts are then listed.
     """
 
     matches: tuple[MatchedFact, ...]
     total: int
     view: View = "list"
-    hidden: int = 0
+    wider: tuple[tuple[str, int], ...] = ()
     nearest_years: tuple[int, ...] = ()
     words: str = ""
+    left_out: tuple[str, ...] = ()
     day: tuple[int, int] = (0, 0)
     next_day: tuple[int, int] | None = None
 
@@ -73,7 +96,7 @@ class FactList(BookAnswer, frozen=True, kw_only=True):
     @property
     def is_empty(self) -> bool:
         """Whether nothing was found."""
-        return not self.matches or self.next_day is not None
+        return not self.matches
 
     @property
     def is_text(self) -> bool:
@@ -108,9 +131,10 @@ class AidTotals(BookAnswer, frozen=True, kw_only=True):
 
 
 class Anniversaries(BookAnswer, frozen=True, kw_only=True):
-    """What falls due in *year*; *total* counts without the limit, *first_year* of all facts.
+    """What falls due in *year*, or in the *time* asked for; *total* counts without the limit.
 
-    *asked_in* is the year of ``--in`` where none was asked for otherwise.
+    *first_year* is that of the oldest fact. *asked_in* is the year of ``--in`` where none was
+    asked for otherwise. *wider* are the options that show more, each with how many.
     """
 
     year: int
@@ -118,6 +142,8 @@ class Anniversaries(BookAnswer, frozen=True, kw_only=True):
     total: int
     first_year: int
     asked_in: str | None = None
+    time: TimeWindow | None = None
+    wider: tuple[tuple[str, int], ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -126,10 +152,14 @@ class Anniversaries(BookAnswer, frozen=True, kw_only=True):
 
 
 class People(BookAnswer, frozen=True, kw_only=True):
-    """People with their offices and counts; *named* tells whether they were asked for by name."""
+    """People with their offices and counts; *named* tells whether they were asked for by name.
+
+    *offices* are those by which they were asked for.
+    """
 
     people: tuple[PersonSummary, ...]
     named: bool
+    offices: frozenset[str] = frozenset()
 
     @property
     def is_empty(self) -> bool:
@@ -156,7 +186,7 @@ class Sources(BookAnswer, frozen=True, kw_only=True):
     @property
     def is_text(self) -> bool:
         """Whether it is one source, told in full."""
-        return self.named
+        return self.named and len(self.counts) == 1
 
 
 class Citations(BookAnswer, frozen=True, kw_only=True):
@@ -169,6 +199,11 @@ class Citations(BookAnswer, frozen=True, kw_only=True):
     keys: tuple[str, ...]
     facts: tuple[Fact, ...] = ()
     style: str | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no source was found."""
+        return not self.keys
 
 
 class CheckReport(Answer, frozen=True, kw_only=True):

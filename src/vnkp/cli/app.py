@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import importlib
+import itertools
 import os
 import sys
+import textwrap
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
 import typer
 
 from vnkp.answers import Answer
-from vnkp.cli import execute, options, terminal
+from vnkp.cli import command_line, execute, option_groups, options, terminal
 from vnkp.errors import VnkpError
+from vnkp.i18n.help_messages import program_help
+from vnkp.model.facts import Lang
 from vnkp.text import strip_control_characters
 from vnkp.version import __version__
 
@@ -30,12 +34,15 @@ COMMANDS = {
     "anniversaries": "anniversaries",
     "today": "anniversaries",
     "people": "lookup",
-    "sources": "lookup",
+    "sources": "sources",
     "disputes": "facts",
-    "cite": "lookup",
+    "cite": "sources",
+    "latest": "facts",
     "check": "check",
     "schema": "check",
 }
+# A line without a command.
+_UNNAMED = "ask"
 
 
 def build(name: str | None = None) -> typer.Typer:
@@ -55,16 +62,16 @@ def build(name: str | None = None) -> typer.Typer:
     )
     if name is None:
         app.callback()(_main_options)
-    for command in [name] if name else COMMANDS:
-        expanded = options.expand_option_groups(_function(command), execute.execute)
+    for command in [name] if name else [*COMMANDS, _UNNAMED]:
+        expanded = option_groups.expand_option_groups(_function(command), execute.execute)
         # Typer would cut a summary that it takes from the docstring; its own it wraps.
-        app.command(command, short_help=_summary(command))(expanded)
+        app.command(command, short_help=_summary(command), hidden=command == _UNNAMED)(expanded)
     return app
 
 
 def _function(name: str) -> Callable[..., Answer]:
     """The function of the command called *name*."""
-    module = importlib.import_module(f"vnkp.cli.commands.{COMMANDS[name]}")
+    module = importlib.import_module(f"vnkp.cli.commands.{COMMANDS.get(name, 'facts')}")
     function: Callable[..., Answer] = getattr(module, f"{name}_command")
     return function
 
@@ -110,13 +117,31 @@ def _complete(instruction: str) -> None:
 
 
 def _explain_usage(words: Sequence[str]) -> None:
-    """Say what to write instead of *words*, where Typer's own message does not."""
+    """Say what to write instead of *words*, where the error's own message does not."""
     from vnkp.cli import hints
 
-    docstring = (_function(words[0]).__doc__ or "") if words and words[0] in COMMANDS else ""
-    hint = hints.usage_hint(words, COMMANDS, _parameters, docstring)
+    hint = hints.usage_hint(words)
     if hint:
         terminal.print_stderr(f"vnkp: {strip_control_characters(hint)}")
+
+
+def _help_language(words: Sequence[str]) -> Lang:
+    """The language in which help is asked for."""
+    given = [word for last, word in itertools.pairwise(words) if last == "--lang"]
+    given += [word.partition("=")[2] for word in words if word.startswith("--lang=")]
+    return options.Output(lang=given[-1] if given else os.environ.get("VNKP_LANG")).language()
+
+
+def _print_help(words: Sequence[str]) -> None:
+    """Print the help of the program; without any words that ends as a mistake does."""
+    text = program_help(_help_language(words))
+    lines = [
+        part
+        for line in text.split("\n")
+        for part in textwrap.wrap(line, terminal.width(), break_on_hyphens=False) or [""]
+    ]
+    terminal.print_stdout("\n".join(lines).rstrip() + "\n")
+    sys.exit(0 if words else VnkpError.status)
 
 
 def main() -> None:
@@ -125,16 +150,18 @@ def main() -> None:
     instruction = os.environ.get("_VNKP_COMPLETE")
     if instruction:
         _complete(instruction)
-    # Help and mistakes need all commands.
-    name = next((word for word in sys.argv[1:2] if word in COMMANDS), None)
+    name, words = command_line.resolve(sys.argv[1:], COMMANDS)
     try:
-        words = sys.argv[2:] if name else sys.argv[1:]
-        build(name)(words, prog_name=f"vnkp {name}" if name else "vnkp")
+        command_line.refuse_doubled(words)
+        if name is None and (not words or not {"-h", "--help"}.isdisjoint(words)):
+            _print_help(words)
+        # Help and mistakes need all commands.
+        build(name)(words, prog_name=f"vnkp {name}" if name in COMMANDS else "vnkp")
     except KeyboardInterrupt:
         sys.exit(execute.INTERRUPTED)
     except SystemExit as stop:
         if stop.code == VnkpError.status:
-            _explain_usage(sys.argv[1:])
+            _explain_usage(words)
         raise
     except VnkpError as error:  # help and version are written outside of any command
         sys.exit(execute.print_error(error, execute.error_language(options.Output())))

@@ -10,13 +10,13 @@ from typing import Any
 
 import typer
 
-from vnkp.answers import Answer, CheckReport, Citations, FactList
+from vnkp.answers import Answer, CheckReport, Citations
 from vnkp.cli import files, terminal
 from vnkp.cli.options import Output, choice
 from vnkp.errors import FileError, Phrase, StoreError, UnknownName, UsageError, VnkpError
 from vnkp.i18n.errors import message
 from vnkp.model.facts import Lang
-from vnkp.output import formats, summary, tables
+from vnkp.output import formats, notes, tables
 from vnkp.output.formats import Context
 from vnkp.store.loader import find, last_modified, reason
 
@@ -113,8 +113,7 @@ def _has_text(answer: Answer, name: str) -> bool:
     """Whether there is something to print."""
     if isinstance(answer, CheckReport):
         return name != "table" or not answer.problems
-    next_day = isinstance(answer, FactList) and answer.next_day and name == "table"
-    return formats.is_written(answer, name) or bool(next_day)
+    return formats.is_written(answer, name) or not answer.is_empty
 
 
 def _notes(answer: Answer, name: str, lang: Lang) -> list[str]:
@@ -122,10 +121,11 @@ def _notes(answer: Answer, name: str, lang: Lang) -> list[str]:
         if name != "table" or not answer.problems:
             return []
         return message(StoreError(answer.file, answer.problems), lang).split("\n")
-    if name in formats.STYLES and isinstance(answer, Citations):
-        return []
+    if name in formats.STYLES and isinstance(answer, Citations) and not answer.is_empty:
+        note = notes.reading_note(answer, lang)
+        return [note] if note else []
     warnings = tables.warnings(answer, lang) if name in ("csv", "tsv") else []
-    return [*summary.notes(answer, lang), *warnings]
+    return [*notes.notes(answer, lang), *warnings]
 
 
 def output_format(answer: Answer, output: Output) -> str:

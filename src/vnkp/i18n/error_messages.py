@@ -1,4 +1,4 @@
-"""The messages of errors: dates, times, names, files and options, in English and Vietnamese."""
+"""The messages of errors: dates, times and files, in English and Vietnamese."""
 
 from __future__ import annotations
 
@@ -44,9 +44,19 @@ ERRORS: dict[str, tuple[str, str]] = {
     # times that users ask for
     "unreadable_time": (
         '"{text}" is no WHEN; '
-        "write WHEN as 1961, 1961-06, 6/1961, 27/11/1958, 1960s, 1958..1961, ..1970 or 1990..",
+        "write WHEN as 1961, 1961-06, 6/1961, 27/11/1958, 1960s, 1958..1961, ..1970 or 1990..,"
+        " or in words: June 1961, since 1990, from 1979 to 1984, last year",
         'không hiểu thời gian "{text}"; '
-        "hãy viết 1961, 1961-06, 6/1961, 27/11/1958, 1960s, 1958..1961, ..1970 hoặc 1990..",
+        "hãy viết 1961, 1961-06, 6/1961, 27/11/1958, 1960s, 1958..1961, ..1970 hoặc 1990..,"
+        " hoặc bằng lời: tháng 6/1961, từ 1990, từ 1979 đến 1984, năm ngoái",
+    ),
+    "several_times": (
+        '"{text}" are several times; write one of them',
+        '"{text}" là nhiều thời gian; hãy viết một trong số đó',
+    ),
+    "too_long_time": (
+        '"{text}" is longer than {years} years; write a shorter time, as 2027 or 7/2027',
+        '"{text}" dài hơn {years} năm; hãy viết khoảng ngắn hơn, ví dụ 2027 hoặc 7/2027',
     ),
     "misspelt_time": (
         '"{text}" is no WHEN; write "{meant}"',
@@ -67,121 +77,6 @@ ERRORS: dict[str, tuple[str, str]] = {
     "no_end": (
         '"{text}" has no end; write one date, as 1961 or 6/1961',
         '"{text}" không có điểm kết thúc; hãy viết một thời điểm, ví dụ 1961 hoặc 6/1961',
-    ),
-    # names
-    "unknown_person": (
-        'no person "{name}"; list them with: vnkp people',
-        'không có nhân vật "{name}"; xem danh sách: vnkp people',
-    ),
-    "unknown_place": (
-        'no place "{name}"; see the places of a fact with: vnkp show ID',
-        'không có địa điểm "{name}"; xem địa điểm của một dữ kiện: vnkp show MÃ',
-    ),
-    "unknown_fact": (
-        'no fact "{name}"; look for it with: vnkp search WORDS',
-        'không có dữ kiện "{name}"; hãy tìm: vnkp search TỪ',
-    ),
-    "unknown_source": (
-        'no source "{name}"; list them with: vnkp sources',
-        'không có nguồn "{name}"; xem danh sách: vnkp sources',
-    ),
-    "unknown_fact_or_source": (
-        'no fact or source "{name}"; look for it with: vnkp search WORDS, or vnkp sources',
-        'không có dữ kiện hoặc nguồn "{name}"; hãy tìm: vnkp search TỪ, hoặc vnkp sources',
-    ),
-    "unknown_kind": (
-        'no kind "{name}"; the kinds are {known:list}',
-        'không có loại "{name}"; các loại là {known:list}',
-    ),
-    "unknown_rank": (
-        'no rank "{name}"; write one of {known:list}',
-        'không có cấp "{name}"; hãy viết một trong {known:list}',
-    ),
-    "unknown_sort_order": (
-        'no sort order "{name}"; the sort orders are {known:list}',
-        'không có thứ tự "{name}"; các thứ tự là {known:list}',
-    ),
-    "unknown_side": (
-        'no side "{name}"; write VN or KP',
-        'không có phía "{name}"; hãy viết VN hoặc KP',
-    ),
-    "unknown_language": (
-        'no language "{name}"; write one of {known:list}',
-        'không có ngôn ngữ "{name}"; hãy viết một trong {known:list}',
-    ),
-    "unknown_format": (
-        'no format "{name}"; write one of {known:list}',
-        'không có định dạng "{name}"; hãy viết một trong {known:list}',
-    ),
-    "unknown_group": (
-        'no group "{name}"; write one of {known:list}',
-        'không có cách nhóm "{name}"; hãy viết một trong {known:list}',
-    ),
-    "unknown_style": (
-        'no style "{name}"; write one of {known:list}',
-        'không có kiểu trích dẫn "{name}"; hãy viết một trong {known:list}',
-    ),
-    "unknown_colour_setting": (
-        'no colour setting "{name}"; write auto, always or never',
-        'không có chế độ màu "{name}"; hãy viết auto, always hoặc never',
-    ),
-    "ambiguous_person": (
-        '"{name}" fits several people: {choices:list}; write one of them in full',
-        '"{name}" khớp với nhiều nhân vật: {choices:list}; hãy viết đầy đủ một trong số đó',
-    ),
-    "ambiguous_place": (
-        '"{name}" fits several places: {choices:list}; write one of them in full',
-        '"{name}" khớp với nhiều địa điểm: {choices:list}; hãy viết đầy đủ một trong số đó',
-    ),
-    "ambiguous_fact": (
-        '"{name}" fits several facts: {choices:list}; write one of them in full',
-        '"{name}" khớp với nhiều dữ kiện: {choices:list}; hãy viết đầy đủ một trong số đó',
-    ),
-    "ambiguous_source": (
-        '"{name}" fits several sources: {choices:list}; write one of them in full',
-        '"{name}" khớp với nhiều nguồn: {choices:list}; hãy viết đầy đủ một trong số đó',
-    ),
-    "ambiguous_fact_or_source": (
-        '"{name}" fits several facts or sources: {choices:list}; write one of them in full',
-        '"{name}" khớp với nhiều dữ kiện hoặc nguồn: {choices:list}; '
-        "hãy viết đầy đủ một trong số đó",
-    ),
-    "more_choices": ("and {count} more", "và {count} mục nữa"),
-    # options
-    "negative_limit": (
-        "the limit is {limit}; write 0 or more",
-        "giới hạn là {limit}; hãy viết 0 hoặc số lớn hơn",
-    ),
-    "same_sides": (
-        "--from {from_} --to {to}: both are the same; write VN and KP, or leave one of them out",
-        "--from {from_} --to {to}: hai bên giống nhau; hãy viết VN và KP, hoặc bỏ một trong hai",
-    ),
-    "kind_of_another_command": (
-        '--kind {kind}: this command is about "{only}" alone; ask: vnkp list --kind {kind}',
-        '--kind {kind}: lệnh này chỉ về "{only}"; hãy dùng: vnkp list --kind {kind}',
-    ),
-    "two_formats": (
-        "--json and --format {format}: these are two; write one of them",
-        "--json và --format {format}: đây là hai định dạng; hãy viết một trong hai",
-    ),
-    "bom_without_csv": (
-        "--bom is for CSV; write --format csv too, or leave it out",
-        "--bom chỉ dùng cho CSV; hãy viết thêm --format csv, hoặc bỏ đi",
-    ),
-    "totals_take_no_such_option": (
-        "totals weigh parts and wholes by themselves, and are sorted by value alone; "
-        "leave the option out",
-        "các tổng tự tính từng phần, và chỉ sắp xếp theo giá trị; hãy bỏ tùy chọn này",
-    ),
-    "no_icalendar": (
-        "the package icalendar is missing; "
-        'install it with: pip install "icalendar>=6" (vnkp[ics] brings it along)',
-        "thiếu gói icalendar; "
-        'hãy cài đặt bằng: pip install "icalendar>=6" (vnkp[ics] đã kèm theo gói này)',
-    ),
-    "store_nested_too_deeply": (
-        "the store is nested too deeply; write each fact as a [[fact]] of its own",
-        "kho dữ kiện lồng nhau quá sâu; hãy viết mỗi dữ kiện là một [[fact]] riêng",
     ),
     # files
     "standard_output": ("standard output", "đầu ra chuẩn"),

@@ -15,6 +15,7 @@ from vnkp.i18n.lint_messages import DOUBTS, PHRASES
 from vnkp.i18n.numbers import number
 from vnkp.i18n.problem_messages import PROBLEMS
 from vnkp.i18n.syntax_messages import SYNTAX
+from vnkp.i18n.usage_messages import USAGE
 from vnkp.model.facts import Lang
 from vnkp.text import strip_control_characters
 
@@ -23,6 +24,7 @@ from vnkp.text import strip_control_characters
 # {error:hint}; a number gets the separators of the language.
 MESSAGES = {
     **ERRORS,
+    **USAGE,
     **COUNT_ERRORS,
     **FORMAT_ERRORS,
     **SYNTAX,

@@ -141,6 +141,30 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "facts on one: vnkp sources {id}",
         "Dữ kiện theo một nguồn: vnkp sources {id}",
     ),
+    "more_ranks": (
+        "{n} visit at other levels: {options}|{n} visits at other levels: {options}",
+        "{n} chuyến thăm ở cấp khác: {options}",
+    ),
+    "without_strict": (
+        "{n} possible or going on then: leave out --strict",
+        "{n} dữ kiện có thể hoặc đang diễn ra lúc đó: bỏ --strict",
+    ),
+    "read_as": ("read as: {line}", "hiểu là: {line}"),
+    "made_and_received": (
+        "{made} made, {received} received",
+        "{made} đi thăm, {received} tiếp khách",
+    ),
+    "words_left_out": (
+        "no fact has all these words; left out: {words}",
+        "không dữ kiện nào có đủ các từ này; bỏ qua: {words}",
+    ),
+    "one_source_has": ("{id}: one source has {date}", "{id}: một nguồn ghi {date}"),
+    "unknown_words": ("nothing here has: {words}", "ở đây không có: {words}"),
+    "not_together": ("nothing here has all of: {words}", "ở đây không có đủ các từ: {words}"),
+    "search_has": ("{n} found by: {line}", "tìm thấy {n} bằng: {line}"),
+    "near_words": ("nearest known words: {words}", "các từ gần giống: {words}"),
+    "anniversaries_hidden": ("more with {options}", "có thêm với {options}"),
+    "seen": ("seen {years}", "được ghi nhận {years}"),
     "more_steps": (
         "{n} step or shipment left out: --parts|{n} steps and shipments left out: --parts",
         "chưa kể {n} hoạt động thuộc các chuyến thăm, đợt viện trợ: --parts",

@@ -8,9 +8,11 @@ from enum import Enum
 
 import msgspec
 
-from vnkp.errors import DateError, ImpossibleDate
-from vnkp.model import edtf
-from vnkp.model.edtf import EdtfDate
+from vnkp.errors import DateError
+from vnkp.model.edtf import EdtfDate, month_length
+
+# A text of one date, which two dots can follow or precede.
+_ONE_DATE = r"[0-9]{4}(?:-[0-9]{2}){0,2}|[0-9]{3}(?:X|0s)|(?:[0-9]{1,2}/){1,2}[0-9]{4}"
 
 
 class Overlap(str, Enum):
@@ -64,58 +66,33 @@ class TimeWindow(msgspec.Struct, frozen=True):
         """From the first day of this window on; raise `DateError` when it has none."""
         if self.first is None:
             raise DateError("no_beginning", text=self.text)
-        return TimeWindow(f"{self.first if _is_span(self.text) else self.text}..", self.first, None)
+        start = self.text if re.fullmatch(_ONE_DATE, self.text) else self.first
+        return TimeWindow(f"{start}..", self.first, None)
 
     def up_to(self) -> TimeWindow:
         """All time to the last day of this window; raise `DateError` when it has none."""
         if self.last is None:
             raise DateError("no_end", text=self.text)
-        return TimeWindow(f"..{self.last if _is_span(self.text) else self.text}", None, self.last)
+        end = self.text if re.fullmatch(_ONE_DATE, self.text) else self.last
+        return TimeWindow(f"..{end}", None, self.last)
 
 
-def parse(text: str) -> TimeWindow:
-    """Read a WHEN; raise `DateError` with what to write instead."""
-    text = text.strip()
-    try:
-        return _parse(text)
-    except ImpossibleDate:
-        raise
-    except DateError as error:
-        meant = edtf.suggestion(text)
-        if meant is None:
-            raise DateError("unreadable_time", text=text) from error
-        meant = meant.replace("/..", "..").replace("/", "..")
-        raise DateError("misspelt_time", text=text, meant=meant) from error
+def canonical(first: dt.date | None, last: dt.date | None) -> str:
+    """The days from *first* to *last* in the shortest form that can be typed.
 
-
-def _parse(text: str) -> TimeWindow:
-    start, dots, end = text.partition("..")
-    if not dots or text.endswith("/.."):
-        when = _date(text)
-        return TimeWindow(text, when.earliest, when.latest)
-    if _is_span(start) or _is_span(end) or not (start or end):
-        raise DateError("unreadable_time", text=text)
-    first = _date(start).earliest if start else None
-    last = _date(end).latest if end else None
-    if first and last and last < first:
-        raise ImpossibleDate("time_ends_before_it_begins", text=text, swapped=f"{end}..{start}")
-    return TimeWindow(text, first, last)
-
-
-def _is_span(text: str) -> bool:
-    return ".." in text or ("/" in text and _slashed(text) is None)
-
-
-def _slashed(text: str) -> str | None:
-    """The Vietnamese ``6/1961`` or ``27/11/1958`` as EDTF; None if *text* is neither."""
-    match = re.fullmatch(r"(?:([0-9]{1,2})/)?([0-9]{1,2})/([0-9]{4})", text)
-    return "-".join(part.zfill(2) for part in match.groups()[::-1] if part) if match else None
-
-
-def _date(text: str) -> EdtfDate:
-    decade = re.fullmatch(r"([0-9]{3})0s", text)
-    meant = f"{decade[1]}X" if decade else _slashed(text) or text
-    try:
-        return edtf.parse(meant)
-    except ImpossibleDate as error:
-        raise ImpossibleDate(error.code, **{**error.values, "text": text}) from None
+    >>> canonical(dt.date(1961, 6, 1), dt.date(1961, 6, 30))
+    '1961-06'
+    """
+    years = (first is None or (first.month, first.day) == (1, 1)) and (
+        last is None or (last.month, last.day) == (12, 31)
+    )
+    months = (first is None or first.day == 1) and (
+        last is None or last.day == month_length(last.year, last.month)
+    )
+    length = 4 if years else 7 if months else 10
+    start, end = ("" if day is None else day.isoformat()[:length] for day in (first, last))
+    if start == end and start:
+        return start
+    if years and first and last and first.year % 10 == 0 and last.year == first.year + 9:
+        return f"{start}s"
+    return f"{start}..{end}"

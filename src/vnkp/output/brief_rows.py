@@ -16,8 +16,9 @@ from vnkp.model import edtf
 from vnkp.model.enums import Qualifier, Rank, Terms
 from vnkp.model.facts import Book, Cite, Fact, Lang, Office, Participant
 from vnkp.model.time_window import Overlap
-from vnkp.query.filters import RANKS, MatchedFact, rank_of
 from vnkp.query.office_years import OfficeHeld
+from vnkp.query.ranks import RANKS, rank_of
+from vnkp.query.selection import MatchedFact
 from vnkp.query.totals import Total
 
 

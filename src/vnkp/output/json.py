@@ -63,7 +63,6 @@ def _(answer: FactList) -> list[Json]:
     return [
         fact_json(answer.book, match.fact, match.overlap if timed else None)
         for match in answer.matches
-        if not answer.is_empty
     ]
 
 

@@ -23,9 +23,9 @@ from vnkp.model.facts import (
 )
 from vnkp.model.time_window import Overlap
 from vnkp.query.counts import PersonSummary
-from vnkp.query.filters import highest_rank
 from vnkp.query.groups import Count, Group
 from vnkp.query.office_years import OfficeHeld
+from vnkp.query.ranks import highest_rank
 from vnkp.query.totals import Total
 
 Json = dict[str, Any]

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from functools import singledispatch
-
-import msgspec
 
 from vnkp.answers import (
     AidTotals,
@@ -18,15 +15,11 @@ from vnkp.answers import (
     Sources,
 )
 from vnkp.answers.counts import Counts
-from vnkp.i18n import dates, numbers
+from vnkp.i18n import numbers
 from vnkp.i18n.messages import say
-from vnkp.model.enums import Rank
 from vnkp.model.facts import Book, Fact, Lang
-from vnkp.output.grouping import count_notes
 from vnkp.output.titles import title as title
-from vnkp.output.titles import window_label
 from vnkp.query import names
-from vnkp.query.filters import RANKS, match_facts, visitor_rank
 
 _COUNTS = {"visits": "counted_visits", "disputes": "counted_disputes"}
 
@@ -40,7 +33,18 @@ def count(answer: Answer, lang: Lang) -> str:
 @count.register
 def _(answer: FactList, lang: Lang) -> str:
     phrase = _COUNTS.get(answer.view, "counted_facts")
-    return count_label(phrase, len(answer.matches), answer.total, lang)
+    counted = count_label(phrase, len(answer.matches), answer.total, lang)
+    return f"{counted}: {made}" if (made := _made_and_received(answer, lang)) else counted
+
+
+def _made_and_received(answer: FactList, lang: Lang) -> str:
+    """How many of the visits with one person that person made, and how many received."""
+    named = answer.query.values("person")
+    if answer.view != "visits" or len(named) != 1:
+        return ""
+    side = answer.book.people[names.find_person(named[0], answer.book.people)].side
+    made = sum(fact.from_ == side or fact.between for fact in answer.facts)
+    return say("made_and_received", lang, made=made, received=len(answer.facts) - made)
 
 
 @count.register
@@ -135,70 +139,15 @@ def caption(book: Book, facts: Sequence[Fact], lang: Lang) -> str:
 
 def left_out(answer: FactList, lang: Lang) -> str:
     """What a default left out of a list, and the options that show it."""
-    if not answer.hidden:
-        return ""
-    if answer.view != "visits":
-        return say("more_steps", lang, n=answer.hidden)
-    every = match_facts(answer.book, msgspec.structs.replace(answer.query, rank=None))
-    ministers = sum(
-        visitor_rank(answer.book, match.fact) <= RANKS[Rank.MINISTER] for match in every
-    )
-    more = ministers - answer.total
-    told = [say("more_ministers", lang, n=more)] if more > 0 else []
-    return " · ".join([*told, say("more_in_all", lang, n=len(every) - answer.total)])
+    phrases = [_wider_phrase(option, number, lang) for option, number in answer.wider]
+    return " · ".join(phrases)
 
 
-def notes(answer: Answer, lang: Lang) -> list[str]:
-    """The lines for standard error: the count or, where nothing was found, what to try."""
-    if isinstance(answer, FactList) and answer.next_day:
-        return [next_day_note(answer, lang)]
-    if answer.is_empty:
-        return ["; ".join(_nothing(answer, lang))]
-    counted = count(answer, lang)
-    notes = count_notes(answer, lang) if isinstance(answer, Counts) else []
-    return [*([counted] if counted else []), *notes]
-
-
-def next_day_note(answer: FactList, lang: Lang) -> str:
-    """That nothing happened on the day asked for, and when the next thing did."""
-    assert answer.next_day  # only then is there a note
-    following = dates.day_of_year(*answer.next_day, lang)
-    return say("next_day", lang, date=dates.day_of_year(*answer.day, lang), next=following)
-
-
-@singledispatch
-def _nothing(answer: Answer, lang: Lang) -> list[str]:
-    """That nothing was found, and what to try."""
-    return [say("nothing", lang)]
-
-
-@_nothing.register
-def _(answer: FactList, lang: Lang) -> list[str]:
-    window = window_label(answer.query)
-    nothing = say("nothing_in", lang, when=window) if window else say("nothing", lang)
-    years = ", ".join(str(year) for year in answer.nearest_years)
-    phrases = [nothing, say("nearest", lang, years=years) if years else ""]
-    if answer.view == "search":
-        several = len(answer.words.split()) > 1
-        phrases.append(say("fewer_words" if several else "other_words", lang))
-    return [phrase for phrase in phrases if phrase]
-
-
-@_nothing.register
-def _(answer: Counts, lang: Lang) -> list[str]:
-    return _nothing(answer.listing, lang)
-
-
-@_nothing.register
-def _(answer: Anniversaries, lang: Lang) -> list[str]:
-    asked = answer.asked_in
-    if asked and asked.isdecimal() and int(asked) >= dt.date.today().year:
-        hint = say("due_hint", lang, year=asked)  # there are no facts yet in a year to come
-    elif answer.first_year >= answer.year:
-        hint = say("too_early", lang, year=answer.first_year)
-    else:
-        hint = say("round_hint", lang)
-    return [f"{title(answer, lang)}: {say('nothing', lang)}", hint]
+def _wider_phrase(option: str, number: int, lang: Lang) -> str:
+    code = {"--rank minister+": "more_ministers", "--rank all": "more_in_all"}
+    if option in code:
+        return say(code[option], lang, n=number)
+    return say("without_strict" if option == "--strict" else "more_steps", lang, n=number)
 
 
 def count_label(phrase: str, length: int, total: int, lang: Lang) -> str:

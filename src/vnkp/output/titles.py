@@ -74,7 +74,8 @@ def _(answer: AidTotals, lang: Lang) -> str:
 
 @title.register
 def _(answer: Anniversaries, lang: Lang) -> str:
-    return f"{say('anniversaries', lang)} {answer.year}"
+    time = dates.times([answer.time], lang) if answer.time else str(answer.year)
+    return f"{say('anniversaries', lang)} {time}"
 
 
 @title.register
@@ -114,16 +115,16 @@ def _filtered(subject: str, book: Book, query: Query, *, with_kinds: bool = Fals
     """*subject* and the filters of *query*, as a reader would name them."""
     lang = query.lang
     kinds = _kinds_title(query, lang) if with_kinds and query.kinds else ""
-    people = [names.find_person(name, book.people) for name in _several(query.person)]
-    places = [names.find_place(name, book.places) for name in _several(query.place)]
+    people = [names.find_person(name, book.people) for name in query.values("person")]
+    places = [names.find_places(name, book.places)[0] for name in query.values("place")]
     parts = [
         subject,
         kinds,
         *(label(book.people[key], lang) for key in people),
         *(label(book.places[key], lang) for key in places),
-        *(say("from_side", lang, side=_side(side, lang)) for side in _several(query.from_)),
-        *(say("to_side", lang, side=_side(side, lang)) for side in _several(query.to)),
-        *_several(query.source),
+        *(say("from_side", lang, side=_side(side, lang)) for side in query.values("from_")),
+        *(say("to_side", lang, side=_side(side, lang)) for side in query.values("to")),
+        *query.values("source"),
         say("disputed", lang) if query.disputed and subject != say("disputes", lang) else "",
         window_label(query),
     ]
@@ -133,10 +134,6 @@ def _filtered(subject: str, book: Book, query: Query, *, with_kinds: bool = Fals
 
 def _side(side: str, lang: Lang) -> str:
     return label(SIDES[side], lang)
-
-
-def _several(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else tuple(value or ())
 
 
 def window_label(query: Query) -> str:

@@ -35,12 +35,14 @@ class Anniversary(msgspec.Struct, frozen=True):
         """The first day on which it may fall."""
         return self.day or edtf.parse(self.date).earliest
 
+    @property
+    def last(self) -> dt.date:
+        """The last day on which it may fall."""
+        return self.day or edtf.parse(self.date).latest or dt.date(self.year, 12, 31)
+
     def past(self, today: dt.date) -> bool | None:
         """Whether it is over by *today*; None when it is, or may be, due just then."""
-        last = self.day
-        if last is None:
-            last = edtf.parse(self.date).latest or dt.date(self.year, 12, 31)
-        return True if last < today else False if self.first > today else None
+        return True if self.last < today else False if self.first > today else None
 
 
 def anniversaries_in(

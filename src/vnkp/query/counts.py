@@ -8,10 +8,14 @@ from collections.abc import Iterable
 import msgspec
 
 from vnkp.model.facts import Book, Fact, Office, Person
+from vnkp.query.office_years import offices_held
 
 
 class PersonSummary(msgspec.Struct, frozen=True):
-    """A person, the offices held, and the number of facts from the *first* to the *last* year."""
+    """A person, the offices held, and the number of facts from the *first* to the *last* year.
+
+    *years* are the first and the last year in which the record sees them in each office.
+    """
 
     id: str
     person: Person
@@ -19,21 +23,28 @@ class PersonSummary(msgspec.Struct, frozen=True):
     facts: int
     first: str | None
     last: str | None
+    years: dict[str, tuple[int, int]] = msgspec.field(default_factory=dict)
 
 
-def summarize_people(book: Book, ids: Iterable[str] | None = None) -> list[PersonSummary]:
-    """Summaries of the people called *ids* (of all by default), those with the most facts first."""
+def summarize_people(
+    book: Book, ids: Iterable[str] | None = None, among: Iterable[Fact] | None = None
+) -> list[PersonSummary]:
+    """Summaries of the people called *ids* (of all by default), those with the most facts first.
+
+    Only facts *among* these count, by default all.
+    """
     facts: dict[str, list[Fact]] = {key: [] for key in (book.people if ids is None else ids)}
-    for fact in book.facts:
-        for attendance in fact.people:
-            if attendance.who in facts:
-                facts[attendance.who].append(fact)
-    summaries = [_person(book, key, theirs) for key, theirs in facts.items()]
+    for fact in book.facts if among is None else among:
+        for participant in fact.people:
+            if participant.who in facts:
+                facts[participant.who].append(fact)
+    summaries = [_person(book, key, own_facts) for key, own_facts in facts.items()]
     return sorted(summaries, key=lambda summary: (-summary.facts, summary.id))
 
 
 def _person(book: Book, key: str, facts: list[Fact]) -> PersonSummary:
-    held = dict.fromkeys(
+    held = {one.office: (one.first, one.last) for one in offices_held(book, facts, people=(key,))}
+    offices = dict.fromkeys(
         office
         for fact in facts
         for participant in fact.people
@@ -45,10 +56,11 @@ def _person(book: Book, key: str, facts: list[Fact]) -> PersonSummary:
     return PersonSummary(
         key,
         book.people[key],
-        tuple((one, book.offices[one]) for one in held),
+        tuple((office, book.offices[office]) for office in offices),
         len(facts),
         first,
         last,
+        held,
     )
 
 

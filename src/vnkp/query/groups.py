@@ -22,7 +22,9 @@ import msgspec
 from vnkp.model.enums import Kind, Rank
 from vnkp.model.facts import Book, Fact
 from vnkp.model.time_window import Overlap, TimeWindow
-from vnkp.query.filters import MatchedFact, Query, visitor_rank
+from vnkp.query.filters import Query
+from vnkp.query.ranks import visitor_rank
+from vnkp.query.selection import MatchedFact
 
 # What stands for the side of a fact that is mutual, as the store writes it.
 BETWEEN = "between"

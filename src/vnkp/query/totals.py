@@ -17,8 +17,9 @@ from vnkp.model import edtf
 from vnkp.model.enums import ExclusionReason, Kind, Qualifier
 from vnkp.model.facts import Book, Number
 from vnkp.model.time_window import Overlap, TimeWindow
-from vnkp.query.filters import Query, select_any_time
+from vnkp.query.filters import Query
 from vnkp.query.part_whole import Key, PartWholeGraph, key
+from vnkp.query.selection import select_any_time
 
 By = Literal["item", "year", "decade", "giver"]
 

@@ -5,81 +5,141 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated
 
+import msgspec
 import typer
 
 from vnkp.answers import Anniversaries, FactList
-from vnkp.cli.commands.facts import fact_list
-from vnkp.cli.options import Filters, Output
-from vnkp.model.time_window import Overlap
+from vnkp.cli.commands.facts import fact_list, unknown_words
+from vnkp.cli.filter_options import Filters
+from vnkp.cli.options import Output
+from vnkp.errors import DateError
+from vnkp.model.facts import Fact
+from vnkp.model.time_window import Overlap, TimeWindow, canonical
+from vnkp.query import time_reader
 from vnkp.query.anniversaries import (
     DEFAULT_INTERVAL,
+    Anniversary,
     anniversaries_in,
     month_day,
     next_day,
     on_day,
 )
-from vnkp.query.filters import MatchedFact, match_facts
+from vnkp.query.selection import MatchedFact, match_facts
+
+_MAX_YEARS = 100
 
 
 def anniversaries_command(
     filters: Filters,
     output: Output,
-    year: Annotated[
-        int | None,
-        typer.Argument(
-            metavar="[YEAR]", min=1, max=9999, help="The year to look at; this year if left out."
-        ),
-    ] = None,
     every: Annotated[
         int, typer.Option("--every", metavar="N", min=1, help="Only every N years.")
     ] = DEFAULT_INTERVAL,
     all_: Annotated[bool, typer.Option("--all", help="Every fact, not milestones alone.")] = False,
 ) -> Anniversaries:
-    """What falls due in a year: round numbers of milestones, unless told otherwise.
+    """What falls due in a time, this year by default: round numbers of milestones.
 
     29 February is kept on 28 February in common years.
 
-    Example: vnkp anniversaries 2027
+    Example: vnkp anniversaries 7/2027
     """
-    query = filters.query(output.language())
     book = output.book()
+    words_alone = msgspec.structs.replace(filters, in_=None, since=None, until=None)
+    reading = words_alone.read(book, output.language(), "anniversaries")
+    times = reading.query.windows
+    query = filters.refine(msgspec.structs.replace(reading.query, window=None))
+    reading = msgspec.structs.replace(reading, query=msgspec.structs.replace(query, window=times))
     facts = [match.fact for match in match_facts(book, query)]
-    due_year = year or dt.date.today().year
-    due = anniversaries_in(facts, due_year, every=every, include_all=all_)
+    this_year = dt.date.today().year
+    due = _due(facts, times, every, all_)
     if query.sort != "date":  # by date, milestones come first
         order = {fact.id: index for index, fact in enumerate(facts)}
         due.sort(key=lambda anniversary: order[anniversary.fact.id])
+    first = times[0].first if times else None
     return Anniversaries(
         book=book,
         query=query,
-        year=due_year,
+        year=first.year if first else this_year,
         anniversaries=tuple(due[: query.limit]),
         total=len(due),
         first_year=min((fact.date.earliest.year for fact in facts), default=0),
-        asked_in=filters.in_ if year is None else None,
+        asked_in=filters.in_[0] if filters.in_ and not times else None,
+        time=_spanned(times),
+        read_as=reading.line if reading.is_interpreted else "",
+        unknown=None if due or not query.words or facts else unknown_words(book, query),
+        wider=() if due else _wider(facts, times, every, all_),
     )
+
+
+def _due(
+    facts: list[Fact], times: tuple[TimeWindow, ...], every: int, include_all: bool
+) -> list[Anniversary]:
+    """The anniversaries in *times*, this year by default; raise `DateError` for open times."""
+    if not times:
+        return anniversaries_in(facts, dt.date.today().year, every=every, include_all=include_all)
+    due = []
+    for time in times:
+        if time.first is None or time.last is None:
+            raise DateError("no_beginning" if time.first is None else "no_end", text=time.text)
+        if time.last.year - time.first.year > _MAX_YEARS:
+            raise DateError("too_long_time", text=time.text, years=_MAX_YEARS)
+        for year in range(time.first.year, time.last.year + 1):
+            found = anniversaries_in(facts, year, every=every, include_all=include_all)
+            due += [anniversary for anniversary in found if _is_within(anniversary, time)]
+    return due
+
+
+def _is_within(anniversary: Anniversary, time: TimeWindow) -> bool:
+    """Whether *anniversary* falls, or may fall, within *time*."""
+    first, last = anniversary.first, anniversary.last
+    return first <= (time.last or dt.date.max) and last >= (time.first or dt.date.min)
+
+
+def _spanned(times: tuple[TimeWindow, ...]) -> TimeWindow | None:
+    """The time asked for, unless it is one whole year."""
+    if len(times) == 1 and len(canonical(times[0].first, times[0].last)) != 4:
+        return times[0]
+    return None
+
+
+def _wider(
+    facts: list[Fact], times: tuple[TimeWindow, ...], every: int, include_all: bool
+) -> tuple[tuple[str, int], ...]:
+    """The options that show more where nothing is due, with how many."""
+    options = {"--all": (every, True), "--every 1": (1, include_all), "--every 1 --all": (1, True)}
+    counts = {name: len(_due(facts, times, *values)) for name, values in options.items()}
+    wider: list[tuple[str, int]] = []
+    for name, count in counts.items():
+        if count > max((number for _, number in wider), default=0):
+            wider.append((name, count))
+    return tuple(wider)
 
 
 def today_command(
     filters: Filters,
     output: Output,
     date: Annotated[
-        str | None, typer.Option("--date", metavar="MM-DD", help="Another day of the year.")
+        str | None, typer.Option("--date", metavar="DAY", help="Another day of the year.")
     ] = None,
 ) -> FactList:
     """What happened on this day, in any year; if nothing did, the next day on which something did.
 
-    Example: vnkp today --date 01-31
+    Example: vnkp today 31/1
     """
     today = dt.date.today()
-    day = month_day(date) if date else (today.month, today.day)
-    query = filters.query(output.language())
+    words = filters.words or []
+    day = month_day(date) if date else None
+    if day is None and words:
+        day, words = time_reader.split_day(" ".join(words))
     book = output.book()
-    overlaps = {match.fact.id: match.overlap for match in match_facts(book, query)}
-    facts = [match.fact for match in match_facts(book, query)]
-    happened = on_day(facts, *day, None if date else today.year)
-    following = None if happened else next_day(facts, *day)
+    rest = msgspec.structs.replace(filters, words=list(words) or None)
+    reading = rest.read(book, output.language(), "today")
+    overlaps = {match.fact.id: match.overlap for match in match_facts(book, reading.query)}
+    facts = [fact for fact in book.facts if fact.id in overlaps]
+    this_day = day or (today.month, today.day)
+    happened = on_day(facts, *this_day, None if day else today.year)
+    following = None if happened else next_day(facts, *this_day)
     if following:
         happened = on_day(facts, *following)
     matches = [MatchedFact(fact, overlaps.get(fact.id, Overlap.INSIDE)) for fact in happened]
-    return fact_list(book, query, matches, view="today", day=day, next_day=following)
+    return fact_list(book, reading, matches, view="today", day=this_day, next_day=following)

@@ -10,7 +10,8 @@ import typer
 
 from vnkp.answers.brief import Brief
 from vnkp.briefing import make_brief
-from vnkp.cli.options import Filters, Output
+from vnkp.cli.filter_options import Filters
+from vnkp.cli.options import Output
 from vnkp.model import edtf
 
 
@@ -26,9 +27,10 @@ def brief_command(
 
     Example: vnkp brief --in 2007
     """
-    query = filters.query(output.language())
+    book = output.book()
+    query = filters.read(book, output.language(), "brief").query
     day = edtf.parse(date).earliest if date else dt.date.today()
-    return make_brief(output.book(), query, typed_filters(filters), day)
+    return make_brief(book, query, typed_filters(filters), day)
 
 
 def typed_filters(filters: Filters) -> str:

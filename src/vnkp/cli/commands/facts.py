@@ -1,51 +1,58 @@
-"""The commands that list facts: year, list, search, visits, timeline, disputes, trade."""
+"""The commands that list facts: year, list, search, visits, timeline, disputes, trade, latest."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import Any
 
 import msgspec
-import typer
 
-from vnkp.answers import Answer, FactList
+from vnkp.answers import Answer, FactList, UnknownWords
 from vnkp.cli.counting import By, count_answer
-from vnkp.cli.options import Filters, Output, choice
-from vnkp.model.enums import Kind, Rank
+from vnkp.cli.filter_options import Filters
+from vnkp.cli.options import Output
+from vnkp.errors import DateError, UsageError
 from vnkp.model.facts import Book
-from vnkp.model.time_window import Overlap
-from vnkp.query.filters import (
+from vnkp.query import wording
+from vnkp.query.filters import OVERLAP_ORDER, Query
+from vnkp.query.reader import Reading
+from vnkp.query.search import find_words
+from vnkp.query.selection import (
     MatchedFact,
-    Query,
     match_facts,
     nearest_years,
     select_any_time,
 )
-from vnkp.query.search import search_facts
-from vnkp.text import strip_control_characters
 
-RANK_NAMES = (*(rank.value for rank in Rank if rank is not Rank.OTHER), "all")
+_WIDER_RANKS: dict[str, str | None] = {"minister+": "minister+", "all": None}
 
 
-def fact_list(book: Book, query: Query, matches: Sequence[MatchedFact], **details: Any) -> FactList:
-    """The answer that lists *matches*, cut to the limit of *query*; *details* are its fields."""
+def fact_list(
+    book: Book, reading: Reading, matches: Sequence[MatchedFact], **details: Any
+) -> FactList:
+    """The answer that lists *matches*, cut to the limit of the query; *details* are its fields."""
+    query = reading.query
     years: list[int] = []
     if not matches:
         facts = select_any_time(book, query) if query.windows else []
         years = [year for window in query.windows for year in nearest_years(facts, window)]
+        if query.strict:
+            details["wider"] = (*details.get("wider", ()), *_unless_strict(book, query))
     return FactList(
         book=book,
         query=query,
         matches=tuple(matches[: query.limit]),
         total=len(matches),
         nearest_years=tuple(sorted(set(years))),
+        read_as=reading.line if reading.is_interpreted else "",
+        unknown=None if matches else unknown_words(book, query),
         **details,
     )
 
 
 def list_or_count(
     book: Book,
-    query: Query,
+    reading: Reading,
     matches: Sequence[MatchedFact],
     by: str | None,
     parts: bool | None,
@@ -56,27 +63,39 @@ def list_or_count(
     *parts* is what was said of parts, if anything.
     """
     if by is None:
-        return fact_list(book, query, matches, **details)
-    listing = fact_list(book, msgspec.structs.replace(query, limit=None), matches, **details)
-    return count_answer(listing, by, query.limit, parts)
+        return fact_list(book, reading, matches, **details)
+    query = msgspec.structs.replace(reading.query, limit=None)
+    listing = fact_list(book, msgspec.structs.replace(reading, query=query), matches, **details)
+    return count_answer(listing, by, reading.query.limit, parts)
 
 
-def year_command(
-    when: Annotated[
-        list[str],
-        typer.Argument(metavar="WHEN…", help="1961, 6/1961, 1960s, 1958..1961, ..1970, 1990.."),
-    ],
-    filters: Filters,
-    output: Output,
-    by: By = None,
-) -> Answer:
+def unknown_words(book: Book, query: Query) -> UnknownWords | None:
+    """Why the words of *query* found nothing; None if it has none."""
+    if not query.words:
+        return None
+    absent = wording.absent_words(book, query)
+    elsewhere = wording.count_elsewhere(book, query)
+    close = () if elsewhere else wording.nearest_words(book, query.words)
+    return UnknownWords(query.words, absent, elsewhere, close)
+
+
+def _unless_strict(book: Book, query: Query) -> list[tuple[str, int]]:
+    number = len(match_facts(book, msgspec.structs.replace(query, strict=False)))
+    return [("--strict", number)] if number else []
+
+
+def year_command(filters: Filters, output: Output, by: By = None) -> Answer:
     """What happened in a year, a month, a decade, a span.
 
     Example: vnkp year 1961
     """
-    query = filters.query(output.language(), when=tuple(when))
     book = output.book()
-    return list_or_count(book, query, match_facts(book, query), by, filters.parts)
+    reading = filters.read(book, output.language(), "year")
+    if not (reading.query.windows or filters.words):
+        raise UsageError("year_without_time")
+    if not reading.query.windows:
+        raise DateError("unreadable_time", text=" ".join(filters.words or ()))
+    return list_or_count(book, reading, match_facts(book, reading.query), by, filters.parts)
 
 
 def list_command(filters: Filters, output: Output, by: By = None) -> Answer:
@@ -84,89 +103,129 @@ def list_command(filters: Filters, output: Output, by: By = None) -> Answer:
 
     Example: vnkp list --kind agreement --since 2000
     """
-    query = filters.query(output.language())
     book = output.book()
-    return list_or_count(book, query, match_facts(book, query), by, filters.parts)
+    reading = filters.read(book, output.language(), "list")
+    return list_or_count(book, reading, match_facts(book, reading.query), by, filters.parts)
 
 
-def visits_command(
-    filters: Filters,
-    output: Output,
-    rank: Annotated[
-        str, typer.Option("--rank", metavar="RANK", help=f"{', '.join(RANK_NAMES[:-1])} or all.")
-    ] = "leader",
-    by: By = None,
-) -> Answer:
+def latest_command(filters: Filters, output: Output, by: By = None) -> Answer:
+    """What the record has last, the newest first.
+
+    Example: vnkp latest visits
+    """
+    book = output.book()
+    reading = filters.read(book, output.language(), "latest")
+    return list_or_count(book, reading, match_facts(book, reading.query), by, filters.parts)
+
+
+def visits_command(filters: Filters, output: Output, by: By = None) -> Answer:
     """Who visited whom: leaders, unless --rank says otherwise.
 
-    Example: vnkp visits --since 2000 --rank minister
+    Example: vnkp visits 2018 --rank all
     """
-    lowest = Rank.OTHER if choice("rank", rank, RANK_NAMES) == "all" else Rank(rank)
-    query = filters.query(output.language(), parts=False, rank=lowest, only=Kind.VISIT)
     book = output.book()
-    matches = match_facts(book, query)
-    every = match_facts(book, msgspec.structs.replace(query, rank=None))
+    reading = filters.read(book, output.language(), "visits")
+    matches = match_facts(book, reading.query)
     return list_or_count(
-        book, query, matches, by, filters.parts, view="visits", hidden=len(every) - len(matches)
+        book,
+        reading,
+        matches,
+        by,
+        filters.parts,
+        view="visits",
+        wider=_wider_ranks(book, reading.query, matches),
     )
+
+
+def _wider_ranks(
+    book: Book, query: Query, matches: Sequence[MatchedFact]
+) -> tuple[tuple[str, int], ...]:
+    """The ranks that show more visits than *matches*, with how many more."""
+    if query.rank is None:
+        return ()
+    wider: list[tuple[str, int]] = []
+    for name, rank in _WIDER_RANKS.items():
+        more = len(match_facts(book, msgspec.structs.replace(query, rank=rank))) - len(matches)
+        if more > (wider[-1][1] if wider else 0):
+            wider.append((f"--rank {name}", more))
+    return tuple(wider)
 
 
 def timeline_command(filters: Filters, output: Output, by: By = None) -> Answer:
     """The whole story, with rails for what lasts.
 
-    Example: vnkp timeline --in 1950s
+    Example: vnkp timeline 1950s
     """
-    query = filters.query(output.language(), parts=False)
     book = output.book()
+    reading = filters.read(book, output.language(), "timeline")
+    query = reading.query
     matches = match_facts(book, query)
     every = match_facts(book, msgspec.structs.replace(query, parts=True))
     hidden = len(every) - len(matches) if filters.parts is None else 0
-    return list_or_count(book, query, matches, by, filters.parts, view="timeline", hidden=hidden)
+    wider = (("--parts", hidden),) if hidden else ()
+    return list_or_count(book, reading, matches, by, filters.parts, view="timeline", wider=wider)
 
 
 def disputes_command(filters: Filters, output: Output, by: By = None) -> Answer:
     """Where sources differ: the readings side by side, and who says which.
 
-    Example: vnkp disputes --kind trade
+    Example: vnkp disputes trade
     """
-    query = msgspec.structs.replace(filters.query(output.language()), disputed=True)
     book = output.book()
-    return list_or_count(book, query, match_facts(book, query), by, filters.parts, view="disputes")
+    reading = filters.read(book, output.language(), "disputes")
+    return list_or_count(
+        book, reading, match_facts(book, reading.query), by, filters.parts, view="disputes"
+    )
 
 
 def trade_command(filters: Filters, output: Output, by: By = None) -> Answer:
     """How trade went: a row a year, Vietnam's exports and imports apart, with bars.
 
-    Example: vnkp trade --since 2009
+    Example: vnkp trade since 2009
     """
-    query = filters.query(output.language(), only=Kind.TRADE)
     book = output.book()
-    return list_or_count(book, query, match_facts(book, query), by, filters.parts, view="trade")
+    reading = filters.read(book, output.language(), "trade")
+    return list_or_count(
+        book, reading, match_facts(book, reading.query), by, filters.parts, view="trade"
+    )
 
 
-def search_command(
-    text: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="TEXT…", help="Words, in Vietnamese, English or Korean; all must match."
-        ),
-    ],
-    filters: Filters,
-    output: Output,
-    by: By = None,
-) -> Answer:
+def search_command(filters: Filters, output: Output, by: By = None) -> Answer:
     """Find facts by any word: titles, notes, people, places, items, sources.
 
     Example: vnkp search Kim Nhật Thành
     """
-    query = filters.query(output.language())
     book = output.book()
-    words = strip_control_characters(" ".join(text), keep="\n\t")
-    matches = {match.fact.id: match for match in match_facts(book, query)}
-    facts = [match.fact for match in matches.values()]
-    ranked = search_facts(book, words, facts, ranked=query.sort == "date")
-    overlaps = list(Overlap)
-    hits = sorted(
-        (matches[fact.id] for fact in ranked), key=lambda hit: overlaps.index(hit.overlap)
+    reading = filters.read(book, output.language(), "search")
+    if not filters.words:
+        raise UsageError("search_without_words")
+    return _search(book, reading, by, filters.parts)
+
+
+def _search(book: Book, reading: Reading, by: str | None, parts: bool | None) -> Answer:
+    """The facts with all words, the best first, or those with most of them."""
+    query = reading.query
+    if not query.words:
+        return list_or_count(book, reading, match_facts(book, query), by, parts)
+    others = match_facts(book, msgspec.structs.replace(query, words=""))
+    overlaps = {match.fact.id: match.overlap for match in others}
+    facts = [match.fact for match in others]
+    result = find_words(book, query.words, facts, ranked=query.sort == "date")
+    matches = [MatchedFact(fact, overlaps[fact.id]) for fact in result.facts]
+    matches.sort(key=lambda match: OVERLAP_ORDER[match.overlap])
+    left_out = result.left_out if matches else ()
+    return list_or_count(
+        book, reading, matches, by, parts, view="search", words=query.words, left_out=left_out
     )
-    return list_or_count(book, query, hits, by, filters.parts, view="search", words=words)
+
+
+def ask_command(filters: Filters, output: Output, by: By = None) -> Answer:
+    """Anything, in your own words: a time, a kind, names, words to look for.
+
+    Example: vnkp rice 2012
+    """
+    book = output.book()
+    reading = filters.read(book, output.language(), None)
+    if reading.command == "search":
+        return _search(book, reading, by, filters.parts)
+    return list_or_count(book, reading, match_facts(book, reading.query), by, filters.parts)

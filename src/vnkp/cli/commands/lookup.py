@@ -1,117 +1,128 @@
-"""The commands about single things: show, people, sources, cite."""
+"""The commands about single things: show and people."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Annotated
+from collections.abc import Iterable, Sequence
 
-import typer
+import msgspec
 
-from vnkp.answers import Citations, FactCards, People, Sources
-from vnkp.cli.options import Output, choice
+from vnkp.answers import FactCards, FactList, People
+from vnkp.cli.commands.facts import fact_list
+from vnkp.cli.filter_options import Filters
+from vnkp.cli.options import Output
+from vnkp.errors import AmbiguousName, UnknownName, UsageError
 from vnkp.model.facts import Book, Fact
-from vnkp.output.formats import STYLES
-from vnkp.query import names
-from vnkp.query.counts import facts_per_source, summarize_people
+from vnkp.query import names, tables
+from vnkp.query.counts import summarize_people
 from vnkp.query.filters import Query
+from vnkp.query.reader import Reading
+from vnkp.query.selection import match_facts, select
 
 
 def show_command(
-    id_: Annotated[str, typer.Argument(metavar="ID", help="The id of a fact, or how it begins.")],
+    filters: Filters,
     output: Output,
-) -> FactCards:
-    """One fact in full: who, where, how much, who says so, and who says otherwise.
+) -> FactCards | FactList:
+    """Facts in full: who, where, how much, who says so, and who says otherwise.
+
+    By their ids, how these begin, or words; of several that words find, a list.
 
     Example: vnkp show 1958-kim-il-sung-in-vietnam
     """
-    query = Query(lang=output.language())
     book = output.book()
-    return FactCards(book=book, query=query, facts=(_fact(book, id_),))
+    lang = output.language()
+    given = filters.words or []
+    facts = _facts_by_id(book, given)
+    if filters == Filters():
+        raise UsageError("show_without_words")
+    if not facts:
+        reading = filters.read(book, lang, "show")
+        matches = match_facts(book, reading.query, ranked=True)
+        whole = _whole([match.fact for match in matches])
+        if whole is None:
+            if not matches and len(given) == 1:
+                names.find_id(given[0], [fact.id for fact in book.facts], "fact")  # raises
+            return fact_list(book, reading, matches)
+        read_as = reading.line if reading.is_interpreted else ""
+        return FactCards(book=book, query=reading.query, facts=(whole,), read_as=read_as)
+    return FactCards(book=book, query=Query(lang=lang), facts=tuple(facts))
 
 
-def _fact(book: Book, id_: str) -> Fact:
+def _whole(facts: Sequence[Fact]) -> Fact | None:
+    """The one of *facts* of which all others are parts; None if there is none."""
+    wholes = [
+        fact
+        for fact in facts
+        if all(fact.id in other.part_of for other in facts if other is not fact)
+    ]
+    return wholes[0] if len(wholes) == 1 else None
+
+
+def _facts_by_id(book: Book, ids: Iterable[str]) -> list[Fact]:
+    """The facts with these *ids* or beginnings of ids; none if any of them is something else."""
     facts = {fact.id: fact for fact in book.facts}
-    return facts[names.find_id(id_, list(facts), "fact")]
+    found = []
+    for id_ in ids:
+        try:
+            found.append(facts[names.find_id(id_, list(facts), "fact")])
+        except (AmbiguousName, UnknownName):
+            if "-" in id_ and id_[:4].isdigit() and id_[5:].strip("0123456789-"):
+                raise
+            return []
+    return found
 
 
-def people_command(
-    output: Output,
-    words: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[NAME…]", help="Somebody, in any spelling or script."),
-    ] = None,
-) -> People:
+def people_command(filters: Filters, output: Output) -> People:
     """Who takes part: names in three languages, offices, and how many facts.
 
-    Example: vnkp people Kim Nhật Thành
+    By name, by office, or those who took part in what the words and options say.
+
+    Example: vnkp people ambassador
     """
-    query = Query(lang=output.language())
     book = output.book()
-    keys = None
-    if words is not None:
-        name = " ".join(words)
-        keys = names.find_people(name, book.people) or [names.find_person(name, book.people)]
-    people = summarize_people(book, keys)
-    return People(book=book, query=query, people=tuple(people), named=words is not None)
-
-
-def sources_command(
-    output: Output,
-    id_: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="The id of a source, or how it begins.")
-    ] = None,
-) -> Sources:
-    """Who says so: every source, and how many facts rest on it.
-
-    Example: vnkp sources vtcnews-2019-02
-    """
-    query = Query(lang=output.language())
-    book = output.book()
-    counts = facts_per_source(book)
-    if id_:
-        keys = [names.find_id(id_, list(book.sources), "source")]
-    else:
-        keys = sorted(book.sources, key=lambda key: (-counts[key], key))
-    return Sources(
-        book=book, query=query, counts={key: counts[key] for key in keys}, named=bool(id_)
+    reading = filters.read(book, output.language(), "people")
+    query = reading.query
+    keys, offices = _people(book, reading)
+    rest = msgspec.structs.replace(query, words="", person=())
+    is_narrowed = rest != Query(lang=query.lang, sort=query.sort, limit=query.limit)
+    facts = select(book, msgspec.structs.replace(rest, limit=None)) if is_narrowed else None
+    if keys is None and facts is not None:
+        keys = list({who.who: None for fact in facts for who in fact.people})
+    people = summarize_people(book, keys, facts)
+    if is_narrowed:
+        people = [summary for summary in people if summary.facts]
+    if offices:
+        people = [summary for summary in people if not offices.isdisjoint(summary.years)]
+        people.sort(
+            key=lambda summary: min(summary.years[key] for key in offices & set(summary.years))
+        )
+    return People(
+        book=book,
+        query=query,
+        people=tuple(people[: query.limit]),
+        named=bool(query.words or query.person) and not offices,
+        offices=frozenset(offices),
+        read_as=reading.line if reading.is_interpreted else "",
     )
 
 
-def cite_command(
-    ids: Annotated[list[str], typer.Argument(metavar="ID…", help="Ids of facts or of sources.")],
-    output: Output,
-    style: Annotated[
-        str | None,
-        typer.Option(
-            "--style",
-            metavar="STYLE",
-            help="text, biblatex, bibtex or csl-json; else as -o FILE is called (.bib, .json).",
-        ),
-    ] = None,
-) -> Citations:
-    """The sources of facts, ready for a paper: as text, BibLaTeX, BibTeX or CSL-JSON.
+def _people(book: Book, reading: Reading) -> tuple[list[str] | None, frozenset[str]]:
+    """The ids of those asked for by name or office, and the keys of these offices.
 
-    Example: vnkp cite 1958-kim-il-sung-in-vietnam --style biblatex
+    None for everybody; raises `UnknownName` where there is nobody of that name or office.
     """
-    query = Query(lang=output.language())
-    book = output.book()
-    style = choice("style", style, STYLES) if style else None
-    facts, keys = _cited(book, ids)
-    return Citations(book=book, query=query, facts=facts, keys=keys, style=style)
-
-
-def _cited(book: Book, ids: Sequence[str]) -> tuple[tuple[Fact, ...], tuple[str, ...]]:
-    """The facts called *ids*; and the sources of these and those called so, each once."""
-    facts: list[Fact] = []
-    keys: list[str] = []
-    for id_ in ids:
-        if id_ in book.sources:
-            keys.append(id_)
-        elif any(fact.id.startswith(id_) for fact in book.facts):
-            facts.append(_fact(book, id_))
-            keys += [cite.source for cite in facts[-1].all_cites]
-        elif any(key.startswith(id_) for key in book.sources):
-            keys.append(names.find_id(id_, list(book.sources), "source"))
-        else:  # its error suggests what to write
-            names.find_id(id_, [*(fact.id for fact in book.facts), *book.sources], "fact or source")
-    return tuple(facts), tuple(dict.fromkeys(keys))
+    query = reading.query
+    keys = [names.find_person(name, book.people) for name in query.values("person")]
+    if not query.words:
+        return keys or None, frozenset()
+    named = names.find_people(query.words, book.people)
+    if named:
+        return [*keys, *named], frozenset()
+    offices = frozenset(tables.find_offices(query.words, book.offices))
+    if offices:
+        return keys or None, offices
+    facts = select(book, Query(words=query.words))
+    taking_part = {who.who: None for fact in facts for who in fact.people}
+    if not taking_part:
+        names.find_person(query.words, book.people)  # raises, with the nearest names
+    return [*keys, *taking_part], frozenset()

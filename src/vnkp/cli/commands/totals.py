@@ -8,10 +8,11 @@ import typer
 
 from vnkp.answers import AidTotals
 from vnkp.cli import counting
-from vnkp.cli.options import Filters, Output, choice
+from vnkp.cli.commands.facts import unknown_words
+from vnkp.cli.filter_options import Filters
+from vnkp.cli.options import Output, choice
 from vnkp.errors import UsageError
-from vnkp.model.enums import Kind
-from vnkp.query.filters import match_facts
+from vnkp.query.selection import match_facts
 from vnkp.query.totals import By, aid_totals
 
 GROUPS: tuple[str, ...] = get_args(By)
@@ -32,15 +33,16 @@ def aid_command(
 ) -> AidTotals:
     """How much aid, of what, from whom: totals with their bounds.
 
-    Example: vnkp aid --in 2001 --explain
+    Example: vnkp aid rice 2001 --explain
     """
     if by in OTHER_GROUPS:
         raise UsageError("aid_takes_no_such_group", by=by, known=GROUPS)
     group = cast("By | None", choice("group", by, GROUPS) if by else None)
-    query = filters.query(output.language(), only=Kind.AID)
+    book = output.book()
+    reading = filters.read(book, output.language(), "aid")
+    query = reading.query
     if not query.parts or query.sort not in ("date", "value", "-value"):
         raise UsageError("totals_take_no_such_option")
-    book = output.book()
     totals = aid_totals(book, query, group)
     if query.sort != "date":
         totals.sort(key=lambda total: total.high, reverse=query.sort == "-value")
@@ -51,5 +53,7 @@ def aid_command(
         total=len(totals),
         group=group,
         explain=explain,
+        read_as=reading.line if reading.is_interpreted else "",
+        unknown=None if totals else unknown_words(book, query),
         without_figure=sum(not match.fact.figure for match in match_facts(book, query)),
     )

@@ -26,7 +26,7 @@ from vnkp.output.screen.aid_notes import (
 )
 from vnkp.output.screen.bars import bar
 from vnkp.output.screen.layout import Column, Row, Rows, entries
-from vnkp.query.filters import match_facts
+from vnkp.query.selection import match_facts
 from vnkp.query.totals import Total
 
 _BARS = (24, 16, 12, 8, 0)

@@ -16,7 +16,7 @@ from vnkp.model.enums import ExclusionReason, Kind
 from vnkp.model.facts import Fact, Lang
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.query.filters import select_any_time
+from vnkp.query.selection import select_any_time
 from vnkp.query.totals import Total
 
 _SEVERAL = 3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -21,11 +21,21 @@ from vnkp.output.summary import made_and_received
 from vnkp.query.counts import PersonSummary
 
 
-def people_list(book: Book, summaries: Sequence[PersonSummary], context: Context) -> RenderableType:
-    """People with their names, offices, and the number and years of their facts."""
+def people_list(
+    book: Book,
+    summaries: Sequence[PersonSummary],
+    context: Context,
+    asked_offices: Collection[str] = (),
+) -> RenderableType:
+    """People with their names, offices, and the number and years of their facts.
+
+    Where they were asked for by office, only *asked_offices* are shown, with the years in which
+    the record sees them there.
+    """
     lang = context.lang
     if context.width < theme.NARROW:
-        return entries((_person_entry(book, one, context) for one in summaries), context.width)
+        blocks = (_person_entry(book, who, context, asked_offices) for who in summaries)
+        return entries(blocks, context.width)
     columns = [
         Column(say("side", lang)),
         Column(say("name", lang), wraps=True),
@@ -38,7 +48,7 @@ def people_list(book: Book, summaries: Sequence[PersonSummary], context: Context
     for summary in summaries:
         count, years = Text(number(summary.facts, lang)), Text(years_of(summary))
         id_ = theme.dim(summary.id if has_id_column else "")
-        offices = theme.dim(_offices(book, summary, lang))
+        offices = theme.dim(_offices(book, summary, lang, asked_offices))
         text = Text("\n").join(part for part in (_name(summary, lang), offices) if part.plain)
         rows.append([theme.dim(summary.person.side), text, count, years, id_])
         if context.ids and not has_id_column:
@@ -46,10 +56,20 @@ def people_list(book: Book, summaries: Sequence[PersonSummary], context: Context
     return Rows(columns, rows, min(context.width, theme.WIDEST))
 
 
-def _offices(book: Book, summary: PersonSummary, lang: Lang) -> str:
-    """The short offices, the latest first."""
+def _offices(book: Book, summary: PersonSummary, lang: Lang, asked_offices: Collection[str]) -> str:
+    """The short offices, the latest first; of *asked_offices* their full names and years."""
+    asked = [key for key, _ in summary.offices if key in asked_offices]
+    if asked:
+        return "; ".join(_seen_in_office(summary, key, lang) for key in asked)
     names = dict.fromkeys(theme.office(book, key, lang) for key, _ in reversed(summary.offices))
     return ", ".join(names)
+
+
+def _seen_in_office(summary: PersonSummary, key: str, lang: Lang) -> str:
+    first, last = summary.years[key]
+    years = f"{first}–{last}" if first != last else f"{first}"
+    office = dict(summary.offices)[key]
+    return f"{label(office, lang)} ({say('seen', lang, years=years)})"
 
 
 def _name(summary: PersonSummary, lang: Lang) -> Text:
@@ -65,12 +85,15 @@ def years_of(summary: PersonSummary) -> str:
     return first if first == last else f"{first}–{last}"
 
 
-def _person_entry(book: Book, summary: PersonSummary, context: Context) -> list[Text]:
+def _person_entry(
+    book: Book, summary: PersonSummary, context: Context, asked_offices: Collection[str]
+) -> list[Text]:
     lang = context.lang
     facts = say("counted_facts", lang, n=summary.facts)
     about = theme.dim(f"{summary.person.side}  {facts}  {years_of(summary)}")
     ids = [theme.whole(summary.id)] if context.ids else []
-    return [_name(summary, lang), Text(_offices(book, summary, lang)), about, *ids]
+    offices = Text(_offices(book, summary, lang, asked_offices))
+    return [_name(summary, lang), offices, about, *ids]
 
 
 def offices_seen(book: Book, facts: Iterable[Fact], key: str, lang: Lang) -> list[Text]:

@@ -18,7 +18,8 @@ from vnkp.output.screen import theme
 from vnkp.output.screen.dated_rows import DatedRows, Group, other_dates
 from vnkp.output.screen.layout import entries
 from vnkp.output.screen.visitors import parties
-from vnkp.query.filters import MatchedFact, Query
+from vnkp.query.filters import Query
+from vnkp.query.selection import MatchedFact
 
 Mark = Callable[[Text], Text]
 

@@ -24,7 +24,7 @@ from vnkp.answers.brief import Brief
 from vnkp.answers.counts import Counts
 from vnkp.i18n.messages import say
 from vnkp.model.enums import Kind
-from vnkp.output import formats, summary
+from vnkp.output import formats, notes, summary
 from vnkp.output.formats import Context
 from vnkp.output.grouping import count_notes
 from vnkp.output.screen import (
@@ -52,7 +52,10 @@ def render(answer: Answer, context: Context) -> str:
     No line is wider than the context, but ids and addresses run on, so that each stays one word.
     """
     file = io.StringIO()
-    console(file, context).print(draw(answer, context), crop=False)
+    screen = draw(answer, context)
+    note = notes.reading_note(answer, context.lang)
+    parts = [theme.dim(note), screen] if note else [screen]
+    console(file, context).print(*parts, sep="\n", crop=False)
     lines = file.getvalue().rstrip("\n").split("\n")
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
@@ -84,7 +87,7 @@ def _(answer: FactList, context: Context) -> RenderableType:
     lang = context.lang
     heading = theme.heading(summary.title(answer, lang), summary.short_count(answer, lang))
     if answer.next_day:
-        note = theme.dim(f"{summary.next_day_note(answer, lang)}\n")
+        note = theme.dim(f"{notes.next_day_note(answer, lang)}\n")
         return layout.screen(
             theme.heading(summary.title(answer, lang)), note, _body(answer, context)
         )
@@ -103,7 +106,7 @@ def _body(answer: FactList, context: Context) -> RenderableType:
         case "trade":
             return trade.trade_table(book, answer.facts, context)
         case "search":
-            mark = marker(answer.words)
+            mark = marker(answer.words.replace('"', ""))
             return fact_list.facts(book, answer.matches, context, mark, by_date=False)
         case "today":
             return fact_list.facts(book, answer.matches, context, by_date=False)
@@ -202,7 +205,7 @@ def _(answer: People, context: Context) -> RenderableType:
         )
     return layout.screen(
         theme.heading(summary.title(answer, lang), summary.short_count(answer, lang)),
-        directory.people_list(book, answer.people, context),
+        directory.people_list(book, answer.people, context, answer.offices),
         foot=() if context.picture else (say("next_person", lang),),
     )
 
@@ -210,7 +213,7 @@ def _(answer: People, context: Context) -> RenderableType:
 @draw.register
 def _(answer: Sources, context: Context) -> RenderableType:
     lang, book = context.lang, answer.book
-    if answer.named:
+    if answer.is_text:
         (key,) = answer.counts
         matches = fact_list.on_source(book, key)
         facts = [match.fact for match in matches]

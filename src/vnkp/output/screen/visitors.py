@@ -12,7 +12,7 @@ from vnkp.model.enums import Rank
 from vnkp.model.facts import Book, Fact, Lang, Participant
 from vnkp.output.screen import theme
 from vnkp.output.titles import rank_name
-from vnkp.query.filters import RANKS, rank_of
+from vnkp.query.ranks import RANKS, rank_of
 
 
 def parties(book: Book, fact: Fact, rank: Rank | str | None, lang: Lang) -> tuple[Text, Text]:

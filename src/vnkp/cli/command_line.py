@@ -1,0 +1,60 @@
+"""Which command a line means: by its name, by another name, by what it asks, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from vnkp.errors import UsageError
+from vnkp.query.questions import asking_command, split_command
+
+# Options without a value; all others take the next word.
+_FLAGS = {
+    "-h", "--help", "--version", "--json", "--bom", "--cache", "--no-cache", "--strict",
+    "--disputed", "--parts", "--no-parts", "--explain", "--all", "--report",
+    "--install-completion", "--show-completion",
+}  # fmt: skip
+_ONCE = ("--since", "--until", "--data")
+
+
+def resolve(words: Sequence[str], commands: Collection[str]) -> tuple[str | None, list[str]]:
+    """The command that *words* mean, and its words: options before it are moved behind.
+
+    The command is None for the program itself (help, version), "ask" for a line without one.
+    """
+    start = _first_word(words)
+    before, rest = list(words[:start]), list(words[start:])
+    if not rest:
+        return None, before
+    if rest[0] in commands:
+        return rest[0], [*rest[1:], *before]
+    size = next((index for index, word in enumerate(rest) if word.startswith("-")), len(rest))
+    line = " ".join(rest[:size])
+    command, left = split_command(line)
+    if command == "help":
+        topic, _ = split_command(left)
+        return topic if topic in commands else None, [*before, "--help"]
+    if command == "version":
+        return None, ["--version"]
+    if command:
+        return command, [*left.split(" "), *rest[size:], *before] if left else [
+            *rest[size:],
+            *before,
+        ]
+    return asking_command(line) or "ask", [*rest, *before]
+
+
+def _first_word(words: Sequence[str]) -> int:
+    """The index of the first of *words* that is neither an option nor the value of one."""
+    index = 0
+    while index < len(words) and words[index].startswith("-") and words[index] != "--":
+        takes_value = words[index] not in _FLAGS and "=" not in words[index]
+        index += 1 + takes_value
+    return min(index + (words[index : index + 1] == ["--"]), len(words))
+
+
+def refuse_doubled(words: Sequence[str]) -> None:
+    """Raise `UsageError` for an option given twice whose first value would be lost."""
+    for option in _ONCE:
+        given = [word for word in words if word == option or word.startswith(f"{option}=")]
+        if len(given) > 1:
+            raise UsageError("given_twice", option=option)

@@ -1,0 +1,155 @@
+"""The commands about sources: sources and cite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Annotated
+
+import typer
+
+from vnkp.answers import Citations, Sources
+from vnkp.cli.commands.facts import unknown_words
+from vnkp.cli.filter_options import Filters, SourceFilters
+from vnkp.cli.options import Output, choice
+from vnkp.errors import AmbiguousName, UnknownName, UsageError
+from vnkp.model.facts import Book, Fact
+from vnkp.model.time_window import TimeWindow
+from vnkp.output.formats import STYLES
+from vnkp.query import names, reader, tables, time_reader
+from vnkp.query.counts import facts_per_source
+from vnkp.query.filters import Query
+from vnkp.query.selection import select
+from vnkp.text import fold, words
+
+
+def sources_command(filters: SourceFilters, output: Output) -> Sources:
+    """Who says so: every source, and how many facts rest on it.
+
+    By id, publisher, words of the title, and the time of publication.
+
+    Example: vnkp sources vtcnews-2019-02
+    """
+    book = output.book()
+    counts = facts_per_source(book)
+    text = " ".join(filters.words or ())
+    reading = reader.read(book, text, "sources", output.language())
+    windows = [
+        *reading.query.windows,
+        *(window for when in filters.in_ or () for window in time_reader.parse_all(when)),
+    ]
+    wanted = Query(source_kinds=filters.source_kind, source_langs=filters.source_lang)
+    kinds, langs = wanted.values("source_kinds"), wanted.values("source_langs")
+    keys = [
+        key
+        for key in (_sources(book, text, reading.query.words) if text else book.sources)
+        if (not kinds or book.sources[key].kind in kinds)
+        and (not langs or book.sources[key].lang in langs)
+        and (not windows or _is_published(book, key, windows))
+    ]
+    keys.sort(key=lambda key: (-counts[key], key))
+    return Sources(
+        book=book,
+        query=reading.query,
+        counts={key: counts[key] for key in keys},
+        named=bool(reading.query.words),
+        read_as=reading.line if reading.is_interpreted and reading.query.windows else "",
+    )
+
+
+def _sources(book: Book, text: str, without_times: str) -> Iterable[str]:
+    """The ids of the sources that *text* means, or what is left of it *without_times*."""
+    if not without_times:
+        return book.sources
+    for name in dict.fromkeys((text, without_times)):
+        try:
+            return tables.find_sources(name, book)
+        except AmbiguousName:
+            raise
+        except UnknownName as error:
+            unknown = error
+    wanted = set(words(without_times, fold))
+    titled = [
+        key
+        for key, source in book.sources.items()
+        if wanted <= set(words(f"{source.title} {key}", fold))
+    ]
+    if not titled:
+        raise unknown
+    return titled
+
+
+def _is_published(book: Book, key: str, windows: Sequence[TimeWindow]) -> bool:
+    published = book.sources[key].published
+    return published is not None and any(window.match(published) for window in windows)
+
+
+def cite_command(
+    filters: Filters,
+    output: Output,
+    style: Annotated[
+        str | None,
+        typer.Option(
+            "--style",
+            metavar="STYLE",
+            help="text, biblatex, bibtex or csl-json; else as -o FILE is called (.bib, .json).",
+        ),
+    ] = None,
+) -> Citations:
+    """The sources of facts, ready for a paper: as text, BibLaTeX, BibTeX or CSL-JSON.
+
+    By the ids of facts or sources, or by words and filters.
+
+    Example: vnkp cite visits 1957 --style biblatex
+    """
+    book = output.book()
+    chosen = choice("style", style, STYLES) if style else None
+    given = filters.words or []
+    if filters == Filters():
+        raise UsageError("cite_without_words")
+    by_id = _cited_by_id(book, given)
+    if by_id:
+        facts, keys = by_id
+        query = Query(lang=output.language())
+        return Citations(book=book, query=query, facts=facts, keys=keys, style=chosen)
+    reading = filters.read(book, output.language(), "cite")
+    facts = tuple(select(book, reading.query))
+    if not facts and len(given) == 1:
+        _cited(book, given[0])  # raises, with what to write
+    return Citations(
+        book=book,
+        query=reading.query,
+        facts=facts,
+        keys=tuple(dict.fromkeys(cite.source for fact in facts for cite in fact.all_cites)),
+        style=chosen,
+        read_as=reading.line if reading.is_interpreted else "",
+        unknown=None if facts else unknown_words(book, reading.query),
+    )
+
+
+def _cited_by_id(book: Book, ids: Iterable[str]) -> tuple[tuple[Fact, ...], tuple[str, ...]] | None:
+    """The facts with these *ids*, and the keys of all sources; None if any of them is no id."""
+    facts: list[Fact] = []
+    keys: list[str] = []
+    for id_ in ids:
+        try:
+            cited = _cited(book, id_)
+        except (AmbiguousName, UnknownName):
+            if "-" in id_:
+                raise
+            return None
+        facts += [cited] if isinstance(cited, Fact) else []
+        keys += [cite.source for cite in cited.all_cites] if isinstance(cited, Fact) else [cited]
+    return (tuple(facts), tuple(dict.fromkeys(keys))) if keys else None
+
+
+def _cited(book: Book, id_: str) -> Fact | str:
+    """The fact called *id_*, or the key of the source of that id."""
+    facts = book.facts_by_id
+    if id_ in book.sources:
+        return id_
+    if any(key.startswith(id_) for key in facts):
+        return facts[names.find_id(id_, list(facts), "fact")]
+    if any(key.startswith(id_) for key in book.sources):
+        return names.find_id(id_, list(book.sources), "source")
+    # The error suggests what to write.
+    return names.find_id(id_, [*facts, *book.sources], "fact or source")

@@ -1,0 +1,198 @@
+"""Options that commands share: which facts are asked for."""
+
+from typing import Annotated, Any
+
+import msgspec
+import typer
+
+from vnkp.errors import UsageError
+from vnkp.model.facts import Book, Lang
+from vnkp.model.time_window import TimeWindow
+from vnkp.query import reader, time_reader, vocabulary
+from vnkp.query.filters import Query, Several
+from vnkp.query.reader import Reading
+from vnkp.query.vocabulary import KINDS, RANKS, SOURCE_KINDS
+from vnkp.text import strip_control_characters
+
+_FILTERS = "Which facts"
+
+
+def _filter(*names: str, **more: Any) -> Any:
+    return typer.Option(*names, rich_help_panel=_FILTERS, **more)
+
+
+class Filters(msgspec.Struct, frozen=True, kw_only=True):
+    """Which facts are asked for."""
+
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[WORDS…]",
+            help="Times, names and words to look for: rice 2012, kim il sung, since 1990.",
+            show_default=False,
+        ),
+    ] = None
+    in_: Annotated[
+        list[str] | None,
+        _filter("--in", metavar="WHEN", help="In a year, month, day, decade or span."),
+    ] = None
+    since: Annotated[
+        list[str] | None, _filter("--since", metavar="WHEN", help="From the start of WHEN on.")
+    ] = None
+    until: Annotated[
+        list[str] | None, _filter("--until", metavar="WHEN", help="To the end of WHEN.")
+    ] = None
+    strict: Annotated[bool, _filter("--strict", help="Only what lies wholly within that time.")] = (
+        False
+    )
+    kind: Annotated[
+        list[str] | None, _filter("--kind", metavar="KIND", help=f"{', '.join(KINDS)}.")
+    ] = None
+    person: Annotated[
+        list[str] | None,
+        _filter(
+            "--person", metavar="NAME", help="Somebody, in any spelling; given twice, both of them."
+        ),
+    ] = None
+    place: Annotated[list[str] | None, _filter("--place", metavar="NAME", help="A place.")] = None
+    from_: Annotated[
+        list[str] | None,
+        _filter("--from", metavar="VN|KP", help="Who goes, gives, sells, speaks."),
+    ] = None
+    to: Annotated[list[str] | None, _filter("--to", metavar="VN|KP", help="To whom.")] = None
+    office: Annotated[
+        list[str] | None, _filter("--office", metavar="NAME", help="An office that somebody held.")
+    ] = None
+    item: Annotated[
+        list[str] | None, _filter("--item", metavar="NAME", help="What figures count, as rice.")
+    ] = None
+    rank: Annotated[
+        str | None,
+        _filter(
+            "--rank",
+            metavar="RANK",
+            help=f"Visits by rank: {', '.join(RANKS)}; minister+ is that or above.",
+        ),
+    ] = None
+    source: Annotated[
+        list[str] | None,
+        _filter("--source", metavar="ID", help="Told by this source, or by this publisher."),
+    ] = None
+    source_kind: Annotated[
+        list[str] | None,
+        _filter("--source-kind", metavar="KIND", help=f"{', '.join(SOURCE_KINDS)}."),
+    ] = None
+    source_lang: Annotated[
+        list[str] | None,
+        _filter("--source-lang", metavar="LANG", help="Told by a source in this language."),
+    ] = None
+    sources: Annotated[
+        int | None,
+        _filter("--sources", metavar="N", min=0, help="Resting on N sources or fewer."),
+    ] = None
+    disputed: Annotated[bool, _filter("--disputed", help="Only what sources differ on.")] = False
+    parts: Annotated[
+        bool | None,
+        _filter(
+            "--parts/--no-parts",
+            help="Steps of a visit, shipments of a total.",
+            show_default=False,
+        ),
+    ] = None
+    sort: Annotated[
+        str | None,
+        _filter(
+            "--sort",
+            metavar="ORDER",
+            help="date, title, value or kind; -date turns it round.",
+        ),
+    ] = None
+    limit: Annotated[
+        int | None, _filter("--limit", metavar="N", min=0, help="At most N of them.")
+    ] = None
+
+    def read(self, book: Book, lang: Lang, command: str | None) -> Reading:
+        """How the words are read, and the query of the words and the options together.
+
+        *command* is None for a line that names none.
+        """
+        text = strip_control_characters(" ".join(self.words or ()))
+        reading = reader.read(book, text, command, lang)
+        return msgspec.structs.replace(reading, query=self.refine(reading.query))
+
+    def refine(self, query: Query) -> Query:
+        """*query* with these options: those given widen or replace what it has."""
+        query = msgspec.structs.replace(
+            query,
+            window=self._windows(query),
+            strict=self.strict,
+            kinds=frozenset((*query.kinds, *Query(kinds=self.kind or ()).kinds)),
+            person=_joined(query.person, self.person),
+            place=_joined(query.place, self.place),
+            from_=_joined(query.from_, self.from_),
+            to=_joined(query.to, self.to),
+            office=self.office,
+            item=self.item,
+            source=self.source,
+            source_kinds=self.source_kind,
+            source_langs=self.source_lang,
+            sources_at_most=self.sources,
+            disputed=self.disputed or query.disputed,
+            parts=query.parts if self.parts is None else self.parts,
+            sort=self.sort or query.sort,
+            limit=query.limit if self.limit is None else self.limit,
+        )
+        if self.rank is not None:
+            every = vocabulary.find_value("rank", self.rank) == "all"
+            query = msgspec.structs.replace(query, rank=None if every else self.rank)
+        if len(query.values("from_")) == 1 and query.from_ == query.to:
+            (given,) = query.values("from_")
+            raise UsageError("same_sides", from_=given, to=given)
+        return query
+
+    def _windows(self, query: Query) -> list[TimeWindow]:
+        """The times of the words and of ``--in``, within the bounds."""
+        windows = list(query.windows)
+        within = [window for text in self.in_ or () for window in time_reader.parse_all(text)]
+        if windows and within:
+            met = [one.meet(other) for one in windows for other in within if one.meets(other)]
+            # Without a common day, meet raises the error that says so.
+            windows = met or [windows[0].meet(within[0])]
+        bounds = [
+            turn(time_reader.parse(text))
+            for texts, turn in ((self.since, TimeWindow.onward), (self.until, TimeWindow.up_to))
+            for text in texts or ()
+        ]
+        if len(self.since or ()) > 1 or len(self.until or ()) > 1:
+            option = "--since" if len(self.since or ()) > 1 else "--until"
+            raise UsageError("given_twice", option=option)
+        return time_reader.cut(windows or within, bounds)
+
+
+def _joined(first: Several, second: Several) -> tuple[str, ...]:
+    """Both, in turn, each value once."""
+    return tuple(dict.fromkeys((*(first or ()), *(second or ()))))
+
+
+class SourceFilters(msgspec.Struct, frozen=True, kw_only=True):
+    """Which sources are asked for."""
+
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[WORDS…]",
+            help="The id of a source, or how it begins; a publisher, words of a title, a time.",
+            show_default=False,
+        ),
+    ] = None
+    in_: Annotated[
+        list[str] | None, _filter("--in", metavar="WHEN", help="Published in that time.")
+    ] = None
+    source_kind: Annotated[
+        list[str] | None,
+        _filter("--source-kind", metavar="KIND", help=f"{', '.join(SOURCE_KINDS)}."),
+    ] = None
+    source_lang: Annotated[
+        list[str] | None,
+        _filter("--source-lang", metavar="LANG", help="In this language, as vi or Vietnamese."),
+    ] = None

@@ -1,0 +1,158 @@
+"""What is said beside an answer: how the line was read, what was left out, what else to try."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import singledispatch
+
+from vnkp.answers import (
+    AidTotals,
+    Anniversaries,
+    Answer,
+    BookAnswer,
+    Citations,
+    FactList,
+)
+from vnkp.answers.counts import Counts
+from vnkp.i18n import dates
+from vnkp.i18n.messages import say
+from vnkp.model.facts import Lang
+from vnkp.model.time_window import canonical
+from vnkp.output.grouping import count_notes
+from vnkp.output.summary import count
+from vnkp.output.titles import title, window_label
+from vnkp.query.filters import Query
+
+
+def notes(answer: Answer, lang: Lang) -> list[str]:
+    """The lines for standard error: the count or, where nothing was found, what to try."""
+    lines = [reading_note(answer, lang)]
+    if isinstance(answer, FactList) and answer.next_day:
+        return [line for line in (*lines, next_day_note(answer, lang)) if line]
+    if answer.is_empty:
+        return [line for line in (*lines, "; ".join(_nothing(answer, lang))) if line]
+    lines.append(count(answer, lang))
+    if isinstance(answer, FactList):
+        lines += [*variant_notes(answer, lang), left_out_note(answer, lang)]
+    lines += count_notes(answer, lang) if isinstance(answer, Counts) else []
+    return [line for line in lines if line]
+
+
+def reading_note(answer: Answer, lang: Lang) -> str:
+    """How the line was read, where it had to be interpreted."""
+    read_as = answer.read_as if isinstance(answer, BookAnswer) else ""
+    return say("read_as", lang, line=read_as) if read_as else ""
+
+
+def left_out_note(answer: FactList, lang: Lang) -> str:
+    """Which words no fact has with the others."""
+    if not answer.left_out:
+        return ""
+    return say("words_left_out", lang, words=", ".join(answer.left_out))
+
+
+def variant_notes(answer: FactList, lang: Lang) -> list[str]:
+    """Which facts are there only because a source dates them otherwise."""
+    notes = []
+    for match in answer.matches:
+        variant = answer.query.windows and answer.query.variant_in_time(match.fact)
+        if variant and variant.date:
+            date = dates.date(variant.date, lang)
+            notes.append(say("one_source_has", lang, id=match.fact.id, date=date))
+    return notes
+
+
+def wider_label(wider: Sequence[tuple[str, int]]) -> str:
+    """The options that show more: "--rank minister+ (1), --rank all (2)"."""
+    return ", ".join(f"{option} ({number})" for option, number in wider)
+
+
+def next_day_note(answer: FactList, lang: Lang) -> str:
+    """That nothing happened on the day asked for, and when the next thing did."""
+    assert answer.next_day  # only then is there a note
+    following = dates.day_of_year(*answer.next_day, lang)
+    return say("next_day", lang, date=dates.day_of_year(*answer.day, lang), next=following)
+
+
+@singledispatch
+def _nothing(answer: Answer, lang: Lang) -> list[str]:
+    """That nothing was found, and what to try."""
+    return [say("nothing", lang)]
+
+
+@_nothing.register
+def _(answer: FactList, lang: Lang) -> list[str]:
+    window = window_label(answer.query)
+    nothing = say("nothing_in", lang, when=window) if window else say("nothing", lang)
+    wider = _wider(answer, lang)
+    years = ", ".join(str(year) for year in answer.nearest_years)
+    phrases = [nothing, wider, "" if wider or not years else say("nearest", lang, years=years)]
+    phrases += _unknown(answer, lang)
+    if answer.view == "search" and not (answer.unknown and answer.unknown.close):
+        several = len(answer.words.split()) > 1
+        phrases.append(say("fewer_words" if several else "other_words", lang))
+    return [phrase for phrase in phrases if phrase]
+
+
+def _wider(answer: FactList, lang: Lang) -> str:
+    """What the wider questions have."""
+    ranks = [wider for wider in answer.wider if wider[0].startswith("--rank")]
+    others = [wider for wider in answer.wider if wider not in ranks]
+    phrases = []
+    if ranks:
+        phrases.append(say("more_ranks", lang, n=ranks[-1][1], options=wider_label(ranks)))
+    for option, number in others:
+        phrases.append(
+            say("without_strict" if option == "--strict" else "more_steps", lang, n=number)
+        )
+    return "; ".join(phrases)
+
+
+@_nothing.register
+def _(answer: AidTotals | Citations, lang: Lang) -> list[str]:
+    window = window_label(answer.query)
+    nothing = say("nothing_in", lang, when=window) if window else say("nothing", lang)
+    return [nothing, *_unknown(answer, lang)]
+
+
+def _unknown(answer: BookAnswer, lang: Lang) -> list[str]:
+    """Which words are not known here, what a search has for them, and the nearest known words."""
+    unknown = answer.unknown
+    if unknown is None:
+        return []
+    is_search = isinstance(answer, FactList) and answer.view == "search"
+    phrases = []
+    if unknown.unknown and not is_search:
+        phrases.append(say("unknown_words", lang, words=", ".join(unknown.unknown)))
+    elif not is_search:
+        phrases.append(say("not_together", lang, words=unknown.words))
+    if unknown.elsewhere and not is_search:
+        line = " ".join(["vnkp search", unknown.words, *_time_options(answer.query)])
+        phrases.append(say("search_has", lang, n=unknown.elsewhere, line=line))
+    if unknown.close:
+        phrases.append(say("near_words", lang, words=", ".join(unknown.close)))
+    return phrases
+
+
+def _time_options(query: Query) -> list[str]:
+    return [f"--in {canonical(one.first, one.last)}" for one in query.windows]
+
+
+@_nothing.register
+def _(answer: Counts, lang: Lang) -> list[str]:
+    return _nothing(answer.listing, lang)
+
+
+@_nothing.register
+def _(answer: Anniversaries, lang: Lang) -> list[str]:
+    asked = answer.asked_in
+    if asked and asked.isdecimal() and int(asked) >= dt.date.today().year:
+        hint = say("due_hint", lang, year=asked)  # there are no facts yet in a year to come
+    elif answer.first_year >= answer.year:
+        hint = say("too_early", lang, year=answer.first_year)
+    elif answer.wider:
+        hint = say("anniversaries_hidden", lang, options=wider_label(answer.wider))
+    else:
+        hint = say("round_hint", lang)
+    return [f"{title(answer, lang)}: {say('nothing', lang)}", hint, *_unknown(answer, lang)]

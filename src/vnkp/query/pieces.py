@@ -1,0 +1,250 @@
+"""A line cut into pieces, each with its role: quote, person, name, figure, time, side, asking word.
+
+    who came to Hanoi in 2018      who: asking, came: word, to: word, Hanoi: name, in 2018: time
+
+What stands in quotes comes first, then known names (the longest first), figures, times, sides and
+asking words; what is left are words to look for.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from typing import NamedTuple
+
+from vnkp.model.facts import Book
+from vnkp.query import time_reader, vocabulary
+from vnkp.query.time_spans import FoundTime
+from vnkp.text import HYPHEN, fold, is_cjk, normalize_keeping_accents, words
+
+_PUNCTUATION = ",.;:?!()[]{}…"
+_MAX_NAME = 9
+_UNITS = frozenset(
+    [
+        "million",
+        "millions",
+        "billion",
+        "thousand",
+        "hundred",
+        "tonne",
+        "tonnes",
+        "ton",
+        "tons",
+        "t",
+        "kg",
+        "dollars",
+        "usd",
+        "roubles",
+        "rubles",
+        "percent",
+        "%",
+        "triệu",
+        "tỷ",
+        "tỉ",
+        "nghìn",
+        "ngàn",
+        "tấn",
+        "trăm",
+        "người",
+        "rúp",
+        "đô",
+        "trieu",
+        "ty",
+        "nghin",
+        "ngan",
+        "tan",
+        "nguoi",
+    ]
+)
+_QUALIFIERS = frozenset(
+    ["over", "than", "nearly", "almost", "least", "hơn", "trên", "gần", "nhất", "đa"]
+)
+_FROM = frozenset(("from", "by", "từ", "của"))
+_TO = frozenset(("to", "sang", "tới", "đến"))
+_ASKING = frozenset(
+    [
+        "who",
+        "what",
+        "when",
+        "where",
+        "how",
+        "many",
+        "much",
+        "times",
+        "did",
+        "does",
+        "was",
+        "were",
+        "is",
+        "are",
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "for",
+        "with",
+        "and",
+        "ai",
+        "gì",
+        "khi",
+        "nào",
+        "bao",
+        "nhiêu",
+        "lần",
+        "mấy",
+        "ở",
+        "đâu",
+        "là",
+        "có",
+        "đã",
+        "và",
+        "với",
+    ]
+)
+# What a figure looks like: with separators, or too long for a year.
+_AMOUNT = r"[0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]+[.,][0-9]+|[0-9]{5,}"
+
+
+class Piece(NamedTuple):
+    """A word of a line or a phrase in quotes, as typed; *key* says more of its *role*."""
+
+    text: str
+    start: int
+    end: int
+    role: str = ""
+    key: str = ""
+
+    @property
+    def bare(self) -> str:
+        """The word without case and the signs around it, its accents kept."""
+        return normalize_keeping_accents(self.text.strip(_PUNCTUATION))
+
+
+class Line(NamedTuple):
+    """The pieces of a line and its times."""
+
+    pieces: list[Piece]
+    times: list[FoundTime]
+
+
+def read_line(book: Book, text: str, today: dt.date | None = None) -> Line:
+    """Cut *text* into pieces and give each its role.
+
+    Raises `ImpossibleDate` for a day that no calendar has.
+    """
+    text = unicodedata.normalize("NFC", text)
+    pieces = [
+        Piece(match[0], *match.span(), "quote" if match[0][0] in '"“' and len(match[0]) > 1 else "")
+        for match in re.finditer(r'"[^"]*"|“[^“”]*”|[^\s"“]+|\S', text)
+    ]
+    if any(any(map(str.isalpha, piece.text)) for piece in pieces):
+        _mark_names(pieces, known_names(book))
+    _mark_figures(pieces, book)
+    times = _mark_times(pieces, text, today)
+    _mark_sides(pieces)
+    _mark_asking(pieces)
+    return Line(pieces, times)
+
+
+def known_names(book: Book) -> dict[str, tuple[str, str]]:
+    """The letters of every whole name, and what it names: a person, a country or anything else."""
+    known: dict[str, tuple[str, str]] = {}
+    for place in book.places.values():
+        for name in (place.en, place.vi, *place.aliases):
+            known[_letters(name)] = ("name", "")
+            known[_letters(re.split("[,(]", name)[0])] = ("name", "")
+    for phrase, side in vocabulary.phrases("side").items():
+        known[_letters(phrase)] = ("country", side)
+    for key, person in book.people.items():
+        for name in person.spellings:
+            letters = _letters(name)
+            namesake = known.get(letters, ("", key))[1] not in ("", key)
+            known[letters] = ("name", "") if namesake else ("person", key)
+    return known
+
+
+def _letters(text: str) -> str:
+    return "".join(words(re.sub(HYPHEN, " ", text), fold))
+
+
+def _mark(pieces: list[Piece], start: int, end: int, role: str, key: str = "") -> None:
+    for index in range(start, end):
+        pieces[index] = pieces[index]._replace(role=role, key=key)
+
+
+def _mark_names(pieces: list[Piece], known: dict[str, tuple[str, str]]) -> None:
+    letters = ["" if piece.role else _letters(piece.text) for piece in pieces]
+    longest = max(map(len, known), default=0)
+    index = 0
+    while index < len(pieces):
+        size = 1
+        for length in range(min(_MAX_NAME, len(pieces) - index), 0, -1):
+            run = letters[index : index + length]
+            # A single Latin word is never a whole name, but Hangul may be.
+            name = "".join(run) if all(run) and sum(map(len, run)) <= longest else ""
+            role, key = known.get(name, ("", "")) if name else ("", "")
+            if role == "person" and length == 1 and not is_cjk(name[0]) and len(name) < 6:
+                role = ""
+            if role:
+                _mark(pieces, index, index + length, role, key or str(index))
+                size = length
+                break
+        index += size
+
+
+def _mark_figures(pieces: list[Piece], book: Book) -> None:
+    """Numbers that a unit follows, that a word like "over" precedes, or that look like amounts."""
+    units = _UNITS | {
+        name.split()[0].casefold() for unit in book.units.values() for name in (unit.en, unit.vi)
+    }
+    for index, piece in enumerate(pieces):
+        number = piece.text.strip(_PUNCTUATION)
+        if piece.role or not re.fullmatch(r"[0-9][0-9.,]*", number):
+            continue
+        after = pieces[index + 1].bare if index + 1 < len(pieces) else ""
+        before = pieces[index - 1].bare if index else ""
+        if after in units or before in _QUALIFIERS or re.fullmatch(_AMOUNT, number):
+            _mark(pieces, index, index + 1, "figure")
+
+
+def _mark_times(pieces: list[Piece], text: str, today: dt.date | None) -> list[FoundTime]:
+    """Mark the pieces that say times; what has a role is hidden from the reader of times."""
+    masked, end = "", 0
+    for piece in pieces:
+        masked += text[end : piece.start]
+        masked += "\N{WHITE SQUARE}" * len(piece.text) if piece.role else piece.text
+        end = piece.end
+    times = list(time_reader.find_times(masked, today))
+    index = 0
+    for time in times:
+        while index < len(pieces) and pieces[index].start < time.end:
+            if pieces[index].end > time.start:
+                _mark(pieces, index, index + 1, "time")
+            index += 1
+    return times
+
+
+def _mark_sides(pieces: list[Piece]) -> None:
+    """From Vietnam, to the DPRK, của Triều Tiên."""
+    for index, piece in enumerate(pieces):
+        role = "from" if piece.bare in _FROM else "to" if piece.bare in _TO else ""
+        if piece.role or not role:
+            continue
+        start = index + 1
+        while start < len(pieces) and pieces[start].bare == "the" and start <= index + 1:
+            start += 1
+        if start < len(pieces) and pieces[start].role == "country":
+            end, side = start, pieces[start].key
+            while end < len(pieces) and pieces[end].role == "country" and pieces[end].key == side:
+                end += 1
+            _mark(pieces, index, end, role, side)
+
+
+def _mark_asking(pieces: list[Piece]) -> None:
+    """Words that only ask, as typed with their marks; signs that stand alone."""
+    for index, piece in enumerate(pieces):
+        if not piece.role and (piece.bare in _ASKING or not piece.bare):
+            _mark(pieces, index, index + 1, "asking")

@@ -1,0 +1,92 @@
+"""Finding offices, items and sources by what people call them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from vnkp.errors import AmbiguousName, UnknownName
+from vnkp.i18n.labels import publisher_name
+from vnkp.model.facts import BilingualText, Book, Office
+from vnkp.query import names
+from vnkp.text import fold, nearest_spellings, words
+
+# A phrase that is only the beginning of a longer one: đại sứ quán is an embassy.
+_COMPOUNDS = {" dai su quan ": " embassy "}
+
+
+def _plain(text: str) -> str:
+    """The folded words of *text* between single blanks."""
+    plain = f" {' '.join(words(re.sub('[-‐‑–]', ' ', text), fold))} "
+    for compound, other in _COMPOUNDS.items():
+        plain = plain.replace(compound, other)
+    return plain
+
+
+def _keys(text: str, spellings: Mapping[str, Iterable[str]]) -> list[str]:
+    """The keys with a spelling in which the words of *text* stand side by side."""
+    if text in spellings:
+        return [text]
+    phrase = _plain(text)
+    # ambassadors
+    phrases = (phrase, phrase.replace("s ", " ")) if phrase.strip() else ()
+    for wanted in phrases:
+        keys = [
+            key
+            for key, spelt in spellings.items()
+            if any(wanted in _plain(spelling) for spelling in spelt)
+        ]
+        if keys:
+            return keys
+    return []
+
+
+def find_offices(text: str, offices: Mapping[str, Office]) -> list[str]:
+    """The keys of the offices with *text* in their name; empty if there is none."""
+    spellings = {
+        key: (office.en, office.vi, *((office.short.en, office.short.vi) if office.short else ()))
+        for key, office in offices.items()
+    }
+    return _keys(text, spellings)
+
+
+def find_items(text: str, items: Mapping[str, BilingualText]) -> list[str]:
+    """The keys of the items with *text* in their name; raise `UnknownName` if there is none."""
+    spellings = {key: (item.en, item.vi) for key, item in items.items()}
+    return _keys(text, spellings) or _unknown("item", text, spellings)
+
+
+def office_keys(text: str, offices: Mapping[str, Office]) -> list[str]:
+    """`find_offices`; raise `UnknownName` if there is none."""
+    spellings = {key: (office.en, office.vi) for key, office in offices.items()}
+    return find_offices(text, offices) or _unknown("office", text, spellings)
+
+
+def _unknown(what: str, text: str, spellings: Mapping[str, Iterable[str]]) -> list[str]:
+    known = [name for spelt in spellings.values() for name in spelt]
+    raise UnknownName(what, text, nearest_spellings(text, known))
+
+
+def find_sources(text: str, book: Book) -> list[str]:
+    """The ids of the sources that *text* means: an id, the beginning of one, a publisher.
+
+    Raises `UnknownName` if there is none, `AmbiguousName` if several begin so.
+    """
+    known = list(book.sources)
+    try:
+        return [names.find_id(text, known, "source")]
+    except (AmbiguousName, UnknownName):
+        spellings = {
+            key: [
+                publisher_name(book, publisher, lang)
+                for publisher in (source.publisher, source.via)
+                if publisher
+                for lang in ("en", "vi")
+            ]
+            + [publisher for publisher in (source.publisher,) if publisher]
+            for key, source in book.sources.items()
+        }
+        keys = _keys(text, spellings)
+        if keys:
+            return keys
+        raise

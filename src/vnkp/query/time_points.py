@@ -1,0 +1,247 @@
+"""Single dates as people write them, found in the pieces of a line.
+
+Each reader takes the pieces and an index, and answers with what stands there and the index
+after it, or None.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from vnkp.errors import ImpossibleDate
+from vnkp.model.edtf import SEASONS, month_length
+from vnkp.query.time_words import Token, digits_at, is_text, kind_at, number_at
+
+DASHES = ("-", "–", "—", "‑", "‐", "−")
+_PREFIXES = ("in", "about", "day", "year")
+_MAX_PREFIXES = 4
+
+
+class Point(NamedTuple):
+    """A date; what is not known is 0. *length* is its months: 120 a decade, 3 a season, else 0."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+    length: int = 0
+
+
+Tokens = Sequence[Token]
+Reading = tuple[Point, int] | None
+
+
+def bounds(point: Point, text: str) -> tuple[dt.date, dt.date]:
+    """The first and the last day of *point*; raise `ImpossibleDate` for one that never was."""
+    year, month, day, length = point
+    if not year and length != 120:
+        raise ImpossibleDate("year_0000", text=text)
+    if length == 120:
+        return dt.date(max(year, 1), 1, 1), dt.date(year + 9, 12, 31)
+    if length:
+        if month < 12:
+            last = dt.date(year, month + 2, month_length(year, month + 2))
+        else:  # a winter ends in February of the next year
+            last = dt.date(year + 1, 2, month_length(year + 1, 2)) if year < 9999 else dt.date.max
+        return dt.date(year, month, 1), last
+    if not month:
+        return dt.date(year, 1, 1), dt.date(year, 12, 31)
+    if not 1 <= month <= 12:
+        raise ImpossibleDate("no_such_month", text=text)
+    days = month_length(year, month)
+    if day == 0:
+        return dt.date(year, month, 1), dt.date(year, month, days)
+    if day > days:
+        raise ImpossibleDate("no_such_day", text=text, month=f"{year:04}-{month:02}", days=days)
+    return dt.date(year, month, day), dt.date(year, month, day)
+
+
+def skip_prefixes(tokens: Tokens, index: int) -> int:
+    """The index after words like "in", "about", "ngày", "năm" that may stand before a date."""
+    end = index + _MAX_PREFIXES
+    while index < min(len(tokens), end) and tokens[index].kind in _PREFIXES:
+        index += 1
+        # c. 1958
+        if (
+            tokens[index - 1].kind == "about"
+            and is_text(tokens, index, ".")
+            and tokens[index].glued
+        ):
+            index += 1
+    return index
+
+
+def single(tokens: Tokens, index: int, today: dt.date) -> Reading:
+    """The date at *index*, with the words before it and the marks after it."""
+    index = skip_prefixes(tokens, index)
+    if index >= len(tokens):
+        return None
+    token = tokens[index]
+    if token.digits:
+        reading = _in_figures(tokens, index) or _day_and_month(tokens, index)
+    elif token.kind.startswith("this_"):
+        reading = _relative(token, today), index + 1
+    elif token.kind == "decade_name":
+        reading = Point(token.value, length=120), index + 1
+    elif token.text in ("'", "’"):
+        reading = _short_decade(tokens, index + 1)
+    else:
+        reading = _in_words(tokens, index)
+    return reading and (reading[0], _skip_marks(tokens, reading[1]))
+
+
+def _relative(token: Token, today: dt.date) -> Point:
+    """This, last or next year, month or decade."""
+    if token.kind == "this_month":
+        months = today.year * 12 + today.month - 1 + token.value
+        return Point(months // 12, months % 12 + 1)
+    if token.kind == "this_decade":
+        return Point(today.year // 10 * 10 + token.value * 10, length=120)
+    return Point(today.year + token.value)
+
+
+def _in_figures(tokens: Tokens, index: int) -> Reading:
+    """1961, 1960s, 196X, 60s, 1961-06-12, 1961-06, 27/11/1958, 6/1961."""
+    digits = tokens[index].digits
+    if digits == 4:
+        return _from_year(tokens, index)
+    if digits == 3 and is_text(tokens, index + 1, "x") and tokens[index + 1].glued:
+        return Point(number_at(tokens, index) * 10, length=120), index + 2
+    if digits > 2:
+        return None
+    sign = tokens[index + 1].text if index + 1 < len(tokens) and tokens[index + 1].glued else ""
+    if sign not in ("/", ".", "-"):
+        return _short_decade(tokens, index)
+    if digits_at(tokens, index + 2) == 4:
+        month = number_at(tokens, index)
+        # 16.1950 is no date; 13/1961 is one that cannot be.
+        if sign == "/" or 1 <= month <= 12:
+            return Point(number_at(tokens, index + 2), month or 99), index + 3
+    is_day = 1 <= digits_at(tokens, index + 2) <= 2 and _is_glued(tokens, index + 3, sign)
+    if is_day and digits_at(tokens, index + 4) == 4:
+        return _point(tokens, index + 4, index + 2, index), index + 5
+    return None
+
+
+def _is_glued(tokens: Tokens, index: int, sign: str) -> bool:
+    """Whether *sign* stands at *index*, no blank before it."""
+    return is_text(tokens, index, sign) and tokens[index].glued
+
+
+def _point(tokens: Tokens, year: int, month: int, day: int) -> Point:
+    """The day whose parts stand at these indexes; 99 for a part that is 0, to be refused."""
+    return Point(
+        number_at(tokens, year), number_at(tokens, month) or 99, number_at(tokens, day) or 99
+    )
+
+
+def _from_year(tokens: Tokens, index: int) -> Reading:
+    """What begins with a year of four digits."""
+    year = number_at(tokens, index)
+    if year % 10 == 0:
+        after = index + 1 + is_text(tokens, index + 1, "'", "’")
+        if is_text(tokens, after, "s") and tokens[after].glued:
+            return Point(year, length=120), after + 1
+    sign = tokens[index + 1].text if index + 1 < len(tokens) and tokens[index + 1].glued else ""
+    if sign in ("-", "/", ".") and (2 if sign == "." else 1) <= digits_at(tokens, index + 2) <= 2:
+        if _is_glued(tokens, index + 3, sign) and 1 <= digits_at(tokens, index + 4) <= 2:
+            return _point(tokens, index, index + 2, index + 4), index + 5
+        month = number_at(tokens, index + 2)
+        # 2020-24 is a span of years, 1965-22 the season of EDTF.
+        if sign == "-" and month in SEASONS and month <= year % 100:
+            return Point(year, SEASONS[month], length=3), index + 3
+        if 1 <= month <= 12 or (sign == "-" and month <= year % 100):
+            return Point(year, month or 99), index + 3
+    return Point(year), index + 1
+
+
+def _short_decade(tokens: Tokens, index: int) -> Reading:
+    """60s: of this century up to 20s, of the last from 30s on."""
+    if digits_at(tokens, index, glued=False) != 2 or number_at(tokens, index) % 10:
+        return None
+    after = index + 1 + is_text(tokens, index + 1, "'", "’")
+    if not (is_text(tokens, after, "s") and tokens[after].glued):
+        return None
+    return Point(_century(number_at(tokens, index)), length=120), after + 1
+
+
+def _century(decade: int) -> int:
+    return decade + (1900 if decade > 20 else 2000)
+
+
+def _year_after(tokens: Tokens, index: int) -> int:
+    """The index of the year that stands at *index* or after one small sign or word; -1 if none."""
+    joint = is_text(tokens, index, ",", "/", ".") or kind_at(tokens, index) in ("in", "year")
+    joint = joint or (is_text(tokens, index, "-") and tokens[index].glued)
+    index += joint
+    return index if digits_at(tokens, index, glued=False) == 4 else -1
+
+
+def month(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """The month in words at *index* (June, tháng 6) and the index after it."""
+    if kind_at(tokens, index) == "month_name":
+        after = index + 1
+        return tokens[index].value, after + (is_text(tokens, after, ".") and tokens[after].glued)
+    if kind_at(tokens, index) == "month" and 1 <= digits_at(tokens, index + 1, glued=False) <= 2:
+        return number_at(tokens, index + 1) or 99, index + 2
+    return None
+
+
+def day_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """The day of a month at *index* (27, 27th, 27th of) and the index after it."""
+    if not 1 <= digits_at(tokens, index, glued=False) <= 2:
+        return None
+    after = index + 1
+    if kind_at(tokens, after) == "ordinal" and tokens[after].glued:
+        after += 1
+    return number_at(tokens, index) or 99, after + (is_text(tokens, after, "of"))
+
+
+def _day_and_month(tokens: Tokens, index: int) -> Reading:
+    """27 Nov 1958, 27 tháng 11 năm 1958."""
+    day = day_number(tokens, index)
+    if not day:
+        return None
+    joint = day[1] + (is_text(tokens, day[1], "-") and tokens[day[1]].glued)
+    named = month(tokens, joint)
+    year = _year_after(tokens, named[1]) if named else -1
+    if not named or year < 0:
+        return None
+    return Point(number_at(tokens, year), named[0], day[0]), year + 1
+
+
+def _in_words(tokens: Tokens, index: int) -> Reading:
+    """June 1961, Nov 27, 1958, tháng 6/1961, autumn 1965, thập niên 60."""
+    kind = tokens[index].kind
+    if kind == "decade":
+        digits = digits_at(tokens, index + 1, glued=False)
+        decade = number_at(tokens, index + 1) if digits in (2, 4) else 1
+        if decade % 10:
+            return None
+        after = index + 2 + (is_text(tokens, index + 2, "s") and tokens[index + 2].glued)
+        return Point(decade if digits == 4 else _century(decade), length=120), after
+    if kind == "season":
+        year = _year_after(tokens, index + 1)
+        start = tokens[index].value * 3
+        return (Point(number_at(tokens, year), start, length=3), year + 1) if year >= 0 else None
+    named = month(tokens, index)
+    if not named:
+        return None
+    year = _year_after(tokens, named[1])
+    if year >= 0:
+        return Point(number_at(tokens, year), named[0]), year + 1
+    day = day_number(tokens, named[1]) if kind == "month_name" else None
+    year = _year_after(tokens, day[1]) if day else -1
+    if not day or year < 0:
+        return None
+    return Point(number_at(tokens, year), named[0], day[0]), year + 1
+
+
+def _skip_marks(tokens: Tokens, index: int) -> int:
+    """The index after ``~ ? %`` and "(uncertain)"."""
+    while is_text(tokens, index, "~", "?", "%") and tokens[index].glued:
+        index += 1
+    if is_text(tokens, index, "(") and kind_at(tokens, index + 1) == "uncertain":
+        return index + 2 + is_text(tokens, index + 2, ")")
+    return index

@@ -1,0 +1,125 @@
+"""The one reader of times: 1961, 6/1961, June 1961, the sixties, from 1979 to 1984, ….
+
+since 1990 until 2000      one span
+after 1990 before 2000     two bounds, which `combine` cuts with each other
+1961, 1963-65              two times, any of which may be met
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+
+from vnkp.errors import DateError
+from vnkp.model import edtf
+from vnkp.model.time_window import TimeWindow
+from vnkp.query import time_parts, time_points
+from vnkp.query.time_points import Point, Tokens
+from vnkp.query.time_spans import FoundTime, TimeReader
+
+
+def parse(text: str) -> TimeWindow:
+    """Read a WHEN that is one time; raise `DateError` with what to write instead."""
+    windows = parse_all(text)
+    if len(windows) > 1:
+        raise DateError("several_times", text=text.strip())
+    return windows[0]
+
+
+def parse_all(text: str, today: dt.date | None = None) -> list[TimeWindow]:
+    """Read a WHEN of one or several times; raise `DateError` with what to write instead."""
+    text = unicodedata.normalize("NFC", text).strip()
+    reader = TimeReader(text, today)
+    size = len(reader.tokens)
+    times = []
+    index = 0
+    while index < size:
+        time, index = reader.time(index)
+        if time is None:
+            raise _unreadable(text)
+        times.append(time)
+        is_joined = index < size - 1 and reader.tokens[index].text in (",", "and", "và")
+        if index < size and not is_joined and reader.tokens[index].glued:
+            raise _unreadable(text)
+        index += is_joined
+    if not times:
+        raise _unreadable(text)
+    if len(times) == 1:
+        return [TimeWindow(text, times[0].first, times[0].last)]
+    return combine(times)
+
+
+def find_times(text: str, today: dt.date | None = None) -> Iterator[FoundTime]:
+    """The times that stand in running *text*; raises `ImpossibleDate` for a day that never was."""
+    reader = TimeReader(text, today, is_running_text=True)
+    index = 0
+    while index < len(reader.tokens):
+        time, after = reader.time(index) if _begins(reader.tokens, index) else (None, index)
+        if time and _ends(reader.tokens, after):
+            yield time
+            index = after
+        else:
+            index += 1
+
+
+def split_day(text: str) -> tuple[tuple[int, int] | None, list[str]]:
+    """The month and day of a day of any year that *text* says (31/1, 31 Jan), and its other words.
+
+    Raises `ImpossibleDate` for a day that no year has.
+    """
+    text = unicodedata.normalize("NFC", text)
+    reader = TimeReader(text, None)
+    for index in range(len(reader.tokens)):
+        after_prefixes = time_points.skip_prefixes(reader.tokens, index)
+        point = time_parts.day_of_year(reader.tokens, after_prefixes)
+        if point and _begins(reader.tokens, index) and _ends(reader.tokens, point[1]):
+            time_points.bounds(Point(2000, *point[0][1:3]), reader.words(index, point[1]))
+            start, end = reader.tokens[index].start, reader.tokens[point[1] - 1].end
+            return (point[0].month, point[0].day), (text[:start] + text[end:]).split()
+    return None, text.split()
+
+
+def combine(times: Iterable[FoundTime], bounds: Sequence[TimeWindow] = ()) -> list[TimeWindow]:
+    """The windows that *times* amount to: any of those named, cut with those said as bounds.
+
+    Raises `DateError` where nothing is left.
+    """
+    times = list(times)
+    windows = [time.window for time in times if not time.is_bound]
+    return cut(windows, [*(time.window for time in times if time.is_bound), *bounds])
+
+
+def cut(windows: Sequence[TimeWindow], bounds: Iterable[TimeWindow]) -> list[TimeWindow]:
+    """Those of *windows* that meet every one of *bounds*, cut down to it."""
+    result = list(windows)
+    for bound in bounds:
+        met = [window.meet(bound) for window in result if window.meets(bound)]
+        # Without a common day, meet raises the error that says so.
+        result = met or [result[0].meet(bound) if result else bound]
+    return result
+
+
+def _unreadable(text: str) -> DateError:
+    """The error for a *text* that is no time, with what was meant if that can be guessed."""
+    meant = edtf.suggestion(text)
+    if meant is None:
+        return DateError("unreadable_time", text=text)
+    return DateError(
+        "misspelt_time", text=text, meant=meant.replace("/..", "..").replace("/", "..")
+    )
+
+
+def _begins(tokens: Tokens, index: int) -> bool:
+    """Whether a word, not the middle of one, begins at *index*."""
+    return not tokens[index].glued or tokens[index - 1].text in tuple("([,;\"“‘'")
+
+
+def _ends(tokens: Tokens, index: int) -> bool:
+    """Whether a word ends before *index*."""
+    if index >= len(tokens) or not tokens[index].glued:
+        return True
+    if tokens[index].text not in (",", ".", ";", ":", "?", "!", ")", "]", '"', "”"):
+        return False
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return following is None or not (following.glued and following.digits)

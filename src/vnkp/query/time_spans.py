@@ -1,0 +1,185 @@
+"""Dates and spans in the pieces of a text: from 1979 to 1984, 8–12 Jul 1957, 1990.., before 1970."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from vnkp.errors import ImpossibleDate
+from vnkp.model.time_window import TimeWindow, canonical
+from vnkp.query import time_parts, time_points
+from vnkp.query.time_points import DASHES, Point
+from vnkp.query.time_words import is_text, kind_at, tokenize
+
+# In running text four digits are a year only within these.
+FIRST_YEAR, LAST_YEAR = 1900, 2099
+_BOUNDS = ("since", "after", "until", "before")
+
+
+class FoundTime(NamedTuple):
+    """A time in a text: where it stands, and the days it means.
+
+    *is_bound*: it was said as since, until, before or after.
+    """
+
+    start: int
+    end: int
+    first: dt.date | None
+    last: dt.date | None
+    is_bound: bool
+
+    @property
+    def window(self) -> TimeWindow:
+        """The days as a window whose text can be typed again."""
+        return TimeWindow(canonical(self.first, self.last), self.first, self.last)
+
+
+class _Span(NamedTuple):
+    """Days, the index after their pieces, and whether two ends were said."""
+
+    first: dt.date | None
+    last: dt.date | None
+    end: int
+    is_range: bool = False
+
+
+class TimeReader:
+    """Reads the times in *text*; running text has years of our age alone."""
+
+    def __init__(self, text: str, today: dt.date | None, is_running_text: bool = False) -> None:
+        self.text = text
+        self.tokens = tokenize(text)
+        self.today = today or dt.date.today()
+        self.is_running_text = is_running_text
+
+    def time(self, index: int) -> tuple[FoundTime | None, int]:
+        """The time that begins at *index*, and the index after it."""
+        kind = kind_at(self.tokens, index)
+        span = self.bound(index, kind) if kind in _BOUNDS else self.span(index)
+        if span is None:
+            return None, index
+        start, end = self.tokens[index].start, self.tokens[span.end - 1].end
+        is_bound = kind in _BOUNDS and (span.first is None or span.last is None)
+        return FoundTime(start, end, span.first, span.last, is_bound), span.end
+
+    def bound(self, index: int, kind: str) -> _Span | None:
+        """Since, after, until or before a time; "from A to B" is the span that it says."""
+        span = self.span(index + 1)
+        if span is None or (kind == "since" and span.is_range):
+            return span
+        if kind == "since":
+            return _Span(span.first, None, span.end)
+        if kind == "until":
+            return _Span(None, span.last, span.end)
+        if kind == "after":
+            return _Span(_shifted(span.last, 1), None, span.end)
+        return _Span(None, _shifted(span.first, -1), span.end)
+
+    def span(self, index: int) -> _Span | None:
+        """A date, or two with a dash or a word between them."""
+        if kind_at(self.tokens, index) == "between" or is_text(self.tokens, index, "["):
+            return self.enclosed(index)
+        index = time_points.skip_prefixes(self.tokens, index)
+        if is_text(self.tokens, index, ".."):
+            end = time_points.single(self.tokens, index + 1, self.today)
+            days = self.days(end, index + 1)
+            return days and _Span(None, days[1], end[1]) if end else None
+        start = time_points.single(self.tokens, index, self.today)
+        return self.from_date(index, start) if start else self.from_part(index)
+
+    def enclosed(self, index: int) -> _Span | None:
+        """Between A and B; the one-of date ``[A..B]``."""
+        span = self.span(index + 1)
+        if span is None or not span.is_range:
+            return None
+        if is_text(self.tokens, index, "["):
+            return span._replace(end=span.end + 1) if is_text(self.tokens, span.end, "]") else None
+        return span
+
+    def separator(self, index: int) -> int:
+        """The index after what stands between two ends; *index* itself if nothing does."""
+        if is_text(self.tokens, index, *DASHES, "..", "…", "/") or kind_at(self.tokens, index) in (
+            "until",
+            "and",
+        ):
+            return index + 1
+        return index
+
+    def from_date(self, index: int, start: tuple[Point, int]) -> _Span | None:
+        """The span that begins with the date *start* at *index*, or that date alone."""
+        point, after = start
+        days = self.days(start, index)
+        if days is None:
+            return None
+        if kind_at(self.tokens, after) in ("onward", "to_present"):
+            return _Span(days[0], None, after + 1, True)
+        next_index = self.separator(after)
+        if next_index == after or (
+            kind_at(self.tokens, after) == "and" and not self.is_between(index)
+        ):
+            return _Span(*days, after)
+        if kind_at(self.tokens, next_index) == "present":
+            return _Span(days[0], None, next_index + 1, True)
+        end = time_points.single(self.tokens, next_index, self.today)
+        end = end or time_parts.rest_of_span(self.tokens, next_index, point)
+        if end:
+            return self.joined(index, days, self.days(end, next_index), end[1])
+        # 1990.. and 1990/..
+        if is_text(self.tokens, after, ".."):
+            return _Span(days[0], None, next_index, True)
+        if is_text(self.tokens, next_index, ".."):
+            return _Span(days[0], None, next_index + 1, True)
+        return _Span(*days, after)
+
+    def is_between(self, index: int) -> bool:
+        """Whether "between" was said before the piece at *index*."""
+        return any(token.kind == "between" for token in self.tokens[max(index - 4, 0) : index])
+
+    def from_part(self, index: int) -> _Span | None:
+        """A span whose first date lacks what its second has: 8–12 Jul 1957, 27/11–3/12/1958."""
+        part = time_parts.partial(self.tokens, index)
+        next_index = self.separator(part[1]) if part else 0
+        if not part or next_index == part[1]:
+            return None
+        end = time_points.single(self.tokens, next_index, self.today)
+        point = time_parts.completed(part[0], end[0]) if end else None
+        if not end or not point:
+            return None
+        first = self.days((point, part[1]), index)
+        return first and self.joined(index, first, self.days(end, next_index), end[1])
+
+    def joined(
+        self,
+        index: int,
+        start: tuple[dt.date, dt.date],
+        end: tuple[dt.date, dt.date] | None,
+        after: int,
+    ) -> _Span | None:
+        """The span from *start* to *end*; raise `ImpossibleDate` if it ends before it begins."""
+        if end is None:
+            return None
+        if end[1] < start[0]:
+            swapped = canonical(end[0], start[1])
+            text = self.words(index, after)
+            raise ImpossibleDate("time_ends_before_it_begins", text=text, swapped=swapped)
+        return _Span(start[0], end[1], after, True)
+
+    def days(self, reading: tuple[Point, int] | None, index: int) -> tuple[dt.date, dt.date] | None:
+        """The days of the date that was read at *index*; None for one out of our age."""
+        if reading is None:
+            return None
+        point, after = reading
+        if self.is_running_text and not FIRST_YEAR <= point.year <= LAST_YEAR:
+            return None
+        return time_points.bounds(point, self.words(index, after))
+
+    def words(self, index: int, after: int) -> str:
+        """What was typed from *index* on."""
+        return self.text[self.tokens[index].start : self.tokens[after - 1].end]
+
+
+def _shifted(day: dt.date | None, days: int) -> dt.date | None:
+    """*day*, some days later; the end of the calendar stays."""
+    if day is None or day in (dt.date.min, dt.date.max):
+        return day
+    return day + dt.timedelta(days=days)

@@ -1,0 +1,151 @@
+"""The words of times in both languages, and a line cut into the pieces that times are made of."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from vnkp.text import fold, normalize_keeping_accents
+
+# Each meaning, with a number that goes with it, and its phrases.
+_MEANINGS: dict[tuple[str, int], str] = {
+    ("since", 0): "since, from, từ, kể từ",
+    ("after", 0): "after, sau, những năm sau",
+    ("until", 0): "to, until, till, through, up to, đến, tới, cho đến, cho tới",
+    ("before", 0): "before, trước, những năm trước",
+    ("between", 0): "between, giữa",
+    ("and", 0): "and, và",
+    ("about", 0): "about, around, circa, c, ca, khoảng",
+    ("in", 0): "in, on, during, within, the, of, some time in, vào, trong, hồi, vào một thời điểm",
+    ("present", 0): "present, now, the present, nay, hiện nay",
+    ("to_present", 0): "đến nay, tới nay, cho đến nay",
+    ("onward", 0): "onward, onwards, trở đi, trở lại đây",
+    ("uncertain", 0): "uncertain, chưa chắc chắn",
+    ("day", 0): "ngày",
+    ("month", 0): "tháng",
+    ("year", 0): "year, years, năm",
+    ("decade", 0): "decade, thập niên, thập kỷ, những năm, các năm",
+    ("ordinal", 0): "st, nd, rd, th",
+    ("season", 1): "spring, mùa xuân",
+    ("season", 2): "summer, mùa hè, mùa hạ",
+    ("season", 3): "autumn, fall, mùa thu",
+    ("season", 4): "winter, mùa đông",
+    ("decade_name", 1930): "thirties",
+    ("decade_name", 1940): "forties",
+    ("decade_name", 1950): "fifties",
+    ("decade_name", 1960): "sixties",
+    ("decade_name", 1970): "seventies",
+    ("decade_name", 1980): "eighties",
+    ("decade_name", 1990): "nineties",
+    ("this_year", 0): "this year, năm nay, năm này",
+    ("this_year", -1): "last year, năm ngoái, năm trước",
+    ("this_year", 1): "next year, năm sau, năm tới, sang năm",
+    ("this_month", 0): "this month, tháng này",
+    ("this_month", -1): "last month, tháng trước",
+    ("this_month", 1): "next month, tháng sau, tháng tới",
+    ("this_decade", 0): "this decade, thập niên này, thập kỷ này",
+    ("this_decade", -1): "last decade, thập niên trước, thập kỷ trước",
+    ("month_name", 1): "jan, january, tháng giêng, tháng một",
+    ("month_name", 2): "feb, february, tháng hai",
+    ("month_name", 3): "mar, march, tháng ba",
+    ("month_name", 4): "apr, april, tháng tư",
+    ("month_name", 5): "may, tháng năm",
+    ("month_name", 6): "jun, june, tháng sáu",
+    ("month_name", 7): "jul, july, tháng bảy, tháng bẩy",
+    ("month_name", 8): "aug, august, tháng tám",
+    ("month_name", 9): "sep, sept, september, tháng chín",
+    ("month_name", 10): "oct, october, tháng mười",
+    ("month_name", 11): "nov, november, tháng mười một",
+    ("month_name", 12): "dec, december, tháng mười hai, tháng chạp",
+}
+_MAX_WORDS = 4
+
+
+class Token(NamedTuple):
+    """A piece of a line: a number, a word or phrase of time, or anything else, with its place.
+
+    *glued*: no blank stands before it. *kind* and *value* are what a phrase of time means.
+    """
+
+    text: str
+    start: int
+    end: int
+    glued: bool
+    kind: str = ""
+    value: int = 0
+
+    @property
+    def digits(self) -> int:
+        """How many digits it has; 0 if it is no number."""
+        return len(self.text) if self.text.isascii() and self.text.isdigit() else 0
+
+
+# What phrases mean: as they are written, and without marks for those who type none.
+_MARKED: dict[str, tuple[str, int]] = {}
+_BARE: dict[str, tuple[str, int]] = {}
+
+
+def _meaning(words: list[str]) -> tuple[str, int] | None:
+    """What a phrase means; the tables are filled when first asked."""
+    if not _MARKED:
+        for meaning, phrases in _MEANINGS.items():
+            for phrase in phrases.split(", "):
+                _MARKED[normalize_keeping_accents(phrase)] = meaning
+                _BARE[fold(phrase)] = meaning
+    phrase = " ".join(words)
+    return (_BARE if phrase.isascii() else _MARKED).get(phrase)
+
+
+def tokenize(text: str) -> list[Token]:
+    """*text* in pieces; phrases of time are one piece, the longest first.
+
+    >>> [(token.text, token.kind) for token in tokenize("Tháng 6/1961")]
+    [('tháng', 'month'), ('6', ''), ('/', ''), ('1961', '')]
+    """
+    pieces = list(re.finditer(r"[0-9]+|[^\W\d_]+|\.\.+|\S", unicodedata.normalize("NFC", text)))
+    words = [normalize_keeping_accents(piece[0]) or piece[0] for piece in pieces]
+    result: list[Token] = []
+    index = 0
+    while index < len(pieces):
+        size, meaning = _longest(words, index)
+        start, end = pieces[index].start(), pieces[index + size - 1].end()
+        glued = bool(index) and pieces[index - 1].end() == start
+        joined = " ".join(words[index : index + size])
+        result.append(Token(joined, start, end, glued, *meaning))
+        index += size
+    return result
+
+
+def _longest(words: list[str], index: int) -> tuple[int, tuple[str, int]]:
+    """How many words the longest phrase of time at *index* has, and what it means."""
+    if words[index][0].isalpha():
+        for size in range(_MAX_WORDS, 0, -1):
+            part = words[index : index + size]
+            meaning = _meaning(part) if len(part) == size else None
+            if meaning:
+                return size, meaning
+    return 1, ("", 0)
+
+
+def is_text(tokens: Sequence[Token], index: int, *texts: str) -> bool:
+    """Whether one of *texts* stands at *index*."""
+    return index < len(tokens) and tokens[index].text in texts
+
+
+def kind_at(tokens: Sequence[Token], index: int) -> str:
+    """What the piece at *index* means; nothing after the end."""
+    return tokens[index].kind if index < len(tokens) else ""
+
+
+def digits_at(tokens: Sequence[Token], index: int, *, glued: bool = True) -> int:
+    """How many digits the number at *index* has; 0 if there is none, or a blank before it."""
+    if index >= len(tokens) or (glued and not tokens[index].glued):
+        return 0
+    return tokens[index].digits
+
+
+def number_at(tokens: Sequence[Token], index: int) -> int:
+    """The number that stands at *index*."""
+    return int(tokens[index].text)

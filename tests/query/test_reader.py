@@ -1,0 +1,189 @@
+"""From words to a query: the order of reading, what could be both, and how it is said."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+import vnkp
+from tests.conftest import SMALL, STORE
+from vnkp.errors import VnkpError
+from vnkp.query import reader, vocabulary
+from vnkp.store.loader import load
+
+TODAY = dt.date(2026, 11, 26)
+RECORD = load(STORE, cached=False)
+BOOK = load(SMALL, cached=False)
+
+# What is typed, and how it is read.
+LINES = [
+    # no command: times, kinds, words
+    ("1961", "year 1961"),
+    ("tháng 6/1961", "year 1961-06"),
+    ("from 1979 to 1984", "year 1979..1984"),
+    ("since 1990 until 2000", "year 1990..2000"),
+    ("rice", "search rice"),
+    ("rice 2012", "search rice --in 2012"),
+    ("gạo năm 2012", "search gạo --in 2012"),
+    ("kim jong un", "search kim jong un"),
+    ("agreements since 2000", "list --kind agreement --since 2000"),
+    ("hiệp định", "list --kind agreement"),
+    ("quân sự 1966", "list --kind military --in 1966"),
+    ("military 1966", "list --kind military --in 1966"),
+    ("military attaché", "search military attaché"),
+    ("agreements military", "list --kind agreement --kind military"),
+    ("from Vietnam 2001", "list --from VN --in 2001"),
+    # commands by other names
+    ("thăm 2007", "visits --in 2007"),
+    ("viện trợ gạo từ 2000 đến 2012", "aid gạo --in 2000..2012"),
+    ("vien tro gao 2001", "aid gao --in 2001"),
+    ("kỷ niệm tháng 7/2027", "anniversaries 2027-07"),
+    ("total", "aid"),
+    ("nhân vật đại sứ", "people đại sứ"),
+    # questions
+    ("who came in 2018", "visits --rank all --in 2018"),
+    ("ai sang thăm năm 2018", "visits --rank all --in 2018"),
+    ("who visited Hanoi in 2018?", "visits Hanoi --rank all --in 2018"),
+    ("who is Ri Yong Ho", "people --person 'Ri Yong Ho'"),
+    ("Ri Yong Ho là ai?", "people --person 'Ri Yong Ho'"),
+    ("how much rice in 2001", "aid rice --in 2001"),
+    ("how much aid did Vietnam give in 2001", "aid --from VN --in 2001"),
+    ("how much rice did North Korea receive", "aid rice --to KP"),
+    ("bao nhiêu gạo năm 2001", "aid gạo --in 2001"),
+    ("how much trade in 2010", "trade --in 2010"),
+    ("how many times did Kim Il Sung visit Vietnam", "search Kim Il Sung visit Vietnam"),
+    # what could be both
+    ("search 1995", "search --in 1995"),
+    ("2000 tonnes", "search 2000 tonnes"),
+    ("2000 tấn", "search 2000 tấn"),
+    ("over 2000", "search over 2000"),
+    ("more than 2000", "search more than 2000"),
+    ("2,000", "search 2,000"),
+    ('"2000"', "search '\"2000\"'"),
+    ("16.5 million", "search 16.5 million"),
+    ("22700", "search 22700"),
+    ("1066", "search 1066"),
+    ("to lam", "search to lam"),
+    ("visits to lam", "visits --person 'to lam'"),
+    ("xuan la", "search xuan la"),
+    ("Xuân La 1958", "search Xuân La --in 1958"),
+    ("viet nam 1961", "search viet nam --in 1961"),
+    ("visits to Vietnam", "visits --to VN"),
+    ("visits to the DPRK since 2000", "visits --to KP --since 2000"),
+    ("aid from Triều Tiên", "aid --from KP"),
+    ("viện trợ của Việt Nam", "aid --from VN"),
+    ("trade union", "trade union"),
+    ("the", "search the"),
+    ("who", "search who"),
+    ("visits after 1990 before 2000", "visits --in 1991..1999"),
+    ("timeline 1961 1963", "timeline --in 1961 --in 1963"),
+    # persons, all of whom must take part
+    ("visits kim il sung", "visits --person 'kim il sung'"),
+    ("visits Kim Nhật Thành", "visits --person 'Kim Nhật Thành'"),
+    ("visits Kimilsung", "visits --person Kimilsung"),
+    (
+        "visits kim il sung and ho chi minh",
+        "visits --person 'kim il sung' --person 'ho chi minh'",
+    ),
+    ("visits 김일성 1958", "visits --person 김일성 --in 1958"),
+    ("cite visits 1957", "cite --kind visit --in 1957"),
+]
+
+
+@pytest.mark.parametrize(("typed", "line"), LINES, ids=[row[0] for row in LINES])
+def test_a_line_is_read(typed: str, line: str) -> None:
+    assert reader.ask(RECORD, typed, today=TODAY).line == line
+
+
+@pytest.mark.parametrize("line", sorted({line for _, line in LINES if "'" not in line}))
+def test_how_a_line_was_read_can_be_typed_and_means_the_same(line: str) -> None:
+    reading = next(
+        reader.ask(RECORD, typed, today=TODAY) for typed, as_read in LINES if as_read == line
+    )
+    assert reading.line == line
+
+
+@pytest.mark.parametrize(
+    ("typed", "dropped"),
+    [
+        ("aid rice in 2001", ()),  # "in" belongs to the time
+        ("who came in 2018", ("who", "came")),
+        ("what happened with rice", ("what", "with")),
+        ("gạo là gì", ("là", "gì")),
+        ("rice and rubber", ("and",)),
+        ("rice", ()),
+    ],
+)
+def test_words_that_only_ask_are_dropped_and_told(typed: str, dropped: tuple[str, ...]) -> None:
+    assert reader.ask(RECORD, typed, today=TODAY).dropped == dropped
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_interpreted"),
+    [
+        ("year 1961", False),
+        ("year 6/1961", False),
+        ("search rice", False),
+        ("people kim il sung", False),
+        ("anniversaries 2027", False),
+        ("year between 1979 and 1984", True),
+        ("visits 2018", True),
+        ("rice", True),
+        ("visits to Vietnam", True),
+        ("list agreements", True),
+    ],
+)
+def test_what_had_to_be_interpreted_is_told(typed: str, is_interpreted: bool) -> None:
+    assert reader.ask(RECORD, typed, today=TODAY).is_interpreted is is_interpreted
+
+
+def test_the_defaults_of_a_command_are_in_its_query() -> None:
+    query = vnkp.ask(BOOK, "visits 2001").query
+    assert (query.kinds, query.rank, query.parts) == ({vnkp.Kind.VISIT}, "leader", False)
+    assert vnkp.select(BOOK, vnkp.ask(BOOK, "disputes").query) == [
+        fact for fact in BOOK.facts if fact.disputed
+    ]
+
+
+@pytest.mark.parametrize("what", ["kind", "side", "rank", "sort order", "format", "command"])
+def test_a_closed_value_is_taken_in_any_case_and_without_marks(what: str) -> None:
+    for name, value in vocabulary.phrases(what).items():
+        assert vocabulary.find_value(what, name.upper()) == value
+        assert vocabulary.find_value(what, f" {name} ") == value
+
+
+def test_every_kind_is_known_by_what_screens_print() -> None:
+    from vnkp.i18n.labels import KINDS, SIDES, SOURCE_KINDS
+
+    for what, table in (("kind", KINDS), ("side", SIDES), ("kind of source", SOURCE_KINDS)):
+        for value, label in table.items():
+            for name in (value, label.en, label.vi):
+                assert vocabulary.find_value(what, name) == str.__str__(value), name
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        'who came to from the Vietnam DPRK kim il sung rice 1961 since until " “ over 2000 tonnes'
+        " là ai thăm visits aid of , ? 6/1961 – to lam how much".split()
+    ),
+    max_size=14,
+).map(" ".join)
+
+
+@settings(max_examples=200)
+@given(st.one_of(st.text(), WORDS))
+@example('"' * 999)
+@example("“" * 999)
+@example("kim il sung " * 500)
+@example("a" * 20_000)
+@example("from Vietnam " * 500)
+def test_any_line_is_a_query_or_one_clear_error(text: str) -> None:
+    try:
+        reading = reader.ask(BOOK, text, today=TODAY)
+        vnkp.select(BOOK, reading.query)
+    except VnkpError:
+        return
+    assert reading.line
