@@ -31,7 +31,7 @@ from vnkp.model.edtf import EdtfDate
 from vnkp.model.enums import Kind, Stage
 from vnkp.model.facts import MAX_AMOUNT, Book, Lang
 from vnkp.model.time_window import Overlap, TimeWindow
-from vnkp.query import filters
+from vnkp.query import filters, time_reader
 from vnkp.query.counts import count_sourcing
 from vnkp.query.filters import Query
 from vnkp.query.totals import By, aid_totals

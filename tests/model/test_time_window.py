@@ -409,4 +409,4 @@ def test_a_date_meets_a_window_exactly_when_they_share_a_day_and_inside_means_al
 
 
 def test_every_way_of_meeting_is_written_down_in_the_table() -> None:
-    assert {match for _, _, match in MET} == {*time_window.Overlap, None}
+    assert {match for _, _, match in MET} == {*Overlap, None}

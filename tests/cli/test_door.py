@@ -1,0 +1,163 @@
+"""The open door: lines as people type them, and what has to be in the answer."""
+
+from __future__ import annotations
+
+import re
+import shlex
+
+import pytest
+
+from tests.conftest import STORE, Run
+
+# Typed after `vnkp`, the language, the status, what has to be there, what must not be.
+Case = tuple[str, str, int, list[str], list[str]]
+CASES: list[Case] = [
+    # a time, a thing, both
+    ("1961", "en", 0, ["Phạm Văn Đồng", "treaty"], []),
+    ("6/1961", "en", 0, ["Phạm Văn Đồng"], []),
+    ("June 1961", "en", 0, ["Phạm Văn Đồng"], []),
+    ("the sixties", "en", 0, ["1964"], ["1957"]),
+    ("tháng 6/1961", "vi", 0, ["Phạm Văn Đồng"], []),
+    ("rice", "en", 0, ["22,700"], []),
+    ("rice 2012", "en", 0, ["5,000", "Hải Phòng|ship"], []),
+    ("gạo 2012", "vi", 0, ["5.000"], []),
+    ("rubber", "en", 0, ["rubber"], []),
+    ("kim jong un", "en", 0, ["2019"], []),
+    ("kim jong un 2025", "en", 0, ["Tô Lâm"], ["2019"]),
+    # aid and trade
+    ("aid rice", "en", 0, ["40,800", "20,000"], ["roubles", "rubber"]),
+    ("aid rice in 2001", "en", 0, ["5,000.10,700"], []),
+    ("total", "en", 0, ["40,800"], []),
+    ("how much rice in 2001", "en", 0, ["5,000.10,700"], []),
+    ("bao nhiêu gạo năm 2001", "vi", 0, ["5.000.10.700"], []),
+    ("viện trợ gạo từ 2000 đến 2012", "vi", 0, ["22.700"], []),
+    ("vien tro gao tu 2000 den 2012", "vi", 0, ["22.700"], []),
+    ("trade 2010", "en", 0, ["16,000,000", "3,713,000"], ["2015"]),
+    ("thương mại 2010", "vi", 0, ["16.000.000"], ["2015"]),
+    ("list --from Vietnam --kind aid", "en", 0, ["rice"], []),
+    ('list --from "Việt Nam" --kind "viện trợ"', "en", 0, ["rice"], []),
+    ("list --to dprk --kind AID", "en", 0, ["rice"], []),
+    # visits, and what the default of leaders hides
+    ("visits 2018", "en", 1, [r"--rank minister\+ \(1\)", r"--rank all \(2\)"], []),
+    ("thăm 2018", "vi", 1, [r"--rank all \(2\)"], []),
+    ("visits 2018 --rank all", "en", 0, ["Ri Yong Ho", "Jang Chun Sil"], []),
+    ("visits 2018 --rank minister", "en", 0, ["Ri Yong Ho"], ["Jang Chun Sil"]),
+    ('visits 2018 --rank "bộ trưởng"', "en", 0, ["Ri Yong Ho"], ["Jang Chun Sil"]),
+    ("who came in 2018", "en", 0, ["Ri Yong Ho"], []),
+    ("ai sang thăm năm 2018", "vi", 0, ["Ri Yong Ho"], []),
+    ("visits kim il sung", "en", 0, ["2 made", "2 received", "1958", "1964"], []),
+    ("visits since 2007", "en", 0, ["Nông Đức Mạnh", "Tô Lâm"], ["1957"]),
+    ("visits to Vietnam 1958", "en", 0, ["Kim Il Sung"], []),
+    ("thăm 2007", "vi", 0, ["Nông Đức Mạnh", "Kim Yong Il"], []),
+    ("how many times did Kim Il Sung visit Vietnam", "en", 0, ["1958", "1964"], []),
+    # times in words
+    ("year between 1979 and 1984", "en", 0, ["ambassador"], []),
+    ("year 1979-1984", "en", 0, ["ambassador"], []),
+    ("year 1979–84", "en", 0, ["ambassador"], []),
+    ("timeline 1960s", "en", 0, ["1960", "servicemen"], []),
+    ("list 1961", "en", 0, ["Phạm Văn Đồng"], []),
+    ("--lang vi year 1961", "en", 0, ["Thời gian", "Phạm Văn Đồng"], ["Direction"]),
+    ("--format table --lang vi 1961", "en", 0, ["Thời gian", "Phạm Văn Đồng"], ["Direction"]),
+    # looking for words
+    ("search pilots died", "en", 0, ["die|dead"], []),
+    ("search 22700", "en", 0, ["22,700"], []),
+    ("search 16.5 million", "en", 0, ["16,500,000"], []),
+    ("search over 100", "en", 0, ["over 100"], []),
+    ("search rice --in 2024", "en", 1, [], ["party delegation"]),
+    # kinds
+    ("agreements since 2000", "en", 0, ["2002", "2008"], ["1957"]),
+    ("hiệp định", "vi", 0, ["2002", "1958|1957"], []),
+    ("military 1966", "en", 0, ["1966"], ["visit"]),
+    ("quân sự 1966", "vi", 0, ["1966"], []),
+    ('list --kind "thỏa thuận" --in "những năm 1960"', "vi", 0, ["1961|1962"], []),
+    ("list --kind vist", "vi", 2, ["visit|chuyến thăm"], ["did you mean"]),
+    # people by office
+    ("people ambassador", "en", 0, ["Ma Chol Su", "Lê Bá Vinh", "Ri S[uŭ]ng Guk", "seen"], []),
+    ("people đại sứ", "vi", 0, ["Ma Chol Su", "Lê Bá Vinh", "được ghi nhận"], []),
+    ("who is Ri Yong Ho", "en", 0, ["Ri Yong Ho", "Foreign Minister"], []),
+    ("Ri Yong Ho là ai", "vi", 0, ["Ri Yong Ho"], []),
+    # the calendar
+    ("anniversaries 7/2027", "en", 0, ["Hồ Chí Minh", "70"], []),
+    ("kỷ niệm tháng 7/2027", "vi", 0, ["Hồ Chí Minh", "70"], []),
+    ("anniversaries 2027..2028", "en", 0, ["2028", "70"], []),
+    ("today 31/1", "en", 0, ["1950"], []),
+    ("today 31 January", "en", 0, ["1950"], []),
+    ("hôm nay 31/1", "vi", 0, ["1950"], []),
+    # single things
+    ("show 1958 kim il sung first visit", "en", 0, ["Nam Định", "Date"], []),
+    ("show 1958-kim-il-sung-in-vietnam 1957-ho-chi", "en", 0, ["1958", "1957"], []),
+    ("cite visits 1957 --style bibtex", "en", 0, ["@", "year|date"], []),
+    ("list --sources 1 --kind agreement", "en", 0, ["agreement"], []),
+    ("list --source-kind press --in 1950s", "en", 0, ["195"], []),
+    ("list --source-kind 'báo chí' --in 1950s", "en", 0, ["195"], []),
+    ("sources --source-lang Korean", "en", 0, ["Korean"], ["German"]),
+    ('list --item rice --in "last century"', "en", 2, ["last century"], []),
+    ("list --office ambassador --in 2018..2020", "en", 0, ["20(18|19|20)"], []),
+    ("latest", "en", 0, ["202[56]"], []),
+    # help and the version
+    ("help", "en", 0, ["visits", "timeline"], []),
+    ("trợ giúp", "vi", 0, ["Cách dùng", "chuyến thăm"], []),
+    ("--help", "vi", 0, ["Cách dùng", "chuyến thăm"], []),
+    ("help visits", "en", 0, ["--rank"], []),
+    ("version", "en", 0, [r"vnkp \d"], []),
+    # nothing is dropped in silence, a total never leaves a word out
+    ("trade union", "en", 1, ["union", "vnkp search union"], []),
+    ("aid rice zzzz", "en", 1, ["zzzz"], ["22,700"]),
+    ("visist 2018", "en", 1, ["visits"], []),
+    ("list --since 1990 --since 1995", "en", 2, ["--since"], []),
+    ("list --data a.toml --data b.toml", "en", 2, ["--data"], []),
+    ("visits 31/2/2018", "en", 2, ["no such day"], []),
+]
+# Commands whose answer is a text everywhere, so that --format would change what is asked.
+TEXTS = ("help", "trợ", "--help", "version", "cite", "timeline", "show")
+
+
+@pytest.mark.parametrize(
+    ("typed", "lang", "status", "there", "never"), CASES, ids=[case[0] for case in CASES]
+)
+def test_a_line_is_answered(
+    typed: str, lang: str, status: int, there: list[str], never: list[str], run: Run
+) -> None:
+    words = shlex.split(typed)
+    screen = [] if words[0] in TEXTS else ["--format", "table"]
+    once = [] if "--lang" in words else ["--lang", lang]
+    ran = run(*once, *words, *screen, data=None if "--data" in words else STORE)
+
+    assert ran.status == status, ran.err
+    text = ran.out + ran.err
+    assert [wanted for wanted in there if not re.search(wanted, text, re.IGNORECASE)] == []
+    assert [unwanted for unwanted in never if re.search(unwanted, text, re.IGNORECASE)] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("rice 2012", "search rice --in 2012"),
+        ("who came in 2018", "visits --rank all --in 2018"),
+        ("aid rice in 2001", "aid rice --in 2001"),
+        ("agreements since 2000", "list --kind agreement --since 2000"),
+        ("visits kim il sung", "visits --person 'kim il sung'"),
+        ("how much rice did the DPRK receive", "aid rice --to KP"),
+        ("1961", "year 1961"),
+    ],
+)
+def test_how_a_line_was_read_is_said_on_stderr_and_can_be_typed(
+    typed: str, line: str, run: Run
+) -> None:
+    asked = run(*shlex.split(typed), data=STORE)
+    again = run(*shlex.split(line), data=STORE)
+
+    assert asked.err.startswith(f"read as: {line}\n")
+    assert (again.status, again.out) == (asked.status, asked.out)
+
+
+def test_a_filter_given_twice_widens_and_two_persons_must_both_take_part(run: Run) -> None:
+    def ids(*words: str) -> set[str]:
+        rows = run("list", *words, "--format", "tsv", data=STORE).out.splitlines()[1:]
+        return {row.split("\t")[0] for row in rows}
+
+    aid, trade = ids("--kind", "aid"), ids("--kind", "trade")
+    assert ids("--kind", "aid", "--kind", "trade") == aid | trade
+    assert ids("--in", "1961", "--in", "1964") == ids("--in", "1961") | ids("--in", "1964")
+    kim, ho = ids("--person", "Kim Il Sung"), ids("--person", "Hồ Chí Minh")
+    assert ids("--person", "Kim Il Sung", "--person", "Hồ Chí Minh") == kim & ho
