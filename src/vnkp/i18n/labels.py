@@ -120,6 +120,10 @@ EXCLUSION_REASONS = {
     ExclusionReason.PLEDGED: BilingualText(
         en="pledged, no delivery known", vi="mới cam kết, chưa rõ đã trao hay chưa"
     ),
+    ExclusionReason.MIXED_TERMS: BilingualText(
+        en="gifts and credits together, counted only through its parts",
+        vi="gồm cả phần tặng và phần bán chịu, chỉ tính qua các phần",
+    ),
     ExclusionReason.PLEDGE_DELIVERED: BilingualText(
         en="a pledge delivered, in full or in part", vi="cam kết đã được trao toàn bộ hoặc một phần"
     ),

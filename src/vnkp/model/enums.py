@@ -90,3 +90,4 @@ class ExclusionReason(str, Enum):
     COUNTED_IN_PARTS = "told by its parts"
     PLEDGED = "pledged, no delivery known"
     PLEDGE_DELIVERED = "pledged, its delivery is known"
+    MIXED_TERMS = "gifts and credits together, counted through its parts"

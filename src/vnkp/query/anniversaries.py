@@ -21,7 +21,10 @@ _LONGEST_STAY = 62  # a fact that lasted longer than two months did not happen "
 
 
 class Anniversary(msgspec.Struct, frozen=True):
-    """A fact that is *years* old in *year*: on *day*, or, if that is None, some time in the month or year *date*."""
+    """A fact that is *years* old in *year*: on *day* or, if that is None, some time in *date*.
+
+    *date* is the day, the month or the year. With *shifted* a 29 February is kept a day earlier.
+    """
 
     year: int
     years: int
@@ -41,29 +44,32 @@ class Anniversary(msgspec.Struct, frozen=True):
         return self.day or edtf.parse(self.date).latest or dt.date(self.year, 12, 31)
 
     def past(self, today: dt.date) -> bool | None:
-        """Whether it is over by *today*; None when it is, or may be, due just then."""
+        """Whether it is over by *today*; None if it is, or may be, due on that day."""
         return True if self.last < today else False if self.first > today else None
 
 
 def anniversaries_in(
     facts: Iterable[Fact], year: int, *, every: int = DEFAULT_INTERVAL, include_all: bool = False
 ) -> list[Anniversary]:
-    """The anniversaries in *year* whose number of years *every* divides: milestones first, then by date.
+    """The anniversaries in *year* of which *every* divides the years, milestones first, by date.
 
     Only milestones, unless *include_all*. A fact whose year is not known has none.
     """
-    found = [
-        _falls(fact, year)
+    anniversaries = [
+        _anniversary(fact, year)
         for fact in facts
         if (include_all or fact.milestone) and fact.date.precision != "decade"
     ]
-    kept = [one for one in found if one.years > 0 and one.years % every == 0]
-    return sorted(
-        kept, key=lambda one: (not one.fact.milestone, one.first, one.day is None, one.fact.id)
-    )
+    due = [entry for entry in anniversaries if entry.years > 0 and entry.years % every == 0]
+    return sorted(due, key=_sort_key)
 
 
-def _falls(fact: Fact, year: int) -> Anniversary:
+def _sort_key(anniversary: Anniversary) -> tuple[bool, dt.date, bool, str]:
+    fact = anniversary.fact
+    return not fact.milestone, anniversary.first, anniversary.day is None, fact.id
+
+
+def _anniversary(fact: Fact, year: int) -> Anniversary:
     start = fact.date.ends[0]
     years = year - start.earliest.year
     if fact.date.is_one_of:
@@ -78,40 +84,43 @@ def _falls(fact: Fact, year: int) -> Anniversary:
 
 
 def on_day(facts: Iterable[Fact], month: int, day: int, year: int | None = None) -> list[Fact]:
-    """The facts of that day of any year, or going on then; on 28 February of a common *year* those of the 29th too."""
-    wanted = {(month, day)}
+    """The facts of that day of any year, and those that were going on then.
+
+    On 28 February of a common *year* those of the 29th too.
+    """
+    days = {(month, day)}
     if year is not None and (month, day) == (2, 28) and month_length(year, 2) == 28:
-        wanted.add((2, 29))
-    return [fact for fact in facts if not wanted.isdisjoint(_days(fact))]
+        days.add((2, 29))
+    return [fact for fact in facts if not days.isdisjoint(_days(fact))]
 
 
 def next_day(facts: Iterable[Fact], month: int, day: int) -> tuple[int, int] | None:
     """The next day of the year, after the given one, on which some fact began."""
-    exact = {
+    starts = {
         fact.date.ends[0].earliest
         for fact in facts
         if fact.date.ends[0].precision == "day" and not fact.date.is_one_of
     }
-    days = sorted({(one.month, one.day) for one in exact})
-    later = [one for one in days if one > (month, day)]
+    days = sorted({(start.month, start.day) for start in starts})
+    later = [start for start in days if start > (month, day)]
     return next(iter(later or days), None)
 
 
 def _days(fact: Fact) -> Iterator[tuple[int, int]]:
-    """The months and days on which *fact* was going on: of a long stay, that on which it began."""
+    """The months and days on which *fact* was going on; of a long stay only the first."""
     start, end = fact.date.ends
     if start.precision != "day" or fact.date.is_one_of:
         return
     last = end.earliest if end and end.precision == "day" else start.earliest
     if (last - start.earliest).days > _LONGEST_STAY:
         last = start.earliest
-    for later in range((last - start.earliest).days + 1):
-        day = start.earliest + dt.timedelta(days=later)
+    for days in range((last - start.earliest).days + 1):
+        day = start.earliest + dt.timedelta(days=days)
         yield day.month, day.day
 
 
 def month_day(text: str) -> tuple[int, int]:
-    """The month and day in ``MM-DD`` (or the Vietnamese ``DD/MM``); raise `DateError` when there is none."""
+    """The month and day in ``MM-DD`` or the Vietnamese ``DD/MM``; raise `DateError` otherwise."""
     dash, slash = text.split("-"), text.split("/")
     parts = dash if len(dash) == 2 else slash[::-1] if len(slash) == 2 else []
     if len(parts) != 2 or not all(re.fullmatch("[0-9]{1,2}", part) for part in parts):

@@ -1,4 +1,4 @@
-"""Counting what the book holds: facts of each person, facts on each source."""
+"""Counts of facts: of each person, on each source, and how well they are sourced."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def _person(book: Book, key: str, facts: list[Fact]) -> PersonSummary:
 
 
 def facts_per_source(book: Book) -> Counter[str]:
-    """How many facts rest on each source, as head reading or as another."""
+    """How many facts cite each source, for their own reading or for a variant."""
     return Counter(
         source for fact in book.facts for source in {cite.source for cite in fact.all_cites}
     )
@@ -82,6 +82,8 @@ class Sourcing(msgspec.Struct, frozen=True):
 
 def count_sourcing(book: Book) -> Sourcing:
     """How well the facts of *book* are sourced."""
-    lone = [fact.id for fact in book.facts if len({cite.source for cite in fact.all_cites}) == 1]
+    one_source = tuple(
+        fact.id for fact in book.facts if len({cite.source for cite in fact.all_cites}) == 1
+    )
     disputed = sum(fact.disputed for fact in book.facts)
-    return Sourcing(len(book.facts), len(book.sources), disputed, tuple(lone))
+    return Sourcing(len(book.facts), len(book.sources), disputed, one_source)

@@ -1,11 +1,16 @@
-"""Wholes and parts: what each figure adds that its parts have not told, and what figures come to at least and at most.
+"""Wholes and parts: what each figure adds that its parts do not already count.
 
-A fact's *own* amount is what is left of its figure when all that is part of it, at any depth, is taken off: all of a
-shipment, the rest of a many-year total. Own amounts never overlap, so adding them up counts nothing twice.
+A fact's *own* amount is what is left of its figure without all that is part of it, at any depth:
+all of a shipment, the rest of a total of many years. Own amounts never overlap, so that a sum of
+them counts nothing twice. Figures may be ranges:
 
-Figures may be ranges. A whole of 10 with a part of 3 to 5 has a rest of 5 to 7, and yet both together are 10: the more the
-one, the less the other. So a part is added up with its *home*, the nearest whole of the same terms that lasts as long as it
-does: what the part falls short of its most, the rest makes up. From every other whole it is taken off on the safe side.
+    total of 2000–2012   10          the rest is at least 10 − 5 = 5, at most 10 − 3 = 7,
+    shipment of 2001     3 to 5      the shipment at least 3, at most 5,
+    both together        10          not 8 to 12: the more the one, the less the other
+
+So a part is added up with its *parent total*, the nearest whole of the same terms that lasts as
+long as it does: what the part falls short of its most, the rest makes up. From every other whole
+it is taken off on the safe side.
 """
 
 from __future__ import annotations
@@ -17,8 +22,8 @@ from vnkp.errors import Problem
 from vnkp.model.enums import Qualifier, Stage, Terms
 from vnkp.model.facts import Fact, Figure, Number, Side
 
-# A whole so worded may be less than its parts without a contradiction.
-_SOFT = frozenset({Qualifier.ABOUT, Qualifier.OVER, Qualifier.AT_LEAST})
+# A whole with one of these may be less than its parts without a contradiction.
+_OPEN_ENDED = frozenset({Qualifier.ABOUT, Qualifier.OVER, Qualifier.AT_LEAST})
 
 
 class Key(NamedTuple):
@@ -32,148 +37,171 @@ class Key(NamedTuple):
 
 
 class PartWholeGraph:
-    """*facts*, each with a figure, weighed against each other; a whole that only stands in *book* still links its parts.
+    """*facts* with figures, linked as wholes and parts; wholes in *book* alone link theirs too.
 
-    *least* is what each own amount adds to what is certain, and *promised* what of a pledge is not known to have been
-    delivered. *home* is the whole that a fact is added up with, *parts* are all the parts of one, at any depth.
+    *delivered* are the facts that count by themselves: neither pledges nor totals of mixed terms.
+    Of each fact *lower_bounds* is what its own amount adds for sure, *open_pledges* what of a
+    pledge is not known to be delivered, *undivided* what of a mixed total its parts do not tell,
+    *parent_total* the whole that it is added up with, *parts* all its parts at any depth.
     """
 
     def __init__(self, facts: Iterable[Fact], book: Iterable[Fact] = ()) -> None:
         self.facts = {fact.id: fact for fact in facts}
-        self.figures = {name: _figure(fact) for name, fact in self.facts.items()}
-        self.delivered = {
-            name for name, figure in self.figures.items() if figure.stage is not Stage.PLEDGED
+        self.figures = {fact_id: _figure(fact) for fact_id, fact in self.facts.items()}
+        self.pledges = {
+            fact_id for fact_id, own in self.figures.items() if own.stage is Stage.PLEDGED
         }
+        self.mixed = {
+            fact_id
+            for fact_id, own in self.figures.items()
+            if own.terms is Terms.MIXED and fact_id not in self.pledges
+        }
+        self.delivered = self.facts.keys() - self.pledges - self.mixed
         links = {fact.id: fact.part_of for fact in (*book, *self.facts.values()) if fact.part_of}
-        self._wholes_of = {name: _wholes_of(name, links) for name in self.facts}
+        self._wholes_of = {fact_id: _wholes_of(fact_id, links) for fact_id in self.facts}
         # Parts before their wholes, whatever order the facts came in: a part has more above it.
-        order = sorted(self.facts, key=lambda name: (-len(self._wholes_of[name]), name))
-        self._place = {name: place for place, name in enumerate(order)}
+        order = sorted(self.facts, key=lambda fact_id: (-len(self._wholes_of[fact_id]), fact_id))
+        self._positions = {fact_id: position for position, fact_id in enumerate(order)}
         self.delivered_pledges = {
-            whole for name in order if name in self.delivered for whole in self._wholes_of[name]
+            whole
+            for fact_id in order
+            if fact_id not in self.pledges
+            for whole in self._wholes_of[fact_id]
         }
-        self.parent_total = {name: self._parent_total(name) for name in order}
-        self.parts: dict[str, list[str]] = {name: [] for name in order}
-        self._family: dict[str, dict[str, None]] = {
-            name: {} for name in order
-        }  # all that is added up with it, in order
+        self.parent_total = {fact_id: self._parent_total(fact_id) for fact_id in order}
+        self.parts: dict[str, list[str]] = {fact_id: [] for fact_id in order}
+        # All that is added up with each fact, in order.
+        self._family: dict[str, dict[str, None]] = {fact_id: {} for fact_id in order}
         self.lower_bounds: dict[str, Number] = {}
         self.open_pledges: dict[str, Number] = {}
-        for name in order:
-            self._add(name)
+        self.undivided: dict[str, Number] = {}
+        for fact_id in order:
+            self._add(fact_id)
 
-    def _parent_total(self, name: str) -> str | None:
-        """The nearest whole in whose totals *name* always is: delivered too, of the same terms, and lasting as long."""
-        if name not in self.delivered:
+    def _parent_total(self, fact_id: str) -> str | None:
+        """The nearest whole that always counts *fact_id*: delivered, of its terms, as long."""
+        if fact_id not in self.delivered:
             return None
-        fact = self.facts[name]
-        wholes = [self.facts[whole] for whole in self._wholes_of[name] if whole in self.delivered]
+        fact = self.facts[fact_id]
+        wholes = [
+            self.facts[whole] for whole in self._wholes_of[fact_id] if whole in self.delivered
+        ]
         fit = [whole.id for whole in wholes if key(whole) == key(fact) and _within(fact, whole)]
         return max(fit, key=lambda whole: (len(self._wholes_of[whole]), whole), default=None)
 
-    def _add(self, name: str) -> None:
-        """Tell the own amount of *name*, whose parts have been weighed, and make it known to its wholes."""
-        low, high = self.figures[name].bounds
-        parts, family = self.parts[name], self._family[name]
-        self.lower_bounds[name] = self.open_pledges[name] = 0
-        if name in self.delivered:
-            strangers = [part for part in parts if part not in family and part in self.delivered]
-            taken_off = sum(self.upper_bounds(strangers).values()) if strangers else 0
-            self.lower_bounds[name] = max(
-                low - sum(self.lower_bounds[part] for part in family) - taken_off, 0
+    def _add(self, fact_id: str) -> None:
+        """Work out the own amount of *fact_id*, after its parts, and link it to its wholes."""
+        low, high = self.figures[fact_id].bounds
+        parts, family = self.parts[fact_id], self._family[fact_id]
+        self.lower_bounds[fact_id] = self.open_pledges[fact_id] = self.undivided[fact_id] = 0
+        rest = max(high - self._counted_in_parts(fact_id), 0)
+        if fact_id in self.delivered:
+            outside = [part for part in parts if part not in family and part in self.delivered]
+            taken_off = sum(self.upper_bounds(outside).values()) if outside else 0
+            own = low - sum(self.lower_bounds[part] for part in family) - taken_off
+            self.lower_bounds[fact_id] = max(own, 0)
+        elif fact_id in self.mixed:
+            self.undivided[fact_id] = rest
+        elif fact_id not in self.delivered_pledges or not self.delivered.isdisjoint(parts):
+            # Otherwise it arrived as something else.
+            self.open_pledges[fact_id] = max(
+                rest - sum(self.open_pledges[part] for part in parts), 0
             )
-        elif name not in self.delivered_pledges or not self.delivered.isdisjoint(
-            parts
-        ):  # otherwise it arrived as something else
-            self.open_pledges[name] = max(
-                high - sum(self.lower_bounds[part] + self.open_pledges[part] for part in parts), 0
-            )
-        parent_total = self.parent_total[name]
+        parent_total = self.parent_total[fact_id]
         if parent_total:
-            self._family[parent_total].update(dict.fromkeys([*family, name]))
-        for whole in self._wholes_of[name]:
-            if whole in self.facts and _alike(self.facts[name], self.facts[whole]):
-                self.parts[whole].append(name)
+            self._family[parent_total].update(dict.fromkeys([*family, fact_id]))
+        for whole in self._wholes_of[fact_id]:
+            if whole in self.facts and is_comparable(self.facts[fact_id], self.facts[whole]):
+                self.parts[whole].append(fact_id)
 
-    def upper_bounds(self, chosen: Iterable[str]) -> dict[str, Number]:
-        """What each of *chosen* adds to the most that they come to together: a part all that it can, its whole the rest."""
-        among = set(chosen)
-        caps = self._ceilings(among)
+    def upper_bounds(self, selected: Iterable[str]) -> dict[str, Number]:
+        """What each of *selected* adds to the most that they come to together.
+
+        A part adds all that it can, its whole the rest.
+        """
+        among = set(selected)
+        caps = self._caps(among)
         kept = {
-            name: sum(self.lower_bounds[one] for one in (*self._family[name], name) if one in among)
-            for name in caps
+            fact_id: sum(
+                self.lower_bounds[part]
+                for part in (*self._family[fact_id], fact_id)
+                if part in among
+            )
+            for fact_id in caps
         }
-        added: dict[str, Number] = {}
+        bounds: dict[str, Number] = {}
         spare = {
-            name: cap - kept[name]
-            for name, cap in caps.items()
-            if self.parent_total[name] not in caps
+            fact_id: cap - kept[fact_id]
+            for fact_id, cap in caps.items()
+            if self.parent_total[fact_id] not in caps
         }
-        for name in reversed(
-            caps
-        ):  # wholes first, each to share out among its parts what is to spare
-            left = spare[name]
-            for part in self._children(name, caps):
+        # Wholes first, each to share out among its parts what it can spare.
+        for fact_id in reversed(caps):
+            left = spare[fact_id]
+            for part in self._children(fact_id, caps):
                 spare[part] = min(left, caps[part] - kept[part])
                 left -= spare[part]
-            if name in among:
-                added[name] = self.lower_bounds[name] + left
-        return added
+            if fact_id in among:
+                bounds[fact_id] = self.lower_bounds[fact_id] + left
+        return bounds
 
-    def _ceilings(self, chosen: Collection[str]) -> dict[str, Number]:
-        """For each of *chosen*, and each home of theirs, the most that those of *chosen* come to that are added up with it."""
-        names = set(chosen)
-        for name in chosen:
-            parent_total = self.parent_total[name]
-            while (
-                parent_total in self.lower_bounds and parent_total not in names
-            ):  # all of them, but for wholes that are yet to be weighed
-                names.add(parent_total)
+    def _caps(self, selected: Collection[str]) -> dict[str, Number]:
+        """The most that each of *selected*, and each parent total of theirs, comes to.
+
+        Only what is in *selected* and added up with it counts.
+        """
+        fact_ids = set(selected)
+        for fact_id in selected:
+            parent_total = self.parent_total[fact_id]
+            # A whole whose own amount is not worked out yet is left out.
+            while parent_total in self.lower_bounds and parent_total not in fact_ids:
+                fact_ids.add(parent_total)
                 parent_total = self.parent_total[parent_total]
-        caps: dict[str, Number] = dict.fromkeys(sorted(names, key=self._place.__getitem__), 0)
-        for name in caps:
-            cap = self.figures[name].bounds[1] - sum(
-                self.lower_bounds[part] for part in self.parts_outside(name, caps)
-            )
-            told = sum(caps[part] for part in self._children(name, caps))
-            if name in chosen:
-                caps[name] = max(cap, told) if self._may_be_less(name) else cap
+        order = sorted(fact_ids, key=self._positions.__getitem__)
+        caps: dict[str, Number] = dict.fromkeys(order, 0)
+        for fact_id in caps:
+            outside = sum(self.lower_bounds[part] for part in self.parts_outside(fact_id, caps))
+            cap = self.figures[fact_id].bounds[1] - outside
+            in_parts = sum(caps[part] for part in self._children(fact_id, caps))
+            if fact_id in selected:
+                caps[fact_id] = max(cap, in_parts) if self._is_open_ended(fact_id) else cap
             else:
-                caps[name] = told if self._may_be_less(name) else min(cap, told)
+                caps[fact_id] = in_parts if self._is_open_ended(fact_id) else min(cap, in_parts)
         return caps
 
-    def _children(self, name: str, among: Container[str]) -> list[str]:
-        return [
-            part for part in self._family[name] if part in among and self.parent_total[part] == name
-        ]
-
-    def parts_outside(self, name: str, chosen: Container[str]) -> list[str]:
-        """The parts of *name* that are not added up with it when *chosen* are."""
+    def _children(self, fact_id: str, among: Container[str]) -> list[str]:
         return [
             part
-            for part in self.parts[name]
-            if part not in chosen or part not in self._family[name]
+            for part in self._family[fact_id]
+            if part in among and self.parent_total[part] == fact_id
         ]
 
+    def parts_outside(self, fact_id: str, selected: Container[str]) -> list[str]:
+        """The parts of *fact_id* that are not added up with it when *selected* are."""
+        family = self._family[fact_id]
+        return [part for part in self.parts[fact_id] if part not in selected or part not in family]
+
     def parts_exceed_whole(self) -> Iterable[Problem]:
-        """A problem for each whole that its delivered parts exceed, with the numbers."""
-        for name in self.facts:
-            if self.overcounted(name) and not self._may_be_less(name):
-                own, most = self.figures[name], self.figures[name].bounds[1]
-                parts = [part for part in self.parts[name] if part in self.delivered]
-                direct = [part for part in parts if name in self.facts[part].part_of] or parts
-                values = {"total": self._counted_in_parts(name), "unit": own.unit, "limit": most}
-                yield Problem(0, name, "parts_exceed_whole", {**values, "parts": tuple(direct)})
+        """A problem for each delivered whole that its delivered parts exceed, with the numbers."""
+        for fact_id, own in self.figures.items():
+            if fact_id in self.pledges or self._is_open_ended(fact_id):
+                continue
+            if self.overcounted(fact_id):
+                parts = [part for part in self.parts[fact_id] if part in self.delivered]
+                direct = [part for part in parts if fact_id in self.facts[part].part_of] or parts
+                total, limit = self._counted_in_parts(fact_id), own.bounds[1]
+                values = {"total": total, "unit": own.unit, "limit": limit, "parts": tuple(direct)}
+                yield Problem(0, fact_id, "parts_exceed_whole", values)
 
-    def overcounted(self, name: str) -> bool:
-        """Whether the delivered parts of *name* are more than its own figure."""
-        return self._counted_in_parts(name) > self.figures[name].bounds[1]
+    def overcounted(self, fact_id: str) -> bool:
+        """Whether the delivered parts of *fact_id* are more than its own figure."""
+        return self._counted_in_parts(fact_id) > self.figures[fact_id].bounds[1]
 
-    def _counted_in_parts(self, name: str) -> Number:
-        return sum(self.lower_bounds[part] for part in self.parts[name])
+    def _counted_in_parts(self, fact_id: str) -> Number:
+        return sum(self.lower_bounds[part] for part in self.parts[fact_id])
 
-    def _may_be_less(self, name: str) -> bool:
-        return self.figures[name].qualifier in _SOFT
+    def _is_open_ended(self, fact_id: str) -> bool:
+        return self.figures[fact_id].qualifier in _OPEN_ENDED
 
 
 def _figure(fact: Fact) -> Figure:
@@ -187,18 +215,18 @@ def key(fact: Fact) -> Key:
     return Key(fact.from_, fact.to, own.of, own.unit, own.terms or Terms.GIFT)
 
 
-def _wholes_of(name: str, links: Mapping[str, tuple[str, ...]]) -> list[str]:
-    """All that the fact called *name* is part of, directly or not."""
-    found = dict.fromkeys(links.get(name, ()))
-    todo = list(found)
-    for whole in todo:
-        new = [one for one in links.get(whole, ()) if one not in found]
-        found.update(dict.fromkeys(new))
-        todo += new
-    return todo
+def _wholes_of(fact_id: str, links: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """All that *fact_id* is part of, directly or not."""
+    wholes = dict.fromkeys(links.get(fact_id, ()))
+    waiting = list(wholes)
+    for whole in waiting:
+        further = [other for other in links.get(whole, ()) if other not in wholes]
+        wholes.update(dict.fromkeys(further))
+        waiting += further
+    return list(wholes)
 
 
-def _alike(part: Fact, whole: Fact) -> bool:
+def is_comparable(part: Fact, whole: Fact) -> bool:
     """Whether both measure the same thing; a whole may hold gifts and credits alike."""
     return key(part)._replace(terms=Terms.GIFT) == key(whole)._replace(terms=Terms.GIFT)
 

@@ -1,13 +1,14 @@
-"""Totals that do not lie: what aid adds up to, with its bounds, and which facts were counted (design: section 4).
+"""Totals that do not lie: what aid adds up to, with its bounds, and which facts were counted.
 
-Each part counts at its own date, and what is left of its whole somewhere inside the span of that. What lies inside the
-window counts for sure; what only spans it, or may lie in it, counts as none to all of it.
+Each part counts at its own date, and what is left of its whole somewhere inside the span of that.
+What lies inside the window counts for sure; what only spans it, or may lie in it, counts as none
+to all of it.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -15,17 +16,18 @@ import msgspec
 from vnkp.errors import StoreError
 from vnkp.model import edtf
 from vnkp.model.enums import ExclusionReason, Kind, Qualifier
-from vnkp.model.facts import Book, Number
-from vnkp.model.time_window import Overlap, TimeWindow
+from vnkp.model.facts import Book, Fact, Number
+from vnkp.model.time_window import Overlap
 from vnkp.query.filters import Query
-from vnkp.query.part_whole import Key, PartWholeGraph, key
-from vnkp.query.selection import select_any_time
+from vnkp.query.part_whole import Key, PartWholeGraph, is_comparable, key
+from vnkp.query.periods import split_query
+from vnkp.query.selection import match_facts, select_any_time
 
 By = Literal["item", "year", "decade", "giver"]
 
 
 class Counted(msgspec.Struct, frozen=True):
-    """A fact, what it adds to the low of a total, and what to its high: together they add up to both."""
+    """A fact, and what it adds to the low and to the high of a total."""
 
     id: str
     low: Number
@@ -40,7 +42,13 @@ class LeftOut(msgspec.Struct, frozen=True):
 
 
 class Total(msgspec.Struct, frozen=True):
-    """What one giver gave of one item: at least *low*, at most *high*, and *pledged* beside it."""
+    """What one giver gave of one item: at least *low*, at most *high*.
+
+    Beside it stand *pledged*, what was promised and is not known to be delivered, and *undivided*,
+    what totals of gifts and credits hold beyond their parts. *pledges_in_rest* are the pledges
+    that the rest of a counted total may hold, as they fall in its years; *exceeded_pledges* those
+    of which more was delivered than promised.
+    """
 
     key: Key
     low: Number
@@ -50,167 +58,181 @@ class Total(msgspec.Struct, frozen=True):
     counted: tuple[Counted, ...]
     left_out: tuple[LeftOut, ...]
     group: str | None = None
+    undivided: Number = 0
+    pledges_in_rest: tuple[str, ...] = ()
+    exceeded_pledges: tuple[str, ...] = ()
 
 
 def aid_totals(book: Book, query: Query, by: By | None = None) -> list[Total]:
     """The totals of the aid that *query* asks for, one for each giver, item, unit and terms.
 
-    Its filters choose the facts, wholes and parts are weighed among those, and its window comes last. With *by* ``year`` or
-    ``decade`` there is a total for each of them in which something was surely or possibly given. Raises `StoreError` when
-    parts exceed their whole, since no total would be true.
+    Its filters choose the facts, wholes and parts are weighed among those, and its window comes
+    last. With *by* ``year`` or ``decade`` there is a total for each of them in which something was
+    surely or possibly given. Raises `StoreError` if parts exceed their whole: no total would be
+    true.
     """
     if query.kinds and Kind.AID not in query.kinds:
         return []
-    wanted = msgspec.structs.replace(query, kinds={Kind.AID}, parts=True)
-    facts = [fact for fact in select_any_time(book, wanted) if fact.figure]
+    aid_query = _aid_query(query)
+    facts = [fact for fact in select_any_time(book, aid_query) if fact.figure]
     graph = PartWholeGraph(
         sorted(facts, key=lambda fact: (edtf.order(fact.date), fact.id)), book.facts
     )
-    over = list(graph.parts_exceed_whole())
-    if over:
-        raise StoreError("facts", over)
+    problems = list(graph.parts_exceed_whole())
+    if problems:
+        raise StoreError("facts", problems)
     if by in ("year", "decade"):
-        made = [
+        totals = [
             total
-            for name, span in _spans(graph, wanted, by)
-            for total in _Reckoning(graph, span).totals(name)
+            for name, period in split_query(aid_query, facts, 10 if by == "decade" else 1)
+            for total in _WindowTotals(graph, period).totals(name)
         ]
     else:
-        made = _Reckoning(graph, wanted).totals(None)
+        totals = _WindowTotals(graph, aid_query).totals(None)
         if by:
-            made = [msgspec.structs.replace(total, group=_group(total.key, by)) for total in made]
-    return sorted(made, key=lambda total: _rank(total, by))
+            totals = [
+                msgspec.structs.replace(total, group=_group(total.key, by)) for total in totals
+            ]
+    return sorted(totals, key=lambda total: _sort_key(total, by))
+
+
+def aid_without_figure(book: Book, query: Query) -> list[Fact]:
+    """The facts on aid that *query* asks for and that no total can count: they have no figure."""
+    if query.kinds and Kind.AID not in query.kinds:
+        return []
+    matches = match_facts(book, _aid_query(query))
+    return [match.fact for match in matches if not match.fact.figure]
+
+
+def _aid_query(query: Query) -> Query:
+    return msgspec.structs.replace(query, kinds={Kind.AID}, parts=True)
 
 
 def _group(key: Key, by: By) -> str:
     return key.of if by == "item" else key.from_ or ""
 
 
-def _rank(total: Total, by: By | None) -> tuple[object, ...]:
-    whose = (total.key.from_ or "", total.key.to or "")
-    what = (total.key.of, total.key.unit, total.key.terms.value)
-    return (total.group or "", *whose, *what) if by != "item" else (*what, *whose)
+def _sort_key(total: Total, by: By | None) -> tuple[object, ...]:
+    direction = (total.key.from_ or "", total.key.to or "")
+    item = (total.key.of, total.key.unit, total.key.terms.value)
+    return (*item, *direction) if by == "item" else (total.group or "", *direction, *item)
 
 
-def _spans(graph: PartWholeGraph, query: Query, by: By) -> Iterator[tuple[str, Query]]:
-    """Each year or decade that *query* touches, and *query* cut down to it, in turn."""
-    days = [
-        day
-        for fact in graph.facts.values()
-        for day in (fact.date.earliest, fact.date.latest)
-        if day
-    ]
-    if not days:
-        return
-    step = 10 if by == "decade" else 1
-    for year in range(min(days).year // step * step, max(days).year + 1, step):
-        name = f"{year}s" if step == 10 else f"{year}"
-        first, last = dt.date(max(year, 1), 1, 1), dt.date(year + step - 1, 12, 31)
-        cut = [_cut(window, name, first, last) for window in query.windows or (TimeWindow(name),)]
-        if any(cut):
-            yield name, msgspec.structs.replace(query, window=[window for window in cut if window])
-
-
-def _cut(window: TimeWindow, name: str, first: dt.date, last: dt.date) -> TimeWindow | None:
-    """The part of *window* from *first* to *last*, if there is any."""
-    since, until = max(first, window.first or dt.date.min), min(last, window.last or dt.date.max)
-    return TimeWindow(name, since, until) if since <= until else None
-
-
-class _Reckoning:
-    """What the weighed facts come to in one window."""
+class _WindowTotals:
+    """What the weighed facts come to in the window of *query*."""
 
     def __init__(self, graph: PartWholeGraph, query: Query) -> None:
         self.graph = graph
         self.query = query
-        self.matches = {name: query.match(fact) for name, fact in graph.facts.items()}
-        self.inside = {name for name, match in self.matches.items() if match is Overlap.INSIDE}
+        self.overlaps = {fact_id: query.match(fact) for fact_id, fact in graph.facts.items()}
+        self.inside = {key for key, overlap in self.overlaps.items() if overlap is Overlap.INSIDE}
         self.upper_bounds = graph.upper_bounds(
-            [name for name, match in self.matches.items() if match and name in graph.delivered]
+            [
+                fact_id
+                for fact_id, overlap in self.overlaps.items()
+                if overlap and fact_id in graph.delivered
+            ]
         )
 
     def totals(self, group: str | None) -> list[Total]:
         """One total for each key of which something lies in the window, or was pledged there."""
-        keys: dict[Key, list[str]] = {}
-        for name, fact in self.graph.facts.items():
-            keys.setdefault(key(fact), []).append(name)
-        made = (self._total(one, names, group) for one, names in keys.items())
-        return [total for total in made if total.counted or total.pledged]
+        by_key: dict[Key, list[str]] = {}
+        for fact_id, fact in self.graph.facts.items():
+            by_key.setdefault(key(fact), []).append(fact_id)
+        totals = [self._total(key, fact_ids, group) for key, fact_ids in by_key.items()]
+        return [total for total in totals if total.counted or total.pledged or total.undivided]
 
-    def _total(self, key: Key, names: Sequence[str], group: str | None) -> Total:
-        counted, left_out = [], []
-        for name in names:
-            why = self._left_out(name)
-            if why is None:
-                counted.append(
-                    Counted(
-                        name,
-                        self.graph.lower_bounds[name] if name in self.inside else 0,
-                        self.upper_bounds[name],
-                    )
-                )
-            else:
-                left_out.append(LeftOut(name, why))
-        pledged = sum(self.graph.open_pledges[name] for name in names if self.matches[name])
-        telling = [
-            *(one.id for one in counted),
-            *(
-                out.id
-                for out in left_out
-                if out.why is ExclusionReason.COUNTED_IN_PARTS and out.id in self.inside
-            ),
-        ]
-        low, high = sum(one.low for one in counted), sum(one.high for one in counted)
+    def _total(self, key: Key, fact_ids: Sequence[str], group: str | None) -> Total:
+        graph = self.graph
+        divided = [whole for whole in graph.facts if self._is_divided(whole, fact_ids)]
+        reasons = {fact_id: self._exclusion_reason(fact_id) for fact_id in (*fact_ids, *divided)}
+        counted = tuple(self._counted(fact_id) for fact_id, why in reasons.items() if not why)
+        in_window = [fact_id for fact_id in fact_ids if self.overlaps[fact_id]]
+        exceeded = [key for key in in_window if key in graph.pledges and graph.overcounted(key)]
         return Total(
             key,
-            low,
-            high,
-            together(self._words(telling)),
-            pledged,
-            tuple(counted),
-            tuple(left_out),
+            sum(fact.low for fact in counted),
+            sum(fact.high for fact in counted),
+            sum_qualifier(self._qualifiers(reasons)),
+            sum(graph.open_pledges[fact_id] for fact_id in in_window),
+            counted,
+            tuple(LeftOut(fact_id, why) for fact_id, why in reasons.items() if why),
             group,
+            sum(graph.undivided[fact_id] for fact_id in in_window),
+            tuple(self._pledges_in_rest(counted)),
+            tuple(exceeded),
         )
 
-    def _left_out(self, name: str) -> ExclusionReason | None:
-        """Why the fact called *name* is not counted; None when it is."""
-        if self.matches[name] is None:
-            met = self.query.strict and msgspec.structs.replace(self.query, strict=False).match(
-                self.graph.facts[name]
-            )
-            return ExclusionReason.UNCERTAIN if met else ExclusionReason.OUTSIDE
-        if name not in self.graph.delivered:
-            return (
-                ExclusionReason.PLEDGE_DELIVERED
-                if name in self.graph.delivered_pledges
-                else ExclusionReason.PLEDGED
-            )
-        told = not self.upper_bounds[name] and not self.graph.delivered.isdisjoint(
-            self.graph.parts[name]
-        )
-        return ExclusionReason.COUNTED_IN_PARTS if told else None
+    def _counted(self, fact_id: str) -> Counted:
+        low = self.graph.lower_bounds[fact_id] if fact_id in self.inside else 0
+        return Counted(fact_id, low, self.upper_bounds[fact_id])
 
-    def _words(self, names: Iterable[str]) -> Iterator[Qualifier]:
-        """The qualifiers that say how exact the total of *names* is.
+    def _is_divided(self, fact_id: str, among: Collection[str]) -> bool:
+        """Whether it is a total of gifts and credits, with parts *among* those of one key."""
+        parts = self.graph.parts[fact_id] if fact_id in self.graph.mixed else ()
+        return fact_id not in among and not set(parts).isdisjoint(among)
 
-        A whole inside the window speaks for its parts: ten are ten, though one of them be about three. A whole that its
-        parts outgrow says only that there were at least so many. What an inexact part leaves without it is about so much.
+    def _exclusion_reason(self, fact_id: str) -> ExclusionReason | None:
+        """Why *fact_id* is not counted; None if it is."""
+        graph = self.graph
+        if self.overlaps[fact_id] is None:
+            any_overlap = msgspec.structs.replace(self.query, strict=False)
+            is_uncertain = self.query.strict and any_overlap.match(graph.facts[fact_id])
+            return ExclusionReason.UNCERTAIN if is_uncertain else ExclusionReason.OUTSIDE
+        if fact_id in graph.pledges:
+            is_delivered = fact_id in graph.delivered_pledges
+            return ExclusionReason.PLEDGE_DELIVERED if is_delivered else ExclusionReason.PLEDGED
+        if fact_id in graph.mixed:
+            return ExclusionReason.MIXED_TERMS
+        has_delivered_parts = not graph.delivered.isdisjoint(graph.parts[fact_id])
+        is_in_parts = not self.upper_bounds[fact_id] and has_delivered_parts
+        return ExclusionReason.COUNTED_IN_PARTS if is_in_parts else None
+
+    def _pledges_in_rest(self, counted: Iterable[Counted]) -> Iterator[str]:
+        """The open pledges of the window that fall in the years of a counted whole with a rest."""
+        facts, graph = self.graph.facts, self.graph
+        wholes = [facts[fact.id] for fact in counted if fact.high and graph.parts[fact.id]]
+        for fact_id, amount in graph.open_pledges.items():
+            if amount and self.overlaps[fact_id]:
+                pledge = facts[fact_id]
+                if any(
+                    is_comparable(pledge, whole) and _overlap(pledge, whole) for whole in wholes
+                ):
+                    yield fact_id
+
+    def _qualifiers(self, reasons: Mapping[str, ExclusionReason | None]) -> Iterator[Qualifier]:
+        """The qualifiers that say how exact a total is, of whose facts *reasons* left some out.
+
+        A whole inside the window speaks for its parts: ten are ten, though one of them be about
+        three. A whole that its parts exceed says only that there were at least so many. What an
+        inexact part leaves of its whole is about so much.
         """
         graph = self.graph
-        for name in names:
-            parent_total = graph.parent_total[name]
+        for fact_id, why in reasons.items():
+            is_in_parts = why is ExclusionReason.COUNTED_IN_PARTS and fact_id in self.inside
+            if why and not is_in_parts:
+                continue
+            parent_total = graph.parent_total[fact_id]
             if parent_total in self.inside and not graph.overcounted(parent_total):
                 continue
-            yield (Qualifier.AT_LEAST if graph.overcounted(name) else graph.figures[name].qualifier)
-            parts_outside = graph.delivered.intersection(
-                graph.parts_outside(name, self.upper_bounds)
-            )
-            if any(graph.figures[part].qualifier is not Qualifier.EXACT for part in parts_outside):
+            own = graph.figures[fact_id].qualifier
+            yield Qualifier.AT_LEAST if graph.overcounted(fact_id) else own
+            outside = graph.delivered & set(graph.parts_outside(fact_id, self.upper_bounds))
+            if any(graph.figures[part].qualifier is not Qualifier.EXACT for part in outside):
                 yield Qualifier.ABOUT
 
 
-def together(qualifiers: Iterable[Qualifier]) -> Qualifier:
-    """The qualifier of a sum: "over" stays over, "about" and "nearly" make it about, a single figure keeps its own."""
+def _overlap(one: Fact, other: Fact) -> bool:
+    """Whether the dates of both may have a day in common."""
+    ends = [fact.date.latest or dt.date.max for fact in (one, other)]
+    return max(one.date.earliest, other.date.earliest) <= min(ends)
+
+
+def sum_qualifier(qualifiers: Iterable[Qualifier]) -> Qualifier:
+    """The qualifier of a sum.
+
+    "over" stays over, "about" and "nearly" make it about, a single figure keeps its own.
+    """
     words = list(qualifiers)
     kinds = set(words) - {Qualifier.EXACT}
     if len(words) == 1 or not kinds:

@@ -134,8 +134,8 @@ def _name(answer: AidTotals, total: Total) -> str:
 
 def _amount(total: Total, lang: Lang) -> str:
     """What a total comes to or, where nothing is known to have come, what was promised."""
-    if not total.high and total.pledged:
-        return numbers.number(total.pledged, lang)
+    if not total.high and (beside := total.pledged or total.undivided):
+        return numbers.number(beside, lang)
     return numbers.qualified(total.low, total.high, total.qualifier, lang)
 
 
