@@ -94,6 +94,13 @@ def find_places(text: str, places: Mapping[str, Place]) -> list[str]:
     return [key for key in places if not keys.keys().isdisjoint(places_around(key, places))]
 
 
+def find_place(text: str, places: Mapping[str, Place]) -> str:
+    """The id of the one place that *text* names best; raise `UnknownName` if there is none."""
+    keys = find_places(text, places)
+    whole = [key for key in keys if _score(text, places[key].spellings) == _WHOLE]
+    return text if text in places else (whole or keys)[0]
+
+
 def places_around(key: str, places: Mapping[str, Place]) -> list[str]:
     """The place called *key*, and each that it lies in."""
     keys: list[str] = []

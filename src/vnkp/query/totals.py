@@ -20,8 +20,8 @@ from vnkp.model.facts import Book, Fact, Number
 from vnkp.model.time_window import Overlap
 from vnkp.query.filters import Query
 from vnkp.query.part_whole import Key, PartWholeGraph, is_comparable, key
-from vnkp.query.periods import split_query
 from vnkp.query.selection import match_facts, select_any_time
+from vnkp.query.time_groups import split_query
 
 By = Literal["item", "year", "decade", "giver"]
 
