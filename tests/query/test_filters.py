@@ -153,7 +153,6 @@ def came(book: Book, fact: Fact, *ranks: Rank) -> bool:
             lambda book, fact: "kim-il-sung" in [one.who for one in fact.people],
         ),
         ({"place": "Bình Nhưỡng"}, lambda book, fact: lies_in(book, fact, "pyongyang")),
-        ),
         ({"from_": "VN"}, lambda book, fact: fact.between or fact.from_ == "VN"),
         ({"from_": "KP"}, lambda book, fact: fact.between or fact.from_ == "KP"),
         ({"to": "VN"}, lambda book, fact: fact.between or fact.to == "VN"),
