@@ -6,7 +6,8 @@ import datetime as dt
 
 import msgspec
 
-from vnkp.answers import Answer, BookAnswer
+from vnkp.answers import Answer, BookAnswer, FactList
+from vnkp.model.facts import Fact
 from vnkp.query.office_years import OfficeHeld
 
 
@@ -44,6 +45,13 @@ class Brief(BookAnswer, frozen=True, kw_only=True):
     about: str
     relation: tuple[BriefPart, ...]
     parts: tuple[BriefPart, ...]
+
+    @property
+    def facts(self) -> list[Fact]:
+        """The facts that its lists name, each once."""
+        lists = [part.answer for part in (*self.relation, *self.parts)]
+        several = [fact for each in lists if isinstance(each, FactList) for fact in each.facts]
+        return list({fact.id: fact for fact in several}.values())
 
     @property
     def is_empty(self) -> bool:

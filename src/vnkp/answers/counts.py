@@ -26,7 +26,7 @@ class Counts(BookAnswer, frozen=True, kw_only=True):
     @property
     def facts(self) -> int:
         """How many facts were counted."""
-        return len(self.listing.matches) - self.parts_left_out - self.wholes_left_out
+        return len(self.listing.matches)
 
     @property
     def rows(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
+import msgspec
 import typer
 
 from vnkp.answers import FactList
@@ -32,6 +33,7 @@ def count_answer(listing: FactList, by: str, limit: int | None, parts: bool | No
     groups = parse_groups(by, query)
     matches = once(listing.matches, parts=bool(parts))
     left_out = len(listing.matches) - len(matches)
+    listing = msgspec.structs.replace(listing, matches=tuple(matches), total=len(matches))
     counts = count_facts(listing.book, query, matches, groups)
     every = list(dict.fromkeys(count.values[0] for count in counts))
     firsts = every[:limit]

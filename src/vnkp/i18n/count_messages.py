@@ -24,7 +24,7 @@ COUNT_PHRASES: dict[str, tuple[str, str]] = {
     "both_sides": ("both sides", "hai bên"),
     "no_value": ("(none)", "(không có)"),
     "all_counted": ("all", "tổng cộng"),
-    "some_rows": ("the first {n} of {total}: --limit", "{n} dòng đầu trong số {total}: --limit"),
+    "some_rows": ("the first {n} of {total}", "{n} dòng đầu trong số {total}"),
     "uncertain_apart": (
         "+ going on then or possibly then, and not counted as certain",
         "+ đang diễn ra hoặc có thể thuộc thời gian đó, không tính là chắc chắn",
@@ -46,15 +46,17 @@ COUNT_PHRASES: dict[str, tuple[str, str]] = {
         "dữ kiện do nhiều nơi công bố được tính cho từng nơi",
     ),
     "parts_left_out": (
-        "{n} part left out, as its whole is counted: --parts counts the parts instead|"
-        "{n} parts left out, as their wholes are counted: --parts counts the parts instead",
-        "không tính {n} phần vì đã tính cả gói: --parts để tính từng phần",
+        "{n} part left out, as its whole is counted|"
+        "{n} parts left out, as their wholes are counted",
+        "không tính {n} phần vì đã tính cả gói",
     ),
+    "parts_left_out_hint": ("--parts counts the parts instead", "--parts để tính từng phần"),
     "wholes_left_out": (
-        "{n} whole left out, as its parts are counted: --no-parts counts wholes|"
-        "{n} wholes left out, as their parts are counted: --no-parts counts wholes",
-        "không tính {n} gói vì đã tính từng phần: --no-parts để tính cả gói",
+        "{n} whole left out, as its parts are counted|"
+        "{n} wholes left out, as their parts are counted",
+        "không tính {n} gói vì đã tính từng phần",
     ),
+    "wholes_left_out_hint": ("--no-parts counts wholes", "--no-parts để tính cả gói"),
 }
 
 COUNT_ERRORS = {

@@ -156,8 +156,11 @@ def cell_label(cell: Cell, lang: Lang) -> str:
     return f"{numbers.number(cell.sure, lang)}{more}"
 
 
-def count_notes(answer: Counts, lang: Lang) -> list[str]:
-    """What a reader has to know: what was counted apart, more than once, or not at all."""
+def count_notes(answer: Counts, lang: Lang, *, with_hints: bool = True) -> list[str]:
+    """What a reader has to know: what was counted apart, more than once, or not at all.
+
+    *with_hints* adds the options that count otherwise.
+    """
     notes = []
     if answer.has_cells and any(count.uncertain for count in answer.counts):
         notes.append(say("uncertain_apart", lang))
@@ -169,7 +172,8 @@ def count_notes(answer: Counts, lang: Lang) -> list[str]:
         ("wholes_left_out", answer.wholes_left_out),
     ):
         if number:
-            notes.append(say(phrase, lang, n=number))
+            hint = f": {say(f'{phrase}_hint', lang)}" if with_hints else ""
+            notes.append(f"{say(phrase, lang, n=number)}{hint}")
     return notes
 
 

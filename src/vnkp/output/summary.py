@@ -128,12 +128,15 @@ def picture_title(answer: Answer, lang: Lang) -> str:
     return title(answer, lang) + (f" · {counted}" if counted else "")
 
 
-def caption(book: Book, facts: Sequence[Fact], lang: Lang) -> str:
-    """The line under a picture: on how many sources it rests, and whose record it is."""
+def caption(book: Book, facts: Sequence[Fact], lang: Lang, *, legend: bool = True) -> str:
+    """The line under a picture: on how many sources it rests, and whose record it is.
+
+    *legend* tells what ≠ means, where one of *facts* has it.
+    """
     sources = {cite.source for fact in facts for cite in fact.all_cites}
     counted = say("counted_facts", lang, n=len(facts)) if len(facts) != 1 else ""
     rests = say("counted_sources", lang, n=len(sources))
-    marks = [say("differ", lang)] if any(fact.disputed for fact in facts) else []
+    marks = [say("differ", lang)] if legend and any(fact.disputed for fact in facts) else []
     return " · ".join(part for part in (*marks, counted, rests, say("record", lang)) if part)
 
 

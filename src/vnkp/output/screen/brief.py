@@ -12,9 +12,9 @@ from rich.text import Text
 
 from vnkp.answers.brief import Brief
 from vnkp.i18n.messages import capital, say
-from vnkp.model.facts import Lang
 from vnkp.output import brief_rows
 from vnkp.output.brief_rows import BriefRow
+from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 
 _GAP = 2
@@ -22,9 +22,9 @@ _GAP = 2
 _DATE, _LONG_DATE = 16, 20
 
 
-def brief_page(answer: Brief, lang: Lang, width: int) -> RenderableType:
+def brief_page(answer: Brief, context: Context) -> RenderableType:
     """The parts of *answer*, each with its rows and, if there are more, the command for them."""
-    width = min(width, theme.WIDEST)
+    lang, width = context.lang, min(context.width, theme.WIDEST)
     sections: list[tuple[str, list[BriefRow], list[str]]] = []
     if answer.relation:
         relation = brief_rows.relation_rows(answer, lang)
@@ -32,7 +32,8 @@ def brief_page(answer: Brief, lang: Lang, width: int) -> RenderableType:
     for part in answer.parts:
         name = brief_rows.heading(part, lang, is_focused=bool(answer.about))
         rows = brief_rows.rows_of(part.answer, lang)
-        sections.append((name, rows, brief_rows.foot(part, lang)))
+        foot = [] if context.picture else brief_rows.foot(part, lang)
+        sections.append((name, rows, foot))
     every = [row for _, rows, _ in sections for row in rows]
     fold = _LONG_DATE if width >= theme.WIDE else _DATE
     dates = max((_width(_date(row, fold)) for row in every), default=0)

@@ -123,8 +123,10 @@ def _(answer: Counts, context: Context) -> RenderableType:
         counts.counts_table(answer, lang, context.width),
         foot=(
             "" if context.picture else summary.left_out(answer.listing, lang),
-            *count_notes(answer, lang),
-            summary.caption(book, answer.listing.facts, lang) if context.picture else "",
+            *count_notes(answer, lang, with_hints=not context.picture),
+            summary.caption(book, answer.listing.facts, lang, legend=False)
+            if context.picture
+            else "",
         ),
     )
 
@@ -132,8 +134,9 @@ def _(answer: Counts, context: Context) -> RenderableType:
 @draw.register
 def _(answer: Brief, context: Context) -> RenderableType:
     lang = context.lang
-    heading = theme.heading(summary.title(answer, lang), "")
-    return layout.screen(heading, brief.brief_page(answer, lang, context.width))
+    page = brief.brief_page(answer, context)
+    foot = summary.caption(answer.book, answer.facts, lang) if context.picture else ""
+    return layout.screen(theme.heading(summary.title(answer, lang)), page, foot=(foot,))
 
 
 @draw.register
