@@ -57,6 +57,12 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "{key} is {value}; write {key} = {number} if these are thousands",
         "{key} là {value}; hãy viết {key} = {number} nếu đó là dấu phân cách hàng nghìn",
     ),
+    "no_amount_text": (
+        "{key} is {value}; "
+        "write a number without quotes, with _ between thousands and . before decimals",
+        "{key} là {value}; "
+        "hãy viết số không có ngoặc kép, với _ giữa các hàng nghìn và . trước phần thập phân",
+    ),
     "invisible_character": (
         "{key} has an invisible character, {character}; take it out",
         "{key} có một ký tự vô hình, {character}; hãy xóa nó",
@@ -91,12 +97,6 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         'id "{id}" không phải là năm và các từ gồm a-z và 0-9, nối bằng gạch nối; '
         "hãy viết {example}",
     ),
-    "id_of_another_year": (
-        "the id begins with {id_year} and the fact in {year}; "
-        'write id = "{new_id}", or mend the date',
-        "mã bắt đầu bằng {id_year} mà dữ kiện bắt đầu năm {year}; "
-        'hãy viết id = "{new_id}", hoặc sửa date',
-    ),
     # directions
     "both_directions": (
         "it has both between and from or to; keep between = true for mutual things only",
@@ -120,6 +120,11 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "unknown_reference": (
         '{table} "{name}" is not in [{table}]; add [{table}.{name}]',
         '{table} "{name}" không có trong [{table}]; hãy thêm [{table}.{name}]',
+    ),
+    "unknown_reference_often": (
+        '{table} "{name}", named in {count} places, is not in [{table}]; add [{table}.{name}]',
+        '{table} "{name}", được ghi ở {count} chỗ, không có trong [{table}]; '
+        "hãy thêm [{table}.{name}]",
     ),
     # figures
     "no_number": (

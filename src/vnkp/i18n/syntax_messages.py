@@ -106,8 +106,36 @@ SYNTAX: dict[str, tuple[str, str]] = {
         "hãy giữ lại một: mỗi dữ kiện là một [[fact]], mọi thứ khác là [table.key]",
     ),
     "grouped_digits": (
-        "{key} is {value}; write {key} = {number}",
-        "{key} là {value}; hãy viết {key} = {number}",
+        "{key} is {value}; write {key} = {number} if these are thousands",
+        "{key} là {value}; hãy viết {key} = {number} nếu đó là dấu phân cách hàng nghìn",
+    ),
+    "leading_nought": (
+        "{key} is {value}, with a nought in front; write {key} = {number}",
+        "{key} là {value}, có số 0 ở đầu; hãy viết {key} = {number}",
+    ),
+    "unclear_amount": (
+        "{key} is {value}, which may be read in several ways; "
+        "write the number with _ between thousands and . before decimals",
+        "{key} là {value}, có thể đọc theo nhiều cách; "
+        "hãy viết số với _ giữa các hàng nghìn và . trước phần thập phân",
+    ),
+    "missing_comma": (
+        "a comma is missing on this line; put one between its entries, or at its end",
+        "dòng này thiếu dấu phẩy; hãy đặt dấu phẩy giữa các mục, hoặc ở cuối dòng",
+    ),
+    "two_equals_signs": (
+        "there are two = after the key; write one",
+        "sau khóa có hai dấu =; hãy chỉ viết một",
+    ),
+    "no_switch": (
+        "{key} is {value}; write {key} = true, or leave it out",
+        "{key} là {value}; hãy viết {key} = true, hoặc bỏ đi",
+    ),
+    "unresolved_merge": (
+        "an unresolved merge begins here, to line {end}; "
+        "keep the lines that are right, and take the lines of <, = and > out",
+        "từ đây đến dòng {end} là chỗ hợp nhất chưa giải quyết; "
+        "hãy giữ các dòng đúng và bỏ các dòng dấu <, = và >",
     ),
     "curly_quotes": (
         'the quotation marks are curly; write " before and after a text',

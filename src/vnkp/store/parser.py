@@ -19,7 +19,7 @@ import tomli
 from vnkp.errors import DateError, Problem, StoreError
 from vnkp.model import edtf
 from vnkp.model.facts import SCHEMA, Book
-from vnkp.store import syntax_errors
+from vnkp.store import recovery
 from vnkp.store.positions import Path
 from vnkp.store.problems import Finding, Values, describe, key_name, locate
 from vnkp.store.rules import broken_rules
@@ -82,8 +82,8 @@ def parse_toml(text: str, file: str) -> Values:
         raise _refusal(file, 0, "empty_file", schema=str(SCHEMA))
     try:
         return tomli.loads(text, parse_float=Decimal)
-    except tomli.TOMLDecodeError as error:
-        raise StoreError(file, [syntax_errors.explain(error)]) from None
+    except tomli.TOMLDecodeError:
+        raise StoreError(file, recovery.recover(text).problems) from None
     except (ValueError, ArithmeticError):  # a number with more digits than Python converts
         long = _LONG_NUMBER.search(text)
         line = text.count("\n", 0, long.start()) + 1 if long else 0

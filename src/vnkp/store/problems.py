@@ -40,8 +40,8 @@ _EXAMPLES: dict[str, str | Phrase] = {
     "fact.figure.high": "high = 2_000_000",
     "fact.figure.unit": 'unit = "t"',
     "fact.figure.of": 'of = "rice"',
-    "fact.cite": 'cite = [{ source = "vtcnews-2019-02" }]',
-    "fact.cite.source": 'source = "vtcnews-2019-02"',
+    "fact.cite": 'cite = [{ source = "…" }]',
+    "fact.cite.source": 'source = "…"',
     "office.rank": 'rank = "leader"',
     "person.aliases": 'aliases = ["…"]',
     "source.kind": 'kind = "press"',
@@ -73,7 +73,7 @@ def locate(findings: Iterable[Finding], text: str, raw: Values) -> list[Problem]
             lines.find(finding.path),
             subject(finding.path, raw),
             finding.code,
-            {**finding.values, "close": suggestions.find(finding)},
+            {"close": suggestions.find(finding), **finding.values},
         )
         for finding in findings
     ]

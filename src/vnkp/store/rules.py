@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from vnkp.model.edtf import UNREAD
 from vnkp.model.enums import Kind
 from vnkp.model.facts import ID_PATTERN, KEY_PATTERN, MAX_AMOUNT, MAX_DECIMALS
 from vnkp.store.positions import Path
 from vnkp.store.problems import Finding, Values, example
+from vnkp.store.references import readings, unknown_names
 from vnkp.text import slug
 
 # A part of a part of a part …: a whole that is further up than this is a slip.
@@ -27,9 +27,6 @@ def broken_rules(store: Values, raw: Values) -> Iterator[Finding]:
     """
     tables = {table: entries for table, entries in raw.items() if isinstance(entries, dict)}
     yield from _bad_keys(tables)
-    for key, place in (store.get("place") or {}).items():
-        within = place and place.get("within")
-        yield from _unknown_names([(("place", key, "within"), "place", within)], tables)
     entries = store.get("fact") or ()
     facts = {index: fact for index, fact in enumerate(entries) if isinstance(fact, dict)}
     indexes: dict[str, int] = {}
@@ -40,7 +37,7 @@ def broken_rules(store: Values, raw: Values) -> Iterator[Finding]:
             yield Finding((*path, "id"), "id_taken", {"id": name})
         for rule in (_identity, _direction, _figures):
             yield from rule(fact, path)
-        yield from _unknown_names(_names(fact, path), tables)
+    yield from unknown_names(store, facts, tables)
     wholes = {
         name: [whole for whole in facts[index].get("part_of") or () if whole]
         for name, index in indexes.items()
@@ -60,16 +57,11 @@ def _bad_keys(tables: Mapping[str, Values]) -> Iterator[Finding]:
 
 
 def _identity(fact: Values, path: Path) -> Iterator[Finding]:
-    """An id in another form, or of another year than the fact."""
-    name, date = fact.get("id"), fact.get("date")
+    """An id in another form."""
+    name = fact.get("id")
     if name and not _ID.fullmatch(name):
         values = {"id": name, "example": example((*path, "id"))}
         yield Finding((*path, "id"), "bad_id", values)
-    elif name and date and date is not UNREAD:
-        year = f"{date.earliest.year:04}"
-        if not name.startswith(year):
-            values = {"id_year": name[:4], "year": year, "new_id": year + name[4:]}
-            yield Finding((*path, "id"), "id_of_another_year", values)
 
 
 def _direction(fact: Values, path: Path) -> Iterator[Finding]:
@@ -85,56 +77,10 @@ def _direction(fact: Values, path: Path) -> Iterator[Finding]:
         yield Finding((*path, "kind"), "no_direction", {"kind": kind})
 
 
-def _unknown_names(
-    names: Iterable[tuple[Path, str, str | None]], tables: Mapping[str, Values]
-) -> Iterator[Finding]:
-    """Names that are in no table."""
-    for path, table, name in names:
-        entries = tables.get(table, {})
-        if name and name not in entries:
-            # "ton" is nearer to the name "tonnes" than to the key "t".
-            known = {
-                entry["en"]: key
-                for key, entry in entries.items()
-                if isinstance(entry, dict) and isinstance(entry.get("en"), str)
-            }
-            known.update(zip(entries, entries, strict=True))
-            values = {"table": table, "name": name}
-            yield Finding(path, "unknown_reference", values, name, known)
-
-
-def _names(fact: Values, path: Path) -> Iterator[tuple[Path, str, str | None]]:
-    """Every name of an entry of a table in *fact*: its path, the table, and the name."""
-    for index, participant in enumerate(fact.get("people") or ()):
-        if participant:
-            yield (*path, "people", index, "who"), "person", participant.get("who")
-            offices = participant.get("as")
-            for n, office in enumerate(offices if isinstance(offices, list) else [offices]):
-                yield (*path, "people", index, "as", n), "office", office
-    for index, place in enumerate(fact.get("places") or ()):
-        yield (*path, "places", index), "place", place
-    for where, reading in _readings(fact, path):
-        for index, cite in enumerate(reading.get("cite") or ()):
-            if cite:
-                yield (*where, "cite", index, "source"), "source", cite.get("source")
-        figure = reading.get("figure")
-        if figure:
-            yield (*where, "figure", "unit"), "unit", figure.get("unit")
-            yield (*where, "figure", "of"), "item", figure.get("of")
-
-
-def _readings(fact: Values, path: Path) -> Iterator[tuple[Path, Values]]:
-    """*fact* and its variants, each with its path."""
-    yield path, fact
-    for index, variant in enumerate(fact.get("variant") or ()):
-        if variant:
-            yield (*path, "variant", index), variant
-
-
 def _figures(fact: Values, path: Path) -> Iterator[Finding]:
     """Amounts that are none, and variants that say nothing."""
     kind = fact.get("kind")
-    for where, reading in _readings(fact, path):
+    for where, reading in readings(fact, path):
         if where != path and not reading.keys() & {"date", "figure", "note"}:
             yield Finding(where, "empty_variant")
         figure = reading.get("figure")

@@ -29,13 +29,27 @@ _PARSER_MESSAGES = [
 _BRACKETS = {"[": (Phrase("list"), "]"), "{": (Phrase("inline_table"), "}")}
 _STATEMENT = re.compile(r"\s*(?:(\[\[?[^\[\]]+\]\]?)|([\w.\"'-]+)\s*=)")
 _UNQUOTED = re.compile(r"\s*([\w.-]+)\s*=\s*([^\s\"'\[{#][^\"'\[{#]*?)\s*(?:#.*)?")
-_GROUPED = re.compile(r"\b(value|low|high)\s*=\s*([0-9]{1,3}(?:[,. '][0-9]{3})+)(?![0-9])")
+# An amount with anything between its digits, and those whose digits stand in threes.
+_AMOUNT = re.compile(r"\b(value|low|high)\s*=\s*([0-9][0-9_., ']*[0-9])")
+_GROUPED = re.compile(r"[0-9]{1,3}([,. '])[0-9]{3}(?:\1[0-9]{3})*")
+_NUMBER = re.compile(r"(?:0|[1-9](?:_?[0-9])*)(?:\.[0-9]+)?")
+_SWITCH = re.compile(r"\s*(?:true|yes|y|1|on|false|no|n|0|off)\s*", re.IGNORECASE)
+# What may follow a value that lacks its comma: in a list a value, in an inline table a key.
+_NEXT = {"[": re.compile(r"[\"'{0-9]"), "{": re.compile(r"[\w.\"'-]+\s*=")}
 
 
 def explain(error: tomli.TOMLDecodeError) -> Problem:
     """The problem that the parser's *error* means, on the line where it can be mended."""
     text, index = error.doc, error.doc.count("\n", 0, error.pos)
     rows = [row[:_LONGEST] for row in text.split("\n", index + 1)[: index + 1]]
+    twice = re.match("Duplicate inline table key '(.*)'", error.msg)
+    if twice:
+        return Problem(index + 1, "", "key_twice", {"key": twice[1]})
+    if error.msg.startswith("Cannot mutate"):
+        return Problem(index + 1, "", "added_to_what_is_whole")
+    amount = _bad_amount(index + 1, rows[index]) or _missing_comma(error)
+    if amount:
+        return amount
     opened = _unclosed(error, rows[index])
     if opened:
         mark, offset = opened
@@ -47,6 +61,39 @@ def explain(error: tomli.TOMLDecodeError) -> Problem:
         start = next((number for number in above if _STATEMENT.match(rows[number])), index)
         return _written_twice(start, rows)
     return _slip(index + 1, rows[index]) or _parser_problem(index + 1, error)
+
+
+def _bad_amount(line: int, row: str) -> Problem | None:
+    """An amount in *row* whose digits are not written as those of TOML."""
+    for match in _AMOUNT.finditer(row):
+        key, value = match.groups()
+        values = {"key": key, "value": value}
+        if _NUMBER.fullmatch(value):
+            continue
+        if re.fullmatch("[0-9_]+", value) and value.startswith("0"):
+            number = value.lstrip("0_") or "0"
+            return Problem(line, "", "leading_nought", {**values, "number": number})
+        if _GROUPED.fullmatch(value):
+            number = re.sub("[^0-9]", "_", value)
+            return Problem(line, "", "grouped_digits", {**values, "number": number})
+        return Problem(line, "", "unclear_amount", values)
+    return None
+
+
+def _missing_comma(error: tomli.TOMLDecodeError) -> Problem | None:
+    """A comma that is missing between two entries of a list or an inline table."""
+    if not error.msg.startswith(("Unclosed array", "Unclosed inline table")):
+        return None
+    opened = positions.unclosed(error.doc[: error.pos])
+    rest = error.doc[error.pos :].lstrip()
+    before = error.doc[: error.pos].rstrip()
+    if not opened or opened[-1][0] not in _NEXT or before.endswith((",", "[", "{")):
+        return None
+    if not _NEXT[opened[-1][0]].match(rest):
+        return None
+    if opened[-1][0] == "[" and _STATEMENT.match(rest):  # "key" = …: the list was not closed
+        return None
+    return Problem(before.count("\n") + 1, "", "missing_comma")
 
 
 def _unclosed(error: tomli.TOMLDecodeError, row: str) -> tuple[str, int] | None:
@@ -75,11 +122,8 @@ def _written_twice(index: int, rows: list[str]) -> Problem:
 
 def _slip(line: int, row: str) -> Problem | None:
     """A value in *row* that people would understand and TOML does not."""
-    grouped = _GROUPED.search(row)
-    if grouped:
-        key, value = grouped.groups()
-        values = {"key": key, "value": value, "number": re.sub("[^0-9]", "_", value)}
-        return Problem(line, "", "grouped_digits", values)
+    if re.match(r"\s*[\w.-]+\s*==", row):
+        return Problem(line, "", "two_equals_signs")
     if re.search("[“”„«»]", row):
         return Problem(line, "", "curly_quotes")
     if re.search(r"=\s*'[^']*'\w", row):
@@ -88,6 +132,8 @@ def _slip(line: int, row: str) -> Problem | None:
     if match is None or not match[2].isprintable():
         return None
     key, value = match.groups()
+    if key in ("milestone", "between") and _SWITCH.fullmatch(value):
+        return Problem(line, "", "no_switch", {"key": key, "value": value})
     if key in ("date", "published"):
         try:
             edtf.parse(value)

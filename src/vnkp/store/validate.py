@@ -117,6 +117,8 @@ class Walk:
             self._report(path, "quoted_thousands", value=description, number=number)
         elif is_amount and _NUMBER.fullmatch(value):
             self._report(path, "quoted_number", value=description, number=value)
+        elif is_amount:
+            self._report(path, "no_amount_text", value=description)
         elif isinstance(path[-1], int):
             self._report(path, "wrong_entry", value=description, example=example(path))
         else:

@@ -1,0 +1,77 @@
+"""The names of table entries in a store, and those that are in no table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from vnkp.store.positions import Path
+from vnkp.store.problems import Finding, Values
+
+
+def unknown_names(
+    store: Values, facts: Mapping[int, Values], tables: Mapping[str, Values]
+) -> Iterator[Finding]:
+    """Names that are in no table, once each; a table's only unused key is what was meant."""
+    unknown: dict[tuple[str, str], list[Path]] = {}
+    used: set[tuple[str, str]] = set()
+    for path, table, name in _all_names(store, facts):
+        used.add((table, name))
+        if name not in tables.get(table, {}):
+            unknown.setdefault((table, name), []).append(path)
+    for (table, name), paths in unknown.items():
+        entries = tables.get(table, {})
+        # "ton" is nearer to the name "tonnes" than to the key "t".
+        known = {
+            entry["en"]: key
+            for key, entry in entries.items()
+            if isinstance(entry, dict) and isinstance(entry.get("en"), str)
+        }
+        known.update(zip(entries, entries, strict=True))
+        values: dict[str, object] = {"table": table, "name": name}
+        code = "unknown_reference"
+        if len(paths) > 1:
+            code, values["count"] = "unknown_reference_often", len(paths)
+            unused = [key for key in entries if (table, key) not in used]
+            if len(unused) == 1 and sum(other == table for other, _ in unknown) == 1:
+                values["close"] = tuple(unused)
+        yield Finding(paths[0], code, values, name, known)
+
+
+def _all_names(
+    store: Values, facts: Mapping[int, Values]
+) -> Iterator[tuple[Path, str, str]]:
+    for key, place in (store.get("place") or {}).items():
+        if place and place.get("within"):
+            yield ("place", key, "within"), "place", place["within"]
+    for index, fact in facts.items():
+        for path, table, name in _names(fact, ("fact", index)):
+            if name:
+                yield path, table, name
+
+
+def _names(fact: Values, path: Path) -> Iterator[tuple[Path, str, str | None]]:
+    """Every name of an entry of a table in *fact*: its path, the table, and the name."""
+    for index, participant in enumerate(fact.get("people") or ()):
+        if participant:
+            yield (*path, "people", index, "who"), "person", participant.get("who")
+            offices = participant.get("as")
+            for n, office in enumerate(offices if isinstance(offices, list) else [offices]):
+                yield (*path, "people", index, "as", n), "office", office
+    for index, place in enumerate(fact.get("places") or ()):
+        yield (*path, "places", index), "place", place
+    for where, reading in readings(fact, path):
+        for index, cite in enumerate(reading.get("cite") or ()):
+            if cite:
+                yield (*where, "cite", index, "source"), "source", cite.get("source")
+        figure = reading.get("figure")
+        if figure:
+            yield (*where, "figure", "unit"), "unit", figure.get("unit")
+            yield (*where, "figure", "of"), "item", figure.get("of")
+
+
+def readings(fact: Values, path: Path) -> Iterator[tuple[Path, Values]]:
+    """*fact* and its variants, each with its path."""
+    yield path, fact
+    for index, variant in enumerate(fact.get("variant") or ()):
+        if variant:
+            yield (*path, "variant", index), variant
