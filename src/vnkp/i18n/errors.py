@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from vnkp.errors import AmbiguousName, FileError, Phrase, Problem, StoreError, VnkpError
+from vnkp.i18n.advice_messages import ADVICE
 from vnkp.i18n.count_messages import COUNT_ERRORS
 from vnkp.i18n.error_messages import ERRORS, SYSTEM_REASONS
 from vnkp.i18n.format_messages import FORMAT_ERRORS
@@ -30,6 +31,7 @@ MESSAGES = {
     **SYNTAX,
     **PROBLEMS,
     **DOUBTS,
+    **ADVICE,
     **PHRASES,
 }
 MAX_PROBLEMS = 50

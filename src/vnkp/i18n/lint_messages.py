@@ -11,10 +11,6 @@ DOUBTS: dict[str, tuple[str, str]] = {
         "the title in {lang} ends with a full stop; take it off",
         "nhan đề ({lang}) kết thúc bằng dấu chấm; hãy bỏ dấu chấm",
     ),
-    "title_with_year": (
-        "the title in {lang} has a year; leave it to the date",
-        "nhan đề ({lang}) có năm; hãy để năm cho date",
-    ),
     "visit_without_visitor": (
         "a visit without a visitor; name somebody of the side that went, or choose another kind",
         "chuyến thăm không có khách; hãy ghi tên một người của phía đi thăm, hoặc chọn loại khác",

@@ -93,22 +93,33 @@ def parse_toml(text: str, file: str) -> Values:
 
 
 def to_book(raw: Values, text: str, file: str) -> Book:
-    """The `Book` in *raw*, the cleaned TOML of *text*; raise `StoreError` as `read` does.
+    """The `Book` in *raw*, the cleaned TOML of *text*; raise `StoreError` as `read` does."""
+    form = read_form(raw)
+    if form.book is None:
+        raise StoreError(file, locate(form.findings, text, raw))
+    return form.book
 
-    The dates in *raw* become `EdtfDate`.
-    """
+
+class Form(NamedTuple):
+    """The form of a store: its book if it is in order, what is well formed, what is wrong."""
+
+    book: Book | None
+    store: Values
+    findings: list[Finding]
+
+
+def read_form(raw: Values) -> Form:
+    """The form of *raw*, which is cleaned; the dates in it become `EdtfDate`."""
     findings = list(_read_dates(raw))
-    store = raw
+    store, book = raw, None
     try:
-        book: Book = convert(raw, Book)
+        book = convert(raw, Book)
     except (msgspec.ValidationError, RecursionError):
         walk = Walk(raw)
         findings += walk.findings
         store = walk.store
     findings += broken_rules(store, raw)
-    if findings:
-        raise StoreError(file, locate(findings, text, raw))
-    return book
+    return Form(None if findings else book, store, findings)
 
 
 # Texts

@@ -44,12 +44,12 @@ def _all_names(
         if place and place.get("within"):
             yield ("place", key, "within"), "place", place["within"]
     for index, fact in facts.items():
-        for path, table, name in _names(fact, ("fact", index)):
+        for path, table, name in fact_names(fact, ("fact", index)):
             if name:
                 yield path, table, name
 
 
-def _names(fact: Values, path: Path) -> Iterator[tuple[Path, str, str | None]]:
+def fact_names(fact: Values, path: Path) -> Iterator[tuple[Path, str, str | None]]:
     """Every name of an entry of a table in *fact*: its path, the table, and the name."""
     for index, participant in enumerate(fact.get("people") or ()):
         if participant:

@@ -1,59 +1,23 @@
-"""What is well formed but wrong: the checks behind ``vnkp check``."""
+"""What is well formed but wrong."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
-from vnkp.errors import Phrase, Problem, StoreError
+from vnkp.errors import Phrase
 from vnkp.model import edtf
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Fact, Figure
 from vnkp.query.part_whole import PartWholeGraph
-from vnkp.store import parser, syntax_errors
 from vnkp.store.positions import Path
-from vnkp.store.problems import Finding, locate
+from vnkp.store.problems import Finding
 from vnkp.text import fold
 
 
-class Examination(NamedTuple):
-    """A store that was checked: its book, unless its form is not in order, and its problems."""
-
-    book: Book | None
-    problems: list[Problem]
-
-
-def examine(data: bytes, file: str) -> Examination:
-    """Find everything wrong with the store in *data*: its form, and if that is good, its sense."""
-    book = None
-    problems: list[Problem] = []
-    try:
-        decoded = parser.decode(data, file)
-        problems += _encoding(decoded)
-        raw = parser.parse_toml(decoded.text, file)
-        problems += syntax_errors.find_toml_1_1(decoded.text)
-        findings = parser.clean(raw)
-        try:
-            book = parser.to_book(raw, decoded.text, file)
-            findings += _doubts(book)
-        finally:
-            problems += locate(findings, decoded.text, raw)
-    except StoreError as error:
-        problems += error.problems
-    return Examination(book, sorted(problems, key=lambda problem: problem.line))
-
-
-def _encoding(decoded: parser.StoreText) -> Iterator[Problem]:
-    if decoded.had_bom:
-        yield Problem(1, "", "byte_order_mark")
-    if decoded.not_nfc:
-        yield Problem(decoded.not_nfc, "", "not_nfc")
-
-
-def _doubts(book: Book) -> Iterator[Finding]:
+def doubts(book: Book) -> Iterator[Finding]:
+    """Everything in *book* that is well formed but wrong."""
     yield from _order(book)
     for index, fact in enumerate(book.facts):
         yield from _titles(fact, ("fact", index))
@@ -77,8 +41,6 @@ def _titles(fact: Fact, path: Path) -> Iterator[Finding]:
     for lang, title in (("en", fact.en), ("vi", fact.vi)):
         if title.endswith("."):
             yield Finding((*path, lang), "title_with_full_stop", {"lang": lang})
-        if re.search(r"\b(?:19|20)[0-9]{2}\b", title):
-            yield Finding((*path, lang), "title_with_year", {"lang": lang})
 
 
 def _visit(book: Book, fact: Fact, path: Path) -> Iterator[Finding]:

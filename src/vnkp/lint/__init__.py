@@ -1,0 +1,93 @@
+"""The checks behind ``vnkp check``: what is wrong in a store, and what is doubtful."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from vnkp.errors import Problem, StoreError
+from vnkp.lint.advice import advice
+from vnkp.lint.doubts import doubts
+from vnkp.model.facts import Book
+from vnkp.store import parser, recovery, syntax_errors
+from vnkp.store.problems import Finding, Values, locate
+from vnkp.store.salvage import Salvage, salvage
+
+# What cannot be known where a part of the file could not be read.
+_UNSURE = ("unknown_reference", "unknown_reference_often", "unknown_whole", "unused_entry")
+
+
+class Examination(NamedTuple):
+    """A store that was checked: its problems, and advice on what is allowed but doubtful.
+
+    Its book is None unless its form is in order.
+    """
+
+    book: Book | None
+    problems: list[Problem]
+    advice: list[Problem]
+
+
+def examine(data: bytes, file: str) -> Examination:
+    """Find everything wrong with the store in *data*: its form, its sense, and its sums.
+
+    What is ill formed is reported and left aside; the rest is examined all the same.
+    """
+    try:
+        decoded = parser.decode(data, file)
+    except StoreError as error:
+        return Examination(None, error.problems, [])
+    problems = list(_encoding(decoded))
+    text, is_whole = decoded.text, True
+    try:
+        raw = parser.parse_toml(text, file)
+        problems += syntax_errors.find_toml_1_1(text)
+    except StoreError as error:
+        problems += error.problems
+        is_whole = False
+        raw, text, _ = recovery.recover(text)
+    return _examine_values(raw, text, problems, is_whole)
+
+
+def _examine_values(
+    raw: Values, text: str, problems: list[Problem], is_whole: bool
+) -> Examination:
+    findings = parser.clean(raw)
+    form = parser.read_form(raw)
+    rest = Salvage(form.book, {}, "") if form.book else salvage(form.store, raw, form.findings)
+    findings += form.findings
+    meant = {key for finding in form.findings for key in finding.values.get("close") or ()}  # type: ignore[attr-defined]
+    findings += (
+        finding
+        for finding in _in_file(doubts(rest.book), rest)
+        if finding.code != "unused_entry"
+        or not (f"'{finding.path[1]}'" in rest.left_out or finding.path[1] in meant)
+    )
+    if not is_whole:
+        findings = [
+            finding
+            for finding in findings
+            if finding.code not in _UNSURE and finding.path[0] != "schema"
+        ]
+    problems += locate(findings, text, raw)
+    return Examination(
+        form.book if is_whole else None,
+        sorted(problems, key=lambda problem: problem.line),
+        locate(_in_file(advice(rest.book), rest), text, raw),
+    )
+
+
+def _in_file(findings: Iterator[Finding], rest: Salvage) -> Iterator[Finding]:
+    """*findings* about the facts of *rest*, by their places in the file."""
+    for finding in findings:
+        path = finding.path
+        if rest.indexes and path[0] == "fact":
+            finding = finding._replace(path=("fact", rest.indexes[path[1]], *path[2:]))  # type: ignore[index]
+        yield finding
+
+
+def _encoding(decoded: parser.StoreText) -> Iterator[Problem]:
+    if decoded.had_bom:
+        yield Problem(1, "", "byte_order_mark")
+    if decoded.not_nfc:
+        yield Problem(decoded.not_nfc, "", "not_nfc")

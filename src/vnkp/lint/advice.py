@@ -1,0 +1,65 @@
+"""What is allowed but doubtful: advice to those who keep the record."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from itertools import pairwise
+
+from vnkp.lint.sources import source_advice
+from vnkp.lint.texts import text_advice
+from vnkp.lint.twins import twins
+from vnkp.model.enums import Kind
+from vnkp.model.facts import Book, Fact
+from vnkp.store.positions import Path
+from vnkp.store.problems import Finding
+
+
+def advice(book: Book, today: dt.date | None = None) -> Iterator[Finding]:
+    """Everything in *book* that is allowed but doubtful, as of *today*."""
+    yield from _table_order(book)
+    yield from source_advice(book, today or dt.date.today())
+    for index, fact in enumerate(book.facts):
+        path = ("fact", index)
+        yield from _id_year(fact, path)
+        yield from _visitors(book, fact, path)
+        yield from text_advice(book, fact, path)
+    yield from twins(book)
+
+
+def _table_order(book: Book) -> Iterator[Finding]:
+    """Entries of tables that are not sorted by key."""
+    for table, entries in (
+        ("unit", book.units),
+        ("item", book.items),
+        ("place", book.places),
+        ("office", book.offices),
+        ("person", book.people),
+        ("publisher", book.publishers),
+        ("source", book.sources),
+    ):
+        for before, key in pairwise(entries):
+            if key < before:
+                yield Finding((table, key), "entry_out_of_order", {"other": f"{table}.{before}"})
+
+
+def _id_year(fact: Fact, path: Path) -> Iterator[Finding]:
+    """An id of a year in which no reading of the fact lies."""
+    year = int(fact.id[:4])
+    dates = [fact.date, *(variant.date for variant in fact.variants if variant.date)]
+    if not any(
+        date.earliest.year <= year <= (date.latest or dt.date.max).year for date in dates
+    ):
+        values = {"year": str(year), "date": fact.date.text}
+        yield Finding((*path, "id"), "id_of_another_year", values)
+
+
+def _visitors(book: Book, fact: Fact, path: Path) -> Iterator[Finding]:
+    """Visitors whose office is not told."""
+    if fact.kind is not Kind.VISIT:
+        return
+    for index, participant in enumerate(fact.people):
+        is_visitor = fact.between or book.people[participant.who].side == fact.from_
+        if is_visitor and not participant.offices:
+            where = (*path, "people", index, "who")
+            yield Finding(where, "visitor_without_office", {"person": participant.who})

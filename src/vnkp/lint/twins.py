@@ -1,0 +1,61 @@
+"""Facts that may tell one event twice, the one more fully than the other."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from vnkp.model.enums import Kind
+from vnkp.model.facts import Book, Fact, Figure
+from vnkp.store.problems import Finding
+
+_NEAR = 100  # amounts that differ by no more than one part in so many may be one
+
+
+def twins(book: Book) -> Iterator[Finding]:
+    """Facts of one kind and direction on overlapping dates, with like people or a like figure.
+
+    3,000 t of rice of April 2016 and about 3,005 t of 2016 look like one event; so do a visit
+    of one person and one of that person and another.
+    """
+    groups: dict[tuple[object, ...], list[tuple[int, Fact]]] = {}
+    for index, fact in enumerate(book.facts):
+        groups.setdefault((fact.kind, fact.from_, fact.to), []).append((index, fact))
+    for group in groups.values():
+        group.sort(key=lambda pair: pair[1].date.earliest)
+        for position, (_, fact) in enumerate(group):
+            for index, other in group[position + 1 :]:
+                if other.date.earliest > _last_day(fact):
+                    break
+                if _are_twins(fact, other):
+                    yield Finding(("fact", index), "twin", {"id": fact.id})
+
+
+def _last_day(fact: Fact) -> dt.date:
+    """The last day of *fact*, or of its month if it has a figure."""
+    latest = fact.date.latest or dt.date.max
+    if fact.figure and latest != dt.date.max:
+        return (latest.replace(day=28) + dt.timedelta(4)).replace(day=1) - dt.timedelta(1)
+    return latest
+
+
+def _are_twins(fact: Fact, other: Fact) -> bool:
+    if {fact.id, *fact.part_of} & {other.id, *other.part_of}:
+        return False
+    people, others = ({person.who for person in each.people} for each in (fact, other))
+    if fact.figure and other.figure:
+        are_near = _are_near(fact.figure, other.figure)
+        return are_near and not (fact.figure == other.figure and people == others)
+    is_wider = bool(people and others) and (people < others or others < people)
+    # Of the same people there are many talks and messages a day, and one visit.
+    return is_wider and fact.kind in (Kind.VISIT, Kind.AGREEMENT)
+
+
+def _are_near(figure: Figure, other: Figure) -> bool:
+    """Whether two figures count one thing and differ by a hundredth at most."""
+    if (figure.unit, figure.of) != (other.unit, other.of):
+        return False
+    return all(
+        abs(amount - another) * _NEAR <= max(amount, another)
+        for amount, another in zip(figure.bounds, other.bounds, strict=True)
+    )
