@@ -207,22 +207,25 @@ class Citations(BookAnswer, frozen=True, kw_only=True):
 
 
 class CheckReport(Answer, frozen=True, kw_only=True):
-    """What ``check`` says of the store in *file*: its *problems*, or else its *sourcing*.
+    """What ``check`` says of the store in *file*: its *problems* and *advice*, its *sourcing*.
 
-    *detailed* asks for the facts that rest on one source.
+    *sourcing* is None with problems. *detailed* asks for the facts that rest on one source;
+    *strict* makes advice count as problems.
     """
 
     is_text: ClassVar[bool] = True  # a text in a pipe too
 
     file: str
     problems: tuple[Problem, ...] = ()
+    advice: tuple[Problem, ...] = ()
     sourcing: Sourcing | None = None
     detailed: bool = False
+    strict: bool = False
 
     @property
     def status(self) -> int:
         """The exit status: 3 with problems."""
-        return StoreError.status if self.problems else 0
+        return StoreError.status if self.problems or (self.strict and self.advice) else 0
 
 
 class StoreSchema(Answer, frozen=True, kw_only=True):

@@ -14,7 +14,7 @@ from vnkp.answers import Answer, CheckReport, Citations
 from vnkp.cli import files, terminal
 from vnkp.cli.options import Output, choice
 from vnkp.errors import FileError, Phrase, StoreError, UnknownName, UsageError, VnkpError
-from vnkp.i18n.errors import message
+from vnkp.i18n.errors import advice_lines, message
 from vnkp.model.facts import Lang
 from vnkp.output import formats, notes, tables
 from vnkp.output.formats import Context
@@ -67,7 +67,8 @@ def deliver(answer: Answer, output: Output) -> int:
         _write(answer, name, str(output.output), context)
     elif (output.output or not output.svg) and _has_text(answer, name):
         _write(answer, name, STDOUT, context, with_pager=output.pager)
-    if name != "table" or not _has_text(answer, name):  # a screen has its count in its title
+    # A screen has its count in its title; a store in order may still draw advice.
+    if name != "table" or not _has_text(answer, name) or isinstance(answer, CheckReport):
         for note in _notes(answer, name, context.lang):
             terminal.print_stderr(note)
     return answer.status
@@ -118,14 +119,22 @@ def _has_text(answer: Answer, name: str) -> bool:
 
 def _notes(answer: Answer, name: str, lang: Lang) -> list[str]:
     if isinstance(answer, CheckReport):
-        if name != "table" or not answer.problems:
-            return []
-        return message(StoreError(answer.file, answer.problems), lang).split("\n")
+        return _check_notes(answer, lang) if name == "table" else []
     if name in formats.STYLES and isinstance(answer, Citations) and not answer.is_empty:
         note = notes.reading_note(answer, lang)
         return [note] if note else []
     warnings = tables.warnings(answer, lang) if name in ("csv", "tsv") else []
     return [*notes.notes(answer, lang), *warnings]
+
+
+def _check_notes(answer: CheckReport, lang: Lang) -> list[str]:
+    """The problems of a store, and apart from them the advice."""
+    lines: list[str] = []
+    if answer.problems:
+        lines += message(StoreError(answer.file, answer.problems), lang).split("\n")
+    if answer.advice:
+        lines += advice_lines(answer.advice, answer.file, lang)
+    return lines
 
 
 def output_format(answer: Answer, output: Output) -> str:

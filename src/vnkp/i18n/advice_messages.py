@@ -66,8 +66,8 @@ ADVICE: dict[str, tuple[str, str]] = {
         "hãy gộp lại, hoặc ghi cái này là part_of của cái kia, hoặc cả hai của cùng một dữ kiện",
     ),
     "advice": ("advice: {where}", "lời khuyên: {where}"),
-    "advice_count": (
-        "{count} pieces of advice; vnkp check --strict makes them count",
-        "{count} lời khuyên; vnkp check --strict coi chúng là lỗi",
+    "more_advice": (
+        "{file}: and {count} more pieces of advice; follow these first",
+        "{file}: và {count} lời khuyên nữa; hãy xem các lời khuyên trên trước",
     ),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -75,6 +75,18 @@ def message(error: VnkpError, lang: Lang = "en") -> str:
     if isinstance(error, FileError):
         text = f"{_WORDS[lang].format_field(error.path, '')}: {text}"
     return strip_control_characters(text)
+
+
+def advice_lines(advice: Sequence[Problem], file: str, lang: Lang = "en") -> list[str]:
+    """*advice* about *file*: a line for each of the first fifty, marked as advice."""
+    lines = []
+    for text in problem_texts(advice, lang)[:MAX_PROBLEMS]:
+        where = _words("advice", {"where": text.where or file}, lang)
+        lines.append(text._replace(where=where).in_file(file))
+    if len(advice) > MAX_PROBLEMS:
+        more = {"file": file, "count": len(advice) - MAX_PROBLEMS}
+        lines.append(_one_line(_words("more_advice", more, lang)))
+    return lines
 
 
 def problem_line(problem: Problem, file: str, lang: Lang = "en") -> str:

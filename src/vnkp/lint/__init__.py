@@ -13,8 +13,21 @@ from vnkp.store import parser, recovery, syntax_errors
 from vnkp.store.problems import Finding, Values, locate
 from vnkp.store.salvage import Salvage, salvage
 
+# Where one of these is told, a fact may name what seems to be unused.
+_HIDE_NAMES = {
+    "unknown_reference",
+    "unknown_reference_often",
+    "unknown_key",
+    "missing_key",
+    "empty_value",
+    "wrong_type",
+    "wrong_entry",
+    "wrong_table",
+    "key_of_the_fact",
+}
 # What cannot be known where a part of the file could not be read.
 _UNSURE = ("unknown_reference", "unknown_reference_often", "unknown_whole", "unused_entry")
+_TOPS = (("schema",), ("fact",))
 
 
 class Examination(NamedTuple):
@@ -49,25 +62,23 @@ def examine(data: bytes, file: str) -> Examination:
     return _examine_values(raw, text, problems, is_whole)
 
 
-def _examine_values(
-    raw: Values, text: str, problems: list[Problem], is_whole: bool
-) -> Examination:
+def _examine_values(raw: Values, text: str, problems: list[Problem], is_whole: bool) -> Examination:
     findings = parser.clean(raw)
     form = parser.read_form(raw)
     rest = Salvage(form.book, {}, "") if form.book else salvage(form.store, raw, form.findings)
     findings += form.findings
-    meant = {key for finding in form.findings for key in finding.values.get("close") or ()}  # type: ignore[attr-defined]
+    names_hidden = any(finding.code in _HIDE_NAMES for finding in form.findings)
     findings += (
         finding
         for finding in _in_file(doubts(rest.book), rest)
         if finding.code != "unused_entry"
-        or not (f"'{finding.path[1]}'" in rest.left_out or finding.path[1] in meant)
+        or not (names_hidden or f"'{finding.path[1]}'" in rest.left_out)
     )
     if not is_whole:
         findings = [
             finding
             for finding in findings
-            if finding.code not in _UNSURE and finding.path[0] != "schema"
+            if finding.code not in _UNSURE and finding.path not in _TOPS
         ]
     problems += locate(findings, text, raw)
     return Examination(

@@ -47,9 +47,7 @@ def _id_year(fact: Fact, path: Path) -> Iterator[Finding]:
     """An id of a year in which no reading of the fact lies."""
     year = int(fact.id[:4])
     dates = [fact.date, *(variant.date for variant in fact.variants if variant.date)]
-    if not any(
-        date.earliest.year <= year <= (date.latest or dt.date.max).year for date in dates
-    ):
+    if not any(date.earliest.year <= year <= (date.latest or dt.date.max).year for date in dates):
         values = {"year": str(year), "date": fact.date.text}
         yield Finding((*path, "id"), "id_of_another_year", values)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from vnkp.model.facts import Book, Fact
+from vnkp.model.facts import BilingualText, Book, Fact, Person, Place
 from vnkp.store.positions import Path
 from vnkp.store.problems import Finding
 from vnkp.text import fold, has_diacritics, without_possessives
 
-_PLACEHOLDERS = frozenset(
-    "n/a|na|none|null|nil|unknown|tbd|todo|tba|xxx|?|??|???|-|--|—|–|.|..|...|…|không|không có|"
-    "không rõ|chưa rõ|chưa biết|trống".split("|")
+_PLACEHOLDER = re.compile(
+    r"n/a|na|none|null|nil|unknown|tbd|todo|tba|xxx|[?.…–—-]+|không|không có|không rõ|chưa rõ"
+    "|chưa biết|trống"
 )
 _YEAR = re.compile(r"(?<![\w.,])(?:19|20)[0-9]{2}(?![\w%]|[.,][0-9])")
 # Digits that are not those of a name or of a day: Boeing-707, K9, 60th, 1/5.
@@ -23,8 +23,8 @@ _TOWN_WORDS = 2
 
 def text_advice(book: Book, fact: Fact, path: Path) -> Iterator[Finding]:
     """What is doubtful about the texts of *fact*."""
-    texts = [(("en",), fact.en), (("vi",), fact.vi)]
-    notes = [(("note",), fact.note)]
+    texts: list[tuple[Path, str]] = [(("en",), fact.en), (("vi",), fact.vi)]
+    notes: list[tuple[Path, BilingualText | None]] = [(("note",), fact.note)]
     notes += [
         (("variant", index, "note"), variant.note) for index, variant in enumerate(fact.variants)
     ]
@@ -46,7 +46,7 @@ def text_advice(book: Book, fact: Fact, path: Path) -> Iterator[Finding]:
 
 def is_placeholder(text: str) -> bool:
     """Whether *text* only says that nothing is known."""
-    return text.strip().casefold() in _PLACEHOLDERS
+    return bool(_PLACEHOLDER.fullmatch(text.strip().casefold()))
 
 
 def lacks_accents(text: str) -> bool:
@@ -61,9 +61,8 @@ def _figures(fact: Fact, path: Path) -> Iterator[Finding]:
         if year:
             yield Finding((*path, lang), "title_with_year", {"lang": lang})
         elif fact.figure:
-            numbers = {re.sub("[^0-9]", "", number) for number in _NUMBER.findall(title)}
             amounts = {str(amount) for amount in fact.figure.bounds}
-            if numbers & amounts:
+            if _digits(title) & amounts:
                 yield Finding((*path, lang), "title_with_figure", {"lang": lang})
 
 
@@ -74,17 +73,22 @@ def _names(book: Book, fact: Fact, path: Path) -> Iterator[Finding]:
     # Sites are paraphrased: the Núi Béo coal mine in Quảng Ninh, mỏ than Núi Béo (Quảng Ninh).
     towns = [book.places[place] for place in fact.places if not book.places[place].within]
     short = [town for town in towns if len(town.en.split()) <= _TOWN_WORDS]
-    for entry in dict.fromkeys([*named, *short]):
+    entries: list[Person | Place] = [*named, *short]
+    for entry in dict.fromkeys(entries):
         spellings = [f" {_words(spelling)} " for spelling in entry.spellings]
         has = {
-            lang: any(spelling in title for spelling in spellings)
-            for lang, title in titles.items()
+            lang: any(spelling in title for spelling in spellings) for lang, title in titles.items()
         }
         if has["en"] != has["vi"]:
             yield _unlike(path, has, entry.en, entry.vi)
-    numbers = {lang: set(_NUMBER.findall(text)) for lang, text in (("en", fact.en), ("vi", fact.vi))}
+    numbers = {"en": _digits(fact.en), "vi": _digits(fact.vi)}
     for number in sorted(numbers["en"] ^ numbers["vi"]):
         yield _unlike(path, {lang: number in numbers[lang] for lang in numbers}, number, number)
+
+
+def _digits(title: str) -> set[str]:
+    """The numbers in *title* without their separators, which each language has otherwise."""
+    return {re.sub("[.,]", "", number) for number in _NUMBER.findall(title)}
 
 
 def _unlike(path: Path, has: dict[str, bool], en: str, vi: str) -> Finding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from decimal import Decimal
 
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Fact, Figure
@@ -55,7 +56,7 @@ def _are_near(figure: Figure, other: Figure) -> bool:
     """Whether two figures count one thing and differ by a hundredth at most."""
     if (figure.unit, figure.of) != (other.unit, other.of):
         return False
-    return all(
-        abs(amount - another) * _NEAR <= max(amount, another)
-        for amount, another in zip(figure.bounds, other.bounds, strict=True)
-    )
+    low, high = figure.bounds
+    other_low, other_high = other.bounds
+    pairs = ((Decimal(low), Decimal(other_low)), (Decimal(high), Decimal(other_high)))
+    return all(abs(amount - another) * _NEAR <= max(amount, another) for amount, another in pairs)

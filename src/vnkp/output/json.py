@@ -143,7 +143,14 @@ def _(answer: StoreSchema) -> Json:
 
 @to_json.register
 def _(answer: CheckReport) -> Any:
-    if not answer.problems:
-        return answer.sourcing
-    texts = problem_texts(answer.problems)  # in English, as programs have them
-    return [{"file": answer.file, **text._asdict()} for text in texts]
+    advice = [
+        {"file": answer.file, **text._asdict(), "level": "advice"}
+        for text in problem_texts(answer.advice)  # in English, as programs have them
+    ]
+    if answer.sourcing:
+        return {**msgspec.to_builtins(answer.sourcing), "advice": advice}
+    problems = [
+        {"file": answer.file, **text._asdict(), "level": "problem"}
+        for text in problem_texts(answer.problems)
+    ]
+    return problems + advice

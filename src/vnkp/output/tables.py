@@ -48,7 +48,7 @@ SOURCE_COLUMNS = (
     "id", "facts", "publisher", "publisher_id", "via", "published", "lang", "kind", "title", "url",
 )  # fmt: skip
 CITATION_COLUMNS = tuple(column for column in SOURCE_COLUMNS if column != "facts")
-PROBLEM_COLUMNS = ("file", "line", "where", "what", "hint")
+PROBLEM_COLUMNS = ("file", "line", "where", "what", "hint", "level")
 SOURCING_COLUMNS = ("facts", "sources", "disputed", "one_source")
 
 
@@ -154,12 +154,16 @@ def _(answer: Citations, lang: Lang) -> Table:
 
 @to_table.register
 def _(answer: CheckReport, lang: Lang) -> Table:
-    if answer.sourcing:
+    if answer.sourcing and not answer.advice:
         sourcing = answer.sourcing
         counts = [sourcing.facts, sourcing.sources, sourcing.disputed, len(sourcing.one_source)]
         return Table(SOURCING_COLUMNS, [counts])
-    texts = problem_texts(answer.problems, lang)
-    return Table(PROBLEM_COLUMNS, [[answer.file, *text] for text in texts])
+    rows: list[Sequence[Cell]] = [
+        [answer.file, *text, level]
+        for level, problems in (("problem", answer.problems), ("advice", answer.advice))
+        for text in problem_texts(problems, lang)
+    ]
+    return Table(PROBLEM_COLUMNS, rows)
 
 
 def _source(book: Book, key: str, lang: Lang) -> Json:

@@ -108,7 +108,9 @@ def subject(path: Path, raw: Values) -> str:
     facts = raw.get("fact")
     fact = facts[path[1]] if isinstance(facts, list) and isinstance(path[1], int) else None
     name = fact.get("id") if isinstance(fact, dict) else None
-    return name if isinstance(name, str) and name else f"fact {int(path[1]) + 1}"
+    if isinstance(name, str) and name:
+        return name
+    return f"fact {path[1] + 1}" if isinstance(path[1], int) else "fact"
 
 
 def key_name(path: Path) -> str:

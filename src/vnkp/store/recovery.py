@@ -82,4 +82,3 @@ def _without_section(text: str, line: int) -> str:
     )
     end = next(after, len(rows))
     return "\n".join([*rows[:start], *[""] * (end - start), *rows[end:]])
-

@@ -37,9 +37,7 @@ def unknown_names(
         yield Finding(paths[0], code, values, name, known)
 
 
-def _all_names(
-    store: Values, facts: Mapping[int, Values]
-) -> Iterator[tuple[Path, str, str]]:
+def _all_names(store: Values, facts: Mapping[int, Values]) -> Iterator[tuple[Path, str, str]]:
     for key, place in (store.get("place") or {}).items():
         if place and place.get("within"):
             yield ("place", key, "within"), "place", place["within"]

@@ -36,8 +36,11 @@ def salvage(store: Values, raw: Values, findings: Iterable[Finding]) -> Salvage:
         entries = raw.get(name) if isinstance(raw.get(name), dict) else {}
         tables[name] = _sound_entries(entries or {}, get_args(kind)[1])
         left_out += [entry for key, entry in (entries or {}).items() if key not in tables[name]]
-    touched = {finding.path[1] for finding in findings if finding.path[:1] == ("fact",)
-               and len(finding.path) > 1}
+    touched = {
+        finding.path[1]
+        for finding in findings
+        if finding.path[:1] == ("fact",) and len(finding.path) > 1
+    }
     raw_facts = raw.get("fact")
     for index, fact in enumerate(raw_facts if isinstance(raw_facts, list) else ()):
         sound = None if index in touched else _converted(fact, Fact)
@@ -47,7 +50,9 @@ def salvage(store: Values, raw: Values, findings: Iterable[Finding]) -> Salvage:
             left_out.append(fact)
     ids = {fact.id for _, fact in facts}
     kept = tuple(
-        msgspec.structs.replace(fact, part_of=tuple(whole for whole in fact.part_of if whole in ids))
+        msgspec.structs.replace(
+            fact, part_of=tuple(whole for whole in fact.part_of if whole in ids)
+        )
         for _, fact in facts
     )
     fields = {field.encode_name: field.name for field in msgspec.structs.fields(Book)}

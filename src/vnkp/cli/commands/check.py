@@ -22,6 +22,9 @@ def check_command(
     report: Annotated[
         bool, typer.Option("--report", help="Tell how well the facts are sourced.")
     ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Let advice count as a problem: exit status 3.")
+    ] = False,
 ) -> CheckReport:
     """Whether a store is in order: everything wrong with it, at once.
 
@@ -32,10 +35,15 @@ def check_command(
     path = find(file or output.data)
     data, name = read_bytes(path), strip_control_characters(file_name(path))
     print_reading(output.language(), name, len(data))
-    book, problems = lint.examine(data, name)
-    if book is None or problems:
-        return CheckReport(file=name, problems=tuple(problems))
-    return CheckReport(file=name, sourcing=count_sourcing(book), detailed=report)
+    book, problems, advice = lint.examine(data, name)
+    return CheckReport(
+        file=name,
+        problems=tuple(problems),
+        advice=tuple(advice),
+        sourcing=None if book is None or problems else count_sourcing(book),
+        detailed=report,
+        strict=strict,
+    )
 
 
 def schema_command(
