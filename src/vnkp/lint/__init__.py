@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from vnkp.errors import Problem, StoreError
-from vnkp.lint.advice import advice
-from vnkp.lint.doubts import doubts
+from vnkp.lint.advice import find_advice
+from vnkp.lint.doubts import find_doubts
 from vnkp.model.facts import Book
 from vnkp.store import parser, recovery, syntax_errors
 from vnkp.store.problems import Finding, Values, locate
-from vnkp.store.salvage import Salvage, salvage
+from vnkp.store.salvage import Salvage, sound_part
 
 # Where one of these is told, a fact may name what seems to be unused.
 _HIDE_NAMES = {
@@ -65,12 +65,12 @@ def examine(data: bytes, file: str) -> Examination:
 def _examine_values(raw: Values, text: str, problems: list[Problem], is_whole: bool) -> Examination:
     findings = parser.clean(raw)
     form = parser.read_form(raw)
-    rest = Salvage(form.book, {}, "") if form.book else salvage(form.store, raw, form.findings)
+    rest = Salvage(form.book, {}, "") if form.book else sound_part(form.store, raw, form.findings)
     findings += form.findings
     names_hidden = any(finding.code in _HIDE_NAMES for finding in form.findings)
     findings += (
         finding
-        for finding in _in_file(doubts(rest.book), rest)
+        for finding in _in_file(find_doubts(rest.book), rest)
         if finding.code != "unused_entry"
         or not (names_hidden or f"'{finding.path[1]}'" in rest.left_out)
     )
@@ -84,7 +84,7 @@ def _examine_values(raw: Values, text: str, problems: list[Problem], is_whole: b
     return Examination(
         form.book if is_whole else None,
         sorted(problems, key=lambda problem: problem.line),
-        locate(_in_file(advice(rest.book), rest), text, raw),
+        locate(_in_file(find_advice(rest.book), rest), text, raw),
     )
 
 
@@ -92,8 +92,8 @@ def _in_file(findings: Iterator[Finding], rest: Salvage) -> Iterator[Finding]:
     """*findings* about the facts of *rest*, by their places in the file."""
     for finding in findings:
         path = finding.path
-        if rest.indexes and path[0] == "fact":
-            finding = finding._replace(path=("fact", rest.indexes[path[1]], *path[2:]))  # type: ignore[index]
+        if rest.indexes and isinstance(path[1], int):
+            finding = finding._replace(path=("fact", rest.indexes[path[1]], *path[2:]))
         yield finding
 
 

@@ -8,14 +8,14 @@ from itertools import pairwise
 
 from vnkp.lint.sources import source_advice
 from vnkp.lint.texts import text_advice
-from vnkp.lint.twins import twins
+from vnkp.lint.twins import find_twins
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Fact
 from vnkp.store.positions import Path
 from vnkp.store.problems import Finding
 
 
-def advice(book: Book, today: dt.date | None = None) -> Iterator[Finding]:
+def find_advice(book: Book, today: dt.date | None = None) -> Iterator[Finding]:
     """Everything in *book* that is allowed but doubtful, as of *today*."""
     yield from _table_order(book)
     yield from source_advice(book, today or dt.date.today())
@@ -24,7 +24,7 @@ def advice(book: Book, today: dt.date | None = None) -> Iterator[Finding]:
         yield from _id_year(fact, path)
         yield from _visitors(book, fact, path)
         yield from text_advice(book, fact, path)
-    yield from twins(book)
+    yield from find_twins(book)
 
 
 def _table_order(book: Book) -> Iterator[Finding]:

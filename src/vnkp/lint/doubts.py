@@ -16,7 +16,7 @@ from vnkp.store.problems import Finding
 from vnkp.text import fold
 
 
-def doubts(book: Book) -> Iterator[Finding]:
+def find_doubts(book: Book) -> Iterator[Finding]:
     """Everything in *book* that is well formed but wrong."""
     yield from _order(book)
     for index, fact in enumerate(book.facts):

@@ -13,7 +13,7 @@ from vnkp.store.problems import Finding
 _NEAR = 100  # amounts that differ by no more than one part in so many may be one
 
 
-def twins(book: Book) -> Iterator[Finding]:
+def find_twins(book: Book) -> Iterator[Finding]:
     """Facts of one kind and direction on overlapping dates, with like people or a like figure.
 
     3,000 t of rice of April 2016 and about 3,005 t of 2016 look like one event; so do a visit

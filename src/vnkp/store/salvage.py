@@ -24,7 +24,7 @@ class Salvage(NamedTuple):
     left_out: str
 
 
-def salvage(store: Values, raw: Values, findings: Iterable[Finding]) -> Salvage:
+def sound_part(store: Values, raw: Values, findings: Iterable[Finding]) -> Salvage:
     """What of *store*, the well-formed part of *raw*, is untouched by *findings*."""
     tables, facts = {}, []
     left_out = []
