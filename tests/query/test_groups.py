@@ -171,6 +171,13 @@ def test_visits_stand_in_a_column_for_each_direction(run: Run) -> None:
     }
 
 
+def test_visits_by_rank_are_those_of_all_ranks(run: Run) -> None:
+    ranks = [row["rank"] for row in answer(run, "visits", "--by", "rank")]
+
+    assert ranks[0] == "leader"
+    assert "minister" in ranks
+
+
 def test_decades_without_a_fact_stand_empty_in_the_picture(run: Run) -> None:
     shown = run("visits", "--by", "decade", "--format", "table", data=STORE).out
 

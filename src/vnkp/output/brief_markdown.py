@@ -11,6 +11,7 @@ from vnkp.output import brief_rows
 from vnkp.output.brief_rows import BriefRow
 from vnkp.output.footnotes import Footnotes
 from vnkp.output.markup import escape, table
+from vnkp.output.titles import title
 
 _DATE, _TEXT, _WAY = "-" * 14, "-" * 60, "-" * 9
 
@@ -18,7 +19,7 @@ _DATE, _TEXT, _WAY = "-" * 14, "-" * 60, "-" * 9
 def brief_lines(answer: Brief, lang: Lang) -> list[str]:
     """The lines of *answer* in Markdown."""
     footnotes = Footnotes(answer.book, lang)
-    lines = [f"# {escape(brief_rows.title(answer, lang))}"]
+    lines = [f"# {escape(title(answer, lang))}"]
     relation = brief_rows.relation_rows(answer, lang)
     if relation:
         lines += ["", f"## {capital(say('brief_relation', lang))}", ""]

@@ -42,12 +42,6 @@ class BriefRow(NamedTuple):
         return "; ".join(part for part in (self.text, self.more) if part)
 
 
-def title(answer: Brief, lang: Lang) -> str:
-    """What the brief is about, and the day it is for."""
-    day = dates.date(edtf.parse(answer.day.isoformat()), lang)
-    return " · ".join(part for part in (say("brief", lang), answer.about, day) if part)
-
-
 def heading(part: BriefPart, lang: Lang, *, is_focused: bool) -> str:
     """The heading of a part; of a brief about something also for what is not of all."""
     names = {"visits": "all_visits", "offices": "held"} if is_focused else {}

@@ -20,9 +20,9 @@ from vnkp.answers.counts import Counts
 from vnkp.i18n import dates
 from vnkp.i18n.labels import KIND_TITLES, SIDES, label
 from vnkp.i18n.messages import capital, say
+from vnkp.model import edtf
 from vnkp.model.enums import Rank
 from vnkp.model.facts import Book, Lang
-from vnkp.output import brief_rows
 from vnkp.query import names
 from vnkp.query.filters import Query
 
@@ -59,7 +59,8 @@ def _(answer: Counts, lang: Lang) -> str:
 
 @title.register
 def _(answer: Brief, lang: Lang) -> str:
-    return brief_rows.title(answer, lang)
+    day = dates.date(edtf.parse(answer.day.isoformat()), lang)
+    return f"{_filtered(say('brief', lang), answer.book, answer.query)} · {day}"
 
 
 @title.register
@@ -126,6 +127,7 @@ def _filtered(subject: str, book: Book, query: Query, *, with_kinds: bool = Fals
         *(say("to_side", lang, side=_side(side, lang)) for side in query.values("to")),
         *query.values("source"),
         say("disputed", lang) if query.disputed and subject != say("disputes", lang) else "",
+        query.words if query.words not in subject else "",
         window_label(query),
     ]
     shown = [part for part in parts if part]

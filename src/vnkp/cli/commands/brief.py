@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import shlex
 from typing import Annotated
 
@@ -25,7 +26,7 @@ def brief_command(
 ) -> Brief:
     """One page before a meeting: what there was, what falls due, what to be careful about.
 
-    Example: vnkp brief --in 2007
+    Example: vnkp brief kim yong nam
     """
     book = output.book()
     query = filters.read(book, output.language(), "brief").query
@@ -49,4 +50,9 @@ def typed_filters(filters: Filters) -> str:
         else:
             several = value if isinstance(value, list) else [value]
             words += [part for text in several for part in (f"--{name}", str(text))]
-    return shlex.join(words)
+    return " ".join(_quoted(word) for word in words)
+
+
+def _quoted(word: str) -> str:
+    """*word* as a shell takes it; unlike `shlex.quote` it leaves letters of any alphabet alone."""
+    return word if re.fullmatch(r"[\w@%+=:,./-]+", word) else shlex.quote(word)

@@ -15,6 +15,7 @@ from vnkp.errors import DateError, UsageError
 from vnkp.model.facts import Book
 from vnkp.query import wording
 from vnkp.query.filters import OVERLAP_ORDER, Query
+from vnkp.query.groups import Group
 from vnkp.query.reader import Reading
 from vnkp.query.search import find_words
 from vnkp.query.selection import (
@@ -125,6 +126,9 @@ def visits_command(filters: Filters, output: Output, by: By = None) -> Answer:
     """
     book = output.book()
     reading = filters.read(book, output.language(), "visits")
+    if by and Group.RANK in by.split(",") and filters.rank is None:  # one rank is no answer
+        query = msgspec.structs.replace(reading.query, rank=None)
+        reading = msgspec.structs.replace(reading, query=query)
     matches = match_facts(book, reading.query)
     return list_or_count(
         book,
