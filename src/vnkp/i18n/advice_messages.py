@@ -65,6 +65,10 @@ ADVICE: dict[str, tuple[str, str]] = {
         "có thể kể lại sự kiện của {id}; "
         "hãy gộp lại, hoặc ghi cái này là part_of của cái kia, hoặc cả hai của cùng một dữ kiện",
     ),
+    "write_without_fix": (
+        "--write goes with --fix; write vnkp check --fix --write",
+        "--write đi cùng --fix; hãy viết vnkp check --fix --write",
+    ),
     "advice": ("advice: {where}", "lời khuyên: {where}"),
     "more_advice": (
         "{file}: and {count} more pieces of advice; follow these first",

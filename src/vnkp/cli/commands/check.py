@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from vnkp.answers import CheckReport, StoreSchema
+from vnkp.cli import files
 from vnkp.cli.options import Output
-from vnkp.cli.terminal import print_reading
+from vnkp.cli.terminal import print_reading, print_stdout
+from vnkp.errors import UsageError
 from vnkp.query.counts import count_sourcing
 from vnkp.store.loader import file_name, find, read_bytes
 from vnkp.text import strip_control_characters
@@ -22,6 +25,10 @@ def check_command(
     report: Annotated[
         bool, typer.Option("--report", help="Tell how well the facts are sourced.")
     ] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Mend order, alignment and the like: show the changes.")
+    ] = False,
+    write: Annotated[bool, typer.Option("--write", help="With --fix, write the changes.")] = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="Let advice count as a problem: exit status 3.")
     ] = False,
@@ -32,9 +39,13 @@ def check_command(
     """
     from vnkp import lint  # which parses: no other command needs it
 
+    if write and not fix:
+        raise UsageError("write_without_fix")
     path = find(file or output.data)
     data, name = read_bytes(path), strip_control_characters(file_name(path))
     print_reading(output.language(), name, len(data))
+    if fix:
+        data = _fixed(path, data, name, write)
     book, problems, advice = lint.examine(data, name)
     return CheckReport(
         file=name,
@@ -44,6 +55,25 @@ def check_command(
         detailed=report,
         strict=strict,
     )
+
+
+def _fixed(path: Path, data: bytes, name: str, write: bool) -> bytes:
+    """*data* with what needs no judgement mended; the changes are printed, and made if told to."""
+    import difflib  # only here
+
+    from vnkp.store.tidy import tidied  # which parses
+
+    mended = tidied(data)
+    if mended == data:
+        return data
+    before, after = (
+        content.decode("utf-8", "replace").splitlines(keepends=True) for content in (data, mended)
+    )
+    changes = "".join(difflib.unified_diff(before, after, name, name))
+    print_stdout(strip_control_characters(changes, keep="\n\t"))
+    if write:
+        files.write(str(path), mended)
+    return mended
 
 
 def schema_command(

@@ -1,0 +1,73 @@
+"""What ``vnkp check --fix`` mends: what needs no judgement, and no other byte."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SMALL, STORE, Run
+from vnkp.store.tidy import tidied as tidy
+
+RECORD = STORE.read_bytes()
+TIDY = tidy(SMALL.read_bytes())
+
+
+def test_the_record_is_its_own_fixed_point() -> None:
+    assert tidy(RECORD) == RECORD
+
+
+def test_a_tidy_store_stays_as_it_is() -> None:
+    assert tidy(TIDY) == TIDY
+
+
+def moved(data: bytes) -> bytes:
+    """*data* with its last source after the facts, and its first fact last."""
+    text = data.decode()
+    start = text.index("[source.paper")
+    end = text.index("\n\n", start)
+    source = text[start:end]
+    text = text[:start] + text[end + 2 :]
+    first, second = text.index("[[fact]]"), text.index("[[fact]]", text.index("[[fact]]") + 1)
+    return (text[:first] + text[second:] + "\n" + text[first:second] + source + "\n").encode()
+
+
+SLIPS = {
+    "entries out of order": moved,
+    "line ends of Windows": lambda data: data.replace(b"\n", b"\r\n"),
+    "a byte order mark": lambda data: b"\xef\xbb\xbf" + data,
+    "letters in pieces": lambda data: unicodedata.normalize("NFD", data.decode()).encode(),
+    "no thousands set apart": lambda data: data.replace(b"1_500_000", b"1500000"),
+    "keys out of line": lambda data: data.replace(b"kind    =", b"kind ="),
+    "no empty line between facts": lambda data: data.replace(b"]\n\n[[fact]]", b"]\n[[fact]]"),
+    "no line end at the end": lambda data: data.rstrip(b"\n"),
+}
+
+
+@pytest.mark.parametrize("slip", SLIPS.values(), ids=SLIPS)
+def test_a_slip_is_mended_to_the_byte(slip) -> None:  # type: ignore[no-untyped-def]
+    assert slip(TIDY) != TIDY
+    assert tidy(slip(TIDY)) == TIDY
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"schema = 1\n[[fact]]\nid = ", b"\xff\xfe", b"schema = 1\n[[fact]]\nen = 1\n"]
+)
+def test_what_cannot_be_read_is_left_alone(data: bytes) -> None:
+    assert tidy(data) == data
+
+
+def test_the_changes_are_shown_and_made_only_when_told_to(tmp_path: Path, run: Run) -> None:
+    store = tmp_path / "facts.toml"
+    slip = TIDY.replace(b"1_500_000", b"1500000")
+    store.write_bytes(slip)
+
+    shown = run("check", "--fix", str(store))
+
+    assert "+figure = { value = 1_500_000" in shown.out
+    assert store.read_bytes() == slip
+    assert run("check", "--fix", "--write", str(store)).status == 0
+    assert store.read_bytes() == TIDY
+    assert "@@" not in run("check", "--fix", str(store)).out
+    assert run("check", "--write", str(store)).status == 2
