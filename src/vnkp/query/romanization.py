@@ -120,7 +120,7 @@ def people_by_sound(text: str, people: Iterable[tuple[str, Person]]) -> list[str
     ]
 
 
-@functools.lru_cache(maxsize=10_000)
+@functools.cache  # each name once, however many words a search has
 def name_sounds(name: str) -> tuple[frozenset[str], frozenset[str]]:
     """The sounds of *name*, whole or without the surname, and those of its surname.
 
