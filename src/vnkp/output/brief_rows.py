@@ -61,7 +61,7 @@ def relation_rows(answer: Brief, lang: Lang) -> list[BriefRow]:
     return rows
 
 
-def foot(part: BriefPart, lang: Lang) -> list[str]:
+def more_lines(part: BriefPart, lang: Lang) -> list[str]:
     """How many more there are, and the command that has them."""
     lines = []
     more = part.total - len(rows_of(part.answer, lang))

@@ -32,7 +32,7 @@ def brief_page(answer: Brief, context: Context) -> RenderableType:
     for part in answer.parts:
         name = brief_rows.heading(part, lang, is_focused=bool(answer.about))
         rows = brief_rows.rows_of(part.answer, lang)
-        foot = [] if context.picture else brief_rows.foot(part, lang)
+        foot = [] if context.picture else brief_rows.more_lines(part, lang)
         sections.append((name, rows, foot))
     every = [row for _, rows, _ in sections for row in rows]
     fold = _LONG_DATE if width >= theme.WIDE else _DATE

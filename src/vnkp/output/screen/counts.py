@@ -15,7 +15,9 @@ from vnkp.i18n import numbers
 from vnkp.i18n.messages import say
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Lang
-from vnkp.output.grouping import Cell, Grid, Row, cell_label, grid
+from vnkp.output import summary
+from vnkp.output.formats import Context
+from vnkp.output.grouping import Cell, Grid, Row, cell_label, count_notes, grid
 from vnkp.output.screen import theme
 from vnkp.output.screen.bars import bar
 
@@ -39,6 +41,15 @@ def counts_table(answer: Counts, lang: Lang, width: int) -> RenderableType:
         if sum(_widths(counts, lang)) + _GAP * len(counts.heads) <= width:
             return _table(counts, lang)
     return _lists(grid(answer, lang), lang, width)
+
+
+def last_lines(answer: Counts, context: Context) -> list[str]:
+    """What was left out and counted apart; of a picture also what it rests on, without options."""
+    listing, lang = answer.listing, context.lang
+    notes = count_notes(answer, lang, with_hints=not context.picture)
+    if context.picture:
+        return [*notes, summary.caption(answer.book, listing.facts, lang, legend=False)]
+    return [summary.left_out(listing, lang), *notes]
 
 
 def _widths(counts: Grid, lang: Lang) -> list[int]:

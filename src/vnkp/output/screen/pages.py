@@ -26,7 +26,6 @@ from vnkp.i18n.messages import say
 from vnkp.model.enums import Kind
 from vnkp.output import formats, notes, summary
 from vnkp.output.formats import Context
-from vnkp.output.grouping import count_notes
 from vnkp.output.screen import (
     aid,
     aid_explained,
@@ -117,17 +116,11 @@ def _body(answer: FactList, context: Context) -> RenderableType:
 
 @draw.register
 def _(answer: Counts, context: Context) -> RenderableType:
-    lang, book = context.lang, answer.listing.book
+    lang = context.lang
     return layout.screen(
         theme.heading(summary.title(answer, lang), summary.short_count(answer.listing, lang)),
         counts.counts_table(answer, lang, context.width),
-        foot=(
-            "" if context.picture else summary.left_out(answer.listing, lang),
-            *count_notes(answer, lang, with_hints=not context.picture),
-            summary.caption(book, answer.listing.facts, lang, legend=False)
-            if context.picture
-            else "",
-        ),
+        foot=counts.last_lines(answer, context),
     )
 
 
