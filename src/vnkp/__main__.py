@@ -18,6 +18,9 @@ def main() -> None:
         app.main()
     except KeyboardInterrupt:  # most of the time passes before app.main could catch it
         _exit(130)
+    except MemoryError:
+        os.write(2, b"vnkp: there is too little memory to start; free some\n")
+        _exit(3)
     except SystemExit as stop:
         if stop.code is None or isinstance(stop.code, int):
             _exit(stop.code or 0)

@@ -132,6 +132,12 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
 
 
+# What nobody sees: Default_Ignorable_Code_Point of Unicode 17, and symbols that are blank.
+UNSEEN = (
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff\u2800\U0001d159]"
+)
 # Formatting, halves of surrogate pairs, private use, separators of lines and paragraphs.
 _INVISIBLE = ("Cf", "Cs", "Co", "Zl", "Zp")
 
@@ -142,6 +148,8 @@ def strip_control_characters(text: str, *, keep: str = "", invisible: str = "\uf
     Characters that show nothing become *invisible*. If that is empty, characters that this
     Python does not know stay: a newer one may know them as letters.
     """
+    if not text.isascii():
+        text = re.sub(UNSEEN, invisible, text)
     if text.isprintable():
         return text
     categories = {**dict.fromkeys(_INVISIBLE, invisible), "Cc": "\ufffd"}

@@ -14,7 +14,8 @@ import typer
 
 from vnkp.answers import Answer
 from vnkp.cli import command_line, execute, option_groups, options, terminal
-from vnkp.errors import VnkpError
+from vnkp.cli.empty_values import refuse_empty_values
+from vnkp.errors import FileError, Phrase, VnkpError
 from vnkp.i18n.help_messages import program_help
 from vnkp.model.facts import Lang
 from vnkp.text import strip_control_characters
@@ -151,10 +152,15 @@ def main() -> None:
     if instruction:
         _complete(instruction)
     name, words = command_line.resolve(sys.argv[1:], COMMANDS)
+    stdout = sys.stdout
     try:
         command_line.refuse_doubled(words)
-        if name is None and (not words or not {"-h", "--help"}.isdisjoint(words)):
+        asks_help = not words or not {"-h", "--help"}.isdisjoint(words)
+        if stdout is None and asks_help:
+            raise FileError(Phrase("standard_output"), "closed_output")
+        if name is None and asks_help:
             _print_help(words)
+        refuse_empty_values(words, lambda: _parameters(name) if name else ())
         # Help and mistakes need all commands.
         build(name)(words, prog_name=f"vnkp {name}" if name in COMMANDS else "vnkp")
     except KeyboardInterrupt:
@@ -162,8 +168,16 @@ def main() -> None:
     except SystemExit as stop:
         if stop.code == VnkpError.status:
             _explain_usage(words)
+        # Typer ends so when the reader of the help had enough, and puts another stream there.
+        if stop.code == 1 and sys.stdout is not stdout:
+            sys.exit(0)
         raise
     except VnkpError as error:  # help and version are written outside of any command
-        sys.exit(execute.print_error(error, execute.error_language(options.Output())))
+        sys.exit(execute.print_error(error, _language()))
     except OSError as error:
-        sys.exit(execute.handle_stdout_error(error, execute.error_language(options.Output())))
+        sys.exit(execute.handle_stdout_error(error, _language()))
+
+
+def _language() -> Lang:
+    """The language of an error outside of any command."""
+    return execute.error_language(options.Output(lang=os.environ.get("VNKP_LANG")))

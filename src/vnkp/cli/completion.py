@@ -183,10 +183,17 @@ def _fish(found: Sequence[Value], line: Line) -> Answer:
 
 def _powershell(found: Sequence[Value], line: Line) -> Answer:
     """A value to a line, between quotes if it has to be, and what is told of it."""
-    quoted = ((f"'{value}'" if " " in value else value, told or " ") for value, told in found)
+    quoted = (
+        ("'{}'".format(re.sub(_APOSTROPHE, r"\g<0>\g<0>", value)), told or " ")
+        if re.search(_SPECIAL, value)
+        else (value, told or " ")
+        for value, told in found
+    )
     return Answer("\n".join(f"{value}:::{told}" for value, told in quoted))
 
 
+# What PowerShell does not take as it stands, and the letters that it takes for apostrophes.
+_SPECIAL, _APOSTROPHE = r"[^\w./:+=-]", "['‘’‚‛]"
 _MAIN = ("--version", "--help", "--install-completion", "--show-completion")
 _HEEDED = {"--data": "VNKP_DATA", "--lang": "VNKP_LANG"}
 _NAMED_AT_LENGTH = ("people",)

@@ -28,7 +28,13 @@ def execute(command: Callable[..., Answer], **options: Any) -> None:
     """Call *command* and deliver its answer; a status other than 0 ends the process."""
     given = options["output"]  # of the schema command, a file's name alone
     output = given if isinstance(given, Output) else Output(output=given)
+    is_memory_short = False
     try:
+        _refuse_contradictions(output, options.get("style"))
+        store = find(options.get("file") or output.data)
+        for path in (output.output, output.svg):
+            if path and path != STDOUT:
+                files.refuse_store(path, store)
         status = deliver(command(**options), output)
     except VnkpError as error:
         status = print_error(error, error_language(output))
@@ -39,8 +45,23 @@ def execute(command: Callable[..., Answer], **options: Any) -> None:
     except RecursionError:
         print_error(VnkpError("store_nested_too_deeply"), error_language(output))
         status = StoreError.status
+    except MemoryError:  # the answer is let go first, so that there is room for the message
+        is_memory_short = True
+    if is_memory_short:
+        print_error(VnkpError("too_little_memory"), error_language(output))
+        status = FileError.status
     if status:
         raise typer.Exit(status)
+
+
+def _refuse_contradictions(output: Output, style: str | None) -> None:
+    """Raise `UsageError` for two options of which only one could be heeded."""
+    wanted = output.format or ("json" if output.json else None)
+    if style and wanted and style != wanted:
+        raise UsageError("two_styles", style=style, format=wanted)
+    if output.output and output.svg and output.svg != STDOUT:
+        if os.path.realpath(output.output) == os.path.realpath(output.svg):
+            raise UsageError("one_file_twice")
 
 
 def deliver(answer: Answer, output: Output) -> int:

@@ -1,47 +1,91 @@
-"""Writing an answer to a file: whole or not at all."""
+"""Writing an answer to a file: whole or not at all, and never over what is read."""
 
 from __future__ import annotations
 
 import os
+import re
 import stat
+import sys
+from pathlib import Path
 
 from vnkp.errors import FileError
-from vnkp.store.loader import reason
+from vnkp.store.atomic import write_whole
+from vnkp.store.loader import STDIN, reason
+
+# Open descriptors by name: opened anew, they would begin at the start of their file.
+_DESCRIPTOR = re.compile(r"/(?:dev|proc/(?:self|thread-self|[0-9]+))/fd/([0-9]+)")
+_STREAMS = {"/dev/stdin": "/dev/fd/0", "/dev/stdout": "/dev/fd/1", "/dev/stderr": "/dev/fd/2"}
+_MAX_LINKS = 40
+
+
+def refuse_store(path: str, store: Path) -> None:
+    """Raise `FileError` if the file at *path* is *store*, which is read, or is called like one."""
+    if path.lower().endswith(".toml"):
+        raise FileError(path, "output_called_like_store")
+    try:
+        is_store = os.path.samefile(path, 0 if str(store) == STDIN else store)
+    except (OSError, ValueError):  # one of them is not there
+        is_store = False
+    if is_store:
+        raise FileError(path, "output_is_store")
 
 
 def write(path: str, content: str | bytes) -> None:
     """Write *content* to the file at *path*, whole or not at all; raise `FileError` otherwise."""
     data = content.encode() if isinstance(content, str) else content
     try:
-        kind = os.stat(path).st_mode if os.path.exists(path) else stat.S_IFREG
-        if stat.S_ISDIR(kind) or path.endswith(os.sep):
+        descriptor = _descriptor(path)
+        if descriptor is not None:
+            return _write_stream(os.dup(descriptor), data)
+        status = _status(path)
+        if path.endswith(os.sep) or (status and stat.S_ISDIR(status.st_mode)):
             raise FileError(path, "output_is_folder")
-        if stat.S_ISREG(kind):
-            # A link stays a link: what it points to is written.
-            _replace(os.path.realpath(path), data)
-        else:  # a device or a pipe has no other name to be moved from
-            with open(path, "wb") as file:
-                file.write(data)
+        if status is None or stat.S_ISREG(status.st_mode):
+            return _replace(path, data, status)
+        # A device or a pipe has no other name to be moved from.
+        return _write_stream(os.open(path, os.O_WRONLY), data)
     except (OSError, ValueError) as error:
-        words = reason(error) if isinstance(error, OSError) else str(error)
         folder = os.path.dirname(path)
-        if folder and not os.path.isdir(folder):
+        if folder and "\0" not in folder and not os.path.isdir(folder):
             raise FileError(path, "no_folder", folder=folder) from None
-        raise FileError(path, "unwritable_file", reason=words) from None
+        raise FileError(path, "unwritable_file", reason=reason(error)) from None
 
 
-def _replace(path: str, data: bytes) -> None:
-    """Write *data* beside *path* and, once it is safely there, move it to its place."""
-    part = os.path.join(os.path.dirname(path), f".vnkp.{os.urandom(4).hex()}.part")
+def _status(path: str) -> os.stat_result | None:
+    """What the system says of the file at *path*; None if there is none yet.
+
+    Raises `OSError` for a link that the system does not follow, as of another user in /tmp.
+    """
     try:
-        with open(part, "xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if os.path.exists(path):
-            os.chmod(part, stat.S_IMODE(os.stat(path).st_mode))
-        os.replace(part, path)
-    except BaseException:  # Ctrl-C too leaves nothing behind
-        if os.path.exists(part):
-            os.unlink(part)
-        raise
+        return os.stat(path)
+    except FileNotFoundError:
+        return None
+
+
+def _descriptor(path: str) -> int | None:
+    """The number of the open file that *path* is a name of, as /dev/stdout is of 1."""
+    for _ in range(_MAX_LINKS):
+        match = _DESCRIPTOR.fullmatch(_STREAMS.get(path, path))
+        if match or not os.path.islink(path):
+            return int(match[1]) if match else None
+        path = os.path.join(os.path.dirname(path), os.readlink(path))
+    return None
+
+
+def _write_stream(descriptor: int, data: bytes) -> None:
+    if sys.stdout:
+        sys.stdout.flush()
+    with open(descriptor, "wb") as file:
+        file.write(data)
+
+
+def _replace(path: str, data: bytes, status: os.stat_result | None) -> None:
+    """Write *data* in the place of what is at *path*; a link stays a link."""
+    mode = None if status is None else stat.S_IMODE(status.st_mode) & 0o777  # without set-uid
+    target = os.path.realpath(path)
+    if mode is not None and not (mode & 0o222 and os.access(path, os.W_OK)):
+        raise PermissionError(0, "Write-protected")
+    if status and not os.path.samestat(status, os.stat(target)):
+        raise FileNotFoundError(0, "No such file or directory")  # a name of a file that is gone
+    part = os.path.join(os.path.dirname(target), f".vnkp.{os.urandom(4).hex()}.part")
+    write_whole(target, data, part, mode)

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from vnkp.errors import AmbiguousName, FileError, Phrase, Problem, StoreError, VnkpError
 from vnkp.i18n.advice_messages import ADVICE
 from vnkp.i18n.count_messages import COUNT_ERRORS
-from vnkp.i18n.error_messages import ERRORS, SYSTEM_REASONS
+from vnkp.i18n.error_messages import ERRORS
+from vnkp.i18n.file_messages import FILE_ERRORS, SYSTEM_REASONS
 from vnkp.i18n.format_messages import FORMAT_ERRORS
 from vnkp.i18n.lint_messages import DOUBTS, PHRASES
 from vnkp.i18n.numbers import number
@@ -26,6 +27,7 @@ from vnkp.text import strip_control_characters
 MESSAGES = {
     **ERRORS,
     **USAGE,
+    **FILE_ERRORS,
     **COUNT_ERRORS,
     **FORMAT_ERRORS,
     **SYNTAX,

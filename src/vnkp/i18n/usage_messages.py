@@ -162,4 +162,24 @@ USAGE: dict[str, tuple[str, str]] = {
         "the store is nested too deeply; write each fact as a [[fact]] of its own",
         "kho dữ kiện lồng nhau quá sâu; hãy viết mỗi dữ kiện là một [[fact]] riêng",
     ),
+    "empty_option": (
+        "{option} is empty; write its value, or leave it out",
+        "{option} đang để trống; hãy ghi giá trị, hoặc bỏ đi",
+    ),
+    "empty_argument": (
+        "an argument is empty; write its value, or leave it out",
+        "có một đối số để trống; hãy ghi giá trị, hoặc bỏ đi",
+    ),
+    "two_stores": (
+        "{file} and --data {data}: these are two stores; write one of them",
+        "{file} và --data {data}: đây là hai kho dữ kiện; hãy viết một trong hai",
+    ),
+    "two_styles": (
+        "--style {style} and --format {format}: these are two; write one of them",
+        "--style {style} và --format {format}: đây là hai định dạng; hãy viết một trong hai",
+    ),
+    "one_file_twice": (
+        "-o and --svg name the same file; write two names",
+        "-o và --svg chỉ cùng một tệp; hãy viết hai tên khác nhau",
+    ),
 }

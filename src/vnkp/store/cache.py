@@ -1,14 +1,15 @@
 """Parsed stores, kept as msgpack in the user's cache folder.
 
-An entry is named by a hash of the store's bytes and of the model. It begins with a checksum and
-the length of its content, so that it may be deleted, shared and damaged at will: what does not
-match is read again from the TOML. Nothing here ever raises: without a cache vnkp is slower, not
-wrong.
+An entry is named by a hash of the store's bytes and of the model. It begins with a checksum of its
+name and content, and the length of its content, so that it may be deleted, renamed and damaged at
+will: what does not match is read again from the TOML. A folder that others can write to is not
+used. Nothing here ever raises: without a cache vnkp is slower, not wrong.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 import time
@@ -22,6 +23,7 @@ import msgspec
 from vnkp.errors import VnkpError
 from vnkp.model import facts as model
 from vnkp.model.facts import Book
+from vnkp.store.atomic import write_whole
 from vnkp.version import __version__
 
 try:
@@ -31,12 +33,13 @@ except ImportError:
 
 Value = TypeVar("Value", bound=msgspec.Struct)
 
-# The header of an entry is the CRC-32 of its content and the number of bytes of its content:
+# The header of an entry is the CRC-32 of its name and content and the length of its content:
 #     bytes 0–3    4     5 6 7 8 9 10 11    12 …
 #     checksum     length, big-endian       content: the book as msgpack
 _CHECKSUM_SIZE, _LENGTH_SIZE = 4, 8
 _MAX_ENTRIES = 8
 _SUFFIX, _PART = ".msgpack", ".part"
+_OWN_NAME = re.compile(r"[0-9a-f]{32}(?:\.[a-z]+)?(?:\.msgpack|\.[0-9a-f]{16}\.part)")
 _ABANDONED = 3600  # seconds after which a part is no longer being written
 
 
@@ -94,7 +97,7 @@ def _read(path: Path | None, kind: type[Value]) -> Value | None:
     if path is None:
         return None
     try:
-        if not _owned_by_user(os.stat(path)):
+        if not (_is_own_folder(path.parent) and _is_own_file(path)):
             return None
         with open(path, "rb") as file:
             header = file.read(_CHECKSUM_SIZE + _LENGTH_SIZE)
@@ -102,7 +105,7 @@ def _read(path: Path | None, kind: type[Value]) -> Value | None:
             if os.fstat(file.fileno()).st_size != len(header) + length:
                 return None
             content = file.read()
-        if header != _header(content):
+        if header != _header(path.name, content):
             return None
         return msgspec.msgpack.decode(content, type=kind)
     except (OSError, ValueError, VnkpError, RecursionError, MemoryError):
@@ -123,14 +126,25 @@ def derived(book: Book, kind: type[Value], derive: Callable[[Book], Value]) -> V
     return cast("Value", book.__dict__[name])
 
 
-def _owned_by_user(status: os.stat_result) -> bool:
-    """Whether it is an ordinary file of this user: what others put there is not to be trusted."""
-    owned = sys.platform == "win32" or status.st_uid == os.getuid()
-    return stat.S_ISREG(status.st_mode) and owned
+def _is_own_file(path: Path) -> bool:
+    """Whether *path* is an ordinary file of this user: what others put there is not believed."""
+    status = os.lstat(path)
+    return stat.S_ISREG(status.st_mode) and _is_owned(status)
 
 
-def _header(content: bytes) -> bytes:
-    checksum, length = zlib.crc32(content), len(content)
+def _is_own_folder(path: Path) -> bool:
+    """Whether *path* is a folder of this user, no link, into which nobody else can write."""
+    status = os.lstat(path)
+    shared = sys.platform != "win32" and status.st_mode & 0o022
+    return stat.S_ISDIR(status.st_mode) and _is_owned(status) and not shared
+
+
+def _is_owned(status: os.stat_result) -> bool:
+    return sys.platform == "win32" or status.st_uid == os.getuid()
+
+
+def _header(name: str, content: bytes) -> bytes:
+    checksum, length = zlib.crc32(content, zlib.crc32(name.encode())), len(content)
     return checksum.to_bytes(_CHECKSUM_SIZE, "big") + length.to_bytes(_LENGTH_SIZE, "big")
 
 
@@ -141,26 +155,18 @@ def put(path: Path | None, value: msgspec.Struct) -> None:
     try:
         content = msgspec.msgpack.encode(value)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _write(path, _header(content) + content)
-        _prune(path.parent)
+        if _is_own_folder(path.parent):
+            part = path.with_suffix(f".{os.urandom(8).hex()}{_PART}")
+            write_whole(str(path), _header(path.name, content) + content, str(part))
+            _prune(path.parent)
     except (OSError, ValueError, OverflowError, MemoryError):
         pass
 
 
-def _write(path: Path, content: bytes) -> None:
-    part = path.with_suffix(f".{os.urandom(8).hex()}{_PART}")
-    try:
-        with open(part, "xb") as file:
-            file.write(content)
-        os.replace(part, path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
-
-
 def _prune(place: Path) -> None:
     """Remove all but the newest entries, and the parts that killed processes left behind."""
-    files = sorted(((file.stat().st_mtime, file) for file in place.iterdir()), reverse=True)
+    own = (file for file in place.iterdir() if _OWN_NAME.fullmatch(file.name))
+    files = sorted(((file.lstat().st_mtime, file) for file in own), reverse=True)
     entries = [file for _, file in files if file.suffix == _SUFFIX]
     parts = [
         file

@@ -9,7 +9,7 @@ import stat
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from vnkp.errors import FileError, Phrase
 from vnkp.model.facts import Book
@@ -23,14 +23,20 @@ STDIN = "-"
 
 def find(path: str | os.PathLike[str] | None = None) -> Path:
     """The store to read: *path*, else ``VNKP_DATA``, else the one that comes with the package."""
-    chosen = path or os.environ.get("VNKP_DATA")
-    if chosen:
-        return Path(chosen)
+    if path == "":
+        raise FileError('""', "unreadable_file", reason="no such file or directory")
+    chosen = os.environ.get("VNKP_DATA") if path is None else path
+    return Path(chosen) if chosen else packaged("facts.toml")
+
+
+def packaged(name: str) -> Path:
+    """The data file called *name* that comes with the package, or lies beside its sources."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    packed = os.path.join(package, "data", "facts.toml")
-    if os.path.exists(packed):
+    packed = os.path.join(package, "data", name)
+    # Within an archive there is no folder, and what lies beside the archive is not ours.
+    if os.path.exists(packed) or not os.path.isdir(package):
         return Path(packed)
-    return Path(os.path.normpath(os.path.join(package, "..", "..", "data", "facts.toml")))
+    return Path(os.path.normpath(os.path.join(package, "..", "..", "data", name)))
 
 
 def load(
@@ -62,6 +68,8 @@ def load(
             book = parser.read(data, file_name(file))
             cache.put(entry, book)
         book.__dict__["entry"] = entry  # where what is derived from it can be kept
+    except MemoryError:
+        raise FileError(str(file), "too_little_memory") from None
     finally:
         if collecting:
             gc.enable()
@@ -96,6 +104,8 @@ def read_bytes(path: Path) -> bytes:
             if sys.stdin is None:
                 raise FileError(Phrase("standard_input"), "closed_input")
             return _read_all(sys.stdin.buffer, Phrase("standard_input"))
+        if is_archived(path):
+            return cast("bytes", __loader__.get_data(str(path)))  # type: ignore[name-defined]
         status = os.stat(path)
         mode = status.st_mode
         if stat.S_ISDIR(mode):
@@ -107,8 +117,10 @@ def read_bytes(path: Path) -> bytes:
             raise FileError(str(path), "no_ordinary_file")
         with open(path, "rb") as file:
             return _read_all(file, str(path))
-    except OSError as error:
+    except (OSError, ValueError) as error:  # a path with NUL is a ValueError
         raise FileError(str(path), "unreadable_file", reason=reason(error)) from None
+    except MemoryError:
+        raise FileError(str(path), "too_little_memory") from None
 
 
 def _read_all(file: BinaryIO, path: str | Phrase) -> bytes:
@@ -119,6 +131,13 @@ def _read_all(file: BinaryIO, path: str | Phrase) -> bytes:
     return data
 
 
-def reason(error: OSError) -> str:
+def is_archived(path: Path) -> bool:
+    """Whether *path* lies in the archive from which the package runs, if it does."""
+    archive = getattr(__loader__, "archive", None)  # type: ignore[name-defined]
+    return archive is not None and path.is_relative_to(archive)
+
+
+def reason(error: OSError | ValueError) -> str:
     """What the system says of *error*, in its own words, without its number."""
-    return (error.strerror or str(error) or type(error).__name__).lower()
+    words = error.strerror if isinstance(error, OSError) else "no such name of a file"
+    return (words or str(error) or type(error).__name__).lower()

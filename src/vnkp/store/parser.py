@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 from typing import Any, NamedTuple
 
 import msgspec
@@ -24,7 +25,7 @@ from vnkp.store.positions import Path
 from vnkp.store.problems import Finding, Values, describe, key_name, locate
 from vnkp.store.rules import broken_rules
 from vnkp.store.validate import Walk, convert
-from vnkp.text import strip_control_characters
+from vnkp.text import UNSEEN, strip_control_characters
 
 _LONG_NUMBER = re.compile(r"[0-9][0-9_]{4300}|[0-9][eE][+-]?[0-9_]{15}")
 _ESCAPE = re.compile(rb'\\[^"\\]')
@@ -134,7 +135,8 @@ def may_need_cleaning(data: bytes) -> bool:
         return True
     if _BLANK.search(data) or _LITERAL_BLANK.search(data):
         return True
-    return not data.removeprefix(b"\xef\xbb\xbf").translate(None, _PLAIN).decode().isprintable()
+    rest = data.removeprefix(b"\xef\xbb\xbf").translate(None, _PLAIN).decode()
+    return not rest.isprintable() or re.search(UNSEEN, rest) is not None
 
 
 def clean(raw: Values) -> list[Finding]:
@@ -151,21 +153,24 @@ def clean(raw: Values) -> list[Finding]:
                 todo.append(((*path, key), value))
             elif isinstance(value, str) and value.isspace():
                 holder[key] = ""
-            elif isinstance(value, str) and not (
-                value.isprintable() and unicodedata.is_normalized("NFC", value)
-            ):
-                strange = [char for char in value if _without_invisible(char) != char]
+            elif isinstance(value, str) and not _is_clean(value):
+                strange = {char for char in set(value) if _without_invisible(char) != char}
                 if strange or not unicodedata.is_normalized("NFC", value):
                     holder[key] = clean_text(value)
-                findings += [
-                    _invisible((*path, key), char) for char in strange[:1] if not char.isspace()
-                ]
+                unseen = (char for char in value if char in strange and not char.isspace())
+                findings += [_invisible((*path, key), char) for char in islice(unseen, 1)]
     return findings
+
+
+def _is_clean(text: str) -> bool:
+    is_seen = text.isprintable() and (text.isascii() or not re.search(UNSEEN, text))
+    return is_seen and unicodedata.is_normalized("NFC", text)
 
 
 def clean_text(text: str) -> str:
     """*text* in NFC, on one line, without invisible characters; U+FFFD for control characters."""
-    return unicodedata.normalize("NFC", _without_invisible(" ".join(text.split())))
+    seen = _without_invisible(" ".join(text.split()))
+    return unicodedata.normalize("NFC", " ".join(seen.split()))
 
 
 def _without_invisible(text: str) -> str:

@@ -103,14 +103,13 @@ def subject(path: Path, raw: Values) -> str:
     """What the thing at *path* belongs to: a fact's id, or the name of a table."""
     if len(path) < 2:
         return ""
-    if path[0] != "fact":
-        return f"{path[0]}.{path[1]}"
-    facts = raw.get("fact")
-    fact = facts[path[1]] if isinstance(facts, list) and isinstance(path[1], int) else None
+    table, entry = path[:2]
+    if isinstance(entry, str):
+        return str(table) if table == "fact" else f"{table}.{entry}"  # [fact] for [[fact]]
+    entries = raw.get(str(table))
+    fact = entries[entry] if table == "fact" and isinstance(entries, list) else None
     name = fact.get("id") if isinstance(fact, dict) else None
-    if isinstance(name, str) and name:
-        return name
-    return f"fact {path[1] + 1}" if isinstance(path[1], int) else "fact"
+    return name if isinstance(name, str) and name else f"{table} {entry + 1}"
 
 
 def key_name(path: Path) -> str:

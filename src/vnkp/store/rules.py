@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from vnkp.model.enums import Kind
-from vnkp.model.facts import ID_PATTERN, KEY_PATTERN, MAX_AMOUNT, MAX_DECIMALS
+from vnkp.model.facts import ID_PATTERN, KEY_PATTERN, MAX_AMOUNT, MAX_DECIMALS, Book
 from vnkp.store.positions import Path
 from vnkp.store.problems import Finding, Values, example
 from vnkp.store.references import readings, unknown_names
@@ -15,6 +15,7 @@ from vnkp.text import slug
 
 # A part of a part of a part …: a whole that is further up than this is a slip.
 MAX_LEVELS = 8
+_TABLES = tuple(name for name in Book.__struct_encode_fields__ if name not in ("schema", "fact"))
 _DIRECTED = (Kind.VISIT, Kind.AID, Kind.TRADE)
 _KEY, _ID = re.compile(KEY_PATTERN), re.compile(ID_PATTERN)
 
@@ -25,7 +26,7 @@ def broken_rules(store: Values, raw: Values) -> Iterator[Finding]:
     What is left out here has been reported; it may still be referred to, so *raw* says which
     names there are.
     """
-    tables = {table: entries for table, entries in raw.items() if isinstance(entries, dict)}
+    tables = {table: raw[table] for table in _TABLES if isinstance(raw.get(table), dict)}
     yield from _bad_keys(tables)
     entries = store.get("fact") or ()
     facts = {index: fact for index, fact in enumerate(entries) if isinstance(fact, dict)}

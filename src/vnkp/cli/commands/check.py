@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -41,6 +42,8 @@ def check_command(
 
     if write and not fix:
         raise UsageError("write_without_fix")
+    if file and output.data and output.data != os.environ.get("VNKP_DATA"):
+        raise UsageError("two_stores", file=file, data=output.data)
     path = find(file or output.data)
     data, name = read_bytes(path), strip_control_characters(file_name(path))
     print_reading(output.language(), name, len(data))

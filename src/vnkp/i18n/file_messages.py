@@ -1,0 +1,73 @@
+"""The messages about files and streams, and what the system says of them."""
+
+from __future__ import annotations
+
+FILE_ERRORS: dict[str, tuple[str, str]] = {
+    "standard_output": ("standard output", "đầu ra chuẩn"),
+    "closed_output": ("it is closed; use -o FILE", "đã đóng; hãy dùng -o TỆP"),
+    "broken_output": (
+        "{reason:system}; nothing more was written",
+        "{reason:system}; không ghi được gì thêm",
+    ),
+    "output_is_store": (
+        "this is the store that is read; name another file",
+        "đây chính là kho dữ kiện đang đọc; hãy chỉ ra tệp khác",
+    ),
+    "output_called_like_store": (
+        "a store is called so, and no answer is written as TOML; give the file another ending",
+        "đây là tên của kho dữ kiện, mà không câu trả lời nào ghi dưới dạng TOML; "
+        "hãy dùng phần mở rộng khác",
+    ),
+    "too_little_memory": (
+        "there is too little memory for it; free some, or ask a smaller store",
+        "không đủ bộ nhớ; hãy giải phóng bớt, hoặc dùng kho dữ kiện nhỏ hơn",
+    ),
+    "output_is_folder": (
+        "this is a folder; name a file in it",
+        "đây là một thư mục; hãy chỉ ra một tệp trong đó",
+    ),
+    "no_folder": (
+        "there is no folder {folder}; make it first, or name another",
+        "không có thư mục {folder}; hãy tạo trước, hoặc chỉ ra thư mục khác",
+    ),
+    "unwritable_file": (
+        "{reason:system}; name a file that can be written",
+        "{reason:system}; hãy chỉ ra một tệp ghi được",
+    ),
+    "other_picture": (
+        "a picture is drawn as SVG; write a name that ends in .svg",
+        "hình được vẽ dưới dạng SVG; hãy viết tên có phần mở rộng .svg",
+    ),
+    "store_is_folder": (
+        "this is a folder; name the TOML file in it",
+        "đây là một thư mục; hãy chỉ ra tệp TOML trong đó",
+    ),
+    "no_ordinary_file": (
+        "this is no ordinary file; name a TOML file",
+        "đây không phải là tệp thông thường; hãy chỉ ra một tệp TOML",
+    ),
+    "too_large_file": (
+        "this is {megabytes} MB, and vnkp reads up to {limit} MB; name a smaller file",
+        "tệp này {megabytes} MB, mà vnkp đọc tối đa {limit} MB; hãy chỉ ra một tệp nhỏ hơn",
+    ),
+    "unreadable_file": (
+        "{reason:system}; name a file that can be read, with --data or VNKP_DATA",
+        "{reason:system}; hãy chỉ ra một tệp đọc được, bằng --data hoặc VNKP_DATA",
+    ),
+}
+# What Linux, macOS and Windows say, in Vietnamese.
+SYSTEM_REASONS = {
+    "no such file or directory": "không có tệp hoặc thư mục này",
+    "not a directory": "không phải là thư mục",
+    "is a directory": "đây là một thư mục",
+    "permission denied": "không có quyền truy cập",
+    "too many levels of symbolic links": "quá nhiều cấp liên kết tượng trưng",
+    "file name too long": "tên tệp quá dài",
+    "no space left on device": "thiết bị lưu trữ đã đầy",
+    "read-only file system": "hệ thống tệp chỉ cho đọc",
+    "input/output error": "lỗi đọc ghi",
+    "disk quota exceeded": "đã vượt hạn mức đĩa",
+    "bad file descriptor": "luồng đã đóng",
+    "write-protected": "tệp được bảo vệ chống ghi",
+    "no such name of a file": "tên tệp không hợp lệ",
+}
