@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+# So many problems of a store, of each sort, are gathered at most.
+MAX_GATHERED = 10_000
+
 
 class Phrase(NamedTuple):
     """A value of a message that has words of its own: "a list", "the giver"."""

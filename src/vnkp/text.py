@@ -27,6 +27,7 @@ _VOWEL_MARKS = {
     "u": "\u031b",
     "y": "",
 }
+_COMPARED = 60  # letters of two spellings; comparing takes the cube of the time
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 Normalizer = Callable[[str], str]
@@ -122,8 +123,8 @@ def nearest_spellings(word: str, known: Iterable[str], limit: int = 3) -> list[s
 
     folded: dict[str, str] = {}
     for name in known:
-        folded.setdefault(fold(name), name)
-    matches = difflib.get_close_matches(fold(word)[:200], folded, limit, 0.6)
+        folded.setdefault(fold(name)[:_COMPARED], name)
+    matches = difflib.get_close_matches(fold(word)[:_COMPARED], folded, limit, 0.6)
     return [folded[match] for match in matches]
 
 

@@ -7,7 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from vnkp.errors import AmbiguousName, FileError, Phrase, Problem, StoreError, VnkpError
+from vnkp.errors import (
+    MAX_GATHERED,
+    AmbiguousName,
+    FileError,
+    Phrase,
+    Problem,
+    StoreError,
+    VnkpError,
+)
 from vnkp.i18n.advice_messages import ADVICE
 from vnkp.i18n.count_messages import COUNT_ERRORS
 from vnkp.i18n.error_messages import ERRORS
@@ -66,7 +74,9 @@ def message(error: VnkpError, lang: Lang = "en") -> str:
         lines = [text.in_file(error.file) for text in texts]
         more = len(error.problems) - MAX_PROBLEMS
         if more > 0:
+            gathered = len(error.problems) < MAX_GATHERED
             code = "one_more_problem" if more == 1 else "more_problems"
+            code = code if gathered else "at_least_more_problems"
             lines.append(_one_line(_words(code, {"file": error.file, "count": more}, lang)))
         return "\n".join(lines)
     values = error.values

@@ -11,6 +11,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "{file}: and {count} more problems; mend these first",
         "{file}: và {count} lỗi nữa; hãy sửa các lỗi trên trước",
     ),
+    "at_least_more_problems": (
+        "{file}: and at least {count} more problems; mend these first",
+        "{file}: và ít nhất {count} lỗi nữa; hãy sửa các lỗi trên trước",
+    ),
     # keys and types
     "missing_key": ("{key} is missing; add {example}", "thiếu {key}; hãy thêm {example}"),
     "unknown_key": (

@@ -16,6 +16,10 @@ SYNTAX: dict[str, tuple[str, str]] = {
         "the byte {byte} is not UTF-8; save the file as UTF-8",
         "byte {byte} không phải là UTF-8; hãy lưu tệp dưới dạng UTF-8",
     ),
+    "pile_of_marks": (
+        "more than {limit} marks are on one letter; take out all that are not written",
+        "có hơn {limit} dấu trên một chữ cái; hãy bỏ các dấu thừa",
+    ),
     "byte_order_mark": (
         "the file begins with a byte order mark; save it as UTF-8 without one",
         "tệp bắt đầu bằng dấu thứ tự byte (BOM); hãy lưu dưới dạng UTF-8 không có BOM",

@@ -182,4 +182,14 @@ USAGE: dict[str, tuple[str, str]] = {
         "-o and --svg name the same file; write two names",
         "-o và --svg chỉ cùng một tệp; hãy viết hai tên khác nhau",
     ),
+    "too_much_to_weigh": (
+        "--by {by}: {facts} facts in {periods} periods are too many to weigh; "
+        "ask for less at once, with --in",
+        "--by {by}: {facts} dữ kiện trong {periods} khoảng thời gian là quá nhiều; "
+        "hãy hỏi ít hơn mỗi lần, bằng --in",
+    ),
+    "too_many_counts": (
+        "--by {by}: there are too many numbers to count; ask for less at once, with --in",
+        "--by {by}: có quá nhiều số phải đếm; hãy hỏi ít hơn mỗi lần, bằng --in",
+    ),
 }

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
-from vnkp.errors import Problem, StoreError
+from vnkp.errors import MAX_GATHERED, Problem, StoreError
 from vnkp.lint.advice import find_advice
 from vnkp.lint.doubts import find_doubts
 from vnkp.model.facts import Book
@@ -70,7 +71,7 @@ def _examine_values(raw: Values, text: str, problems: list[Problem], is_whole: b
     names_hidden = any(finding.code in _HIDE_NAMES for finding in form.findings)
     findings += (
         finding
-        for finding in _in_file(find_doubts(rest.book), rest)
+        for finding in islice(_in_file(find_doubts(rest.book), rest), MAX_GATHERED)
         if finding.code != "unused_entry"
         or not (names_hidden or f"'{finding.path[1]}'" in rest.left_out)
     )

@@ -15,10 +15,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from itertools import product
+from math import prod
 from typing import NamedTuple
 
 import msgspec
 
+from vnkp.errors import UsageError
 from vnkp.model.enums import Kind, Rank
 from vnkp.model.facts import Book, Fact
 from vnkp.model.time_window import Overlap, TimeWindow
@@ -46,6 +48,7 @@ class Group(str, Enum):
     MATCH = "match"
 
 
+_MAX_CELLS = 130_000  # a fact of all time is counted in each of 9,999 years
 PERIODS = {Group.YEAR: 1, Group.DECADE: 10}  # and how many years each has
 # A fact may have several of these, and is counted once for each.
 SEVERAL = frozenset({Group.PERSON, Group.PLACE, Group.SOURCE, Group.PUBLISHER})
@@ -90,8 +93,12 @@ def count_facts(
     """
     periods = {group: _periods(book, query, PERIODS[group]) for group in by if group in PERIODS}
     tally: dict[tuple[Value, ...], Counter[Overlap]] = {}
+    cells = _MAX_CELLS + 10 * len(matches)
     for match in matches:
         members = [list(_members(book, match, group, periods.get(group, {}))) for group in by]
+        cells -= prod(map(len, members))
+        if cells < 0:
+            raise UsageError("too_many_counts", by=",".join(group.value for group in by))
         for combination in product(*members):
             overlap = next(
                 (member.overlap for member in combination if member.overlap), match.overlap

@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
+from typing import NamedTuple
 
 from vnkp.errors import AmbiguousName, UnknownName
 from vnkp.model.facts import Person, Place
@@ -144,19 +146,34 @@ def _query_words(text: str) -> tuple[frozenset[str], frozenset[str], str]:
 
 
 def _name_score(name: str, accented: frozenset[str], bare: frozenset[str], joined: str) -> int:
-    if accented and not accented <= _runs(name, normalize_keeping_accents).keys():
-        return 0
-    runs = _runs(name, fold)
-    return _WHOLE if runs.get(joined) else _WORDS * (bare <= runs.keys())
+    if accented:
+        marked = _JoinedWords.of(name, normalize_keeping_accents)
+        if not all(map(marked.has_run, accented)):
+            return 0
+    bare_name = _JoinedWords.of(name, fold)
+    if joined == bare_name.text:
+        return _WHOLE
+    return _WORDS * all(map(bare_name.has_run, bare))
 
 
-@functools.lru_cache(maxsize=10_000)
-def _runs(name: str, normalize: Normalizer) -> dict[str, bool]:
-    """Every run of neighbouring words of *name*, joined, and whether it is the whole name.
+class _JoinedWords(NamedTuple):
+    """The words of a name as one word, and where in it a word begins or ends."""
 
-    >>> _runs("Kim Il Sung", fold)["ilsung"]
-    False
-    """
-    parts = words(re.sub(HYPHEN, " ", name), normalize)
-    ends = [(start, end) for start in range(len(parts)) for end in range(start + 1, len(parts) + 1)]
-    return {"".join(parts[start:end]): end - start == len(parts) for start, end in ends}
+    text: str
+    bounds: frozenset[int]
+
+    @staticmethod
+    @functools.lru_cache(maxsize=10_000)
+    def of(name: str, normalize: Normalizer) -> _JoinedWords:
+        """The words of *name*, with hyphens opened."""
+        parts = words(re.sub(HYPHEN, " ", name), normalize)
+        return _JoinedWords("".join(parts), frozenset(accumulate(map(len, parts), initial=0)))
+
+    def has_run(self, word: str) -> bool:
+        """Whether *word* is made of neighbouring words: ilsung in Kim Il Sung, but not ils."""
+        position = self.text.find(word)
+        while position >= 0:
+            if position in self.bounds and position + len(word) in self.bounds:
+                return True
+            position = self.text.find(word, position + 1)
+        return False

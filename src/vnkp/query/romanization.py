@@ -51,6 +51,7 @@ _LETTERS = {
     "u": ("[uUvAO]", "U"),
 }  # fmt: skip
 _VOWEL = "[aeiou]+"
+_MAX_SYLLABLES = 6
 # Park, Ahn, Noh, Rhee: r and h that nobody says.
 _SILENT = "(?<=[aeiou])h(?![aeiouwy])|(?<=a)r(?=k$)"
 # The breve of McCune–Reischauer says which vowel it is.
@@ -87,13 +88,14 @@ def _split_letters(word: str) -> list[str] | None:
     >>> _split_letters("chang")
     ['ch', 'a', 'ng']
     """
-    rest, letters = re.sub(_SILENT, "", word), []
-    while rest:
-        letter = next((rest[:length] for length in (3, 2, 1) if rest[:length] in _LETTERS), None)
+    said, letters, start = re.sub(_SILENT, "", word), [], 0
+    while start < len(said):
+        beginnings = (said[start : start + length] for length in (3, 2, 1))
+        letter = next((letter for letter in beginnings if letter in _LETTERS), None)
         if letter is None:
             return None
         letters.append(letter)
-        rest = rest[len(letter) :]
+        start += len(letter)
     return letters
 
 
@@ -129,6 +131,8 @@ def name_sounds(name: str) -> tuple[frozenset[str], frozenset[str]]:
     syllables = [_sounds(char, exact=True) for char in name if "가" <= char <= "힣"]
     if not syllables:
         syllables = _northern_sounds(name)
+    if len(syllables) > _MAX_SYLLABLES:  # no name; spellings double with each syllable
+        return frozenset(), frozenset()
     family, *given = [
         _initials(syllable, is_surname=not index)
         for index, syllable in enumerate(syllables or [""])
@@ -145,7 +149,8 @@ def name_sounds(name: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def _northern_sounds(name: str) -> list[str]:
     """The sounds of each syllable of a romanised *name*, leaving out what is in brackets."""
-    syllables = words(re.sub(r"\(.*\)", "", name), fold)
+    start, end = name.find("("), name.rfind(")")
+    syllables = words(name[:start] + name[end + 1 :] if -1 < start < end else name, fold)
     return [
         "".join(_LETTERS[letter][1] for letter in _split_letters(syllable) or ())
         for syllable in syllables

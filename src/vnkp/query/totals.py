@@ -8,12 +8,13 @@ to all of it.
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 import msgspec
 
-from vnkp.errors import StoreError
+from vnkp.errors import StoreError, UsageError
 from vnkp.model import edtf
 from vnkp.model.enums import ExclusionReason, Kind, Qualifier
 from vnkp.model.facts import Book, Fact, Number
@@ -23,6 +24,7 @@ from vnkp.query.part_whole import Key, PartWholeGraph, is_comparable, key
 from vnkp.query.selection import match_facts, select_any_time
 from vnkp.query.time_groups import split_query
 
+_MAX_WEIGHED = 130_000  # facts, times the periods that they may be in
 By = Literal["item", "year", "decade", "giver"]
 
 
@@ -82,10 +84,11 @@ def aid_totals(book: Book, query: Query, by: By | None = None) -> list[Total]:
     if problems:
         raise StoreError("facts", problems)
     if by in ("year", "decade"):
+        step: Literal[1, 10] = 10 if by == "decade" else 1
+        periods = list(split_query(aid_query, facts, step))
+        _refuse_endless(graph, [int(name.removesuffix("s")) for name, _ in periods], by)
         totals = [
-            total
-            for name, period in split_query(aid_query, facts, 10 if by == "decade" else 1)
-            for total in _WindowTotals(graph, period).totals(name)
+            total for name, period in periods for total in _WindowTotals(graph, period).totals(name)
         ]
     else:
         totals = _WindowTotals(graph, aid_query).totals(None)
@@ -116,6 +119,19 @@ def _sort_key(total: Total, by: By | None) -> tuple[object, ...]:
     direction = (total.key.from_ or "", total.key.to or "")
     item = (total.key.of, total.key.unit, total.key.terms.value)
     return (*item, *direction) if by == "item" else (total.group or "", *direction, *item)
+
+
+def _refuse_endless(graph: PartWholeGraph, years: Sequence[int], by: By) -> None:
+    """Raise `UsageError` if weighing each fact in each of the periods from *years* takes long."""
+    step = 10 if by == "decade" else 1
+    touched = sum(
+        bisect_right(years, (fact.date.latest or dt.date.max).year)
+        - bisect_left(years, fact.date.earliest.year // step * step)
+        for fact in graph.facts.values()
+    )
+    # A fact outside the period takes a sixth of the time.
+    if touched + len(years) * len(graph.facts) / 6 > _MAX_WEIGHED:
+        raise UsageError("too_much_to_weigh", by=by, facts=len(graph.facts), periods=len(years))
 
 
 class _WindowTotals:

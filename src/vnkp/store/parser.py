@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 import msgspec
 import tomli
 
-from vnkp.errors import DateError, Problem, StoreError
+from vnkp.errors import MAX_GATHERED, DateError, Problem, StoreError
 from vnkp.model import edtf
 from vnkp.model.facts import SCHEMA, Book
 from vnkp.store import recovery
@@ -31,6 +31,10 @@ _LONG_NUMBER = re.compile(r"[0-9][0-9_]{4300}|[0-9][eE][+-]?[0-9_]{15}")
 _ESCAPE = re.compile(rb'\\[^"\\]')
 # Apart, for each begins with a fixed character, which is found five times as fast.
 _BLANK, _LITERAL_BLANK = re.compile(rb'"[ \t]+"'), re.compile(rb"'[ \t]+'")
+# The most marks on one letter, as in the Stream-Safe Text Format of Unicode, and what may be more.
+_MAX_MARKS = 30
+_ESCAPED = r"\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}"
+_MARKS = rf"(?:[^\x00-\x7f\w]|{_ESCAPED}){{{_MAX_MARKS + 1},}}"
 _PLAIN = b"\n\r" + bytes(range(0x20, 0x7F))
 
 
@@ -65,12 +69,31 @@ def decode(data: bytes, file: str) -> StoreText:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise _refusal(file, line, "not_utf_8", byte=f"0x{data[error.start]:02x}") from None
+    marks = _pile_of_marks(data, text)
+    if marks is not None:
+        raise _refusal(file, text.count("\n", 0, marks) + 1, "pile_of_marks", limit=_MAX_MARKS)
     had_bom = data.startswith(b"\xef\xbb\xbf")
     if unicodedata.is_normalized("NFC", text):
         return StoreText(text, had_bom, 0)
     rows = enumerate(text.split("\n"), 1)
     first = next(number for number, row in rows if not unicodedata.is_normalized("NFC", row))
     return StoreText(unicodedata.normalize("NFC", text), had_bom, first)
+
+
+def _pile_of_marks(data: bytes, text: str) -> int | None:
+    """Where in *text* more marks than any script has are on one letter, written or as escapes.
+
+    Putting them in order, as NFC does, takes the square of their number.
+    """
+    rest = data.translate(None, _PLAIN).decode(errors="ignore")
+    if data.count(b"\\u") + data.count(b"\\U") + len(rest) <= _MAX_MARKS:
+        return None
+    for match in re.finditer(_MARKS, text):
+        marks = re.sub(_ESCAPED, lambda escape: chr(int(escape[0][2:], 16) % 0x110000), match[0])
+        runs = "".join("m" if unicodedata.combining(char) else " " for char in marks)
+        if "m" * (_MAX_MARKS + 1) in runs:
+            return match.start()
+    return None
 
 
 def _refusal(file: str, line: int, code: str, **values: object) -> StoreError:
@@ -111,7 +134,8 @@ class Form(NamedTuple):
 
 def read_form(raw: Values) -> Form:
     """The form of *raw*, which is cleaned; the dates in it become `EdtfDate`."""
-    findings = list(_read_dates(raw))
+    dates = list(_read_dates(raw))
+    findings = dates[:MAX_GATHERED]
     store, book = raw, None
     try:
         book = convert(raw, Book)
@@ -119,7 +143,7 @@ def read_form(raw: Values) -> Form:
         walk = Walk(raw)
         findings += walk.findings
         store = walk.store
-    findings += broken_rules(store, raw)
+    findings += islice(broken_rules(store, raw), MAX_GATHERED)
     return Form(None if findings else book, store, findings)
 
 
@@ -144,7 +168,7 @@ def clean(raw: Values) -> list[Finding]:
 
     White space is not reported; a text of nothing else becomes empty.
     """
-    findings = []
+    findings: list[Finding] = []
     todo: list[tuple[Path, Any]] = [((), raw)]
     while todo:
         path, holder = todo.pop()
@@ -158,7 +182,8 @@ def clean(raw: Values) -> list[Finding]:
                 if strange or not unicodedata.is_normalized("NFC", value):
                     holder[key] = clean_text(value)
                 unseen = (char for char in value if char in strange and not char.isspace())
-                findings += [_invisible((*path, key), char) for char in islice(unseen, 1)]
+                room = int(len(findings) < MAX_GATHERED)
+                findings += [_invisible((*path, key), char) for char in islice(unseen, room)]
     return findings
 
 

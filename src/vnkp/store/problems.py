@@ -14,7 +14,7 @@ from vnkp.text import nearest_spellings
 
 Values = dict[str, Any]
 # Looking for near spellings stops after so many comparisons, so that a hostile file takes no time.
-_MAX_COMPARISONS = 100_000
+_MAX_COMPARISONS = 10_000
 
 # Good values, by the path of their key in the store.
 _EXAMPLES: dict[str, str | Phrase] = {

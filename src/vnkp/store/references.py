@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from vnkp.store.positions import Path
@@ -18,23 +19,31 @@ def unknown_names(
         used.add((table, name))
         if name not in tables.get(table, {}):
             unknown.setdefault((table, name), []).append(path)
+    in_table = Counter(table for table, _ in unknown)
+    spellings = {table: _spellings(tables.get(table, {})) for table in in_table}
+    unused = {
+        table: [key for key in tables.get(table, {}) if (table, key) not in used]
+        for table in in_table
+    }
     for (table, name), paths in unknown.items():
-        entries = tables.get(table, {})
-        # "ton" is nearer to the name "tonnes" than to the key "t".
-        known = {
-            entry["en"]: key
-            for key, entry in entries.items()
-            if isinstance(entry, dict) and isinstance(entry.get("en"), str)
-        }
-        known.update(zip(entries, entries, strict=True))
         values: dict[str, object] = {"table": table, "name": name}
         code = "unknown_reference"
         if len(paths) > 1:
             code, values["count"] = "unknown_reference_often", len(paths)
-            unused = [key for key in entries if (table, key) not in used]
-            if len(unused) == 1 and sum(other == table for other, _ in unknown) == 1:
-                values["close"] = tuple(unused)
-        yield Finding(paths[0], code, values, name, known)
+            if len(unused[table]) == 1 and in_table[table] == 1:
+                values["close"] = tuple(unused[table])
+        yield Finding(paths[0], code, values, name, spellings[table])
+
+
+def _spellings(entries: Values) -> dict[str, str]:
+    """The keys of *entries* by name and by key: "ton" is nearer to "tonnes" than to "t"."""
+    keys = {
+        entry["en"]: key
+        for key, entry in entries.items()
+        if isinstance(entry, dict) and isinstance(entry.get("en"), str)
+    }
+    keys.update(zip(entries, entries, strict=True))
+    return keys
 
 
 def _all_names(store: Values, facts: Mapping[int, Values]) -> Iterator[tuple[Path, str, str]]:

@@ -12,12 +12,12 @@ from typing import Annotated, Any
 
 import msgspec
 
+from vnkp.errors import MAX_GATHERED
 from vnkp.model.edtf import EdtfDate
 from vnkp.model.facts import SCHEMA, Book, Fact, Variant
 from vnkp.store.positions import Path
 from vnkp.store.problems import Finding, Values, describe, example, key_name
 
-MAX_FINDINGS = 100_000
 # Numbers in quotation marks: as in TOML, and as 22.700 or 5,470,000, which may be thousands.
 _NUMBER = re.compile(r"(?:0|[1-9][0-9]*(?:_[0-9]+)*)(?:\.[0-9]+)?")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
@@ -36,13 +36,13 @@ class Walk:
         self.store: Values = self._sound(raw, Book, ()) or {}
 
     def _report(self, path: Path, code: str, **values: object) -> None:
-        if len(self.findings) < MAX_FINDINGS:
+        if len(self.findings) < MAX_GATHERED:
             self.findings.append(Finding(path, code, {"key": key_name(path), **values}))
 
     def _report_word(self, path: Path, code: str, word: str, known: list[str]) -> None:
         """Report a *word* that is none of those *known*."""
         values = {"key": key_name(path), "value": word, "known": tuple(known)}
-        if len(self.findings) < MAX_FINDINGS:
+        if len(self.findings) < MAX_GATHERED:
             self.findings.append(Finding(path, code, values, word, {name: name for name in known}))
 
     def _sound(self, value: Any, kind: Any, path: Path, required: bool = True) -> Any:
