@@ -25,6 +25,7 @@ _CLOSED = {
     "source_kinds": "kind of source",
     "source_langs": "language of sources",
 }
+_RANKS = [rank.value for rank in Rank]
 OVERLAP_ORDER = {overlap: index for index, overlap in enumerate(Overlap)}
 
 
@@ -165,7 +166,7 @@ def _several(value: Several) -> tuple[str, ...]:
 def _rank(name: Rank | str) -> Rank | str:
     """The rank called *name* or, with a plus, its name with a plus."""
     bare = name.value if isinstance(name, Rank) else name.strip()
-    rank = Rank(vocabulary.closed_value("rank", bare.removesuffix("+").strip(), list(Rank)))
+    rank = Rank(vocabulary.closed_value("rank", bare.removesuffix("+").strip(), _RANKS))
     return f"{rank.value}+" if bare.endswith("+") else rank
 
 

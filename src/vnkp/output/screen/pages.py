@@ -52,7 +52,7 @@ def render(answer: Answer, context: Context) -> str:
     """
     file = io.StringIO()
     screen = draw(answer, context)
-    note = notes.reading_note(answer, context.lang)
+    note = "" if context.picture else notes.reading_note(answer, context.lang)
     parts = [theme.dim(note), screen] if note else [screen]
     console(file, context).print(*parts, sep="\n", crop=False)
     lines = file.getvalue().rstrip("\n").split("\n")
