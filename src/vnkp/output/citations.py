@@ -25,6 +25,7 @@ from vnkp.model.facts import Book, Fact, Lang
 from vnkp.output.formats import Context
 from vnkp.output.records import encode
 
+_UNSAFE_IN_ADDRESS = re.compile(r"[{}\\\s]")
 _CSL_TYPES = {
     SourceKind.PRESS: "article-newspaper",
     SourceKind.ARCHIVE: "document",
@@ -103,13 +104,22 @@ def differing_note(cited: CitedSources, key: str, lang: Lang) -> str:
     return say("differs_on", lang, ids=", ".join(ids)) if ids else ""
 
 
+def safe_address(url: str) -> str:
+    """*url* without what could end it in a file of references or a calendar."""
+    return _UNSAFE_IN_ADDRESS.sub(_percent_encoded, url)
+
+
+def _percent_encoded(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match[0].encode())
+
+
 def plain_text(answer: Answer, context: Context) -> str:
     """One line for each source."""
     cited = cited_sources(answer)
     lines = []
     for key in cited.keys:
         note = differing_note(cited, key, context.lang)
-        line = citation(cited.book, key, context.lang)
+        line = " ".join(citation(cited.book, key, context.lang).split())
         lines.append(f"{line} [≠ {note}]\n" if note else f"{line}\n")
     return "".join(lines)
 

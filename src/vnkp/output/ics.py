@@ -19,6 +19,7 @@ from vnkp.i18n.messages import say
 from vnkp.i18n.sources import citation
 from vnkp.model import edtf
 from vnkp.model.facts import Book, Fact, Lang
+from vnkp.output.citations import safe_address
 from vnkp.output.formats import Context
 from vnkp.query.anniversaries import Anniversary
 from vnkp.version import RELEASED
@@ -122,7 +123,7 @@ def _event(book: Book, fact: Fact, title: str, notes: list[str], context: Contex
     addresses = (book.sources[cite.source].url for cite in fact.cite)
     address = next((address for address in addresses if address), None)
     if address:
-        event.add("url", address)
+        event.add("url", safe_address(address))
     event.add("categories", [label(KINDS[fact.kind], context.lang)])
     event.add("transp", "TRANSPARENT")
     return event

@@ -10,7 +10,13 @@ from vnkp.i18n.labels import SOURCE_KINDS, label, language, publisher_name, sour
 from vnkp.i18n.messages import say
 from vnkp.model.edtf import EdtfDate
 from vnkp.model.facts import Lang, Source
-from vnkp.output.citations import INSTITUTIONAL, CitedSources, cited_sources, differing_note
+from vnkp.output.citations import (
+    INSTITUTIONAL,
+    CitedSources,
+    cited_sources,
+    differing_note,
+    safe_address,
+)
 from vnkp.output.formats import Context
 from vnkp.text import fold
 
@@ -26,7 +32,6 @@ _LATEX = {
     "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
-_UNSAFE_IN_ADDRESS = re.compile(r"[{}\\ ]")
 # TeX prints straight quotation marks as closing ones. Those at the start of a word open.
 _OPENING_QUOTE = re.compile(r"(^|[\s(\[{“‘–—/-])(?:\"|'(?=[^']*\S'))")
 
@@ -103,7 +108,7 @@ def _bibtex_date(date: EdtfDate | None, lang: Lang) -> tuple[str, str]:
 
 
 def _address(source: Source) -> str:
-    return _UNSAFE_IN_ADDRESS.sub(lambda match: f"%{ord(match[0]):02X}", source.url or "")
+    return safe_address(source.url or "")
 
 
 def _in_language(source: Source, lang: Lang) -> str:
@@ -118,7 +123,7 @@ def _initials(publisher: str) -> str:
 
 def _latex(words: str) -> str:
     """*words* as LaTeX prints them letter by letter, with quotation marks that open and close."""
-    words = _OPENING_QUOTE.sub(_opened, words).replace('"', "”")
+    words = _OPENING_QUOTE.sub(_opened, " ".join(words.split())).replace('"', "”")
     return "".join(_LATEX.get(char, char) for char in words)
 
 
