@@ -45,6 +45,10 @@ class Output(msgspec.Struct, frozen=True, kw_only=True):
             "--data", metavar="FILE", envvar="VNKP_DATA", show_envvar=False, help="Another store."
         ),
     ] = None
+    with_: Annotated[
+        list[str] | None,
+        _output("--with", metavar="FILE", help="Own facts beside the record; may be repeated."),
+    ] = None
     output: Annotated[
         str | None,
         _output("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all."),
@@ -75,7 +79,9 @@ class Output(msgspec.Struct, frozen=True, kw_only=True):
     def book(self) -> Book:
         """The store that ``--data`` names, or the record."""
         announce = functools.partial(print_reading, self.language())
-        return load(self.data, cached=self.cache, on_cache_miss=announce)
+        return load(
+            self.data, overlays=self.with_ or None, cached=self.cache, on_cache_miss=announce
+        )
 
 
 def _language(text: str) -> str:

@@ -50,6 +50,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "title": ("Title", "Nhan đề"),
     "language": ("Language", "Ngôn ngữ"),
     "address": ("Address", "Địa chỉ"),
+    "store": ("From the file", "Từ tệp"),
     "places": ("Places", "Nơi diễn ra"),
     "note": ("Note", "Ghi chú"),
     "part_of": ("Part of", "Thuộc"),

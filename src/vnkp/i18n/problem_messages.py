@@ -96,6 +96,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         'the id "{id}" is taken; give each fact an id of its own',
         'mã "{id}" đã được dùng; hãy đặt cho mỗi dữ kiện một mã riêng',
     ),
+    "in_another_store": (
+        '"{name}" is in {other} too; take one of the two out, or rename this one',
+        '"{name}" đã có ở {other}; hãy bỏ một trong hai, hoặc đổi tên ở đây',
+    ),
     "bad_id": (
         'id "{id}" is not a year and words of a-z and 0-9, with hyphens; write {example}',
         'id "{id}" không phải là năm và các từ gồm a-z và 0-9, nối bằng gạch nối; '

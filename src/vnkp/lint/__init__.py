@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import NamedTuple
+
+import msgspec
 
 from vnkp.errors import MAX_GATHERED, Problem, StoreError
 from vnkp.lint.advice import find_advice
 from vnkp.lint.doubts import find_doubts
 from vnkp.model.facts import Book
 from vnkp.store import parser, recovery, syntax_errors
+from vnkp.store.overlay import find_clashes, together
 from vnkp.store.problems import Finding, Values, locate
 from vnkp.store.salvage import Salvage, sound_part
 
@@ -28,7 +31,15 @@ _HIDE_NAMES = {
 }
 # What cannot be known where a part of the file could not be read.
 _UNSURE = ("unknown_reference", "unknown_reference_often", "unknown_whole", "unused_entry")
+_PAIRS = ("same_event", "twin")  # told of the later of two facts
 _TOPS = (("schema",), ("fact",))
+
+
+class Base(NamedTuple):
+    """The book that a store stands beside, and the name and content of its file."""
+
+    book: Book
+    store: tuple[str, bytes]
 
 
 class Examination(NamedTuple):
@@ -42,10 +53,11 @@ class Examination(NamedTuple):
     advice: list[Problem]
 
 
-def examine(data: bytes, file: str) -> Examination:
+def examine(data: bytes, file: str, base: Base | None = None) -> Examination:
     """Find everything wrong with the store in *data*: its form, its sense, and its sums.
 
-    What is ill formed is reported and left aside; the rest is examined all the same.
+    What is ill formed is reported and left aside; the rest is examined all the same. The store
+    may refer to *base*, beside which it stands.
     """
     try:
         decoded = parser.decode(data, file)
@@ -60,18 +72,25 @@ def examine(data: bytes, file: str) -> Examination:
         problems += error.problems
         is_whole = False
         raw, text, _ = recovery.recover(text)
-    return _examine_values(raw, text, problems, is_whole)
+    return _examine_values(raw, text, problems, is_whole, base)
 
 
-def _examine_values(raw: Values, text: str, problems: list[Problem], is_whole: bool) -> Examination:
+def _examine_values(
+    raw: Values, text: str, problems: list[Problem], is_whole: bool, base: Base | None
+) -> Examination:
     findings = parser.clean(raw)
-    form = parser.read_form(raw)
-    rest = Salvage(form.book, {}, "") if form.book else sound_part(form.store, raw, form.findings)
+    form = parser.read_form(raw, base.book if base else None)
+    rest = (
+        Salvage(form.book, {}, "")
+        if form.book
+        else sound_part(raw, form.findings, base and base.book)
+    )
     findings += form.findings
+    findings += find_clashes(base.book, base.store, raw) if base else ()
     names_hidden = any(finding.code in _HIDE_NAMES for finding in form.findings)
     findings += (
         finding
-        for finding in islice(_in_file(find_doubts(rest.book), rest), MAX_GATHERED)
+        for finding in islice(_own(find_doubts, rest, base), MAX_GATHERED)
         if finding.code != "unused_entry"
         or not (names_hidden or f"'{finding.path[1]}'" in rest.left_out)
     )
@@ -85,8 +104,38 @@ def _examine_values(raw: Values, text: str, problems: list[Problem], is_whole: b
     return Examination(
         form.book if is_whole else None,
         sorted(problems, key=lambda problem: problem.line),
-        locate(_in_file(find_advice(rest.book), rest), text, raw),
+        locate(_own(find_advice, rest, base), text, raw),
     )
+
+
+def _own(
+    rule: Callable[[Book], Iterator[Finding]], rest: Salvage, base: Base | None
+) -> Iterator[Finding]:
+    """What *rule* finds in *rest*, seen beside *base*, by the places in its file."""
+    if base is None:
+        yield from _in_file(rule(rest.book), rest)
+        return
+    count = len(base.book.facts)
+    own = {fact.id: count + index for index, fact in enumerate(rest.book.facts)}
+    both = together(base.book, rest.book)
+    tables = {field.encode_name: field.name for field in msgspec.structs.fields(Book)}
+    for finding in rule(both):
+        table, key, *within = finding.path
+        if table != "fact":
+            entries = getattr(rest.book, tables[str(table)])
+            before = str(finding.values.get("other")).partition(".")[2]
+            is_first = finding.code == "entry_out_of_order" and before not in entries
+            if key in entries and not is_first:
+                yield finding
+            continue
+        other = str(finding.values.get("id"))
+        if isinstance(key, int) and key < count and finding.code in _PAIRS and other in own:
+            finding = finding._replace(values={"id": both.facts[key].id})
+            key = own[other]
+        is_first = key == count and finding.code == "out_of_order"
+        if isinstance(key, int) and key >= count and not is_first:
+            moved = finding._replace(path=("fact", key - count, *within))
+            yield from _in_file(iter((moved,)), rest)
 
 
 def _in_file(findings: Iterator[Finding], rest: Salvage) -> Iterator[Finding]:

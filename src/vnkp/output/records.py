@@ -62,6 +62,8 @@ def fact_json(book: Book, fact: Fact, overlap: Overlap | None = None) -> Json:
         "sources": _cites(book, fact.cite),
         "variants": [_variant(book, variant, fact.kind) for variant in fact.variants],
     }
+    if "stores" in book.__dict__:
+        value["store"] = book.__dict__["stores"].get(fact.id)
     return {**value, "match": overlap.value} if overlap else value
 
 

@@ -7,7 +7,7 @@ import gc
 import os
 import stat
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -42,10 +42,13 @@ def packaged(name: str) -> Path:
 def load(
     path: str | os.PathLike[str] | None = None,
     *,
+    overlays: Sequence[str | os.PathLike[str]] | None = None,
     cached: bool = True,
     on_cache_miss: Callable[[str, int], None] | None = None,
 ) -> Book:
     """The `Book` in the store at *path*, else at ``VNKP_DATA``, else in the package.
+
+    The stores at *overlays*, else at ``VNKP_WITH``, join it and may refer to it.
 
     Unless *cached* is false or ``VNKP_CACHE`` is ``off``, the parsed store is kept in the user's
     cache folder. If it is not there, *on_cache_miss* is called with the name and the size of the
@@ -73,7 +76,19 @@ def load(
     finally:
         if collecting:
             gc.enable()
+    for overlay in find_overlays(overlays):
+        from vnkp.store.overlay import join  # which parses
+
+        own = Path(overlay)
+        book = join(book, (file_name(file), data), read_bytes(own), file_name(own))
     return book
+
+
+def find_overlays(paths: Sequence[str | os.PathLike[str]] | None = None) -> list[Path]:
+    """The stores that join the record: *paths*, else those of ``VNKP_WITH``."""
+    if paths is None:
+        paths = [path for path in os.environ.get("VNKP_WITH", "").split(os.pathsep) if path]
+    return [Path(path) for path in paths]
 
 
 def file_name(path: Path) -> str:

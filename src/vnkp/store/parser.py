@@ -132,8 +132,11 @@ class Form(NamedTuple):
     findings: list[Finding]
 
 
-def read_form(raw: Values) -> Form:
-    """The form of *raw*, which is cleaned; the dates in it become `EdtfDate`."""
+def read_form(raw: Values, base: Book | None = None) -> Form:
+    """The form of *raw*, which is cleaned and may refer to *base*.
+
+    The dates in it become `EdtfDate`.
+    """
     dates = list(_read_dates(raw))
     findings = dates[:MAX_GATHERED]
     store, book = raw, None
@@ -143,7 +146,7 @@ def read_form(raw: Values) -> Form:
         walk = Walk(raw)
         findings += walk.findings
         store = walk.store
-    findings += islice(broken_rules(store, raw), MAX_GATHERED)
+    findings += islice(broken_rules(store, raw, base), MAX_GATHERED)
     return Form(None if findings else book, store, findings)
 
 

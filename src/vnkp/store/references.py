@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+import msgspec
+
+from vnkp.model.facts import Book
 from vnkp.store.positions import Path
 from vnkp.store.problems import Finding, Values
 
@@ -44,6 +47,20 @@ def _spellings(entries: Values) -> dict[str, str]:
     }
     keys.update(zip(entries, entries, strict=True))
     return keys
+
+
+def with_base(tables: Mapping[str, Values], base: Book | None) -> Mapping[str, Values]:
+    """*tables* with the entries of *base*."""
+    if base is None:
+        return tables
+    fields = {field.encode_name: field.name for field in msgspec.structs.fields(Book)}
+    joined: dict[str, Values] = {}
+    for table, name in fields.items():
+        entries = getattr(base, name)
+        if isinstance(entries, dict):
+            known = {key: {"en": getattr(entry, "en", None)} for key, entry in entries.items()}
+            joined[table] = {**known, **tables.get(table, {})}
+    return joined
 
 
 def _all_names(store: Values, facts: Mapping[int, Values]) -> Iterator[tuple[Path, str, str]]:

@@ -10,7 +10,7 @@ from vnkp.model.enums import Kind
 from vnkp.model.facts import ID_PATTERN, KEY_PATTERN, MAX_AMOUNT, MAX_DECIMALS, Book
 from vnkp.store.positions import Path
 from vnkp.store.problems import Finding, Values, example
-from vnkp.store.references import readings, unknown_names
+from vnkp.store.references import readings, unknown_names, with_base
 from vnkp.text import slug
 
 # A part of a part of a part …: a whole that is further up than this is a slip.
@@ -20,11 +20,11 @@ _DIRECTED = (Kind.VISIT, Kind.AID, Kind.TRADE)
 _KEY, _ID = re.compile(KEY_PATTERN), re.compile(ID_PATTERN)
 
 
-def broken_rules(store: Values, raw: Values) -> Iterator[Finding]:
+def broken_rules(store: Values, raw: Values, base: Book | None = None) -> Iterator[Finding]:
     """The rules that *store* breaks: *raw*, as it is in the file, without what is ill formed.
 
     What is left out here has been reported; it may still be referred to, so *raw* says which
-    names there are.
+    names there are. Names may also be those of *base*.
     """
     tables = {table: raw[table] for table in _TABLES if isinstance(raw.get(table), dict)}
     yield from _bad_keys(tables)
@@ -38,13 +38,13 @@ def broken_rules(store: Values, raw: Values) -> Iterator[Finding]:
             yield Finding((*path, "id"), "id_taken", {"id": name})
         for rule in (_identity, _direction, _figures):
             yield from rule(fact, path)
-    yield from unknown_names(store, facts, tables)
+    yield from unknown_names(store, facts, with_base(tables, base))
     wholes = {
         name: [whole for whole in facts[index].get("part_of") or () if whole]
         for name, index in indexes.items()
         if facts[index].get("part_of")
     }
-    yield from _unknown_wholes(wholes, indexes, raw)
+    yield from _unknown_wholes(wholes, indexes, raw, base)
     yield from _part_levels(wholes, indexes)
 
 
@@ -128,13 +128,17 @@ def _bad_amount(amount: int | Decimal) -> str | None:
 
 
 def _unknown_wholes(
-    wholes: Mapping[str, Sequence[str]], indexes: Mapping[str, int], raw: Values
+    wholes: Mapping[str, Sequence[str]],
+    indexes: Mapping[str, int],
+    raw: Values,
+    base: Book | None,
 ) -> Iterator[Finding]:
     """Wholes that are no fact."""
     if all(whole in indexes for above in wholes.values() for whole in above):
         return
     ids = [fact.get("id") for fact in raw["fact"] if isinstance(fact, dict)]
     known = {name: name for name in ids if isinstance(name, str)}
+    known.update((fact.id, fact.id) for fact in (base.facts if base else ()))
     for name, above in wholes.items():
         for index, whole in enumerate(above):
             if whole not in known:

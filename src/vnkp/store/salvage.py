@@ -9,7 +9,7 @@ import msgspec
 
 from vnkp.model.facts import Book, Fact
 from vnkp.store.problems import Finding, Values
-from vnkp.store.references import fact_names
+from vnkp.store.references import fact_names, with_base
 from vnkp.store.validate import convert
 
 
@@ -24,8 +24,8 @@ class Salvage(NamedTuple):
     left_out: str
 
 
-def sound_part(store: Values, raw: Values, findings: Iterable[Finding]) -> Salvage:
-    """What of *store*, the well-formed part of *raw*, is untouched by *findings*."""
+def sound_part(raw: Values, findings: Iterable[Finding], base: Book | None) -> Salvage:
+    """What of *raw*, which may refer to *base*, is well formed and untouched by *findings*."""
     tables, facts = {}, []
     left_out = []
     for field in msgspec.structs.fields(Book):
@@ -36,6 +36,7 @@ def sound_part(store: Values, raw: Values, findings: Iterable[Finding]) -> Salva
         entries = raw.get(name) if isinstance(raw.get(name), dict) else {}
         tables[name] = _sound_entries(entries or {}, get_args(kind)[1])
         left_out += [entry for key, entry in (entries or {}).items() if key not in tables[name]]
+    known = with_base(tables, base)
     touched = {
         finding.path[1]
         for finding in findings
@@ -44,11 +45,11 @@ def sound_part(store: Values, raw: Values, findings: Iterable[Finding]) -> Salva
     raw_facts = raw.get("fact")
     for index, fact in enumerate(raw_facts if isinstance(raw_facts, list) else ()):
         sound = None if index in touched else _converted(fact, Fact)
-        if sound and all(name in tables[table] for _, table, name in fact_names(fact, ()) if name):
+        if sound and all(name in known[table] for _, table, name in fact_names(fact, ()) if name):
             facts.append((index, sound))
         else:
             left_out.append(fact)
-    ids = {fact.id for _, fact in facts}
+    ids = {fact.id for _, fact in facts} | {fact.id for fact in (base.facts if base else ())}
     kept = tuple(
         msgspec.structs.replace(
             fact, part_of=tuple(whole for whole in fact.part_of if whole in ids)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,8 +14,11 @@ from vnkp.cli.options import Output
 from vnkp.cli.terminal import print_reading, print_stdout
 from vnkp.errors import UsageError
 from vnkp.query.counts import count_sourcing
-from vnkp.store.loader import file_name, find, read_bytes
+from vnkp.store.loader import file_name, find, find_overlays, load, read_bytes
 from vnkp.text import strip_control_characters
+
+if TYPE_CHECKING:
+    from vnkp.lint import Base
 
 
 def check_command(
@@ -44,12 +47,14 @@ def check_command(
         raise UsageError("write_without_fix")
     if file and output.data and output.data != os.environ.get("VNKP_DATA"):
         raise UsageError("two_stores", file=file, data=output.data)
-    path = find(file or output.data)
+    overlays = [] if file else find_overlays(output.with_ or None)
+    path = overlays[-1] if overlays else find(file or output.data)
     data, name = read_bytes(path), strip_control_characters(file_name(path))
     print_reading(output.language(), name, len(data))
     if fix:
         data = _fixed(path, data, name, write)
-    book, problems, advice = lint.examine(data, name)
+    base = _base(output, overlays[:-1]) if overlays else None
+    book, problems, advice = lint.examine(data, name, base)
     return CheckReport(
         file=name,
         problems=tuple(problems),
@@ -58,6 +63,15 @@ def check_command(
         detailed=report,
         strict=strict,
     )
+
+
+def _base(output: Output, overlays: list[Path]) -> Base:
+    """The record, with *overlays* before the last, that the last overlay stands beside."""
+    from vnkp.lint import Base  # which parses
+
+    path = find(output.data)
+    book = load(path, overlays=overlays, cached=output.cache)
+    return Base(book, (file_name(path), read_bytes(path)))
 
 
 def _fixed(path: Path, data: bytes, name: str, write: bool) -> bytes:

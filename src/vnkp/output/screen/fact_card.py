@@ -75,6 +75,7 @@ def fact_card(book: Book, fact: Fact, context: Context) -> Group:
         (say("note", lang), [Text(label(fact.note, lang) if fact.note else "")]),
         (say("part_of", lang), _related(book, fact.part_of, context)),
         (say("parts", lang), _related(book, parts, context)),
+        (say("store", lang), [Text(book.__dict__.get("stores", {}).get(fact.id, ""))]),
         (say("id", lang), [] if context.picture else [theme.whole(fact.id)]),
     ]
     below: list[RenderableType] = [Text(), Text(say("sources", lang), theme.BOLD)]

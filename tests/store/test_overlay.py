@@ -1,0 +1,91 @@
+"""Own facts beside the record: they join it, may refer to it, and never touch it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SMALL, Run
+
+SOURCE = """schema = 1
+
+[source.diary]
+title     = "Diary"
+publisher = "Me"
+lang      = "en"
+kind      = "archive"
+"""
+FACT = """
+[[fact]]
+id     = "200{n}-own-note"
+kind   = "culture"
+date   = "200{n}-06"
+people = [{{ who = "kim-mun", as = "premier-kp" }}]
+places = ["hanoi"]
+en     = "A note in Hanoi"
+vi     = "Ghi chép ở Hà Nội"
+cite   = [{{ source = "diary" }}]
+"""
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    store = tmp_path / "own.toml"
+    store.write_text(SOURCE + "".join(FACT.format(n=n) for n in range(10)), encoding="utf-8")
+    return store
+
+
+def test_ten_facts_live_beside_the_record_without_touching_it(own: Path, run: Run) -> None:
+    before = SMALL.read_bytes()
+    alone = json.loads(run("list", "--json").out)
+    both = json.loads(run("list", "--json", "--with", str(own)).out)
+
+    assert len(both) == len(alone) + 10
+    assert {fact["store"] for fact in both} == {None, "own.toml"}
+    assert all("store" not in fact for fact in alone)
+    assert "own.toml" in run("show", "2001-own-note", "--with", str(own)).out
+    assert SMALL.read_bytes() == before
+    assert json.loads(run("list", "--json").out) == alone
+
+
+def test_the_environment_names_them_too(
+    own: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VNKP_WITH", str(own))
+
+    assert run("show", "2001-own-note").status == 0
+    assert run("check").status == 0
+
+
+def test_check_of_an_overlay_reads_what_it_refers_to_from_the_record(own: Path, run: Run) -> None:
+    assert run("check", "--with", str(own)).out.startswith("own.toml: in order")
+    assert run("check", str(own)).status == 3
+
+    own.write_text(own.read_text(encoding="utf-8").replace('"hanoi"', '"hanoy"'), "utf-8")
+    refused = run("check", "--with", str(own))
+
+    assert (refused.status, 'did you mean "hanoi"?' in refused.err) == (3, True)
+    assert "kim-mun" not in refused.err
+
+
+def test_an_id_that_the_record_has_is_refused_with_both_places(own: Path, run: Run) -> None:
+    text = own.read_text(encoding="utf-8").replace("2001-own-note", "2001-rice-by-train")
+    own.write_text(text, "utf-8")
+
+    refused = run("list", "--with", str(own))
+
+    assert refused.status == 3
+    assert refused.err.startswith('own.toml:20: 2001-rice-by-train: "2001-rice-by-train" is in ')
+    assert " small.toml:" in refused.err
+    assert run("check", "--with", str(own)).err == refused.err
+
+
+def test_two_overlays_may_not_name_one_thing_either(own: Path, run: Run, tmp_path: Path) -> None:
+    other = tmp_path / "other.toml"
+    other.write_bytes(own.read_bytes())
+
+    refused = run("list", "--with", str(own), "--with", str(other))
+
+    assert 'other.toml:3: source.diary: "diary" is in own.toml:3 too' in refused.err
