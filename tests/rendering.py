@@ -19,7 +19,9 @@ from vnkp.query.selection import MatchedFact
 
 def render(answer: Answer, name: str, lang: Lang = "en", **context: Any) -> str:
     """*answer* in the format called *name*."""
-    return formats.render(answer, name, Context(lang=lang, **context))
+    text = formats.render(answer, name, Context(lang=lang, **context))
+    assert isinstance(text, str)
+    return text
 
 
 def fact_list(book: Book, facts: Iterable[Fact] | None = None, **more: Any) -> FactList:
@@ -43,5 +45,5 @@ def cite_table(name: str, **fields: str) -> list[dict[str, str]]:
     text = render(Citations(book=book, query=Query(), keys=("one",), style="text"), name)
     if name == "csv":
         return list(csv.DictReader(io.StringIO(text, newline="")))
-    head, *lines = (line.split("\t") for line in text.removesuffix("\n").splitlines())
-    return [dict(zip(head, line, strict=True)) for line in lines]
+    assert text.count("\n") == len(text.splitlines()) == 2
+    return list(csv.DictReader(io.StringIO(text), delimiter="\t"))

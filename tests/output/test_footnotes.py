@@ -81,8 +81,10 @@ class Page(HTMLParser):
 
 
 def by_markdown_it(text: str, folder: Path) -> str:
-    footnote = pytest.importorskip("mdit_py_plugins.footnote")
-    reader = MarkdownIt("commonmark").enable("table").use(footnote.footnote_plugin)
+    pytest.importorskip("mdit_py_plugins")
+    from mdit_py_plugins.footnote import footnote_plugin
+
+    reader = MarkdownIt("commonmark").enable("table").use(footnote_plugin)
     return str(reader.render(text))
 
 
@@ -93,10 +95,11 @@ def by_pandoc(text: str, folder: Path) -> str:
 
 def by_cmark_gfm(text: str, folder: Path) -> str:
     if program := shutil.which("cmark-gfm"):
-        words = (program, "-e", "table", "-e", "footnotes", "--footnotes")
-        return run_program(*(word for word in words if word != "footnotes"), cwd=folder, stdin=text)
+        return run_program(program, "-e", "table", "--footnotes", cwd=folder, stdin=text)
     cmarkgfm = pytest.importorskip("cmarkgfm")
-    options = pytest.importorskip("cmarkgfm.cmark").Options.CMARK_OPT_FOOTNOTES
+    from cmarkgfm.cmark import Options
+
+    options = Options.CMARK_OPT_FOOTNOTES
     return str(cmarkgfm.github_flavored_markdown_to_html(text, options))
 
 

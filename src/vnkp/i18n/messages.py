@@ -58,6 +58,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "reading": ("Reading", "Cách ghi"),
     "others": ("Other readings", "Nguồn khác ghi"),
     "years": ("Years", "Số năm"),
+    "happened": ("Happened", "Diễn ra"),
     "milestone": ("milestone", "dấu mốc"),
     "visits_leader": ("Visits of leaders", "Các chuyến thăm cấp cao nhất"),
     "visits_deputy": ("Visits of deputy leaders and above", "Các chuyến thăm từ cấp phó trở lên"),

@@ -96,7 +96,7 @@ def parties(book: Book, fact: Fact) -> tuple[list[Participant], list[Participant
 
 
 def visit_cells(book: Book, fact: Fact, lang: Lang) -> list[Cell]:
-    """The cells of a visit under `VISIT_COLUMNS`: visitors, their offices in the same order, and whom they met."""
+    """The cells of a visit under `VISIT_COLUMNS`; offices are in the order of the visitors."""
     came, met = parties(book, fact)
     offices = [
         ", ".join(label(book.offices[key], lang) for key in participant.offices)

@@ -1,4 +1,4 @@
-"""Answers as a SQLite database: facts and all that they name, with keys, views and an index of words.
+"""Answers as a SQLite database: facts and all that they name, with keys, views, an index.
 
 What is asked for comes with the people, places, offices and sources that it names; the whole
 record comes whole.

@@ -61,7 +61,7 @@ class Table(NamedTuple):
 
 @singledispatch
 def to_table(answer: Answer, lang: Lang) -> Table:
-    """*answer* as a table, with texts in *lang*; of answers without a form of their own, its JSON."""
+    """*answer* as a table, with texts in *lang*; one without a form of its own from its JSON."""
     value = to_json(answer)
     values = value if isinstance(value, list) else [value]
     columns = dict.fromkeys(key for entry in values for key in entry)

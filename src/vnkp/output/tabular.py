@@ -34,7 +34,7 @@ def tsv(answer: Answer, context: Context) -> str:
 
 
 def csv(answer: Answer, context: Context) -> str:
-    """*answer* as CSV (RFC 4180); a text that would be read as something else gets an apostrophe."""
+    """*answer* as CSV (RFC 4180); what would be read as something else gets an apostrophe."""
     return ("\ufeff" if context.bom else "") + csv_text(to_table(answer, context.lang))
 
 
