@@ -29,7 +29,14 @@ CLASSES = {name: value for name, value in OFFERED.items() if isinstance(value, t
 
 
 def test_what_the_guide_promises_is_offered() -> None:
-    assert set(FUNCTIONS) == {"aid_totals", "anniversaries_in", "load", "search_facts", "select"}
+    assert set(FUNCTIONS) == {
+        "aid_totals",
+        "anniversaries_in",
+        "ask",
+        "load",
+        "search_facts",
+        "select",
+    }
     assert set(CLASSES) >= {
         "Book",
         "Fact",

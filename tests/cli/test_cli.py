@@ -38,6 +38,8 @@ FOUND: dict[str, tuple[str, ...]] = {
     "sources": (),
     "disputes": (),
     "cite": ("2001-le",),
+    "brief": (),
+    "latest": (),
     "check": (),
     "schema": (),
 }
@@ -52,17 +54,30 @@ NOTHING: dict[str, tuple[str, ...]] = {
     "anniversaries": ("1800",),
     "today": ("--date", "12-25", "--kind", "aid"),
     "disputes": ("--kind", "education"),
+    "latest": ("--in", "1975"),
 }
 MISTAKEN: dict[str, tuple[str, ...]] = {
     "year": ("19x",),
     "show": ("nothing",),
-    "anniversaries": ("0",),
+    "anniversaries": ("--every", "0"),
     "today": ("--date", "13-45"),
     "people": ("nobody",),
     "sources": ("nothing",),
     "cite": ("nothing",),
     **dict.fromkeys(
-        ("list", "search", "visits", "aid", "trade", "timeline", "disputes", "check", "schema"),
+        (
+            "list",
+            "search",
+            "visits",
+            "aid",
+            "trade",
+            "timeline",
+            "disputes",
+            "latest",
+            "brief",
+            "check",
+            "schema",
+        ),  # fmt: skip
         ("--nonsense",),
     ),
 }
@@ -75,6 +90,7 @@ def test_every_command_is_tried() -> None:
         "people",
         "sources",
         "cite",
+        "brief",
         "check",
         "schema",
     }
@@ -144,16 +160,16 @@ def test_help_lists_every_command_and_cuts_none_of_the_summaries(
         monkeypatch.setenv("COLUMNS", width)
         done = run("--help")
         assert done.status == 0
-        listed = done.out.partition("Commands:")[2]
-        assert all(f"  {name} " in listed for name in app.COMMANDS)
+        listed = done.out
+        assert all(f"\n  {name} " in listed for name in app.COMMANDS)
         assert "..." not in listed
-    assert "Exit status: 0 found, 1 nothing matched" in " ".join(done.out.split())
+    assert "Exit status: 0 found, 1 nothing found" in " ".join(done.out.split())
 
 
 def test_alone_it_shows_its_help_and_ends_as_after_a_mistake(run: Run) -> None:
     done = run()
     assert done.status == 2
-    assert "Commands:" in done.out + done.err
+    assert "vnkp rice 2012" in done.out
 
 
 def test_the_version_is_that_of_the_package(run: Run) -> None:
@@ -166,10 +182,6 @@ def test_the_version_is_that_of_the_package(run: Run) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("1961",), "write: vnkp year 1961"),
-        (("visits", "2007"), "write: vnkp visits --in 2007"),
-        (("timeline", "1960s", "--json"), "write: vnkp timeline --in 1960s"),
-        (("aid", "rice", "and", "rubber"), "to look for words, write: vnkp search rice and rubber"),
         (
             ("list", "--place", "Bac", "Giang"),
             'put quotation marks round several words: --place "Bac Giang"',
@@ -178,8 +190,6 @@ def test_the_version_is_that_of_the_package(run: Run) -> None:
             ("list", "--strict", "--person", "Kim", "Mun", "--json"),
             'round several words: --person "Kim Mun"',
         ),
-        (("show",), "for example: vnkp show 1958-kim-il-sung-in-vietnam"),
-        (("year",), "for example: vnkp year 1961"),
     ],
 )
 def test_who_writes_what_seems_natural_is_told_how_it_is_written(
@@ -288,7 +298,6 @@ def test_a_folder_that_is_not_there_is_told_as_such(run: Run, tmp_path: Path) ->
         ("schema", "x"),
         ("check", "a", "b"),
         ("today", "01-31"),
-        ("lst",),
         ("visits", "--rank", "king"),
     ],
 )
@@ -301,9 +310,8 @@ def test_where_nothing_can_be_guessed_nothing_is_added(words: tuple[str, ...], r
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("lst",), "Did you mean 'list'?"),
         (("list", "--knd", "aid"), "--kind"),
-        (("list", "--kind", "visits"), 'no kind "visits"; did you mean "visit"?'),
+        (("list", "--kind", "visist"), 'no kind "visist"; did you mean "visit"?'),
         (("list", "--person", "Lê Văn Vi"), ""),
         (("list", "--person", "Kim Mon"), 'no person "Kim Mon"; did you mean "Kim Moon"'),
         (("list", "--place", "Hanoy"), 'no place "Hanoy"; did you mean "Hanoi"'),
@@ -317,12 +325,10 @@ def test_where_nothing_can_be_guessed_nothing_is_added(words: tuple[str, ...], r
         (("list", "--sort", "dat"), 'no sort order "dat"; did you mean "date"?'),
         (("list", "--from", "US"), 'no side "US"; write VN or KP'),
         (("list", "--in", "19x"), '"19x" is no WHEN; write WHEN as 1961, '),
-        (
-            ("visits", "--kind", "aid"),
-            '--kind aid: this command is about "visit" alone; ask: vnkp list --kind aid',
-        ),
-        (("aid", "--kind", "aid", "--kind", "trade"), "ask: vnkp list --kind trade"),
-        (("trade", "--kind", "trad"), 'no kind "trad"; did you mean "trade"'),
+        (("visits", "--kind", "aid"), "No such option: --kind"),
+        (("check", "--svg", "a.svg"), "No such option: --svg"),
+        (("list", "--since", "1990", "--since", "1995"), "--since is given twice; write it once"),
+        (("list", "--data", "a", "--data", "b"), "--data is given twice; write it once"),
         (("list", "--from", "VN", "--to", "vn"), "both are the same; write VN and KP"),
         (
             ("list", "--json", "--format", "csv"),
@@ -337,21 +343,19 @@ def test_where_nothing_can_be_guessed_nothing_is_added(words: tuple[str, ...], r
             ("show", "2001-le-van-vx"),
             'no fact "2001-le-van-vx"; did you mean "2001-le-van-vi-in-the-dprk"?',
         ),
-        (
-            ("show", "2001"),
-            '"2001" fits several facts: 2001-le-van-vi-in-the-dprk, 2001-talks-in-pyongyang, 2001-rice',
-        ),
         (("people", "Kim Mub"), "did you mean"),
         (("sources", "archive-1926"), "did you mean"),
         (("cite", "2001-le-van-vx"), "did you mean"),
-        (("cite", "2001-le", "--style", "bibtx"), 'no style "bibtx"; did you mean "bibtex"?'),
+        (("cite", "2001-le", "--style", "bibtx"), 'no style "bibtx"; did you mean "bibtex"'),
         (("list", "--limit", "-3"), "-3 is not in the range"),
         (("list", "--limit", "three"), "'three' is not a valid"),
         (("anniversaries", "--every", "0"), "0 is not in the range"),
-        (("anniversaries", "10000"), "10000 is not in the range"),
-        (("list", "extra"), "unexpected extra argument"),
-        (("show",), "Missing argument"),
-        (("year",), "Missing argument"),
+        (("anniversaries", "since", "2000"), '"2000.." has no end'),
+        (("year", "rice"), '"rice" is no WHEN'),
+        (("search",), "search needs words; for example: vnkp search rice 2012"),
+        (("show",), "show needs an id or words; for example: vnkp show 1958"),
+        (("cite",), "cite needs ids, words or filters; for example: vnkp cite visits 1957"),
+        (("year",), "year needs a time; for example: vnkp year 1961"),
     ],
 )
 def test_a_mistake_is_told_with_a_remedy(

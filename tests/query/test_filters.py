@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
@@ -28,6 +29,7 @@ from vnkp.model import edtf
 from vnkp.model.time_window import Overlap, TimeWindow
 from vnkp.query.filters import Sort
 from vnkp.query.ranks import visitor_rank
+from vnkp.query.search import search_facts
 from vnkp.query.selection import match_facts, nearest_years, select_any_time
 from vnkp.query.time_reader import parse
 from vnkp.text import fold
@@ -168,7 +170,7 @@ def came(book: Book, fact: Fact, *ranks: Rank) -> bool:
             lambda book, fact: fact.kind == "visit" and came(book, fact, Rank.LEADER),
         ),
         (
-            {"kinds": {"visit"}, "rank": Rank.MINISTER},
+            {"kinds": {"visit"}, "rank": "minister+"},
             lambda book, fact: (
                 fact.kind == "visit" and came(book, fact, Rank.LEADER, Rank.DEPUTY, Rank.MINISTER)
             ),
@@ -197,7 +199,11 @@ def test_windows_on_the_record(record: Book, window: str) -> None:
     perhaps = [
         fact.id
         for fact in record.facts
-        if fact.date.earliest <= last and (fact.date.latest or dt.date.max) >= first
+        if any(
+            date.earliest <= last and (date.latest or dt.date.max) >= first
+            for date in (fact.date, *(variant.date for variant in fact.variants))
+            if date
+        )
     ]
 
     assert ids(record, window=window, strict=True) == surely
@@ -436,7 +442,10 @@ def test_hiding_parts_hides_steps_and_shipments_alike(book: Book) -> None:
     [
         ("leader", [VISIT, RETURN]),
         (Rank.LEADER, [VISIT, RETURN]),
-        ("other", [VISIT, RETURN]),
+        ("leader+", [VISIT, RETURN]),
+        ("minister", []),
+        ("bộ trưởng+", [VISIT, RETURN]),
+        ("other+", [VISIT, RETURN]),
         (None, [VISIT, RETURN]),
     ],
 )
@@ -463,9 +472,10 @@ def test_hosts_do_not_lend_their_rank_to_a_visit(book: Book) -> None:
 
 
 def test_ranks_widen_one_by_one_on_the_record(record: Book) -> None:
-    widths = [len(ids(record, kinds={"visit"}, rank=rank)) for rank in Rank]
+    exact = [len(ids(record, kinds={"visit"}, rank=rank)) for rank in Rank]
+    widths = [len(ids(record, kinds={"visit"}, rank=f"{rank.value}+")) for rank in Rank]
 
-    assert widths == sorted(widths)
+    assert widths == list(itertools.accumulate(exact))
     assert 0 < widths[0] < widths[-1]
     assert widths[-1] == len(ids(record, kinds={"visit"}))
 
@@ -475,6 +485,65 @@ def test_the_chosen_are_those_of_every_filter_but_the_window(book: Book) -> None
 
     assert [fact.id for fact in select_any_time(book, query)] == [RICE, TRAIN]
     assert select(book, query) == []
+
+
+# Several of each, and what a fact rests on
+
+
+def test_several_values_widen_and_several_persons_must_all_take_part(record: Book) -> None:
+    for field, one, other in (
+        ("kinds", "aid", "trade"),
+        ("from_", "VN", "KP"),
+        ("place", "Hanoi", "Pyongyang"),
+        ("source", "vtcnews-2019-02", "mofa-en-2007"),
+        ("item", "rice", "rubber"),
+    ):
+        both = set(ids(record, **{field: one})) | set(ids(record, **{field: other}))
+        assert set(ids(record, **{field: [one, other]})) == both
+    kim, ho = (set(ids(record, person=name)) for name in ("Kim Il Sung", "Hồ Chí Minh"))
+    assert set(ids(record, person=["Kim Il Sung", "Hồ Chí Minh"])) == kim & ho
+
+
+@pytest.mark.parametrize("office", ["ambassador", "Ambassadors", "đại sứ"])
+def test_an_office_is_found_by_its_words_in_either_language(record: Book, office: str) -> None:
+    expected = [
+        fact.id
+        for fact in record.facts
+        for one in fact.people
+        if any("ambassador" in record.offices[key].en.lower() for key in one.offices)
+    ]
+    assert set(ids(record, office=office)) == set(expected)
+
+
+def test_facts_by_how_many_and_which_sources_they_rest_on(record: Book) -> None:
+    for fact in select(record, Query(sources_at_most=1)):
+        assert len({cite.source for cite in fact.all_cites}) == 1
+    for fact in select(record, Query(source_kinds="báo chí", source_langs="Korean")):
+        sources = [record.sources[cite.source] for cite in fact.all_cites]
+        assert any((source.kind, source.lang) == ("press", "ko") for source in sources)
+
+
+def test_a_source_is_also_asked_for_by_its_publisher(record: Book) -> None:
+    publisher = record.sources["vtcnews-2019-02"].publisher
+    named = record.publishers[publisher].en if publisher in record.publishers else publisher
+    found = set(ids(record, source=named))
+    assert set(ids(record, source="vtcnews-2019-02")) < found | {""}
+
+
+def test_a_fact_of_which_only_a_variant_meets_the_time_is_possible(book: Book) -> None:
+    variant = Variant(cite=(Cite("a"),), date=edtf.parse("2016-02-03"))
+    fact = msgspec.structs.replace(dated("a", "2015"), variants=(variant,))
+    query = Query(window="2016")
+
+    assert query.match(fact) is Overlap.POSSIBLE
+    assert query.variant_in_time(fact) == variant
+    assert Query(window="2016", strict=True).match(fact) is None
+    assert Query(window="2015").variant_in_time(fact) is None
+
+
+def test_words_keep_the_facts_in_which_all_are_found(record: Book) -> None:
+    found = search_facts(record, "rice Hải Phòng", record.facts)
+    assert set(ids(record, words="rice Hải Phòng")) == {fact.id for fact in found} != set()
 
 
 # What is refused, and the help that comes with it
@@ -491,10 +560,13 @@ def test_the_chosen_are_those_of_every_filter_but_the_window(book: Book) -> None
         ({"sort": ""}, 'no sort order ""; the sort orders are date, title, value, kind'),
         ({"rank": "ministr"}, 'no rank "ministr"; did you mean "minister"'),
         ({"rank": ""}, 'no rank ""; write one of leader, deputy'),
-        ({"from_": "vietnam"}, 'no side "vietnam"; write VN or KP'),
+        ({"from_": "vietnm"}, 'no side "vietnm"; write VN or KP'),
         ({"to": "US"}, 'no side "US"; write VN or KP'),
         ({"lang": "ko"}, 'no language "ko"; write one of en, vi'),
         ({"limit": -1}, "the limit is -1; write 0 or more"),
+        ({"sources_at_most": -1}, "the number of sources is -1; write 0 or more"),
+        ({"source_kinds": "pres"}, 'no kind of source "pres"; did you mean "press"?'),
+        ({"source_langs": "xx"}, 'no language of sources "xx"; write one of de, en'),
     ],
 )
 def test_words_that_mean_nothing_are_refused_when_the_query_is_made(

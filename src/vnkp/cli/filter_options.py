@@ -139,7 +139,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
             sources_at_most=self.sources,
             disputed=self.disputed or query.disputed,
             parts=query.parts if self.parts is None else self.parts,
-            sort=self.sort or query.sort,
+            sort=query.sort if self.sort is None else self.sort,
             limit=query.limit if self.limit is None else self.limit,
         )
         if self.rank is not None:

@@ -86,6 +86,11 @@ TASKS: list[tuple[Texts, list[CommandHelp]]] = [
                 ("vnkp list agreements since 2000", "vnkp list thỏa thuận từ 2000"),
             ),
             CommandHelp(
+                "brief",
+                ("One page before a meeting.", "Một trang trước cuộc gặp."),
+                ("vnkp brief rice", "vnkp brief gạo"),
+            ),
+            CommandHelp(
                 "latest",
                 ("What the record has last.", "Những dữ kiện mới nhất."),
                 ("vnkp latest", "vnkp latest"),

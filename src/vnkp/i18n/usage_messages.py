@@ -135,10 +135,6 @@ USAGE: dict[str, tuple[str, str]] = {
         "--from {from_} --to {to}: both are the same; write VN and KP, or leave one of them out",
         "--from {from_} --to {to}: hai bên giống nhau; hãy viết VN và KP, hoặc bỏ một trong hai",
     ),
-    "kind_of_another_command": (
-        '--kind {kind}: this command is about "{only}" alone; ask: vnkp list --kind {kind}',
-        '--kind {kind}: lệnh này chỉ về "{only}"; hãy dùng: vnkp list --kind {kind}',
-    ),
     "two_formats": (
         "--json and --format {format}: these are two; write one of them",
         "--json và --format {format}: đây là hai định dạng; hãy viết một trong hai",

@@ -130,8 +130,10 @@ class Line(NamedTuple):
     times: list[FoundTime]
 
 
-def read_line(book: Book, text: str, today: dt.date | None = None) -> Line:
-    """Cut *text* into pieces and give each its role.
+def read_line(
+    book: Book, text: str, today: dt.date | None = None, *, any_year: bool = False
+) -> Line:
+    """Cut *text* into pieces and give each its role; *any_year* as in `time_reader.find_times`.
 
     Raises `ImpossibleDate` for a day that no calendar has.
     """
@@ -143,7 +145,7 @@ def read_line(book: Book, text: str, today: dt.date | None = None) -> Line:
     if any(any(map(str.isalpha, piece.text)) for piece in pieces):
         _mark_names(pieces, known_names(book))
     _mark_figures(pieces, book)
-    times = _mark_times(pieces, text, today)
+    times = _mark_times(pieces, text, today, any_year)
     _mark_sides(pieces)
     _mark_asking(pieces)
     return Line(pieces, times)
@@ -210,14 +212,16 @@ def _mark_figures(pieces: list[Piece], book: Book) -> None:
             _mark(pieces, index, index + 1, "figure")
 
 
-def _mark_times(pieces: list[Piece], text: str, today: dt.date | None) -> list[FoundTime]:
+def _mark_times(
+    pieces: list[Piece], text: str, today: dt.date | None, any_year: bool
+) -> list[FoundTime]:
     """Mark the pieces that say times; what has a role is hidden from the reader of times."""
     masked, end = "", 0
     for piece in pieces:
         masked += text[end : piece.start]
         masked += "\N{WHITE SQUARE}" * len(piece.text) if piece.role else piece.text
         end = piece.end
-    times = list(time_reader.find_times(masked, today))
+    times = list(time_reader.find_times(masked, today, any_year=any_year))
     index = 0
     for time in times:
         while index < len(pieces) and pieces[index].start < time.end:

@@ -107,7 +107,7 @@ def read(
     Raises `ImpossibleDate` for a day that no calendar has, `DateError` for times without a
     common day.
     """
-    line = read_line(book, text, today)
+    line = read_line(book, text, today, any_year=command in _TIMED)
     question = asking_command(text)
     is_asked = question is not None and command in (None, question)
     if is_asked:

@@ -50,9 +50,14 @@ def parse_all(text: str, today: dt.date | None = None) -> list[TimeWindow]:
     return combine(times)
 
 
-def find_times(text: str, today: dt.date | None = None) -> Iterator[FoundTime]:
-    """The times that stand in running *text*; raises `ImpossibleDate` for a day that never was."""
-    reader = TimeReader(text, today, is_running_text=True)
+def find_times(
+    text: str, today: dt.date | None = None, *, any_year: bool = False
+) -> Iterator[FoundTime]:
+    """The times that stand in running *text*; raises `ImpossibleDate` for a day that never was.
+
+    Four digits are a year only in our age, unless *any_year* may be meant.
+    """
+    reader = TimeReader(text, today, is_running_text=not any_year)
     index = 0
     while index < len(reader.tokens):
         time, after = reader.time(index) if _begins(reader.tokens, index) else (None, index)

@@ -90,6 +90,7 @@ COMMANDS = {
     "disputes": "dispute, điểm chưa thống nhất",
     "cite": "citation, citations, trích dẫn, trích nguồn",
     "latest": "newest, recent, mới nhất, gần đây",
+    "brief": "briefing, tóm lược",
     "check": "kiểm tra",
     "schema": "lược đồ",
     "help": "trợ giúp",
@@ -123,6 +124,8 @@ def phrases(what: str) -> dict[str, str]:
 
 def find_value(what: str, name: str) -> str | None:
     """The value of the table of *what* called *name*, in any case; None if there is none."""
+    if name.startswith("-"):  # hyphens do not count, but this one is a sign
+        return None
     return phrases(what).get(normalize_keeping_accents(" ".join(name.split())))
 
 

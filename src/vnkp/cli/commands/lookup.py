@@ -66,7 +66,8 @@ def _facts_by_id(book: Book, ids: Iterable[str]) -> list[Fact]:
         try:
             found.append(facts[names.find_id(id_, list(facts), "fact")])
         except (AmbiguousName, UnknownName):
-            if "-" in id_ and id_[:4].isdigit() and id_[5:].strip("0123456789-"):
+            is_beginning = id_.isdigit() and len(id_) != 4  # four digits are a year
+            if is_beginning or ("-" in id_ and id_[:4].isdigit() and id_[5:].strip("0123456789-")):
                 raise
             return []
     return found
