@@ -68,17 +68,21 @@ def bash(run: Run, monkeypatch: pytest.MonkeyPatch) -> Ask:
         ("vnkp s", ["show", "search", "sources", "schema"]),
         ("vnkp --v", ["--version"]),
         ("vnkp nonsense", []),
-        ("vnkp list --s", ["--since", "--strict", "--source", "--sort", "--svg"]),
+        (
+            "vnkp list --s",
+            ["--since", "--strict", "--source", "--source-kind", "--source-lang", "--sources"]
+            + ["--sort", "--svg"],
+        ),
         ("vnkp aid --expl", ["--explain"]),
         ("vnkp list --expl", []),
-        ("vnkp list --no-p", ["--no-parts"]),
+        ("vnkp list --no-p", ["--no-parts", "--no-pager"]),
         ("vnkp list --h", ["--help"]),
         # ids
         ("vnkp show 2001", FACTS_OF_2001),
         ("vnkp show 2001-le", ["2001-le-van-vi-in-the-dprk"]),
         ("vnkp show --json 2001-le", ["2001-le-van-vi-in-the-dprk"]),
         ("vnkp --version show 2001-le", ["2001-le-van-vi-in-the-dprk"]),
-        ("vnkp show 2001-le-van-vi-in-the-dprk 2001", []),
+        ("vnkp show 2001-le-van-vi-in-the-dprk 2002", ["2002-kim-mun-in-vietnam"]),
         ("vnkp show nothing", []),
         ("vnkp cite 2001-le", ["2001-le-van-vi-in-the-dprk"]),
         ("vnkp cite 2001-le-van-vi-in-the-dprk 2002", ["2002-kim-mun-in-vietnam"]),
@@ -93,7 +97,7 @@ def bash(run: Run, monkeypatch: pytest.MonkeyPatch) -> Ask:
         ("vnkp list --sort -v", ["-value"]),
         ("vnkp list --format ", FORMATS),
         ("vnkp anniversaries --format ", [*FORMATS, "ics"]),
-        ("vnkp cite 2001 --style ", ["text", "bibtex", "csl-json"]),
+        ("vnkp cite 2001 --style ", ["text", "biblatex", "bibtex", "csl-json"]),
         ("vnkp list --lang ", ["en", "vi"]),
         ("vnkp list --color ", ["auto", "always", "never"]),
         ("vnkp visits --rank mi", ["minister"]),
@@ -197,7 +201,7 @@ def test_every_spelling_of_the_record_completes_to_a_name_that_finds_its_person(
 
 
 def test_every_option_that_takes_words_is_completed() -> None:
-    free = {"--data", "--output", "--svg", "--limit", "--every", "--date"}
+    free = {"--data", "--output", "--svg", "--limit", "--every", "--date", "--sources"}
     for name in app.COMMANDS:
         command = typer.main.get_command(app.build(name))
         for option in command.params:

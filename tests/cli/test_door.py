@@ -54,7 +54,7 @@ CASES: list[Case] = [
     ("year between 1979 and 1984", "en", 0, ["ambassador"], []),
     ("year 1979-1984", "en", 0, ["ambassador"], []),
     ("year 1979–84", "en", 0, ["ambassador"], []),
-    ("timeline 1960s", "en", 0, ["1960", "servicemen"], []),
+    ("timeline 1960s", "en", 0, ["1960", "airmen"], []),
     ("list 1961", "en", 0, ["Phạm Văn Đồng"], []),
     ("--lang vi year 1961", "en", 0, ["Thời gian", "Phạm Văn Đồng"], ["Direction"]),
     ("--format table --lang vi 1961", "en", 0, ["Thời gian", "Phạm Văn Đồng"], ["Direction"]),

@@ -120,6 +120,7 @@ FORMS = [
     ("1958 (chưa chắc chắn)", "1958-01-01", "1958-12-31"),
     ("some time in 2011–2015", "2011-01-01", "2015-12-31"),
     ("vào một thời điểm trong khoảng 2011–2015", "2011-01-01", "2015-12-31"),
+    ("vào một thời điểm trong khoảng từ năm 2011 đến 2015", "2011-01-01", "2015-12-31"),
     # relative to today
     ("this year", "2026-01-01", "2026-12-31"),
     ("last year", "2025-01-01", "2025-12-31"),
@@ -294,6 +295,9 @@ WORDY = st.lists(
 @example("1958.." * 500)
 @example("in " * 2000)
 @example("1961 to " * 2000)
+@example("since " * 3000 + "1961")
+@example("between " * 3000)
+@example("[" * 3000)
 def test_any_text_is_read_or_refused_with_one_error(text: str) -> None:
     for read in (time_reader.parse_all, lambda text: list(time_reader.find_times(text))):
         try:

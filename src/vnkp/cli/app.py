@@ -158,7 +158,7 @@ def main() -> None:
         asks_help = not words or not {"-h", "--help"}.isdisjoint(words)
         if stdout is None and asks_help:
             raise FileError(Phrase("standard_output"), "closed_output")
-        if name is None and asks_help:
+        if name is None and asks_help and not instruction:
             _print_help(words)
         refuse_empty_values(words, lambda: _parameters(name) if name else ())
         # Help and mistakes need all commands.

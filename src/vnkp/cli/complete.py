@@ -14,6 +14,7 @@ from vnkp.model.facts import Book, Lang
 from vnkp.output.formats import COMMON, STYLES
 from vnkp.query.filters import Sort
 from vnkp.query.groups import Group
+from vnkp.query.vocabulary import SOURCE_KINDS, SOURCE_LANGS
 from vnkp.store import loader
 from vnkp.text import fold, has_diacritics, normalize_keeping_accents
 
@@ -132,6 +133,17 @@ def going_on(begun: str, spelling: str) -> str | None:
     return begun + whole[len(head) :] if whole.startswith(head) else None
 
 
+def offices(begun: str) -> list[Value]:
+    """Offices, in either language."""
+    known = _book().offices.items()
+    return _spelt(begun, ((key, (office.en, office.vi)) for key, office in known))
+
+
+def items(begun: str) -> list[Value]:
+    """Items that figures count, in either language."""
+    return _spelt(begun, ((key, (item.en, item.vi)) for key, item in _book().items.items()))
+
+
 # Who completes what: an option of one command, an option of all, or the argument of a command.
 COMPLETERS: dict[str, Callable[[str], list[Value]]] = {
     "--in": years,
@@ -143,6 +155,10 @@ COMPLETERS: dict[str, Callable[[str], list[Value]]] = {
     "--from": sides,
     "--to": sides,
     "--source": sources,
+    "--office": offices,
+    "--item": items,
+    "--source-kind": _words(*SOURCE_KINDS),
+    "--source-lang": _words(*SOURCE_LANGS),
     "--sort": _words(*(f"{sign}{order.value}" for order in Sort for sign in ("", "-"))),
     "--format": _words(*COMMON),
     "anniversaries --format": _words(*COMMON, "ics"),

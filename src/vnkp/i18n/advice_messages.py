@@ -17,7 +17,7 @@ ADVICE: dict[str, tuple[str, str]] = {
         '{person} has no office; add as = "…" if a source tells it',
         '{person} không có chức vụ; hãy thêm as = "…" nếu nguồn có ghi',
     ),
-    "unknown_language": (
+    "unknown_source_language": (
         'lang "{code}" is no language of ISO 639; write two letters, as vi, en or ko',
         'lang "{code}" không phải là mã ngôn ngữ ISO 639; hãy viết hai chữ, ví dụ vi, en hoặc ko',
     ),

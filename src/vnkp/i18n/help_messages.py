@@ -37,14 +37,14 @@ HELP: dict[str, Texts] = {
     "kinds": (
         "Kinds (--kind): visit, diplomacy, agreement, aid, trade, economy, military, culture,"
         " education, commemoration.",
-        "Loại (--kind): chuyến thăm, ngoại giao, thỏa thuận, viện trợ, thương mại, kinh tế, quân sự,"
-        " văn hóa, giáo dục, kỷ niệm.",
+        "Loại (--kind): chuyến thăm, ngoại giao, thỏa thuận, viện trợ, thương mại, kinh tế,"
+        " quân sự, văn hóa, giáo dục, kỷ niệm.",
     ),
     "ranks": (
         "Ranks (--rank): leader, deputy, minister, vice-minister, ambassador, all; minister+ is"
         " minister or above.",
-        "Cấp (--rank): lãnh đạo, cấp phó, bộ trưởng, thứ trưởng, đại sứ, tất cả; minister+ là từ cấp"
-        " bộ trưởng trở lên.",
+        "Cấp (--rank): lãnh đạo, cấp phó, bộ trưởng, thứ trưởng, đại sứ, tất cả; minister+ là từ"
+        " cấp bộ trưởng trở lên.",
     ),
     "more": (
         "vnkp COMMAND --help lists the options of a command; --lang vi answers in Vietnamese.",
@@ -53,8 +53,8 @@ HELP: dict[str, Texts] = {
     "statuses": (
         "Exit status: 0 found, 1 nothing found, 2 usage, 3 a file is bad or cannot be read or"
         " written.",
-        "Trạng thái kết thúc: 0 tìm thấy, 1 không tìm thấy, 2 dùng sai, 3 tệp có lỗi hoặc không đọc,"
-        " ghi được.",
+        "Trạng thái kết thúc: 0 tìm thấy, 1 không tìm thấy, 2 dùng sai, 3 tệp có lỗi hoặc không"
+        " đọc, ghi được.",
     ),
 }
 

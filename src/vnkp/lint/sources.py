@@ -41,7 +41,7 @@ def source_advice(book: Book, today: dt.date) -> Iterator[Finding]:
         if f" {code} " not in _LANGUAGES or code == "kr":
             meant = _MEANT.get(code.casefold())
             close = {"close": (meant,)} if meant else {}
-            yield Finding((*path, "lang"), "unknown_language", {"code": code, **close})
+            yield Finding((*path, "lang"), "unknown_source_language", {"code": code, **close})
         if source.published and source.published.earliest > today:
             values = {"date": source.published.text}
             yield Finding((*path, "published"), "published_in_the_future", values)

@@ -185,7 +185,7 @@ def _mark_names(pieces: list[Piece], known: dict[str, tuple[str, str]]) -> None:
         size = 1
         for length in range(min(_MAX_NAME, len(pieces) - index), 0, -1):
             run = letters[index : index + length]
-            # A single Latin word is never a whole name, but Hangul may be.
+            # One short Latin word is no whole name, but Hangul may be.
             name = "".join(run) if all(run) and sum(map(len, run)) <= longest else ""
             role, key = known.get(name, ("", "")) if name else ("", "")
             if role == "person" and length == 1 and not is_cjk(name[0]) and len(name) < 6:
@@ -215,7 +215,7 @@ def _mark_figures(pieces: list[Piece], book: Book) -> None:
 def _mark_times(
     pieces: list[Piece], text: str, today: dt.date | None, any_year: bool
 ) -> list[FoundTime]:
-    """Mark the pieces that say times; what has a role is hidden from the reader of times."""
+    """Mark the pieces that say times; what has a role is hidden from their reader."""
     masked, end = "", 0
     for piece in pieces:
         masked += text[end : piece.start]
@@ -238,8 +238,7 @@ def _mark_sides(pieces: list[Piece]) -> None:
         if piece.role or not role:
             continue
         start = index + 1
-        while start < len(pieces) and pieces[start].bare == "the" and start <= index + 1:
-            start += 1
+        start += start < len(pieces) and pieces[start].bare == "the"
         if start < len(pieces) and pieces[start].role == "country":
             end, side = start, pieces[start].key
             while end < len(pieces) and pieces[end].role == "country" and pieces[end].key == side:

@@ -1,4 +1,4 @@
-"""Dates and spans in the pieces of a text: from 1979 to 1984, 8–12 Jul 1957, 1990.., before 1970."""
+"""Dates and spans in the pieces of a text: from 1979 to 1984, 8–12 Jul 1957, before 1970."""
 
 from __future__ import annotations
 
@@ -80,6 +80,10 @@ class TimeReader:
         if kind_at(self.tokens, index) == "between" or is_text(self.tokens, index, "["):
             return self.enclosed(index)
         index = time_points.skip_prefixes(self.tokens, index)
+        # some time in the span from A to B
+        if kind_at(self.tokens, index) == "since" and kind_at(self.tokens, index + 1) != "since":
+            span = self.span(index + 1)
+            return span if span and span.is_range else None
         if is_text(self.tokens, index, ".."):
             end = time_points.single(self.tokens, index + 1, self.today)
             days = self.days(end, index + 1)
@@ -89,6 +93,8 @@ class TimeReader:
 
     def enclosed(self, index: int) -> _Span | None:
         """Between A and B; the one-of date ``[A..B]``."""
+        if kind_at(self.tokens, index + 1) == "between" or is_text(self.tokens, index + 1, "["):
+            return None
         span = self.span(index + 1)
         if span is None or not span.is_range:
             return None
@@ -121,7 +127,8 @@ class TimeReader:
         if kind_at(self.tokens, next_index) == "present":
             return _Span(days[0], None, next_index + 1, True)
         end = time_points.single(self.tokens, next_index, self.today)
-        end = end or time_parts.rest_of_span(self.tokens, next_index, point)
+        if end is None and not is_text(self.tokens, after, "/"):
+            end = time_parts.rest_of_span(self.tokens, next_index, point)
         if end:
             return self.joined(index, days, self.days(end, next_index), end[1])
         # 1990.. and 1990/..

@@ -18,6 +18,7 @@ from vnkp.output.formats import STYLES
 from vnkp.query import names, reader, tables, time_reader
 from vnkp.query.counts import facts_per_source
 from vnkp.query.filters import Query
+from vnkp.query.reader import Reading
 from vnkp.query.selection import select
 from vnkp.text import fold, words
 
@@ -115,12 +116,18 @@ def cite_command(
     facts = tuple(select(book, reading.query))
     if not facts and len(given) == 1:
         _cited(book, given[0])  # raises, with what to write
+    return _citations(book, reading, facts, chosen)
+
+
+def _citations(
+    book: Book, reading: Reading, facts: tuple[Fact, ...], style: str | None
+) -> Citations:
     return Citations(
         book=book,
         query=reading.query,
         facts=facts,
         keys=tuple(dict.fromkeys(cite.source for fact in facts for cite in fact.all_cites)),
-        style=chosen,
+        style=style,
         read_as=reading.line if reading.is_interpreted else "",
         unknown=None if facts else unknown_words(book, reading.query),
     )
