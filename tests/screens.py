@@ -53,7 +53,7 @@ def on_terminal(
         stdin=theirs,
         stdout=theirs if stdout is None else stdout,
         stderr=theirs,
-        env={**around, "TERM": "xterm-256color", **env},
+        env={**around, "TERM": "xterm-256color", "PAGER": "cat", **env},
         start_new_session=True,
         preexec_fn=lambda: (fcntl.ioctl(0, termios.TIOCSCTTY, 0), before()),
     )

@@ -19,6 +19,7 @@ from vnkp.cli import terminal
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Lang
 from vnkp.output.screen import theme
+from vnkp.text import is_cjk
 
 LONGEST = "1958-kim-il-sung-in-vietnam"
 SCREENS: dict[str, tuple[str, ...]] = {
@@ -71,7 +72,7 @@ def words_of(value: Any, lang: str) -> Iterator[str]:
         for key, one in value.items():
             if key in ("title", "name") and isinstance(one, dict):
                 yield from str(one[lang]).split()
-            elif key in ("title", "id", "publisher", "url") and one:
+            elif key in ("title", "id", "url") and one:
                 yield from str(one).split()
             elif key in ("people", "office", "sources", "variants", "offices"):
                 yield from words_of(one, lang)
@@ -86,7 +87,7 @@ def test_a_screen_of_the_record_fits_and_nothing_is_cut(
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
     words = (*SCREENS[name], "--lang", lang)
-    shown = run(*words, "--format", "table", data=STORE).out
+    shown = run(*words, "--format", "table", "--ids", data=STORE).out
     assert_fits(shown, width)
     assert "…" not in re.sub(r"\S*https?://\S+", "", shown) or name in ("sources", "show", "person")
     answer = json.loads(run(*words, "--json", data=STORE).out)
@@ -99,20 +100,15 @@ def expected(name: str, answer: Any, lang: str) -> set[str]:
     if name in ("list", "year", "timeline"):
         kept = ("title",) if name == "timeline" else ("title", "id")
         answer = [{key: fact[key] for key in kept} for fact in answer]
-    if name == "visits":
-        answer = [{key: visit[key] for key in ("id", "people")} for visit in answer]
-        answer = [
-            {**visit, "people": [{**one, "id": ""} for one in visit["people"]]} for visit in answer
-        ]
-        for visit in answer:
-            for one in visit["people"]:
-                one["office"] = None  # it is the first of the offices
-                one["offices"] = [{**office, "id": ""} for office in one["offices"]]
+    if name == "visits":  # of the people it names those of the highest rank
+        answer = [{"id": visit["id"]} for visit in answer]
     if name == "disputes":
         answer = [{key: fact[key] for key in ("id", "title")} for fact in answer]
     if name == "sources":
         answer = [{key: source[key] for key in ("id", "title", "publisher")} for source in answer]
-    if name in ("people", "person"):
+    if name == "people":  # with short offices
+        answer = [{key: person[key] for key in ("id", "name")} for person in answer]
+    if name == "person":
         answer = [
             {**one, "offices": [{**office, "id": ""} for office in one["offices"]]}
             for one in answer
@@ -125,7 +121,8 @@ def expected(name: str, answer: Any, lang: str) -> set[str]:
             {"sources": [{"id": source["id"]} for source in one["sources"]]}
             for one in answer["variants"]
         ]
-    return set(words_of(answer, lang))
+    # Words without blanks may be broken, beside other columns.
+    return {word for word in words_of(answer, lang) if word.isascii() or not is_cjk(word[-1])}
 
 
 @pytest.mark.parametrize(("width", "lang"), SIZES)
@@ -174,14 +171,55 @@ def test_on_a_real_terminal_no_line_runs_into_the_next(
     assert_fits(shown.written, width)
 
 
-@pytest.mark.parametrize(("width", "lang"), [(50, "vi"), (80, "en")])
-def test_on_a_terminal_even_addresses_are_folded_to_its_width(width: int, lang: Lang) -> None:
-    words = ("show", "1958-kim-il-sung-in-vietnam", "--lang", lang)
-    lines = SGR.sub(
-        "", on_terminal(*words, env={"VNKP_DATA": str(STORE)}, columns=width).written
-    ).split("\n")
-    assert "https://" in "".join(lines)
-    assert [line for line in lines if wcswidth(line) > width] == []
+def test_addresses_stand_whole_on_a_line_of_their_own_whatever_the_width() -> None:
+    words = ("show", LONGEST, "--color", "always")
+    shown = on_terminal(*words, env={"VNKP_DATA": str(STORE)}, columns=50)
+    addresses = [line.strip() for line in SGR.sub("", shown.written).split("\n") if "://" in line]
+    assert addresses
+    assert all(re.fullmatch(r"https?://\S+", address) for address in addresses)
+
+
+@pytest.mark.parametrize(
+    ("env", "has_links"),
+    [
+        ({"TERM_PROGRAM": "WezTerm"}, True),
+        ({"VTE_VERSION": "6003"}, True),
+        ({"VTE_VERSION": "4800"}, False),
+        ({"TERM_PROGRAM": "WezTerm", "TMUX": "/tmp/x"}, False),
+        ({"TERM_PROGRAM": "WezTerm", "NO_COLOR": "1"}, False),
+        ({}, False),
+    ],
+)
+def test_a_title_is_a_link_on_a_terminal_that_is_known_to_show_links(
+    env: dict[str, str], has_links: bool
+) -> None:
+    surroundings = {"TMUX": "", "TERM_PROGRAM": "", "VTE_VERSION": "", "WT_SESSION": "", **env}
+    shown = on_terminal("show", LONGEST, env={"VNKP_DATA": str(STORE), **surroundings})
+    assert ("\x1b]8;" in shown.written) is has_links
+    assert ("https://vtcnews" in SGR.sub("", re.sub("\x1b]8;[^\x1b]*", "", shown.written))) is (
+        not has_links
+    )
+
+
+# The pager
+
+
+def test_what_is_longer_than_the_screen_is_paged(tmp_path: Path) -> None:
+    pager = tmp_path / "pager"
+    pager.write_text("#!/bin/sh\necho paged\ncat\n")
+    pager.chmod(0o755)
+    env = {"VNKP_DATA": str(STORE), "PAGER": str(pager)}
+    assert "paged" in on_terminal("visits", env=env, lines=20).written
+    assert "paged" not in on_terminal("visits", env=env, lines=200).written
+    assert "paged" not in on_terminal("visits", "--no-pager", env=env, lines=20).written
+    assert "paged" not in on_terminal("visits", "--json", env=env, lines=20).written
+
+
+def test_without_the_pager_that_was_named_the_answer_is_printed() -> None:
+    env = {"VNKP_DATA": str(STORE), "PAGER": "/nowhere/less"}
+    shown = on_terminal("visits", env=env, lines=20)
+    assert shown.status == 0
+    assert "Hồ Chí Minh" in shown.written
 
 
 def test_a_terminal_that_tells_no_size_is_eighty_wide() -> None:
@@ -213,7 +251,7 @@ def test_what_follows_a_korean_name_stands_in_its_column(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     screen = Screen(run("people", "--format", "table", data=STORE).out, 100)
-    head = next(place for place, line in enumerate(screen.lines) if "Facts  From" in line)
+    head = next(place for place, line in enumerate(screen.lines) if "Facts  Years" in line)
     edge = "".join(screen.cells(head)).index("Facts") + len("Facts") - 1
     names = [
         place

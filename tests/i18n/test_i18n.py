@@ -49,20 +49,26 @@ DATES = [
     ),
     ("195X~", "c. 1950s", "khoảng thập niên 1950", "about the 1950s", "khoảng thập niên 1950"),
     # spans of days
-    ("1957-07-08/1957-07-12", "8–12 Jul 1957", "8–12/7/1957", "8–12 July 1957", "ngày 8–12/7/1957"),
+    (
+        "1957-07-08/1957-07-12",
+        "8–12 Jul 1957",
+        "8–12/7/1957",
+        "8–12 July 1957",
+        "từ 8 đến 12/7/1957",
+    ),
     (
         "1958-11-27/1958-12-03",
         "27 Nov – 3 Dec 1958",
         "27/11–3/12/1958",
         "27 November – 3 December 1958",
-        "ngày 27/11–3/12/1958",
+        "từ 27/11 đến 3/12/1958",
     ),
     (
         "1958-12-27/1959-01-03",
         "27 Dec 1958 – 3 Jan 1959",
         "27/12/1958 – 3/1/1959",
         "27 December 1958 – 3 January 1959",
-        "ngày 27/12/1958 – ngày 3/1/1959",
+        "từ ngày 27/12/1958 đến ngày 3/1/1959",
     ),
     # spans of months and years
     (
@@ -70,14 +76,14 @@ DATES = [
         "Oct – Nov 1966",
         "tháng 10–11/1966",
         "October – November 1966",
-        "tháng 10–11/1966",
+        "từ tháng 10 đến 11/1966",
     ),
     (
         "1966-12/1967-01",
         "Dec 1966 – Jan 1967",
         "12/1966 – 1/1967",
         "December 1966 – January 1967",
-        "tháng 12/1966 – tháng 1/1967",
+        "từ tháng 12/1966 đến tháng 1/1967",
     ),
     ("2000/2012", "2000–2012", "2000–2012", "2000–2012", "2000–2012"),
     (
@@ -85,36 +91,36 @@ DATES = [
         "1950s – 1960s",
         "thập niên 1950 – thập niên 1960",
         "the 1950s – the 1960s",
-        "thập niên 1950 – thập niên 1960",
+        "từ thập niên 1950 đến thập niên 1960",
     ),
     # mixed spans
     (
         "1965-09/1968",
         "Sep 1965 – 1968",
-        "9/1965 – 1968",
+        "từ 9/1965 đến 1968",
         "September 1965 – 1968",
-        "tháng 9/1965 – năm 1968",
+        "từ tháng 9/1965 đến năm 1968",
     ),
     (
         "1958-11-27/1958-12",
         "27 Nov – Dec 1958",
-        "27/11/1958 – 12/1958",
+        "từ 27/11/1958 đến 12/1958",
         "27 November – December 1958",
-        "ngày 27/11/1958 – tháng 12/1958",
+        "từ ngày 27/11/1958 đến tháng 12/1958",
     ),
     (
         "1958-11/1958-12-03",
         "Nov – 3 Dec 1958",
-        "11/1958 – 3/12/1958",
+        "từ 11/1958 đến 3/12/1958",
         "November – 3 December 1958",
-        "tháng 11/1958 – ngày 3/12/1958",
+        "từ tháng 11/1958 đến ngày 3/12/1958",
     ),
     (
         "1960/196X",
         "1960 – 1960s",
         "1960 – thập niên 1960",
         "1960 – the 1960s",
-        "năm 1960 – thập niên 1960",
+        "từ năm 1960 đến thập niên 1960",
     ),
     # spans with marks
     (
@@ -122,14 +128,14 @@ DATES = [
         "1960 – c. 1973",
         "1960 – khoảng 1973",
         "1960 – about 1973",
-        "năm 1960 – khoảng năm 1973",
+        "từ năm 1960 đến khoảng năm 1973",
     ),
     (
         "2022-02-10/2022-02-17~",
         "10 Feb 2022 – c. 17 Feb 2022",
         "10/2/2022 – khoảng 17/2/2022",
         "10 February 2022 – about 17 February 2022",
-        "ngày 10/2/2022 – khoảng ngày 17/2/2022",
+        "từ ngày 10/2/2022 đến khoảng ngày 17/2/2022",
     ),
     # spans of one date
     ("1958/1958", "1958", "1958", "1958", "năm 1958"),
@@ -174,7 +180,7 @@ def test_a_date_reads_as_people_write_it(
         ("1957-07-08/1957-07-12", "8–12 Jul", "8–12/7"),
         ("1966-10/1966-11", "Oct – Nov", "tháng 10–11"),
         ("1966-12/1967-01", "Dec 1966 – Jan 1967", "12/1966 – 1/1967"),
-        ("1965-09/1968", "Sep 1965 – 1968", "9/1965 – 1968"),
+        ("1965-09/1968", "Sep 1965 – 1968", "từ 9/1965 đến 1968"),
         ("1992-05/..", "since May", "từ tháng 5"),
         ("1992/..", "since 1992", "từ năm 1992"),
     ],
@@ -318,7 +324,7 @@ def test_a_qualifier_stands_before_its_amount(qualifier: Qualifier, en: str, vi:
         (
             Figure(unit="t", of="rice", value=20_000, terms=Terms.CREDIT, stage=Stage.DELIVERED),
             "rice: 20,000 tonnes (on credit, delivered)",
-            "gạo: 20.000 tấn (bán chịu, đã trao)",
+            "gạo: 20.000 tấn (bán trả chậm, đã trao)",
         ),
         (
             Figure(
@@ -345,6 +351,7 @@ def test_a_figure_says_all_that_it_knows(figure: Figure, en: str, vi: str) -> No
 
 TABLES: dict[str, type[Enum]] = {
     "KINDS": Kind,
+    "KIND_TITLES": Kind,
     "RANKS": Rank,
     "QUALIFIERS": Qualifier,
     "TERMS": Terms,
@@ -417,7 +424,7 @@ def test_a_phrase_is_whole_in_both_languages(key: str) -> None:
 
 def words(phrase: str) -> set[str]:
     """The words of *phrase* outside its braces and outside what it tells to type."""
-    told = re.sub(r"vnkp [a-z]+|--kind trade|--[a-z]+(-[a-z]+)*|{[a-z]+}", " ", phrase)
+    told = re.sub(r"vnkp [a-z]+|--rank [a-z]+|--[a-z]+(-[a-z]+)*|{[a-z]+}", " ", phrase)
     return {word for word in re.findall(r"[^\W\d_]+", told.lower()) if len(word) > 1}
 
 
@@ -481,11 +488,11 @@ def test_what_is_filled_into_a_phrase_is_never_taken_for_a_field_or_a_plural() -
         ("1958-11-27/1958-12-03", "27 Nov – 3 Dec 1958", "27/11–3/12/1958"),
         ("1958..6/1961", "Jan 1958 – Jun 1961", "1/1958 – 6/1961"),
         ("1958-02-28..1958-03", "28 Feb – 31 Mar 1958", "28/2–31/3/1958"),
-        ("..1970", "up to 1970", "đến 1970"),
-        ("1990..", "from 1990", "từ 1990"),
-        ("..1970-02-28", "up to Feb 1970", "đến 2/1970"),
-        ("..1972-02-28", "up to 28 Feb 1972", "đến 28/2/1972"),
-        ("0950..", "from 950", "từ 950"),
+        ("..1970", "until 1970", "đến 1970"),
+        ("1990..", "since 1990", "từ 1990"),
+        ("..1970-02-28", "until Feb 1970", "đến 2/1970"),
+        ("..1972-02-28", "until 28 Feb 1972", "đến 28/2/1972"),
+        ("0950..", "since 950", "từ 950"),
     ],
 )
 def test_a_time_is_told_as_people_write_it(asked: str, en: str, vi: str) -> None:

@@ -78,7 +78,7 @@ def deliver(answer: Answer, output: Output) -> int:
         bom=output.bom,
         modified=last_modified(find(output.data)),
         links=terminal.knows_links(output.color),
-        ids=output.ids,
+        ids=output.show_ids,
     )
     if output.svg:
         if formats.file_ending(output.svg) not in ("", "svg"):

@@ -57,7 +57,7 @@ class Output(msgspec.Struct, frozen=True, kw_only=True):
         str | None, _output("--svg", metavar="FILE", help="Draw a picture into FILE.")
     ] = None
     color: Annotated[str, _output("--color", metavar="auto|always|never", help="Colours.")] = "auto"
-    ids: Annotated[bool, _output("--ids", help="Show the id of each row.")] = False
+    show_ids: Annotated[bool, _output("--ids", help="Show the id of each row.")] = False
     pager: Annotated[
         bool, _output("--pager/--no-pager", help="Page what is longer than the screen.")
     ] = True

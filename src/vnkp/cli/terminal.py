@@ -114,12 +114,12 @@ def knows_links(color: str) -> bool:
     if not is_terminal() or not use_color(color):
         return False
     names = os.environ.get("TERM", ""), os.environ.get("TERM_PROGRAM", "")
-    if "TMUX" in os.environ or names[0].startswith(("screen", "tmux")):
+    if os.environ.get("TMUX") or names[0].startswith(("screen", "tmux")):
         return False  # they may sit on a terminal that does not
     vte = os.environ.get("VTE_VERSION", "")
     if vte.isdecimal():
         return int(vte) >= _FIRST_VTE
-    return names[0] in _LINKING or names[1] in _LINKING or "WT_SESSION" in os.environ
+    return names[0] in _LINKING or names[1] in _LINKING or bool(os.environ.get("WT_SESSION"))
 
 
 def print_stderr(text: str) -> None:

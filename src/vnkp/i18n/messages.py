@@ -26,7 +26,6 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "figure": ("Figure", "Số liệu"),
     "direction": ("Direction", "Chiều"),
     "id": ("ID", "Mã"),
-    "visitor": ("Visitor", "Khách"),
     "met": ("met", "gặp"),
     "giver": ("Giver", "Phía viện trợ"),
     "item": ("Item", "Hạng mục"),
@@ -49,8 +48,11 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "published": ("Published", "Ngày công bố"),
     "title": ("Title", "Nhan đề"),
     "language": ("Language", "Ngôn ngữ"),
+<<<<<<< HEAD
     "address": ("Address", "Địa chỉ"),
     "store": ("From the file", "Từ tệp"),
+=======
+>>>>>>> 584cb41 (Tests and golden screens follow; copies with their own titles; publishers of either Korea)
     "places": ("Places", "Nơi diễn ra"),
     "note": ("Note", "Ghi chú"),
     "part_of": ("Part of", "Thuộc"),
@@ -117,12 +119,11 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "Không nêu các năm chỉ có thể có một phần của tổng số nhiều năm ({when})",
     ),
     "no_figures": ("no figures", "không có số liệu"),
-    "first_months": ("{n} tháng đầu năm", "{n} tháng đầu năm"),
+    "first_months": ("first {n} months", "{n} tháng đầu năm"),
     "this_year": ("this year", "trong năm nay"),
     "in_year": ("in {year}", "trong năm {year}"),
     "also_in": ("also in", "cũng đăng trên"),
     "via": ("via {name}", "dẫn theo {name}"),
-    "record": ("record of vnkp", "kho dữ kiện vnkp"),
     # sentences and hints
     "parts_and_wholes": (
         "wholes and their parts are listed together: do not add them up; vnkp aid does",

@@ -37,8 +37,9 @@ _TEXT = re.compile(r'<text class="([^"]*)" x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*
 _BAR = 15  # how high bars are: as letters they would have seams
 _BLOCKS = {"█": 1.0, "░": 1.0, **{letter: n / 8 for n, letter in enumerate("▏▎▍▌▋▊▉", 1)}}
 _RULES = "─│┬┴" + "".join(_BLOCKS)
+_WIDE = "\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef"
 # A letter belongs to a run of wide letters, of rules or of others; two blanks end a run.
-_RUN = re.compile(rf"[{_RULES}]+|[\u1100-\uffff]+|(?:(?!  |[{_RULES}\u1100-\uffff]).)+| +")
+_RUN = re.compile(rf"[{_RULES}]+|[{_WIDE}]+|(?:(?!  |[{_RULES}{_WIDE}]).)+| +")
 
 
 def render(answer: Answer, context: Context) -> str:

@@ -27,6 +27,15 @@ from vnkp.query import names
 from vnkp.query.filters import Query
 
 
+_VISITS = {
+    Rank.LEADER.value: "visits_leader",
+    Rank.DEPUTY.value: "visits_deputy",
+    Rank.MINISTER.value: "visits_minister",
+    Rank.VICE_MINISTER.value: "visits_vice_minister",
+    Rank.AMBASSADOR.value: "visits_ambassador",
+}
+
+
 @singledispatch
 def title(answer: Answer, lang: Lang) -> str:
     """What *answer* is about: "Agreements · since 2000"."""
@@ -96,8 +105,7 @@ def _(answer: CheckReport, lang: Lang) -> str:
 
 def visits_title(query: Query, lang: Lang) -> str:
     """ "Visits of leaders", "Visits of ministers and above", "Visits"."""
-    rank = rank_name(query.rank).replace("-", "_")
-    return say(f"visits_{rank}" if rank not in ("", Rank.OTHER.value) else "visits", lang)
+    return say(_VISITS.get(rank_name(query.rank), "visits"), lang)
 
 
 def rank_name(rank: Rank | str | None) -> str:

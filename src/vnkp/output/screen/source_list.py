@@ -79,17 +79,22 @@ def source_lines(book: Book, texts: Sequence[Numbered], context: Context) -> lis
         table.add_row(number, Text.assemble(publisher, ": ", title))
         lines += [table, *_about(book, text.cite, context)]
         for copy in text.copies:
-            lines += _about(book, copy, context, say("also_in", context.lang))
+            lines += _about(book, copy, context, say("also_in", context.lang), source.title)
     return lines
 
 
-def _about(book: Book, cite: Cite, context: Context, before: str = "") -> Iterator[RenderableType]:
-    """Place, date, kind, language and id of a source, dim; and its address on its own line."""
+def _about(
+    book: Book, cite: Cite, context: Context, before: str = "", title: str = ""
+) -> Iterator[RenderableType]:
+    """Place, date, kind, language and id of a source, dim; and its address on its own line.
+
+    Of a copy also who carries it, and its title where it has another than the original.
+    """
     source, lang = book.sources[cite.source], context.lang
     via = publisher_name(book, source.via, lang) if source.via else ""
     carrier = f"{before} {via}".strip() if before else say("via", lang, name=via) if via else ""
     parts = [
-        carrier,
+        f"{carrier}: {source.title}" if title not in ("", source.title) else carrier,
         citation_place(cite.at, lang) if cite.at else "",
         dates.date(source.published, lang) if source.published else say("undated", lang),
         source_language(book, source, lang),
