@@ -26,7 +26,6 @@ from vnkp.model.facts import Book, Lang
 from vnkp.query import names
 from vnkp.query.filters import Query
 
-
 _VISITS = {
     Rank.LEADER.value: "visits_leader",
     Rank.DEPUTY.value: "visits_deputy",
