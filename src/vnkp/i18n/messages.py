@@ -48,11 +48,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "published": ("Published", "Ngày công bố"),
     "title": ("Title", "Nhan đề"),
     "language": ("Language", "Ngôn ngữ"),
-<<<<<<< HEAD
-    "address": ("Address", "Địa chỉ"),
     "store": ("From the file", "Từ tệp"),
-=======
->>>>>>> 584cb41 (Tests and golden screens follow; copies with their own titles; publishers of either Korea)
     "places": ("Places", "Nơi diễn ra"),
     "note": ("Note", "Ghi chú"),
     "part_of": ("Part of", "Thuộc"),

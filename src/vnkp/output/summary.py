@@ -136,13 +136,8 @@ def caption(book: Book, facts: Sequence[Fact], lang: Lang, *, legend: bool = Tru
     sources = {cite.source for fact in facts for cite in fact.all_cites}
     counted = say("counted_facts", lang, n=len(facts)) if len(facts) != 1 else ""
     rests = say("counted_sources", lang, n=len(sources))
-<<<<<<< HEAD
     marks = [say("differ", lang)] if legend and any(fact.disputed for fact in facts) else []
-    return " · ".join(part for part in (*marks, counted, rests, say("record", lang)) if part)
-=======
-    marks = [say("differ", lang)] if any(fact.disputed for fact in facts) else []
     return " · ".join(part for part in (*marks, counted, rests, "vnkp") if part)
->>>>>>> 584cb41 (Tests and golden screens follow; copies with their own titles; publishers of either Korea)
 
 
 def left_out(answer: FactList, lang: Lang) -> str:

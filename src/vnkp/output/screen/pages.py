@@ -52,18 +52,12 @@ def render(answer: Answer, context: Context) -> str:
     No line is wider than the context, but ids and addresses run on, so that each stays one word.
     """
     file = io.StringIO()
-<<<<<<< HEAD
     screen = draw(answer, context)
     note = "" if context.picture else notes.reading_note(answer, context.lang)
     parts = [theme.dim(note), screen] if note else [screen]
     console(file, context).print(*parts, sep="\n", crop=False)
-    lines = file.getvalue().rstrip("\n").split("\n")
-    return "\n".join(line.rstrip() for line in lines) + "\n"
-=======
-    console(file, context).print(draw(answer, context), crop=False)
     text = re.sub(r" +(\x1b\[0m)? *$", r"\1", file.getvalue(), flags=re.MULTILINE)
     return text.rstrip("\n") + "\n"
->>>>>>> 584cb41 (Tests and golden screens follow; copies with their own titles; publishers of either Korea)
 
 
 def console(file: io.StringIO, context: Context) -> Console:
