@@ -1,4 +1,4 @@
-"""The documents keep their word: their examples are what vnkp prints, their pictures what it draws, their links lead somewhere.
+"""The documents keep their word: what vnkp prints and draws is as shown, links lead somewhere.
 
 ``GOLDEN=write`` rewrites the examples and the pictures instead of comparing them.
 """
@@ -76,7 +76,10 @@ class Screen(io.TextIOWrapper):
 
 
 def _printed(words: str, lang: Lang, columns: int = 80, folder: Path = ROOT) -> str:
-    """What a terminal shows after ``$ vnkp …``; ``2>/dev/null`` and ``; echo $?`` behind it mean what they do in a shell."""
+    """What a terminal shows after ``$ vnkp …``.
+
+    ``2>/dev/null`` and ``; echo $?`` behind it mean what they do in a shell.
+    """
     command, _, echo = words.partition("; ")
     command, quiet, _ = command.partition(" 2>/dev/null")
     screen = Screen()
@@ -186,8 +189,13 @@ def test_links_to_other_files_lead_somewhere(document: str) -> None:
 
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_commands_of_shell_blocks_are_understood(document: str, tmp_path: Path) -> None:
-    """Each ``vnkp …`` of a ``sh`` block runs, up to the pipe or the next command; what it writes goes to another folder."""
+    """Each ``vnkp …`` of a ``sh`` block runs, up to the pipe or the next command.
+
+    It runs in a folder of its own, where the store that the document shows is mine.toml.
+    """
     lines = [line for _, block in _fenced(document, "sh") for line in block.splitlines()]
+    for _, store in _fenced(document, "toml"):
+        (tmp_path / "mine.toml").write_text(store, encoding="utf-8")
     commands = [
         re.split(r" +[|#>&]", line)[0]
         for line in lines
