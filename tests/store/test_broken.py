@@ -1,6 +1,6 @@
 """The catalogue of broken stores: what each of them is told, to the letter, and that nothing worse happens.
 
-``GOLDEN=write python -m pytest tests/test_broken.py`` writes the messages anew, and the page that shows them side by side.
+``GOLDEN=write python -m pytest tests/store/test_broken.py`` writes the messages anew, and the page that shows them side by side.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ PAGE = """\
 # Broken stores, and what vnkp says of them
 
 One small file for each fault, and beside it the message. Side by side they should sound alike: place, finding; remedy.
-`GOLDEN=write python -m pytest tests/test_broken.py` writes the messages and this page anew.
+`GOLDEN=write python -m pytest tests/store/test_broken.py` writes the messages and this page anew.
 
 ## In bad form: every command says so, and answers nothing
 
