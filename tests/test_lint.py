@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import unicodedata
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -422,7 +424,7 @@ def lone(book: vnkp.Book) -> list[str]:
         sources = {cite.source for cite in fact.cite}
         for variant in fact.variants:
             sources |= {cite.source for cite in variant.cite}
-        if len(sources) == 1:
+        if len({book.sources[key].publisher for key in sources}) == 1:
             found.append(fact.id)
     return found
 
@@ -431,12 +433,58 @@ def test_the_report_counts_the_facts_that_rest_on_one_source(book: vnkp.Book, ru
     told = run("check", "--report", str(SMALL))
 
     assert told.status == 0
-    assert told.out.splitlines() == [
+    assert told.out.splitlines()[:4] == [
         "small.toml: in order, 8 facts, 3 sources",
         "2 facts are disputed",
-        "6 of 8 facts rest on one source only",
-        *(f"  {name}" for name in lone(book)),
+        "6 of 8 facts rest on one publisher only",
+        "",
     ]
+    titles = [fact.en for fact in book.facts if fact.id in lone(book)]
+    assert all(title in told.out for title in titles)
+    assert len(titles) == 6
+
+    rows = list(csv.DictReader(run("check", "--report", "--format", "csv").out.splitlines()))
+    assert [row["id"] for row in rows] == lone(book)
+    assert rows[0].keys() == {"id", "date", "title", "publisher", "sources"}
+    assert all(all(row.values()) for row in rows)
+
+
+def test_copies_and_texts_of_one_publisher_are_one_source(run: Run, tmp_path: Path) -> None:
+    copy = (
+        '{ source = "archive-1962", at = "page 3" },',
+        '{ source = "archive-1962", at = "page 3" },\n  { source = "copy" },',
+    )
+    source = (
+        "[source.paper-2001-05-03]",
+        '[source.copy]\ntitle     = "A file of letters"\npublisher = "State Archive"\n'
+        'via       = "A paper"\nlang      = "en"\nkind      = "press"\n\n'
+        "[source.paper-2001-05-03]",
+    )
+    store = tmp_path / "facts.toml"
+    store.write_text(changed((copy, source)), encoding="utf-8")
+
+    told = json.loads(run("check", "--report", "--json", str(store)).out)
+    listed = json.loads(run("list", "--sources", "1", "--json", data=store).out)
+
+    assert "1961-friendship-agreement" in told["one_source"]
+    assert [fact["id"] for fact in told["one_source_facts"]] == told["one_source"]
+    assert [fact["id"] for fact in listed] == told["one_source"]
+
+
+def test_the_report_of_own_facts_knows_the_publishers_of_the_record(
+    run: Run, tmp_path: Path
+) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(
+        'schema = 1\n\n[[fact]]\nid      = "2002-note"\nkind    = "culture"\ndate    = "2002"\n'
+        'en      = "A note"\nvi      = "Ghi chép"\n'
+        'cite    = [{ source = "ministry-2015" }]\n',
+        encoding="utf-8",
+    )
+
+    told = run("check", "--report", "--with", str(own))
+
+    assert (told.status, "A note" in told.out) == (0, True)
 
 
 def test_a_source_of_a_variant_is_a_second_source() -> None:
@@ -467,6 +515,6 @@ def test_the_report_of_the_record_is_the_same_for_people_and_for_machines(
     assert told["disputed"] == sum(1 for fact in record.facts if fact.variants)
     assert told["one_source"] == lone(record)
     assert (
-        f"{len(lone(record))} of {len(record.facts)} facts rest on one source only"
+        f"{len(lone(record))} of {len(record.facts)} facts rest on one publisher only"
         in run("check", "--report", str(STORE)).out
     )

@@ -209,8 +209,8 @@ class Citations(BookAnswer, frozen=True, kw_only=True):
 class CheckReport(Answer, frozen=True, kw_only=True):
     """What ``check`` says of the store in *file*: its *problems* and *advice*, its *sourcing*.
 
-    *sourcing* is None with problems. *detailed* asks for the facts that rest on one source;
-    *strict* makes advice count as problems.
+    *sourcing* is None with problems. *detailed* asks for the facts of *book* that rest on one
+    source; *strict* makes advice count as problems.
     """
 
     is_text: ClassVar[bool] = True  # a text in a pipe too
@@ -219,6 +219,7 @@ class CheckReport(Answer, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
     advice: tuple[Problem, ...] = ()
     sourcing: Sourcing | None = None
+    book: Book | None = None
     detailed: bool = False
     strict: bool = False
 
@@ -226,6 +227,14 @@ class CheckReport(Answer, frozen=True, kw_only=True):
     def status(self) -> int:
         """The exit status: 3 with problems."""
         return StoreError.status if self.problems or (self.strict and self.advice) else 0
+
+    @property
+    def one_source_facts(self) -> list[Fact]:
+        """The facts that rest on one source, where they are asked for."""
+        if not (self.detailed and self.sourcing and self.book):
+            return []
+        facts = self.book.facts_by_id
+        return [facts[id_] for id_ in self.sourcing.one_source]
 
 
 class StoreSchema(Answer, frozen=True, kw_only=True):

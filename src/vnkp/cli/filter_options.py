@@ -88,7 +88,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     ] = None
     sources: Annotated[
         int | None,
-        _filter("--sources", metavar="N", min=0, help="Resting on N sources or fewer."),
+        _filter("--sources", metavar="N", min=0, help="Told by N independent publishers or fewer."),
     ] = None
     disputed: Annotated[bool, _filter("--disputed", help="Only what sources differ on.")] = False
     parts: Annotated[

@@ -178,8 +178,9 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "goes_on": ("to the present", "đến nay"),
     "clean": ("{file}: in order, {facts}, {sources}", "{file}: không có lỗi, {facts}, {sources}"),
     "report_one": (
-        "{n} of {all} facts rests on one source only|{n} of {all} facts rest on one source only",
-        "{n} trên {all} dữ kiện chỉ dựa vào một nguồn",
+        "{n} of {all} facts rests on one publisher only|"
+        "{n} of {all} facts rest on one publisher only",
+        "{n} trên {all} dữ kiện chỉ do một nơi công bố",
     ),
     "report_disputed": (
         "{n} fact is disputed|{n} facts are disputed",

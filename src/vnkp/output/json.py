@@ -148,7 +148,11 @@ def _(answer: CheckReport) -> Any:
         for text in problem_texts(answer.advice)  # in English, as programs have them
     ]
     if answer.sourcing:
-        return {**msgspec.to_builtins(answer.sourcing), "advice": advice}
+        value = {**msgspec.to_builtins(answer.sourcing), "advice": advice}
+        if answer.detailed and answer.book:
+            facts = [fact_json(answer.book, fact) for fact in answer.one_source_facts]
+            value["one_source_facts"] = facts
+        return value
     problems = [
         {"file": answer.file, **text._asdict(), "level": "problem"}
         for text in problem_texts(answer.problems)

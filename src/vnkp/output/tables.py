@@ -20,7 +20,7 @@ from vnkp.answers import (
 from vnkp.answers.brief import Brief
 from vnkp.answers.counts import Counts
 from vnkp.i18n.errors import problem_texts
-from vnkp.i18n.labels import publisher_name
+from vnkp.i18n.labels import label, publisher_name
 from vnkp.i18n.messages import say
 from vnkp.model.facts import Book, Fact, Lang
 from vnkp.output.brief_rows import rows_of
@@ -37,8 +37,10 @@ from vnkp.output.rows import (
     fact_row,
     joined,
     readings,
+    source_ids,
     visit_cells,
 )
+from vnkp.query.counts import independent_publishers
 
 TOTAL_COLUMNS = (
     "group", "from", "to", "of", "unit", "terms", "low", "high", "qualifier", "pledged",
@@ -49,6 +51,7 @@ SOURCE_COLUMNS = (
 )  # fmt: skip
 CITATION_COLUMNS = tuple(column for column in SOURCE_COLUMNS if column != "facts")
 PROBLEM_COLUMNS = ("file", "line", "where", "what", "hint", "level")
+ONE_SOURCE_COLUMNS = ("id", "date", "title", "publisher", "sources")
 SOURCING_COLUMNS = ("facts", "sources", "disputed", "one_source")
 
 
@@ -154,6 +157,9 @@ def _(answer: Citations, lang: Lang) -> Table:
 
 @to_table.register
 def _(answer: CheckReport, lang: Lang) -> Table:
+    if answer.sourcing and answer.detailed and answer.book:
+        lone = [_one_source_row(answer.book, fact, lang) for fact in answer.one_source_facts]
+        return Table(ONE_SOURCE_COLUMNS, lone)
     if answer.sourcing and not answer.advice:
         sourcing = answer.sourcing
         counts = [sourcing.facts, sourcing.sources, sourcing.disputed, len(sourcing.one_source)]
@@ -164,6 +170,12 @@ def _(answer: CheckReport, lang: Lang) -> Table:
         for text in problem_texts(problems, lang)
     ]
     return Table(PROBLEM_COLUMNS, rows)
+
+
+def _one_source_row(book: Book, fact: Fact, lang: Lang) -> list[Cell]:
+    (publisher,) = independent_publishers(book, fact)
+    name = publisher_name(book, publisher, lang)
+    return [fact.id, fact.date.text, label(fact, lang), name, source_ids(fact.all_cites)]
 
 
 def _source(book: Book, key: str, lang: Lang) -> Json:

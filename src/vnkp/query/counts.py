@@ -71,8 +71,13 @@ def facts_per_source(book: Book) -> Counter[str]:
     )
 
 
+def independent_publishers(book: Book, fact: Fact) -> set[str]:
+    """Who wrote what *fact* cites, each once: a copy counts with its writer."""
+    return {book.sources[cite.source].publisher for cite in fact.all_cites}
+
+
 class Sourcing(msgspec.Struct, frozen=True):
-    """How well a book is sourced: counts, and the ids of the facts that rest on one source."""
+    """How well a book is sourced: counts, and the ids of the facts that one publisher tells."""
 
     facts: int
     sources: int
@@ -80,10 +85,13 @@ class Sourcing(msgspec.Struct, frozen=True):
     one_source: tuple[str, ...]
 
 
-def count_sourcing(book: Book) -> Sourcing:
-    """How well the facts of *book* are sourced."""
+def count_sourcing(book: Book, beside: Book | None = None) -> Sourcing:
+    """How well the facts of *book* are sourced.
+
+    *beside* has all that they cite, if *book* alone has not.
+    """
     one_source = tuple(
-        fact.id for fact in book.facts if len({cite.source for cite in fact.all_cites}) == 1
+        fact.id for fact in book.facts if len(independent_publishers(beside or book, fact)) == 1
     )
     disputed = sum(fact.disputed for fact in book.facts)
     return Sourcing(len(book.facts), len(book.sources), disputed, one_source)

@@ -45,8 +45,8 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     which all take part. *window* is a time (see `vnkp.query.time_reader`). Persons, places,
     offices and items are names in any spelling, a source is an id, the beginning of one or a
     publisher. *rank* keeps the visits whose highest visitor is of that rank or, with a plus
-    (``minister+``), of that rank or above; *sources_at_most* the facts that rest on so many
-    sources or fewer; *words* those in which all of them are found. Without *parts* steps of
+    (``minister+``), of that rank or above; *sources_at_most* the facts that so many
+    independent publishers or fewer tell; *words* those in which all of them are found. Without *parts* steps of
     visits and shipments of totals are left out. Raises `DateError` or `UnknownName` for words
     without a meaning.
     """

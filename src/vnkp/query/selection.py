@@ -12,6 +12,7 @@ from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Fact, Lang
 from vnkp.model.time_window import Overlap, TimeWindow
 from vnkp.query import names, tables
+from vnkp.query.counts import independent_publishers
 from vnkp.query.filters import OVERLAP_ORDER, Query, Sort, sort_key
 from vnkp.query.ranks import is_of_rank, visitor_rank
 from vnkp.query.search import search_facts
@@ -148,7 +149,7 @@ def _sourced(book: Book, query: Query) -> Iterator[Predicate]:
         yield lambda fact: any(cite.source in fitting for cite in fact.all_cites)
     most = query.sources_at_most
     if most is not None:
-        yield lambda fact: len({cite.source for cite in fact.all_cites}) <= most
+        yield lambda fact: len(independent_publishers(book, fact)) <= most
 
 
 def nearest_years(facts: Iterable[Fact], window: TimeWindow) -> list[int]:

@@ -15,6 +15,7 @@ from vnkp.cli.terminal import print_reading, print_stdout
 from vnkp.errors import UsageError
 from vnkp.query.counts import count_sourcing
 from vnkp.store.loader import file_name, find, find_overlays, load, read_bytes
+from vnkp.store.overlay import together
 from vnkp.text import strip_control_characters
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def check_command(
         str | None, typer.Argument(metavar="[FILE]", help="The store to check.")
     ] = None,
     report: Annotated[
-        bool, typer.Option("--report", help="Tell how well the facts are sourced.")
+        bool, typer.Option("--report", help="Tell which facts one publisher alone tells.")
     ] = False,
     fix: Annotated[
         bool, typer.Option("--fix", help="Mend order, alignment and the like: show the changes.")
@@ -55,11 +56,13 @@ def check_command(
         data = _fixed(path, data, name, write)
     base = _base(output, overlays[:-1]) if overlays else None
     book, problems, advice = lint.examine(data, name, base)
+    whole = together(base.book, book) if base and book else book
     return CheckReport(
         file=name,
         problems=tuple(problems),
         advice=tuple(advice),
-        sourcing=None if book is None or problems else count_sourcing(book),
+        sourcing=None if book is None or problems else count_sourcing(book, whole),
+        book=whole,
         detailed=report,
         strict=strict,
     )

@@ -44,6 +44,7 @@ from vnkp.output.screen import (
 )
 from vnkp.output.screen.foot import last_lines, list_foot
 from vnkp.output.screen.marking import marker
+from vnkp.output.screen.sourcing import sourcing_page
 
 
 def render(answer: Answer, context: Context) -> str:
@@ -236,15 +237,4 @@ def _(answer: Citations, context: Context) -> RenderableType:
 
 @draw.register
 def _(answer: CheckReport, context: Context) -> RenderableType:
-    lang, sourcing = context.lang, answer.sourcing
-    if not sourcing:
-        return Text()
-    facts = say("counted_facts", lang, n=sourcing.facts)
-    sources = say("counted_sources", lang, n=sourcing.sources)
-    lines = [say("clean", lang, file=answer.file, facts=facts, sources=sources)]
-    if answer.detailed:
-        lone = sourcing.one_source
-        lines.append(say("report_disputed", lang, n=sourcing.disputed))
-        lines.append(say("report_one", lang, n=len(lone), all=sourcing.facts))
-        lines += [f"  {key}" for key in lone]
-    return Text("\n".join(lines))
+    return sourcing_page(answer, context)
