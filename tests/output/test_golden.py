@@ -10,7 +10,7 @@ from tests.conftest import TESTS, Run
 
 GOLDEN = TESTS / "golden"
 LANGUAGES = ("en", "vi")
-NARROW = (50, 80)
+WIDTHS = (50, 60, 80, 120)  # beside 100
 
 # A year that is long past, so that nothing depends on the day on which the tests run.
 SCREENS: dict[str, tuple[str, ...]] = {
@@ -56,6 +56,15 @@ RESIZED = (
     "visits-by-decade",
     "list-by-kind-and-decade",
     "brief",
+    "year-coarse",
+    "aid",
+    "aid-explained",
+    "trade",
+    "disputes",
+    "person",
+    "people",
+    "sources",
+    "anniversaries",
 )
 
 
@@ -66,7 +75,7 @@ def cases() -> dict[str, tuple[tuple[str, ...], int]]:
         for name, words in SCREENS.items():
             made[f"{name}.{lang}.txt"] = ((*words, "--format", "table", "--lang", lang), 100)
         for name in RESIZED:
-            for width in NARROW:
+            for width in WIDTHS:
                 made[f"{name}.{lang}.{width}.txt"] = (
                     (*SCREENS[name], "--format", "table", "--lang", lang),
                     width,

@@ -57,7 +57,9 @@ def _dispute(book: Book, fact: Fact, context: Context) -> Iterator[RenderableTyp
         if context.width >= _SIDE_BY_SIDE:
             grid.add_row(Text(f"  {sign.plain}"[-2:], theme.WARN), words, who)
             continue
-        yield Padding(theme.joined([sign, words], " "), (0, 0, 0, 2 if sign.plain else _INDENT))
+        first, *notes = words.split("\n")
+        yield Padding(theme.joined([sign, first], " "), (0, 0, 0, 2 if sign.plain else _INDENT))
+        yield from (Padding(note, (0, 0, 0, _INDENT)) for note in notes)
         yield Padding(Text("– ", theme.DIM) + who, (0, 0, 0, _INDENT + 2))
     if grid.row_count:
         yield grid

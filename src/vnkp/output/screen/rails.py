@@ -52,7 +52,7 @@ def lasts(fact: Fact) -> bool:
     return is_long(fact.date) and not is_sum
 
 
-def rows(facts: Iterable[Fact], most: int = MAX_RAILS) -> list[Row]:
+def rail_rows(facts: Iterable[Fact], most: int = MAX_RAILS) -> list[Row]:
     """The lines of the timeline, each rail in the leftmost free column of *most*.
 
     What lasts and finds no free column is drawn as if it did not; its date still says until when.

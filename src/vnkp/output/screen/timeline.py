@@ -16,7 +16,7 @@ from vnkp.model.facts import Book, Fact
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.layout import GAP
-from vnkp.output.screen.rails import MAX_RAILS, Row, rows
+from vnkp.output.screen.rails import MAX_RAILS, Row, rail_rows
 
 _YEAR = 6  # columns for the year and the gap after it
 _DATE = 12  # a narrower column of dates leaves room for titles
@@ -38,7 +38,7 @@ class Timeline:
         lines = [line for date in self.dates.values() for line in date.split("\n")]
         self.date_width = 0 if self.narrow else max(map(cell_len, lines), default=0) + GAP
         most = min(MAX_RAILS, max(self.width - 30, 0) // 2)
-        self.decades = list(_by_decade(rows(facts, most)))
+        self.decades = list(_by_decade(rail_rows(facts, most)))
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         year = 0
