@@ -26,7 +26,8 @@ from vnkp.model.time_window import Overlap
 from vnkp.output import formats
 from vnkp.output.footnotes import Footnotes
 from vnkp.output.formats import Context
-from vnkp.query.filters import MatchedFact, Query
+from vnkp.query.filters import Query
+from vnkp.query.selection import MatchedFact
 
 ANSWERS = (
     ("visits", "--in", "1950s"),
@@ -81,10 +82,8 @@ class Page(HTMLParser):
 
 
 def by_markdown_it(text: str, folder: Path) -> str:
-    pytest.importorskip("mdit_py_plugins")
-    from mdit_py_plugins.footnote import footnote_plugin
-
-    reader = MarkdownIt("commonmark").enable("table").use(footnote_plugin)
+    footnote = pytest.importorskip("mdit_py_plugins.footnote")
+    reader = MarkdownIt("commonmark").enable("table").use(footnote.footnote_plugin)
     return str(reader.render(text))
 
 
@@ -97,9 +96,7 @@ def by_cmark_gfm(text: str, folder: Path) -> str:
     if program := shutil.which("cmark-gfm"):
         return run_program(program, "-e", "table", "--footnotes", cwd=folder, stdin=text)
     cmarkgfm = pytest.importorskip("cmarkgfm")
-    from cmarkgfm.cmark import Options
-
-    options = Options.CMARK_OPT_FOOTNOTES
+    options = pytest.importorskip("cmarkgfm.cmark").Options.CMARK_OPT_FOOTNOTES
     return str(cmarkgfm.github_flavored_markdown_to_html(text, options))
 
 

@@ -23,7 +23,8 @@ from vnkp.model.facts import BilingualText, Book, Cite, Fact
 from vnkp.model.time_window import Overlap
 from vnkp.output import formats
 from vnkp.output.formats import Context
-from vnkp.query.filters import MatchedFact, Query
+from vnkp.query.filters import Query
+from vnkp.query.selection import MatchedFact
 
 # Texts of a store have no line breaks or control characters: reading takes them out. A Book that
 # a program makes may have anything.

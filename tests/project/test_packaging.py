@@ -158,7 +158,7 @@ def _imported(folder: str) -> set[str]:
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 names.add(node.module.partition(".")[0])
             elif isinstance(node, ast.Call) and ast.unparse(node.func) == "pytest.importorskip":
-                names.add(ast.literal_eval(node.args[0]))
+                names.add(ast.literal_eval(node.args[0]).partition(".")[0])
     own = {"vnkp", "tests", "__future__", "tomllib"}  # tomllib is no standard module on Python 3.10
     beside = {path.stem for path in (ROOT / folder).glob("*.py")}
     return names - own - beside - set(sys.stdlib_module_names)
