@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import itertools
 import os
 import sys
 import textwrap
@@ -108,13 +107,13 @@ def _complete(instruction: str) -> None:
     from vnkp.cli import completion
 
     try:
-        program = completion.Program(COMMANDS, _summary, _parameters)
-        answer = completion.answer(instruction, program)
+        answer = completion.answer(instruction, COMMANDS, _parameters)
     except Exception:  # whatever it is, it would land between the words of a command line
         sys.exit(1)
     if answer is not None:
-        terminal.print_stdout(f"{answer.text}\n" if answer.text else "")
-        sys.exit(answer.status)
+        text, status = answer
+        terminal.print_stdout(f"{text}\n" if text else "")
+        sys.exit(status)
 
 
 def _explain_usage(words: Sequence[str]) -> None:
@@ -128,9 +127,8 @@ def _explain_usage(words: Sequence[str]) -> None:
 
 def _help_language(words: Sequence[str]) -> Lang:
     """The language in which help is asked for."""
-    given = [word for last, word in itertools.pairwise(words) if last == "--lang"]
-    given += [word.partition("=")[2] for word in words if word.startswith("--lang=")]
-    return options.Output(lang=given[-1] if given else os.environ.get("VNKP_LANG")).language()
+    lang = command_line.option_value(words, "--lang") or os.environ.get("VNKP_LANG")
+    return options.Output(lang=lang).language()
 
 
 def _print_help(words: Sequence[str]) -> None:

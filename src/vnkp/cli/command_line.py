@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Sequence
 
 from vnkp.errors import UsageError
@@ -50,6 +51,13 @@ def _first_word(words: Sequence[str]) -> int:
         takes_value = words[index] not in _FLAGS and "=" not in words[index]
         index += 1 + takes_value
     return min(index + (words[index : index + 1] == ["--"]), len(words))
+
+
+def option_value(words: Sequence[str], option: str) -> str | None:
+    """The last value that *words* give an *option*; None if they give none."""
+    values = [word for last, word in itertools.pairwise(words) if last == option]
+    values += [word.partition("=")[2] for word in words if word.startswith(f"{option}=")]
+    return values[-1] if values else None
 
 
 def refuse_doubled(words: Sequence[str]) -> None:

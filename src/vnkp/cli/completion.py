@@ -1,11 +1,12 @@
-"""What bash, zsh and fish ask when somebody presses Tab, and the answer in words that each of them takes.
+"""Answers to Tab: what may stand at the cursor, in the form that each shell takes.
 
-The scripts that ask are Typer's, as ``--install-completion`` puts them in place. Typer could answer too, but not with values
-that have blanks in them, as names have; and it would have to build every command first.
+The scripts that ask are Typer's. Its own answers would load Rich for their explanations,
+build every command for the first word, and break names with blanks in bash.
 """
 
 from __future__ import annotations
 
+import functools
 import itertools
 import os
 import re
@@ -13,68 +14,62 @@ import shlex
 from collections.abc import Callable, Collection, Sequence
 from typing import Any, NamedTuple
 
-from vnkp.cli.complete import COMPLETERS, Value
+from vnkp.cli.command_line import option_value, resolve
+from vnkp.cli.completers import COMPLETERS, Request, Value, complete_command, complete_query
+from vnkp.cli.options import Output
+from vnkp.store import loader
+
+_MAIN_OPTIONS = ("--version", "--help", "--install-completion", "--show-completion")
+Parameters = Callable[[str], Sequence[Any]]
 
 
 class Line(NamedTuple):
-    """What has been typed: the words before the one at the cursor, that word as far as it goes, and its open quote."""
+    """The words before the cursor, the one at it as far as it goes, and the quote open in it."""
 
     words: list[str]
-    begun: str
+    incomplete: str
     quote: str
 
 
-class Answer(NamedTuple):
-    """What to print, and the exit status, by which fish tells whether there is anything."""
+def answer(
+    instruction: str, commands: Collection[str], parameters: Parameters
+) -> tuple[str, int] | None:
+    """What to print and the exit status for an *instruction* (complete_bash …); None for others.
 
-    text: str
-    status: int = 0
-
-
-class Program(NamedTuple):
-    """The names of the commands, and how to learn what one of them does and which parameters it has."""
-
-    names: Collection[str]
-    told: Callable[[str], str]
-    params: Callable[[str], Sequence[Any]]
-
-
-def answer(instruction: str, program: Program) -> Answer | None:
-    """The answer to *instruction* (``complete_bash`` …); None when that is not a question for us."""
-    shell = instruction.removeprefix("complete_")
-    if shell not in SHELLS or shell == instruction:
-        return None
-    line = _bash_line() if shell == "bash" else _line()
-    return SHELLS[shell](values(line, program), line)
-
-
-def _line() -> Line:
-    """The line up to the cursor; PowerShell leaves out a blank at its end."""
-    text, word = (
-        os.environ.get("_TYPER_COMPLETE_ARGS", ""),
-        os.environ.get("_TYPER_COMPLETE_WORD_TO_COMPLETE"),
-    )
-    return typed(f"{text} " if word == "" else text)
-
-
-def _bash_line() -> Line:
-    """The line of bash, which tells its words one by one, up to the one with the cursor."""
-    text, count = os.environ.get("COMP_WORDS", ""), os.environ.get("COMP_CWORD", "")
-    place = int(count) if count.isdigit() else 0
-    line = typed("\n".join(text.split("\n")[: place + 1]) if "\n" in text else text)
-    every = [*line.words, line.begun]
-    if place == len(every) - 1:
-        return line
-    return Line(every[:place], every[place] if place < len(every) else "", "")
-
-
-def typed(text: str) -> Line:
-    """*text* split as a shell does; what is quoted may not be over yet.
-
-    >>> typed("vnkp list --person 'Kim N")
-    Line(words=['vnkp', 'list', '--person'], begun='Kim N', quote="'")
+    *parameters* tells those of the command of a name.
     """
-    end = "\0"  # tells a word that ended from one that goes on
+    task, _, shell = instruction.partition("_")
+    if task != "complete" or shell not in _WRITERS:
+        return None
+    line = _typed_line(shell)
+    values = complete_line(line, commands, parameters)
+    # fish asks first whether there is anything.
+    is_question = os.environ.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args"
+    return "" if is_question else _WRITERS[shell](values, line.quote), is_question and not values
+
+
+def _typed_line(shell: str) -> Line:
+    """The line up to the cursor."""
+    text = os.environ.get("_TYPER_COMPLETE_ARGS", "")
+    if shell == "bash":
+        cursor = int(os.environ["COMP_CWORD"])
+        text = "\n".join(os.environ["COMP_WORDS"].split("\n")[: cursor + 1])
+    elif os.environ.get("_TYPER_COMPLETE_WORD_TO_COMPLETE") == "":
+        text += " "  # which PowerShell leaves out
+    line = split_line(text)
+    if shell == "bash":  # where an equal sign is a word
+        words = [word for word in line.words if word != "="]
+        return Line(words, line.incomplete.removeprefix("="), line.quote)
+    return line
+
+
+def split_line(text: str) -> Line:
+    """*text* without its first word, split as a shell does; a quote may still be open.
+
+    >>> split_line("vnkp list --person 'Kim N")
+    Line(words=['list', '--person'], incomplete='Kim N', quote="'")
+    """
+    end = "\0"  # tells a word that is complete from one that goes on
     lexer = shlex.shlex(text + end, posix=True)
     lexer.whitespace_split, lexer.commenters = True, ""
     words: list[str] = []
@@ -82,125 +77,103 @@ def typed(text: str) -> Line:
         words.extend(iter(lexer.get_token, None))
     except ValueError:  # a quote is still open
         words.append(lexer.token)
-    quote = getattr(lexer, "state", None) or ""  # the quote that is open, while one is
-    return Line(words[:-1], words[-1].removesuffix(end), quote if quote in ("'", '"') else "")
+    quote = getattr(lexer, "state", None) or ""
+    incomplete = words[-1].removesuffix(end)
+    return Line(words[1:-1], incomplete, quote if quote in ("'", '"') else "")
 
 
-def values(line: Line, program: Program) -> list[Value]:
-    """What may stand at the cursor."""
-    words = line.words[1:]
-    place = next((place for place, word in enumerate(words) if word in program.names), None)
-    if place is not None:
-        rest = [
-            word for word in words[place + 1 :] if word != "="
-        ]  # bash takes the sign for a word
-        return _within(words[place], rest, line.begun, program.params(words[place]))
-    if line.begun.startswith("-"):
-        return [(name, "") for name in _MAIN if name.startswith(line.begun)]
-    return [(name, program.told(name)) for name in program.names if name.startswith(line.begun)]
-
-
-def _within(command: str, words: Sequence[str], begun: str, params: Sequence[Any]) -> list[Value]:
-    """What may stand after *words* of a command."""
-    _heed(words)
+def complete_line(line: Line, commands: Collection[str], parameters: Parameters) -> list[Value]:
+    """What may stand at the cursor of *line*."""
+    command, words = resolve(line.words, commands)
+    name = command or "ask"
+    lang = option_value(line.words, "--lang") or os.environ.get("VNKP_LANG")
+    load = functools.cache(functools.partial(loader.load, option_value(line.words, "--data")))
+    request = Request(line.incomplete, Output(lang=lang).language(), load)
     options = {
-        name: one
-        for one in params
-        if one.param_type_name == "option"
-        for name in (*one.opts, *one.secondary_opts)
+        option: parameter
+        for parameter in parameters(name)
+        for option in (*parameter.opts, *parameter.secondary_opts)
+        if option.startswith("-")
     }
-    valued = {name for name, one in options.items() if not one.is_flag}
-    name, sign, value = begun.partition("=")
-    if sign and name in valued:
-        return [(f"{name}={found}", told) for found, told in _option(command, name, value)]
+    valued = {option for option, parameter in options.items() if not parameter.is_flag}
+    option, equals, value = line.incomplete.partition("=")
+    if equals and option in valued:
+        values = _complete_option(name, option, request._replace(incomplete=value))
+        return [(f"{option}={text}", explanation) for text, explanation in values]
     if words and words[-1] in valued:
-        return _option(command, words[-1], value if sign and not name else begun)
+        return _complete_option(name, words[-1], request)
     given = [
         word
-        for last, word in itertools.pairwise(["", *words])
-        if not word.startswith("-") and last not in valued
+        for before, word in itertools.pairwise(["", *words])
+        if not word.startswith("-") and before not in valued
     ]
-    arguments = [one for one in params if one.param_type_name == "argument"]
-    due = len(given) < len(arguments) or any(one.nargs == -1 for one in arguments)
-    if begun.startswith("-") or not (due or begun):
-        known = [(name, one.help or "") for name, one in options.items()] + [("--help", "")]
-        return [(name, told) for name, told in known if name.startswith(begun)]
-    return _argument(command, given, begun) if due else []
+    if not line.incomplete.startswith("-"):
+        values = _complete_words(name, given, request)
+        if values or line.incomplete or name in COMPLETERS:
+            return values
+    known = {option: parameter.help or "" for option, parameter in options.items()}
+    more = dict.fromkeys(_MAIN_OPTIONS if command is None else ("--help",), "")
+    return request.exactly(((option,), help_) for option, help_ in {**known, **more}.items())
 
 
-def _heed(words: Sequence[str]) -> None:
-    """Let options that were typed steer what completes the next word: another store, another language."""
-    split = [
-        part
-        for word in words
-        for part in (word.split("=", 1) if word.partition("=")[0] in _HEEDED else [word])
-    ]
-    for last, word in itertools.pairwise(split):
-        if last in _HEEDED:
-            os.environ[_HEEDED[last]] = word
+def _complete_option(command: str, option: str, request: Request) -> list[Value]:
+    completer = COMPLETERS.get(f"{command} {option}") or COMPLETERS.get(option)
+    return completer(request) if completer else []
 
 
-def _option(command: str, name: str, begun: str) -> list[Value]:
-    completer = COMPLETERS.get(f"{command} {name}") or COMPLETERS.get(name)
-    return completer(begun) if completer else []
+def _complete_words(command: str, given: Sequence[str], request: Request) -> list[Value]:
+    """Values for the words of a *command*: what goes on with as many of those *given* as can be.
+
+    Behind `people Kim Nhật` the word T becomes Thành.
+    """
+    completer = COMPLETERS.get(command, complete_query)
+    for index in range(len(given) + 1):
+        start = "".join(f"{word} " for word in given[index:])
+        longer = request._replace(incomplete=start + request.incomplete)
+        values = complete_command(longer) if command == "ask" and index == 0 else []
+        values = values or completer(longer)
+        if values:
+            return [(text[len(start) :], explanation) for text, explanation in values]
+    return []
 
 
-def _argument(command: str, given: Sequence[str], begun: str) -> list[Value]:
-    """Values for an argument; of a name of several words those that are still to come."""
-    completer = COMPLETERS.get(command)
-    if completer is None:
-        return []
-    head = "".join(f"{word} " for word in given) if command in _NAMED_AT_LENGTH else ""
-    found = ((value, told) for value, told in completer(head + begun) if value.startswith(head))
-    return [(value[len(head) :], told) for value, told in found]
-
-
-def _bash(found: Sequence[Value], line: Line) -> Answer:
+def write_bash(values: Sequence[Value], quote: str) -> str:
     """A value to a line, quoted as the word at the cursor is: bash puts it there as it stands."""
-    special = {"'": "'", '"': r'["$`\\]', "": r"[^\w@%+=:,./^~-]"}[line.quote]
-    escaped = r"'\''" if line.quote == "'" else r"\\\g<0>"
-    return Answer("\n".join(dict.fromkeys(re.sub(special, escaped, value) for value, _ in found)))
+    special = {"'": "'", '"': r'["$`\\]', "": r"[^\w@%+=:,./^~-]"}[quote]
+    escaped = r"'\\''" if quote == "'" else r"\\\g<0>"
+    return "\n".join(dict.fromkeys(re.sub(special, escaped, text) for text, _ in values))
 
 
-def _zsh(found: Sequence[Value], line: Line) -> Answer:
+def write_zsh(values: Sequence[Value], quote: str) -> str:
     """Words for zsh to evaluate; it quotes the values itself."""
-    if not found:
-        return Answer("_files")
-    pairs = (
-        ":".join(part.replace("\\", "\\\\").replace(":", r"\:") for part in pair if part)
-        for pair in found
-    )
+    pairs = [
+        ":".join(part.replace("\\", "\\\\").replace(":", r"\:") for part in value if part)
+        for value in values
+    ]
     words = " ".join(shlex.quote(pair) for pair in pairs)
-    return Answer(f"local -a vnkp_found; vnkp_found=({words}); _describe value vnkp_found")
+    return f"local -a values; values=({words}); _describe value values" if pairs else "_files"
 
 
-def _fish(found: Sequence[Value], line: Line) -> Answer:
-    """A value to a line, and what is told of it after a tab; fish asks first whether there are any."""
-    if os.environ.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args":
-        return Answer("", 0 if found else 1)
-    return Answer("\n".join(f"{value}\t{told}" if told else value for value, told in found))
+def write_fish(values: Sequence[Value], quote: str) -> str:
+    """A value to a line, and behind a tab what explains it."""
+    return "\n".join("\t".join(filter(None, value)) for value in values)
 
 
-def _powershell(found: Sequence[Value], line: Line) -> Answer:
-    """A value to a line, between quotes if it has to be, and what is told of it."""
-    quoted = (
-        ("'{}'".format(re.sub(_APOSTROPHE, r"\g<0>\g<0>", value)), told or " ")
-        if re.search(_SPECIAL, value)
-        else (value, told or " ")
-        for value, told in found
-    )
-    return Answer("\n".join(f"{value}:::{told}" for value, told in quoted))
+def write_powershell(values: Sequence[Value], quote: str) -> str:
+    """A value to a line, between quotes if it has to be, and what explains it."""
+    lines = []
+    for text, explanation in values:
+        if re.search(r"[^\w./:+=-]", text):
+            # PowerShell takes these letters too for apostrophes.
+            text = "'" + re.sub("['‘’‚‛]", r"\g<0>\g<0>", text) + "'"
+        lines.append(f"{text}:::{explanation or ' '}")
+    return "\n".join(lines)
 
 
-# What PowerShell does not take as it stands, and the letters that it takes for apostrophes.
-_SPECIAL, _APOSTROPHE = r"[^\w./:+=-]", "['‘’‚‛]"
-_MAIN = ("--version", "--help", "--install-completion", "--show-completion")
-_HEEDED = {"--data": "VNKP_DATA", "--lang": "VNKP_LANG"}
-_NAMED_AT_LENGTH = ("people",)
-SHELLS: dict[str, Callable[[Sequence[Value], Line], Answer]] = {
-    "bash": _bash,
-    "zsh": _zsh,
-    "fish": _fish,
-    "powershell": _powershell,
-    "pwsh": _powershell,
+_WRITERS: dict[str, Callable[[Sequence[Value], str], str]] = {
+    "bash": write_bash,
+    "zsh": write_zsh,
+    "fish": write_fish,
+    "powershell": write_powershell,
+    "pwsh": write_powershell,
 }

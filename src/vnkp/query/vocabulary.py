@@ -97,7 +97,7 @@ COMMANDS = {
     "version": "phiên bản",
 }
 
-_TABLES: dict[str, Mapping[str, str]] = {
+TABLES: dict[str, Mapping[str, str]] = {
     "kind": KINDS,
     "side": SIDES,
     "rank": RANKS,
@@ -116,7 +116,7 @@ def phrases(what: str) -> dict[str, str]:
     Names stand there as they are written and without their marks.
     """
     known: dict[str, str] = {}
-    for value, names in _TABLES[what].items():
+    for value, names in TABLES[what].items():
         for name in (value, *(name.strip() for name in names.split(",") if name)):
             known[normalize_keeping_accents(name)] = value
     return {**{fold(name): value for name, value in known.items()}, **known}
@@ -131,8 +131,8 @@ def find_value(what: str, name: str) -> str | None:
 
 def closed_value(what: str, name: str, among: Iterable[str] | None = None) -> str:
     """The value called *name*; raise `UnknownName` if there is none, or none *among* these."""
-    known = list(_TABLES[what] if among is None else among)
-    value = find_value(what, name) if what in _TABLES else None
+    known = list(TABLES[what] if among is None else among)
+    value = find_value(what, name) if what in TABLES else None
     if value in known:
         return value
     if name in known:
