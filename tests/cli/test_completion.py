@@ -78,8 +78,16 @@ def bash(run: Run, monkeypatch: pytest.MonkeyPatch) -> Ask:
         ("vnkp nonsense", []),
         (
             "vnkp list --s",
-            ["--since", "--strict", "--source", "--source-kind", "--source-lang", "--sources"]
-            + ["--sort", "--svg"],
+            [
+                "--since",
+                "--strict",
+                "--source",
+                "--source-kind",
+                "--source-lang",
+                "--sources",
+                "--sort",
+                "--svg",
+            ],
         ),
         ("vnkp aid --expl", ["--explain"]),
         ("vnkp list --expl", []),
@@ -131,7 +139,7 @@ def bash(run: Run, monkeypatch: pytest.MonkeyPatch) -> Ask:
         ("vnkp list --place H", ["Hanoi"]),
         ("vnkp list --place Hà", ["Hà Nội"]),
         # kinds, ranks, sides and commands by their other names, in both languages
-        ("vnkp list --kind viê", ["viện trợ"]),
+        ("vnkp list --kind việ", ["viện trợ"]),
         ("vnkp list --kind agreements", ["agreements"]),
         ("vnkp list --lang vi --kind v", ["visit", "viện trợ", "văn hóa"]),
         ("vnkp list --lang vi --kind ch", ["chuyến thăm"]),
@@ -144,8 +152,8 @@ def bash(run: Run, monkeypatch: pytest.MonkeyPatch) -> Ask:
         ("vnkp thăm --rank mi", ["minister"]),
         ("vnkp --lang vi nhân", ["nhân vật"]),
         # times
-        ("vnkp list --in 2001-", ["2001-05"]),
-        ("vnkp list --in 2001-05-", ["2001-05-02"]),
+        ("vnkp list --in 2001-", ["2001-04", "2001-05"]),
+        ("vnkp list --in 2001-05-", ["2001-05-01", "2001-05-02"]),
         ("vnkp list --in 1960..200", ["1960..2000s", "1960..2001", "1960..2002"]),
         ("vnkp list --since this", ["this year", "this month"]),
         ("vnkp list --lang vi --since năm", ["năm nay", "năm ngoái"]),
@@ -233,7 +241,7 @@ def test_every_spelling_of_the_record_completes_to_a_name_that_finds_its_person(
 
 
 def test_every_option_that_takes_words_is_completed() -> None:
-    free = {"--data", "--output", "--svg", "--limit", "--every", "--date", "--sources"}
+    free = {"--data", "--output", "--svg", "--limit", "--every", "--date", "--sources", "--with"}
     for name in app.COMMANDS:
         command = typer.main.get_command(app.build(name))
         for option in command.params:
@@ -319,10 +327,7 @@ def test_zsh_gets_words_to_evaluate_with_what_is_told_of_them(
 ) -> None:
     monkeypatch.setenv("_VNKP_COMPLETE", "complete_zsh")
     monkeypatch.setenv("_TYPER_COMPLETE_ARGS", "vnkp list --person 'Kim V")
-    assert (
-        run().out
-        == "local -a vnkp_found; vnkp_found=('Kim Văn:Kim Mun'); _describe value vnkp_found\n"
-    )
+    assert run().out == "local -a values; values=('Kim Văn:Kim Mun'); _describe value values\n"
     monkeypatch.setenv("_TYPER_COMPLETE_ARGS", "vnkp check ")
     assert run().out == "_files\n"
 
@@ -345,6 +350,13 @@ def test_powershell_gets_names_between_quotes(run: Run, monkeypatch: pytest.Monk
     monkeypatch.setenv("_TYPER_COMPLETE_ARGS", "vnkp list --from")
     monkeypatch.setenv("_TYPER_COMPLETE_WORD_TO_COMPLETE", "")
     assert run().out == "VN:::Vietnam\nKP:::the DPRK\n"
+
+
+def test_powershell_gets_apostrophes_doubled() -> None:
+    values = [("the people's council", ""), ("1957..1961", "")]
+    assert completion.write_powershell(values, "") == (
+        "'the people''s council'::: \n1957..1961::: "
+    )
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
@@ -530,6 +542,11 @@ def real_bash(home: Path) -> Iterator[Shell]:
         ("vnkp list --person=kim\\ v\t --limit 1 --json\n", '"id": "2001-le-van-vi-in-the-dprk"'),
         ("vnkp list --place Bình\t --kind educ\t--json\n", '"id": "1960-students-in-pyongyang"'),
         ("vnkp people Đặng Thị M\t --json\n", '"id": "dang-thi-mau"'),
+        ("vnkp list --person 김\t --limit 1 --json\n", '"id": "2001-le-van-vi-in-the-dprk"'),
+        ("vnkp list --kind tha\t --limit 1 --json\n", '"kind": "visit"'),
+        ("vnkp --lang vi thă\t --format md\n", "Thủ tướng Kim Văn thăm Việt Nam"),
+        ("vnkp viện t\t --json\n", '"totals":'),
+        ("vnkp list --in 2002-\t --json\n", '"id": "2002-'),
     ],
 )
 def test_in_a_real_bash_tab_completes_to_a_line_that_runs(
@@ -552,6 +569,11 @@ def test_in_a_real_zsh_tab_completes_to_a_line_that_runs(home: Path) -> None:
         for typed, shown in (
             ("vnkp peop\tKim\\ V\t--json\n", '"id": "kim-mun"'),
             ("vnkp list --person 'Kim V\t --json\n", '"id": "2002-'),
+            ("vnkp list --person Kim\\ V\t --json\n", '"id": "2002-'),
+            ("vnkp list --person 김\t --json\n", '"id": "2002-'),
+            ("vnkp list --place B\t --json\n", '"id": "2001-'),
+            ("vnkp thă\t --json\n", '"id": "2002-'),
+            ("vnkp list --kind việ\t --json\n", '"kind": "aid"'),
         ):
             shell.type(typed, shown)
     finally:
@@ -566,14 +588,16 @@ def test_a_real_fish_completes_names_in_vietnamese(home: Path) -> None:
         capture_output=True, timeout=60, check=True,
     ).stdout.decode()  # fmt: skip
     lines = ["vnkp list --person 'Kim V", "vnkp show 2002", "vnkp list --lang vi --kind vis"]
-    program = "\n".join([script, *(f"complete -C {json.dumps(line)}" for line in lines)])
+    lines += ["vnkp list --person 김", "vnkp thă", "vnkp list --in 1960..196"]
+    program = "\n".join(
+        [script, *(f"complete -C {json.dumps(line, ensure_ascii=False)}" for line in lines)]
+    )
     done = subprocess.run(
         [str(shutil.which("fish")), "--no-config", "-c", program],
         env=surroundings(home), capture_output=True, timeout=60, check=True,
     )  # fmt: skip
-    found = [line.partition("\t")[0] for line in done.stdout.decode().splitlines()]
-    assert found == ["'Kim Văn'", "2002-kim-mun-in-vietnam", "visit"] or found == [
-        "Kim Văn",
-        "2002-kim-mun-in-vietnam",
-        "visit",
+    found = [line.partition("\t")[0].strip("'") for line in done.stdout.decode().splitlines()]
+    assert found == [
+        *("Kim Văn", "2002-kim-mun-in-vietnam", "visit", "김문", "thăm"),
+        *("1960..1960", "1960..1960s", "1960..1961"),
     ]

@@ -127,8 +127,8 @@ def _explain_usage(words: Sequence[str]) -> None:
 
 def _help_language(words: Sequence[str]) -> Lang:
     """The language in which help is asked for."""
-    lang = command_line.option_value(words, "--lang") or os.environ.get("VNKP_LANG")
-    return options.Output(lang=lang).language()
+    langs = [os.environ.get("VNKP_LANG"), *command_line.option_values(words, "--lang")]
+    return options.Output(lang=langs[-1]).language()
 
 
 def _print_help(words: Sequence[str]) -> None:

@@ -53,11 +53,10 @@ def _first_word(words: Sequence[str]) -> int:
     return min(index + (words[index : index + 1] == ["--"]), len(words))
 
 
-def option_value(words: Sequence[str], option: str) -> str | None:
-    """The last value that *words* give an *option*; None if they give none."""
+def option_values(words: Sequence[str], option: str) -> list[str]:
+    """The values that *words* give an *option*."""
     values = [word for last, word in itertools.pairwise(words) if last == option]
-    values += [word.partition("=")[2] for word in words if word.startswith(f"{option}=")]
-    return values[-1] if values else None
+    return values + [word.partition("=")[2] for word in words if word.startswith(f"{option}=")]
 
 
 def refuse_doubled(words: Sequence[str]) -> None:

@@ -58,7 +58,9 @@ class Request(NamedTuple):
         values = []
         for spellings, explanation in candidates:
             exact = [name for name in spellings if name.startswith(self.incomplete)]
-            texts: list[str | None] = [*exact] or [continue_as(self.incomplete, name) for name in spellings]
+            texts: list[str | None] = [*exact] or [
+                continue_as(self.incomplete, name) for name in spellings
+            ]
             text = next(filter(None, texts), None)
             if text:
                 values.append((text, explanation if text == spellings[0] else spellings[0]))

@@ -14,7 +14,7 @@ import shlex
 from collections.abc import Callable, Collection, Sequence
 from typing import Any, NamedTuple
 
-from vnkp.cli.command_line import option_value, resolve
+from vnkp.cli.command_line import option_values, resolve
 from vnkp.cli.completers import COMPLETERS, Request, Value, complete_command, complete_query
 from vnkp.cli.options import Output
 from vnkp.store import loader
@@ -86,9 +86,7 @@ def complete_line(line: Line, commands: Collection[str], parameters: Parameters)
     """What may stand at the cursor of *line*."""
     command, words = resolve(line.words, commands)
     name = command or "ask"
-    lang = option_value(line.words, "--lang") or os.environ.get("VNKP_LANG")
-    load = functools.cache(functools.partial(loader.load, option_value(line.words, "--data")))
-    request = Request(line.incomplete, Output(lang=lang).language(), load)
+    request = _request(line)
     options = {
         option: parameter
         for parameter in parameters(name)
@@ -114,6 +112,15 @@ def complete_line(line: Line, commands: Collection[str], parameters: Parameters)
     known = {option: parameter.help or "" for option, parameter in options.items()}
     more = dict.fromkeys(_MAIN_OPTIONS if command is None else ("--help",), "")
     return request.exactly(((option,), help_) for option, help_ in {**known, **more}.items())
+
+
+def _request(line: Line) -> Request:
+    """The word at the cursor, with the language and the stores that *line* names."""
+    langs = [os.environ.get("VNKP_LANG"), *option_values(line.words, "--lang")]
+    stores = [None, *option_values(line.words, "--data")]
+    overlays = option_values(line.words, "--with") or None
+    load = functools.cache(functools.partial(loader.load, stores[-1], overlays=overlays))
+    return Request(line.incomplete, Output(lang=langs[-1]).language(), load)
 
 
 def _complete_option(command: str, option: str, request: Request) -> list[Value]:

@@ -174,3 +174,6 @@ class _Words(string.Formatter):
 
 
 _WORDS: dict[Lang, _Words] = {"en": _Words("en"), "vi": _Words("vi")}
+
+# Errors are values; here, above them, they get their English text for Python users.
+VnkpError.__str__ = message  # type: ignore[method-assign, assignment]
