@@ -40,6 +40,7 @@ FOUND: dict[str, tuple[str, ...]] = {
     "cite": ("2001-le",),
     "brief": (),
     "latest": (),
+    "new": ("visit", "kim mun"),
     "check": (),
     "schema": (),
 }
@@ -64,6 +65,7 @@ MISTAKEN: dict[str, tuple[str, ...]] = {
     "people": ("nobody",),
     "sources": ("nothing",),
     "cite": ("nothing",),
+    "new": ("nothing",),
     **dict.fromkeys(
         (
             "list",
@@ -91,6 +93,7 @@ def test_every_command_is_tried() -> None:
         "sources",
         "cite",
         "brief",
+        "new",
         "check",
         "schema",
     }

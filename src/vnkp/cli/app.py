@@ -38,6 +38,7 @@ COMMANDS = {
     "disputes": "facts",
     "cite": "sources",
     "latest": "facts",
+    "new": "new",
     "check": "check",
     "schema": "check",
 }

@@ -11,7 +11,7 @@ from vnkp.query.questions import asking_command, split_command
 # Options without a value; all others take the next word.
 _FLAGS = {
     "-h", "--help", "--version", "--json", "--bom", "--cache", "--no-cache", "--strict",
-    "--disputed", "--parts", "--no-parts", "--explain", "--all", "--report",
+    "--disputed", "--parts", "--no-parts", "--explain", "--all", "--report", "--fix", "--write",
     "--install-completion", "--show-completion",
 }  # fmt: skip
 _ONCE = ("--since", "--until", "--data")

@@ -174,6 +174,14 @@ TASKS: list[tuple[Texts, list[CommandHelp]]] = [
         ("Keep the record", "Giữ kho dữ kiện"),
         [
             CommandHelp(
+                "new",
+                ("A new fact, person or source to fill in.", "Soạn dữ kiện, nhân vật, nguồn mới."),
+                (
+                    'vnkp new visit "Kim Yong Nam" 2012-08-05..07',
+                    'vnkp soạn thăm "Kim Yong Nam" 2012-08-05..07',
+                ),
+            ),
+            CommandHelp(
                 "check",
                 ("Whether a store is in order.", "Kiểm tra một kho dữ kiện."),
                 ("vnkp check my-facts.toml", "vnkp check my-facts.toml"),

@@ -188,4 +188,16 @@ USAGE: dict[str, tuple[str, str]] = {
         "--by {by}: there are too many numbers to count; ask for less at once, with --in",
         "--by {by}: có quá nhiều số phải đếm; hãy hỏi ít hơn mỗi lần, bằng --in",
     ),
+    "new_person_without_words": (
+        "new person: a name is missing; write: vnkp new person NAME",
+        "new person: thiếu tên; hãy viết: vnkp new person TÊN",
+    ),
+    "new_source_without_words": (
+        "new source: an address or a title is missing; write: vnkp new source ADDRESS",
+        "new source: thiếu địa chỉ hoặc nhan đề; hãy viết: vnkp new source ĐỊA_CHỈ",
+    ),
+    "new_entry_with_source": (
+        "new {kind}: only facts have sources; leave --source out",
+        "new {kind}: chỉ dữ kiện mới có nguồn; hãy bỏ --source",
+    ),
 }

@@ -17,6 +17,7 @@ from vnkp.answers import (
     Sources,
     StoreSchema,
 )
+from vnkp.answers.draft import NewEntry
 from vnkp.errors import UsageError
 from vnkp.model.facts import Lang
 
@@ -72,6 +73,7 @@ FORMATS = {
         Format("biblatex", "bib", "latex", "biblatex", _CITING),
         Format("bibtex", "", "latex", "bibtex", _CITING),
         Format("csl-json", "", "citations", "csl_json", _CITING),
+        Format("toml", "", "template", "render", (NewEntry,)),
     )
 }
 # What --format takes for every answer.
@@ -86,6 +88,8 @@ def formats_for(answer: Answer) -> tuple[str, ...]:
     """The names that ``--format`` takes for *answer*."""
     if isinstance(answer, StoreSchema):
         return ("json",)
+    if isinstance(answer, NewEntry):
+        return ("toml", "json")
     return tuple(
         name
         for name, known in FORMATS.items()

@@ -91,6 +91,7 @@ COMMANDS = {
     "cite": "citation, citations, trích dẫn, trích nguồn",
     "latest": "newest, recent, mới nhất, gần đây",
     "brief": "briefing, tóm lược",
+    "new": "soạn",
     "check": "kiểm tra",
     "schema": "lược đồ",
     "help": "trợ giúp",

@@ -1,0 +1,20 @@
+"""The answer of ``new``: an entry of the store that is yet to be written."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from vnkp.answers import Answer
+from vnkp.model.facts import Book
+from vnkp.query.drafts import FactDraft
+from vnkp.query.entry_drafts import PersonDraft, SourceDraft
+
+
+class NewEntry(Answer, frozen=True, kw_only=True):
+    """A fact, a person or a source as far as it is known, beside the *book* that it is for."""
+
+    text_format: ClassVar[str] = "toml"  # always
+    is_text: ClassVar[bool] = True  # the same everywhere
+
+    book: Book
+    draft: FactDraft | PersonDraft | SourceDraft

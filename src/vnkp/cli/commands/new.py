@@ -1,0 +1,65 @@
+"""The command for what is yet to be written: new."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from vnkp.answers.draft import NewEntry
+from vnkp.cli.options import Output
+from vnkp.errors import UnknownName, UsageError
+from vnkp.model.enums import Kind
+from vnkp.query import vocabulary
+from vnkp.query.drafts import draft_fact
+from vnkp.query.entry_drafts import draft_person, draft_source
+from vnkp.text import nearest_spellings, strip_control_characters
+
+_ENTRIES = {"person": "person, nhân vật", "source": "source, nguồn"}
+_LONGEST_KIND = 4  # words
+
+
+def new_command(
+    output: Output,
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="KIND [WORDS…]",
+            help="The kind of a fact, then names, a time, a figure; or: person NAME,"
+            " source ADDRESS, source TITLE.",
+            show_default=False,
+        ),
+    ],
+    source: Annotated[
+        list[str] | None,
+        typer.Option("--source", metavar="ID", help="Who says so; may be repeated."),
+    ] = None,
+) -> NewEntry:
+    """A new fact, person or source, ready to be filled in and put into a store.
+
+    Example: vnkp new visit "Kim Yong Nam" 2012-08-05..07 --source vtcnews-2019-02
+    """
+    given = [strip_control_characters(word) for word in words]
+    kind, rest = _kind(given)
+    book = output.book()
+    if kind in _ENTRIES:
+        text = " ".join(rest).strip()
+        if not text:
+            raise UsageError(f"new_{kind}_without_words")
+        if source:
+            raise UsageError("new_entry_with_source", kind=kind)
+        draft = draft_person(book, text) if kind == "person" else draft_source(book, text)
+        return NewEntry(book=book, draft=draft)
+    return NewEntry(book=book, draft=draft_fact(book, Kind(kind), rest, source or ()))
+
+
+def _kind(given: list[str]) -> tuple[str, list[str]]:
+    """What is to be written, by the first of the words *given*, and the others."""
+    for size in range(min(_LONGEST_KIND, len(given)), 0, -1):
+        name = " ".join(given[:size])
+        entry = next((key for key, called in _ENTRIES.items() if name in called.split(", ")), None)
+        kind = entry or vocabulary.find_value("kind", name)
+        if kind:
+            return kind, given[size:]
+    known = [*vocabulary.KINDS, *_ENTRIES]
+    raise UnknownName("kind", given[0], nearest_spellings(given[0], known), known)

@@ -1,0 +1,289 @@
+"""A fact that is yet to be written: what words say of it, with the keys that the record has."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+import msgspec
+
+from vnkp.errors import DateError, UnknownName
+from vnkp.model import edtf
+from vnkp.model.edtf import EdtfDate
+from vnkp.model.enums import Kind
+from vnkp.model.facts import BilingualText, Book
+from vnkp.model.time_window import TimeWindow, canonical
+from vnkp.query import names, tables, time_reader
+from vnkp.query.numerals import NUMERAL, numeral_values
+from vnkp.query.pieces import Line, Piece, read_line
+from vnkp.text import fold
+
+_OTHER = {"VN": "KP", "KP": "VN"}
+_WITH_FIGURES = (Kind.AID, Kind.TRADE)
+
+
+class Part(NamedTuple):
+    """A person taking part, the *offices* last held before, and the *fact* that has them."""
+
+    who: str
+    offices: tuple[str, ...] = ()
+    fact: str = ""
+
+
+class FactDraft(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of a new fact; what is not is empty.
+
+    *taken* is an id that would fit and that another fact has. *by_order* tells that the direction
+    is only guessed, from the person named first. *unclear* are names with the keys of several;
+    *unread* are words that mean nothing here; *unknown_sources* are ids that the record has not.
+    """
+
+    kind: Kind
+    date: str = ""
+    id: str = ""
+    taken: str = ""
+    from_: str = ""
+    to: str = ""
+    by_order: bool = False
+    parts: tuple[Part, ...] = ()
+    places: tuple[str, ...] = ()
+    value: str = ""
+    unit: str = ""
+    item: str = ""
+    sources: tuple[str, ...] = ()
+    unclear: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    unread: tuple[str, ...] = ()
+    unknown_sources: tuple[str, ...] = ()
+
+
+def draft_fact(
+    book: Book,
+    kind: Kind,
+    arguments: Sequence[str],
+    sources: Iterable[str] = (),
+    today: dt.date | None = None,
+) -> FactDraft:
+    """The fact of *kind* that *arguments* tell of, read as queries are.
+
+    Raises `ImpossibleDate` for a day that no calendar has, `AmbiguousName` for the beginning of
+    several ids of sources.
+    """
+    date = next((date for text in arguments if (date := _edtf(text))), None)
+    line = read_line(book, " ".join(text for text in arguments if not _edtf(text)), today)
+    date = date or _date(line)
+    words = _Words(book, kind)
+    for phrase in _phrases(line):
+        words.read(phrase)
+    words.read_people(line.pieces)
+    from_, to, by_order = _direction(book, kind, line, words)
+    known, unknown = _known_sources(book, sources)
+    came = [key for key in words.people if book.people[key].side == from_ and not words.unclear]
+    name = _id(date, kind, came, to, words.item) if date else ""
+    return FactDraft(
+        kind=kind,
+        date=date.text if date else "",
+        id="" if name in book.facts_by_id else name,
+        taken=name if name in book.facts_by_id else "",
+        from_=from_,
+        to=to,
+        by_order=by_order,
+        parts=tuple(_part(book, key, date) for key in dict.fromkeys(words.people)),
+        places=tuple(dict.fromkeys(words.places)),
+        value=words.value,
+        unit=words.unit,
+        item=words.item,
+        sources=known,
+        unclear=tuple(words.unclear),
+        unread=tuple(words.unread),
+        unknown_sources=unknown,
+    )
+
+
+def _edtf(text: str) -> EdtfDate | None:
+    """*text* as a date; four digits may as well be a figure, which the line tells."""
+    if re.fullmatch("[0-9]{4}", text):
+        return None
+    try:
+        return edtf.parse(text)
+    except DateError:
+        return None
+
+
+def _date(line: Line) -> EdtfDate | None:
+    """The one time of *line*; None if there is none, or none that a fact can have."""
+    windows: list[TimeWindow] = list(time_reader.combine(line.times)) if line.times else []
+    if len(windows) != 1 or windows[0].first is None:
+        return None
+    text = canonical(windows[0].first, windows[0].last)
+    start, dots, end = text.partition("..")
+    return edtf.parse(f"{start}/{end or '..'}" if dots else re.sub("0s$", "X", text))
+
+
+def _phrases(line: Line) -> list[list[Piece]]:
+    """What stands together in *line* and is no person, time, direction or asking word."""
+    phrases: list[list[Piece]] = []
+    before = None
+    for piece in line.pieces:
+        kind = (piece.role, piece.key) if piece.role == "name" else ("", "")
+        if piece.role in ("", "quote", "name", "figure"):
+            if before == kind:
+                phrases[-1].append(piece)
+            else:
+                phrases.append([piece])
+            before = kind
+        else:
+            before = None
+    return phrases
+
+
+class _Words:
+    """What words say: figure, unit, item, places, people; and those that say nothing."""
+
+    def __init__(self, book: Book, kind: Kind) -> None:
+        self.book = book
+        self.has_figure = kind in _WITH_FIGURES
+        self.value = self.unit = self.item = ""
+        self.people: list[str] = []
+        self.places: list[str] = []
+        self.unclear: list[tuple[str, tuple[str, ...]]] = []
+        self.unread: list[str] = []
+
+    def read(self, phrase: list[Piece]) -> None:
+        """Take from *phrase* the longest words that mean something, until none are left."""
+        texts = [piece.text.strip('.,;:?!()“”"') for piece in phrase]
+        rest: list[str] = []
+        while texts:
+            for size in range(len(texts), 0, -1):
+                if self._take(" ".join(texts[:size])):
+                    texts = texts[size:]
+                    self._leave(rest)
+                    rest = []
+                    break
+            else:
+                rest.append(texts.pop(0))
+        self._leave(rest)
+
+    def read_people(self, pieces: Iterable[Piece]) -> None:
+        """Take the whole names of persons among *pieces*, in their order before the others."""
+        people: list[str] = []
+        for (role, key), block in groupby(pieces, key=lambda piece: (piece.role, piece.key)):
+            if role == "person":
+                text = " ".join(piece.text.strip(",;:?!()") for piece in block)
+                keys = names.find_people(text, self.book.people)
+                if len(keys) > 1:
+                    self.unclear.append((text, tuple(keys)))
+                else:
+                    people.append(key)
+        self.people = people + self.people
+
+    def _leave(self, texts: list[str]) -> None:
+        text = " ".join(texts).strip()
+        self.unread += [text] if text else []
+
+    def _take(self, text: str) -> bool:
+        """Whether *text* means something, which is then kept."""
+        number = re.fullmatch(NUMERAL, text)
+        values = numeral_values(number) if number else []
+        if values and not self.value:
+            self.value = values[0].replace("x", ".") if len(values) == 1 else ""
+            return bool(self.value)
+        unit, item = (_named(text, table) for table in (self.book.units, self.book.items))
+        if unit and not self.unit and self.value:
+            self.unit = unit
+        elif not self.item and (item := item or self._item(text)):
+            self.item = item
+        else:
+            return self._take_name(text)
+        return True
+
+    def _item(self, text: str) -> str:
+        """The key of the one item with *text* in its name, where a figure is expected."""
+        try:
+            keys = tables.find_items(text, self.book.items) if self.has_figure else []
+        except UnknownName:
+            return ""
+        return keys[0] if len(keys) == 1 else ""
+
+    def _take_name(self, text: str) -> bool:
+        """Whether *text* is a place, or a person by more than one word of the name."""
+        try:
+            place = names.find_place(text, self.book.places)
+        except UnknownName:
+            place = ""
+        spellings = self.book.places[place].spellings if place else ()
+        shown = {fold(re.split("[,(]", name)[0].strip()) for name in spellings}
+        if place and fold(text) in (*shown, *map(fold, spellings), place):
+            self.places.append(place)
+            return True
+        keys = names.find_people(text, self.book.people) if " " in text else []
+        if len(keys) == 1:
+            self.people += keys
+        elif keys:
+            self.unclear.append((text, tuple(keys)))
+        return bool(keys)
+
+
+def _named(text: str, table: Mapping[str, BilingualText]) -> str:
+    """The key of the entry of *table* called *text*."""
+    wanted = {fold(text), fold(text.removesuffix("s"))}
+    for key, entry in table.items():
+        if key == text or not wanted.isdisjoint((fold(key), fold(entry.en), fold(entry.vi))):
+            return key
+    return ""
+
+
+def _direction(book: Book, kind: Kind, line: Line, words: _Words) -> tuple[str, str, bool]:
+    """From whom to whom, and whether only the order of people says so.
+
+    As it is told; of visits else by where they go, else by who is named first.
+    """
+    told = {role: piece.key for piece in line.pieces if (role := piece.role) in ("from", "to")}
+    from_, to = told.get("from", ""), told.get("to", "")
+    sides = [book.people[key].side for key in words.people]
+    by_order = False
+    if kind is Kind.VISIT and not told:
+        countries = [piece.key for piece in line.pieces if piece.role == "country"]
+        goals = {*countries, *(book.places[key].side for key in words.places)} & set(_OTHER)
+        to = goals.pop() if len(goals) == 1 else ""
+        if not to and sides and not words.unclear:
+            from_, by_order = sides[0], len(set(sides)) > 1
+    if bool(from_) != bool(to):
+        from_, to = from_ or _OTHER.get(to, ""), to or _OTHER.get(from_, "")
+    return from_, to, by_order
+
+
+def _part(book: Book, who: str, date: EdtfDate | None) -> Part:
+    """The person *who*, with the offices that the record saw last before *date*."""
+    seen = [
+        (edtf.order(fact.date), participant.offices, fact.id)
+        for fact in book.facts
+        if date and fact.date.earliest <= date.earliest
+        for participant in fact.people
+        if participant.who == who and participant.offices
+    ]
+    if not seen:
+        return Part(who)
+    _, offices, fact = max(seen)
+    return Part(who, offices, fact)
+
+
+def _id(date: EdtfDate, kind: Kind, people: Sequence[str], to: str, item: str) -> str:
+    """An id in the form of the record; nothing where too little is known."""
+    where = {"VN": "-in-vietnam", "KP": "-in-the-dprk"}.get(to, "")
+    if kind is Kind.VISIT and people and where:
+        return f"{date.earliest.year}-{people[0].lower()}{where}"
+    return f"{date.earliest.year}-{item.lower()}-{kind.value}" if item else ""
+
+
+def _known_sources(book: Book, sources: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The ids of *sources*, and those that the record has not."""
+    known, unknown = [], []
+    for text in sources:
+        try:
+            known.append(names.find_id(text, list(book.sources), "source"))
+        except UnknownName:
+            unknown.append(text)
+    return tuple(dict.fromkeys(known)), tuple(dict.fromkeys(unknown))

@@ -1,0 +1,108 @@
+"""A person or a source that is yet to be written: what a name, a title or an address says of it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+import msgspec
+
+from vnkp.model.facts import Book, Source
+from vnkp.query import names
+from vnkp.text import fold, has_diacritics, is_cjk, slug
+
+_HOST = re.compile(r"https?://(?:www\.)?([^/:?#]+)", re.IGNORECASE)
+_MAX_KEY_WORDS = 6
+
+
+class PersonDraft(msgspec.Struct, frozen=True, kw_only=True):
+    """A new person; *known* are the keys of those whom the record has under such a name."""
+
+    key: str
+    side: str = ""
+    en: str = ""
+    vi: str = ""
+    ko: str = ""
+    known: tuple[str, ...] = ()
+
+
+class SourceDraft(msgspec.Struct, frozen=True, kw_only=True):
+    """A new source; publisher, language and kind are those of most others at its address.
+
+    *host* is where that is; *known* are the keys of sources of that address or title.
+    """
+
+    key: str
+    title: str = ""
+    url: str = ""
+    host: str = ""
+    publisher: str = ""
+    lang: str = ""
+    kind: str = ""
+    known: tuple[str, ...] = ()
+
+
+def draft_person(book: Book, name: str) -> PersonDraft:
+    """The person called *name*."""
+    known = tuple(names.find_people(name, book.people)) if name.strip() else ()
+    if any(map(is_cjk, name)):
+        return PersonDraft(key="KEY", side="KP", ko=name, known=known)
+    # A Vietnamese name is written in one way in both languages.
+    is_vietnamese = has_diacritics(name)
+    vi, side = (name, "VN") if is_vietnamese else ("", "")
+    key = _free(slug(name) or "KEY", book.people)
+    return PersonDraft(key=key, side=side, en=name, vi=vi, known=known)
+
+
+def draft_source(book: Book, text: str) -> SourceDraft:
+    """The source at the address *text*, or with the title *text*."""
+    address = _HOST.match(text)
+    if not address:
+        known = [key for key, source in book.sources.items() if fold(source.title) == fold(text)]
+        words = slug(text).split("-")[:_MAX_KEY_WORDS]
+        key = _free("-".join(words) or "KEY", book.sources)
+        return SourceDraft(key=key, title=text, known=tuple(known))
+    host = address[1].lower()
+    there = {
+        key: source
+        for key, source in book.sources.items()
+        if (other := _HOST.match(source.url or "")) and other[1].lower() == host
+    }
+    known = [key for key, source in there.items() if _plain(source.url or "") == _plain(text)]
+    usual = Counter(
+        (source.publisher, source.lang, source.kind.value)
+        for source in there.values()
+        if not source.via
+    ).most_common(1)
+    publisher, lang, kind = usual[0][0] if usual else ("", "", "")
+    return SourceDraft(
+        key=f"{_beginning(there, host)}-YYYY-MM",
+        url=text,
+        host=host if usual else "",
+        publisher=publisher,
+        lang=lang,
+        kind=kind,
+        known=tuple(known),
+    )
+
+
+def _beginning(there: Mapping[str, Source], host: str) -> str:
+    """How keys of sources at *host* begin: as most of those *there*, else by its name."""
+    begins = Counter(match[1] for key in there if (match := re.match("(.+?)-[0-9]{4}", key)))
+    own = max(host.split(".")[:-1] or [host], key=len)
+    return begins.most_common(1)[0][0] if begins else slug(own) or "KEY"
+
+
+def _plain(url: str) -> str:
+    return re.sub(r"^https?://(?:www\.)?", "", url).rstrip("/")
+
+
+def _free(key: str, table: Mapping[str, object]) -> str:
+    """*key*, with a number behind it if *table* has it."""
+    number = 2
+    free = key
+    while free in table:
+        free = f"{key}-{number}"
+        number += 1
+    return free
