@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import SMALL, Run
+from tests.conftest import SMALL, STORE, Run
+from vnkp.output.fact_rows import FACT_COLUMNS, VISIT_COLUMNS
 from vnkp.output.formats import FORMATS
-from vnkp.output.rows import FACT_COLUMNS, VISIT_COLUMNS
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "machine-output.md").read_text("utf-8")
 BROKEN = SMALL.parent.parent / "broken" / "refused" / "date-empty.toml"
@@ -40,7 +40,8 @@ def columns_of(run: Run, *words: str, data: Path = SMALL) -> list[str]:
         (("people",), "`people`"),
         (("sources",), "`sources`"),
         (("cite", "2001-le"), "`cite`"),
-        (("check",), "`check`, of a store in order"),
+        (("check", str(STORE)), "`check`, where there is nothing"),
+        (("check",), "`check`, else"),
         (("check", str(BROKEN)), "`check`, else"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else value,

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import SMALL, STORE, Run
-from vnkp.output.rows import COUNTED_COLUMNS, FACT_COLUMNS, READING_COLUMNS, VISIT_COLUMNS
+from vnkp.output.fact_rows import COUNTED_COLUMNS, FACT_COLUMNS, READING_COLUMNS, VISIT_COLUMNS
 from vnkp.output.tables import Table
 from vnkp.output.tabular import csv_text, tsv_text
 

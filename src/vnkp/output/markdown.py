@@ -21,11 +21,11 @@ from vnkp.model.enums import Terms
 from vnkp.model.facts import Fact, Lang, Participant, Variant
 from vnkp.model.time_window import Overlap
 from vnkp.output.brief_markdown import brief_lines
+from vnkp.output.fact_rows import all_readings, parties
 from vnkp.output.footnotes import Footnotes
 from vnkp.output.formats import Context
 from vnkp.output.grouping import cell_label, count_notes, grid
 from vnkp.output.markup import escape, table
-from vnkp.output.rows import all_readings, parties
 from vnkp.output.tables import to_table
 from vnkp.output.tabular import cell_text
 

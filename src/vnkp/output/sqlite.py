@@ -19,8 +19,8 @@ from vnkp.i18n.labels import publisher_name
 from vnkp.model.enums import Kind, Stage, Terms
 from vnkp.model.facts import BilingualText, Book, Fact, Figure, Variant
 from vnkp.output.database_schema import SCHEMA, VIEWS
+from vnkp.output.fact_rows import all_readings, joined, parties
 from vnkp.output.formats import Context
-from vnkp.output.rows import all_readings, joined, parties
 from vnkp.query.totals import Total, aid_totals
 
 Row = tuple[Any, ...]

@@ -24,10 +24,7 @@ from vnkp.i18n.labels import label, publisher_name
 from vnkp.i18n.messages import say
 from vnkp.model.facts import Book, Fact, Lang
 from vnkp.output.brief_rows import rows_of
-from vnkp.output.grouping import group_cell
-from vnkp.output.json import to_json
-from vnkp.output.records import Json, total_json
-from vnkp.output.rows import (
+from vnkp.output.fact_rows import (
     COUNTED_COLUMNS,
     FACT_COLUMNS,
     READING_COLUMNS,
@@ -40,6 +37,9 @@ from vnkp.output.rows import (
     source_ids,
     visit_cells,
 )
+from vnkp.output.grouping import group_cell
+from vnkp.output.json import to_json
+from vnkp.output.records import Json, total_json
 from vnkp.query.counts import independent_publishers
 
 TOTAL_COLUMNS = (

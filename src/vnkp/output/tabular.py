@@ -12,8 +12,8 @@ import re
 from decimal import Decimal
 
 from vnkp.answers import Answer
+from vnkp.output.fact_rows import Cell
 from vnkp.output.formats import Context
-from vnkp.output.rows import Cell
 from vnkp.output.tables import Table, to_table
 
 # What a terminal, Python or a spreadsheet takes for the end of a cell or of a line.
