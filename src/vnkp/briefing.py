@@ -240,7 +240,8 @@ def _newest_longest(fact: Fact) -> tuple[int, int]:
 def _coming(matches: Iterable[MatchedFact], day: dt.date) -> list[Anniversary]:
     """The anniversaries of the twelve months from *day* on, by date."""
     facts = [match.fact for match in matches]
-    end = dt.date(day.year + 1, day.month, min(day.day, 28))
-    due = [*anniversaries_in(facts, day.year), *anniversaries_in(facts, day.year + 1)]
-    coming = [one for one in due if not one.past(day) and one.first < end]
+    years = range(day.year, min(day.year + 1, dt.MAXYEAR) + 1)
+    end = (day.year + 1, day.month, min(day.day, 28))  # perhaps of a year that no date has
+    due = [one for year in years for one in anniversaries_in(facts, year)]
+    coming = [one for one in due if not one.past(day) and one.first.timetuple()[:3] < end]
     return sorted(coming, key=lambda one: (one.first, one.fact.id))

@@ -18,6 +18,7 @@ MAX_FUNCTION_LINES = 40
 FLOORS = {
     "errors": 1,
     "text": 1,
+    "clock": 1,
     "version": 1,
     "model": 2,
     "i18n": 3,

@@ -13,7 +13,6 @@ import typer
 
 from vnkp.answers import Answer
 from vnkp.cli import command_line, execute, option_groups, options, terminal
-from vnkp.cli.empty_values import refuse_empty_values
 from vnkp.errors import FileError, Phrase, VnkpError
 from vnkp.i18n.help_messages import program_help
 from vnkp.model.facts import Lang
@@ -128,8 +127,17 @@ def _explain_usage(words: Sequence[str]) -> None:
 
 def _help_language(words: Sequence[str]) -> Lang:
     """The language in which help is asked for."""
+    return _output_options(words).language()
+
+
+def _error_language(words: Sequence[str]) -> Lang:
+    """The language of an error outside of any command."""
+    return execute.error_language(_output_options(words))
+
+
+def _output_options(words: Sequence[str]) -> options.Output:
     langs = [os.environ.get("VNKP_LANG"), *command_line.option_values(words, "--lang")]
-    return options.Output(lang=langs[-1]).language()
+    return options.Output(lang=langs[-1])
 
 
 def _print_help(words: Sequence[str]) -> None:
@@ -150,16 +158,17 @@ def main() -> None:
     instruction = os.environ.get("_VNKP_COMPLETE")
     if instruction:
         _complete(instruction)
-    name, words = command_line.resolve(sys.argv[1:], COMMANDS)
     stdout = sys.stdout
+    words = sys.argv[1:]
     try:
+        command_line.refuse_empty(words)
+        name, words = command_line.resolve(words, COMMANDS)
         command_line.refuse_doubled(words)
         asks_help = not words or not {"-h", "--help"}.isdisjoint(words)
         if stdout is None and asks_help:
             raise FileError(Phrase("standard_output"), "closed_output")
         if name is None and asks_help and not instruction:
             _print_help(words)
-        refuse_empty_values(words, lambda: _parameters(name) if name else ())
         # Help and mistakes need all commands.
         build(name)(words, prog_name=f"vnkp {name}" if name in COMMANDS else "vnkp")
     except KeyboardInterrupt:
@@ -172,11 +181,6 @@ def main() -> None:
             sys.exit(0)
         raise
     except VnkpError as error:  # help and version are written outside of any command
-        sys.exit(execute.print_error(error, _language()))
+        sys.exit(execute.print_error(error, _error_language(sys.argv)))
     except OSError as error:
-        sys.exit(execute.handle_stdout_error(error, _language()))
-
-
-def _language() -> Lang:
-    """The language of an error outside of any command."""
-    return execute.error_language(options.Output(lang=os.environ.get("VNKP_LANG")))
+        sys.exit(execute.handle_stdout_error(error, _error_language(sys.argv)))

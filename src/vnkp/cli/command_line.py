@@ -59,6 +59,20 @@ def option_values(words: Sequence[str], option: str) -> list[str]:
     return values + [word.partition("=")[2] for word in words if word.startswith(f"{option}=")]
 
 
+def refuse_empty(words: Sequence[str]) -> None:
+    """Raise `UsageError` if one of *words* or the value of an option is empty or blank."""
+    end = words.index("--") if "--" in words else len(words)
+    for index, word in enumerate(words):
+        option, sign, value = word.partition("=")
+        if index < end and sign and option.startswith("--") and not value.strip():
+            raise UsageError("empty_option", option=option)
+        if not word.strip():
+            before = words[index - 1] if 0 < index < end else ""
+            if before.startswith("-") and before not in _FLAGS and "=" not in before:
+                raise UsageError("empty_option", option=before)
+            raise UsageError("empty_argument")
+
+
 def refuse_doubled(words: Sequence[str]) -> None:
     """Raise `UsageError` for an option given twice whose first value would be lost."""
     for option in _ONCE:

@@ -18,7 +18,7 @@ from vnkp.i18n.errors import advice_lines, message
 from vnkp.model.facts import Lang
 from vnkp.output import formats, notes, tables
 from vnkp.output.formats import Context
-from vnkp.store.loader import find, last_modified, reason
+from vnkp.store.loader import find, find_overlays, last_modified, reason
 
 INTERRUPTED = 130
 STDOUT = "-"
@@ -31,10 +31,10 @@ def execute(command: Callable[..., Answer], **options: Any) -> None:
     is_memory_short = False
     try:
         _refuse_contradictions(output, options.get("style"))
-        store = find(options.get("file") or output.data)
+        stores = [find(options.get("file") or output.data), *find_overlays(output.with_ or None)]
         for path in (output.output, output.svg):
             if path and path != STDOUT:
-                files.refuse_store(path, store)
+                files.refuse_stores(path, stores)
         status = deliver(command(**options), output)
     except VnkpError as error:
         status = print_error(error, error_language(output))

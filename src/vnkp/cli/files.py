@@ -6,6 +6,7 @@ import os
 import re
 import stat
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from vnkp.errors import FileError
@@ -18,16 +19,17 @@ _STREAMS = {"/dev/stdin": "/dev/fd/0", "/dev/stdout": "/dev/fd/1", "/dev/stderr"
 _MAX_LINKS = 40
 
 
-def refuse_store(path: str, store: Path) -> None:
-    """Raise `FileError` if the file at *path* is *store*, which is read, or is called like one."""
+def refuse_stores(path: str, stores: Iterable[Path]) -> None:
+    """Raise `FileError` if the file at *path* is one of *stores*, or is called like a store."""
     if path.lower().endswith(".toml"):
         raise FileError(path, "output_called_like_store")
-    try:
-        is_store = os.path.samefile(path, 0 if str(store) == STDIN else store)
-    except (OSError, ValueError):  # one of them is not there
-        is_store = False
-    if is_store:
-        raise FileError(path, "output_is_store")
+    for store in stores:
+        try:
+            is_store = os.path.samefile(path, 0 if str(store) == STDIN else store)
+        except (OSError, ValueError):  # one of them is not there
+            is_store = False
+        if is_store:
+            raise FileError(path, "output_is_store")
 
 
 def write(path: str, content: str | bytes) -> None:

@@ -96,6 +96,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     ),
     "more_in_all": ("{n} more in all: --rank all", "thêm {n} chuyến ở mọi cấp: --rank all"),
     "only_promised": ("{amount} {unit} more only promised", "thêm {amount} {unit} mới cam kết"),
+    "above_pledge": ("{amount} {unit} more than promised", "vượt mức cam kết {amount} {unit}"),
     "all_promised": ("only promised", "mới cam kết"),
     "rest_may_hold": (
         "; the {amount} {unit} untraced in {when} may hold them",

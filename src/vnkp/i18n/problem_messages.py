@@ -188,6 +188,24 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "it is a part of itself, by way of {wholes:and}; take one part_of out",
         "dữ kiện là một phần của chính nó, qua {wholes:and}; hãy bỏ một part_of",
     ),
+    "too_many_entries": (
+        "{key} has {count} entries, and at most {limit} are read; "
+        "name the most important, and the others in a note",
+        "{key} có {count} mục, mà chỉ đọc tối đa {limit} mục; "
+        "hãy ghi những mục quan trọng nhất, các mục khác ghi trong note",
+    ),
+    "place_in_itself": (
+        "it lies in itself; name the larger place, or take within out",
+        "nơi này nằm trong chính nó; hãy ghi nơi lớn hơn, hoặc bỏ within",
+    ),
+    "place_too_deep": (
+        "more than {limit} places lie around it; name the nearest larger place alone",
+        "có hơn {limit} nơi bao quanh nó; hãy chỉ ghi nơi lớn hơn gần nhất",
+    ),
+    "too_many_wholes": (
+        "more than {limit} facts are above it; make it part_of the nearest alone",
+        "có hơn {limit} dữ kiện bao trùm nó; hãy chỉ ghi part_of dữ kiện gần nhất",
+    ),
     "too_many_levels": (
         "it is a part of a part {level} times over; {limit} times is the most: name a higher whole",
         "dữ kiện nằm dưới {level} cấp dữ kiện khác; tối đa {limit} cấp: hãy ghi mã ở cấp cao hơn",

@@ -104,7 +104,7 @@ def _examine_values(
     return Examination(
         form.book if is_whole else None,
         sorted(problems, key=lambda problem: problem.line),
-        locate(_own(find_advice, rest, base), text, raw),
+        locate(islice(_own(find_advice, rest, base), MAX_GATHERED), text, raw),
     )
 
 

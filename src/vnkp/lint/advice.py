@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import pairwise
 
+from vnkp.clock import current_date
 from vnkp.lint.sources import source_advice
 from vnkp.lint.texts import text_advice
 from vnkp.lint.twins import find_twins
@@ -18,7 +19,7 @@ from vnkp.store.problems import Finding
 def find_advice(book: Book, today: dt.date | None = None) -> Iterator[Finding]:
     """Everything in *book* that is allowed but doubtful, as of *today*."""
     yield from _table_order(book)
-    yield from source_advice(book, today or dt.date.today())
+    yield from source_advice(book, today or current_date())
     for index, fact in enumerate(book.facts):
         path = ("fact", index)
         yield from _id_year(fact, path)

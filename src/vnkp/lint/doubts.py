@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from decimal import Decimal
-from itertools import islice
+from decimal import Decimal, localcontext
 
 from vnkp.errors import Phrase
 from vnkp.model import edtf
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Fact, Figure
-from vnkp.query.part_whole import PartWholeGraph
+from vnkp.query.part_whole import EXACT, PartWholeGraph
 from vnkp.store.positions import Path
 from vnkp.store.problems import Finding
 from vnkp.text import fold
-
-# A fact is compared with so many that begin before it, of its kind and with its people.
-_MAX_NEIGHBOURS = 50
 
 
 def find_doubts(book: Book) -> Iterator[Finding]:
@@ -83,7 +79,10 @@ def _parts(book: Book) -> Iterator[Finding]:
     for index, part in enumerate(book.facts):
         for name in part.part_of:
             yield from _part(part, facts[name][1], ("fact", index))
-    for problem in PartWholeGraph(fact for fact in book.facts if fact.figure).parts_exceed_whole():
+    with localcontext(EXACT):
+        graph = PartWholeGraph(fact for fact in book.facts if fact.figure)
+        problems = list(graph.parts_exceed_whole())
+    for problem in problems:
         path: Path = ("fact", facts[problem.where][0], "figure")
         yield Finding(path, problem.code, problem.values)
 
@@ -142,19 +141,15 @@ def _same_events(book: Book) -> Iterator[Finding]:
             groups.setdefault(key, []).append((index, fact))
     for group in groups.values():
         group.sort(key=lambda pair: pair[1].date.earliest)
-        for position, (index, fact) in enumerate(group):
-            before = group[max(position - _MAX_NEIGHBOURS, 0) : position]
-            same = (other for _, other in before if _is_same_event(other, fact))
-            yield from (
-                Finding(("fact", index), "same_event", {"id": other.id})
-                for other in islice(same, 1)
-            )
+        for position, (_, fact) in enumerate(group):
+            for index, other in group[position + 1 :]:
+                if fact.date.latest and other.date.earliest > fact.date.latest:
+                    break
+                if _is_same_event(fact, other):
+                    yield Finding(("fact", index), "same_event", {"id": fact.id})
 
 
-def _is_same_event(other: Fact, fact: Fact) -> bool:
-    """Whether *fact*, which does not begin before *other*, may be the same."""
-    if other.date.latest and fact.date.earliest > other.date.latest:
-        return False
+def _is_same_event(fact: Fact, other: Fact) -> bool:
     related = {fact.id, *fact.part_of} & {other.id, *other.part_of}
     return not related and (bool(fact.people) or fact.figure == other.figure)
 

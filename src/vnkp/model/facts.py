@@ -20,6 +20,8 @@ TITLE_LENGTH = 80
 MAX_AMOUNT = 10**16
 # No source gives more digits after the point; with more, sums would no longer be exact.
 MAX_DECIMALS = 9
+# A district lies in a town, a province, a country: no place lies in more.
+MAX_PLACES_AROUND = 8
 
 Line = Annotated[str, Meta(min_length=1)]
 Title = Annotated[str, Meta(min_length=1, max_length=TITLE_LENGTH)]

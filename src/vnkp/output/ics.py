@@ -12,6 +12,7 @@ from functools import singledispatch
 from typing import Any
 
 from vnkp.answers import Anniversaries, Answer, FactCards, FactList
+from vnkp.clock import current_date
 from vnkp.errors import UsageError
 from vnkp.i18n import dates
 from vnkp.i18n.labels import KINDS, label
@@ -144,7 +145,7 @@ def _stamp(book: Book, fact: Fact) -> dt.datetime:
     """The day of the release or, if that is later, of the newest source; never after today."""
     published = (book.sources[cite.source].published for cite in fact.all_cites)
     days = [date.earliest for date in published if date]
-    day = min(max([dt.date.fromisoformat(RELEASED), *days]), dt.date.today())
+    day = min(max([dt.date.fromisoformat(RELEASED), *days]), current_date())
     return dt.datetime(day.year, day.month, day.day, tzinfo=dt.timezone.utc)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from functools import singledispatch
 
@@ -17,6 +16,7 @@ from vnkp.answers import (
 from vnkp.answers.counts import Counts
 from vnkp.i18n import dates
 from vnkp.i18n.messages import say
+from vnkp.clock import current_date
 from vnkp.model.facts import Lang
 from vnkp.model.time_window import canonical
 from vnkp.output.grouping import count_notes
@@ -147,7 +147,7 @@ def _(answer: Counts, lang: Lang) -> list[str]:
 @_nothing.register
 def _(answer: Anniversaries, lang: Lang) -> list[str]:
     asked = answer.asked_in
-    if asked and asked.isdecimal() and int(asked) >= dt.date.today().year:
+    if asked and asked.isdecimal() and int(asked) >= current_date().year:
         hint = say("due_hint", lang, year=asked)  # there are no facts yet in a year to come
     elif answer.first_year >= answer.year:
         hint = say("too_early", lang, year=answer.first_year)

@@ -194,4 +194,6 @@ def total_json(total: Total) -> Json:
             for left_out in total.left_out
         ],
     }
+    if total.above_pledges:
+        value["above_pledges"] = total.above_pledges
     return value if total.group is None else {"group": total.group, **value}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 import msgspec
 
@@ -33,24 +34,37 @@ def summarize_people(
 
     Only facts *among* these count, by default all.
     """
-    facts: dict[str, list[Fact]] = {key: [] for key in (book.people if ids is None else ids)}
-    for fact in book.facts if among is None else among:
+    among = list(book.facts if among is None else among)
+    roles: dict[str, _Roles] = {
+        key: _Roles({}, {}) for key in (book.people if ids is None else ids)
+    }
+    for fact in among:
         for participant in fact.people:
-            if participant.who in facts:
-                facts[participant.who].append(fact)
-    summaries = [_person(book, key, own_facts) for key, own_facts in facts.items()]
+            if participant.who in roles:
+                roles[participant.who].facts[fact.id] = fact
+                roles[participant.who].offices.update(dict.fromkeys(participant.offices))
+    years: dict[str, dict[str, tuple[int, int]]] = {key: {} for key in roles}
+    for held in offices_held(book, among, people=roles):
+        years[held.person][held.office] = (held.first, held.last)
+    summaries = [_person(book, key, *role, years[key]) for key, role in roles.items()]
     return sorted(summaries, key=lambda summary: (-summary.facts, summary.id))
 
 
-def _person(book: Book, key: str, facts: list[Fact]) -> PersonSummary:
-    held = {one.office: (one.first, one.last) for one in offices_held(book, facts, people=(key,))}
-    offices = dict.fromkeys(
-        office
-        for fact in facts
-        for participant in fact.people
-        if participant.who == key
-        for office in participant.offices
-    )
+class _Roles(NamedTuple):
+    """The facts of a person by id, and the offices held in them."""
+
+    facts: dict[str, Fact]
+    offices: dict[str, None]
+
+
+def _person(
+    book: Book,
+    key: str,
+    facts_by_id: Mapping[str, Fact],
+    offices: Iterable[str],
+    years: dict[str, tuple[int, int]],
+) -> PersonSummary:
+    facts = facts_by_id.values()
     first = min(facts, key=lambda fact: fact.date.earliest).date.text if facts else None
     last = max(facts, key=lambda fact: fact.date.earliest).date.text if facts else None
     return PersonSummary(
@@ -60,7 +74,7 @@ def _person(book: Book, key: str, facts: list[Fact]) -> PersonSummary:
         len(facts),
         first,
         last,
-        held,
+        years,
     )
 
 

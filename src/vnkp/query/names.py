@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from vnkp.errors import AmbiguousName, UnknownName
-from vnkp.model.facts import Person, Place
+from vnkp.model.facts import MAX_PLACES_AROUND, Person, Place
 from vnkp.query.romanization import people_by_sound, syllable_count
 from vnkp.text import (
     HYPHEN,
@@ -106,7 +106,8 @@ def find_place(text: str, places: Mapping[str, Place]) -> str:
 def places_around(key: str, places: Mapping[str, Place]) -> list[str]:
     """The place called *key*, and each that it lies in."""
     keys: list[str] = []
-    while key in places and key not in keys:  # a circle is the store's fault, told by `check`
+    # A circle is the store's fault; so is a place that lies deeper.
+    while key in places and key not in keys and len(keys) <= MAX_PLACES_AROUND:
         keys.append(key)
         key = places[key].within or ""
     return keys

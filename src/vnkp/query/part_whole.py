@@ -16,6 +16,7 @@ it is taken off on the safe side.
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Mapping
+from decimal import Context
 from typing import NamedTuple
 
 from vnkp.errors import Problem
@@ -34,6 +35,10 @@ class Key(NamedTuple):
     of: str
     unit: str
     terms: Terms
+
+
+# Sums of amounts have more than the 28 digits to which decimals are rounded by default.
+EXACT = Context(prec=100)
 
 
 class PartWholeGraph:
@@ -195,7 +200,11 @@ class PartWholeGraph:
 
     def overcounted(self, fact_id: str) -> bool:
         """Whether the delivered parts of *fact_id* are more than its own figure."""
-        return self._counted_in_parts(fact_id) > self.figures[fact_id].bounds[1]
+        return self.excess(fact_id) > 0
+
+    def excess(self, fact_id: str) -> Number:
+        """By how much the delivered parts of *fact_id* are more than its own figure."""
+        return max(self._counted_in_parts(fact_id) - self.figures[fact_id].bounds[1], 0)
 
     def _counted_in_parts(self, fact_id: str) -> Number:
         return sum(self.lower_bounds[part] for part in self.parts[fact_id])

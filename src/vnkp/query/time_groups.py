@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 import msgspec
 
+from vnkp.errors import UsageError
 from vnkp.model.facts import Fact
 from vnkp.model.time_window import TimeWindow
 from vnkp.query.filters import Query
+
+_MAX_WEIGHED = 130_000  # facts, times the periods that they may be in
 
 
 def split_query(
@@ -41,3 +45,16 @@ def _intersection(
     """The part of *window* from *first* to *last*, if there is any."""
     since, until = max(first, window.first or dt.date.min), min(last, window.last or dt.date.max)
     return TimeWindow(name, since, until) if since <= until else None
+
+
+def refuse_endless(facts: Sequence[Fact], names: Sequence[str], by: str) -> None:
+    """Raise `UsageError` if weighing *facts* in each year or decade called so takes long."""
+    years, step = [int(name.removesuffix("s")) for name in names], 10 if by == "decade" else 1
+    touched = sum(
+        bisect_right(years, (fact.date.latest or dt.date.max).year)
+        - bisect_left(years, fact.date.earliest.year // step * step)
+        for fact in facts
+    )
+    # A fact outside the period takes a sixth of the time.
+    if touched + len(years) * len(facts) / 6 > _MAX_WEIGHED:
+        raise UsageError("too_much_to_weigh", by=by, facts=len(facts), periods=len(years))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
+from vnkp.clock import current_date
 from vnkp.errors import ImpossibleDate
 from vnkp.model.time_window import TimeWindow, canonical
 from vnkp.query import time_parts, time_points
@@ -49,7 +50,7 @@ class TimeReader:
     def __init__(self, text: str, today: dt.date | None, is_running_text: bool = False) -> None:
         self.text = text
         self.tokens = tokenize(text)
-        self.today = today or dt.date.today()
+        self.today = today or current_date()
         self.is_running_text = is_running_text
 
     def time(self, index: int) -> tuple[FoundTime | None, int]:

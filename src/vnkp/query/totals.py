@@ -8,23 +8,22 @@ to all of it.
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from decimal import localcontext
 from typing import Literal
 
 import msgspec
 
-from vnkp.errors import StoreError, UsageError
+from vnkp.errors import StoreError
 from vnkp.model import edtf
 from vnkp.model.enums import ExclusionReason, Kind, Qualifier
 from vnkp.model.facts import Book, Fact, Number
 from vnkp.model.time_window import Overlap
 from vnkp.query.filters import Query
-from vnkp.query.part_whole import Key, PartWholeGraph, is_comparable, key
+from vnkp.query.part_whole import EXACT, Key, PartWholeGraph, is_comparable, key
 from vnkp.query.selection import match_facts, select_any_time
-from vnkp.query.time_groups import split_query
+from vnkp.query.time_groups import refuse_endless, split_query
 
-_MAX_WEIGHED = 130_000  # facts, times the periods that they may be in
 By = Literal["item", "year", "decade", "giver"]
 
 
@@ -49,7 +48,7 @@ class Total(msgspec.Struct, frozen=True):
     Beside it stand *pledged*, what was promised and is not known to be delivered, and *undivided*,
     what totals of gifts and credits hold beyond their parts. *pledges_in_rest* are the pledges
     that the rest of a counted total may hold, as they fall in its years; *exceeded_pledges* those
-    of which more was delivered than promised.
+    of which more was delivered than promised, by *above_pledges*.
     """
 
     key: Key
@@ -63,6 +62,7 @@ class Total(msgspec.Struct, frozen=True):
     undivided: Number = 0
     pledges_in_rest: tuple[str, ...] = ()
     exceeded_pledges: tuple[str, ...] = ()
+    above_pledges: Number = 0
 
 
 def aid_totals(book: Book, query: Query, by: By | None = None) -> list[Total]:
@@ -75,6 +75,11 @@ def aid_totals(book: Book, query: Query, by: By | None = None) -> list[Total]:
     """
     if query.kinds and Kind.AID not in query.kinds:
         return []
+    with localcontext(EXACT):
+        return _aid_totals(book, query, by)
+
+
+def _aid_totals(book: Book, query: Query, by: By | None) -> list[Total]:
     aid_query = _aid_query(query)
     facts = [fact for fact in select_any_time(book, aid_query) if fact.figure]
     graph = PartWholeGraph(
@@ -84,9 +89,8 @@ def aid_totals(book: Book, query: Query, by: By | None = None) -> list[Total]:
     if problems:
         raise StoreError("facts", problems)
     if by in ("year", "decade"):
-        step: Literal[1, 10] = 10 if by == "decade" else 1
-        periods = list(split_query(aid_query, facts, step))
-        _refuse_endless(graph, [int(name.removesuffix("s")) for name, _ in periods], by)
+        periods = list(split_query(aid_query, facts, 10 if by == "decade" else 1))
+        refuse_endless(facts, [name for name, _ in periods], by)
         totals = [
             total for name, period in periods for total in _WindowTotals(graph, period).totals(name)
         ]
@@ -119,19 +123,6 @@ def _sort_key(total: Total, by: By | None) -> tuple[object, ...]:
     direction = (total.key.from_ or "", total.key.to or "")
     item = (total.key.of, total.key.unit, total.key.terms.value)
     return (*item, *direction) if by == "item" else (total.group or "", *direction, *item)
-
-
-def _refuse_endless(graph: PartWholeGraph, years: Sequence[int], by: By) -> None:
-    """Raise `UsageError` if weighing each fact in each of the periods from *years* takes long."""
-    step = 10 if by == "decade" else 1
-    touched = sum(
-        bisect_right(years, (fact.date.latest or dt.date.max).year)
-        - bisect_left(years, fact.date.earliest.year // step * step)
-        for fact in graph.facts.values()
-    )
-    # A fact outside the period takes a sixth of the time.
-    if touched + len(years) * len(graph.facts) / 6 > _MAX_WEIGHED:
-        raise UsageError("too_much_to_weigh", by=by, facts=len(graph.facts), periods=len(years))
 
 
 class _WindowTotals:
@@ -177,6 +168,7 @@ class _WindowTotals:
             sum(graph.undivided[fact_id] for fact_id in in_window),
             tuple(self._pledges_in_rest(counted)),
             tuple(exceeded),
+            sum(graph.excess(fact_id) for fact_id in exceeded),
         )
 
     def _counted(self, fact_id: str) -> Counted:

@@ -57,6 +57,22 @@ def load(
     """
     file = find(path)
     data = read_bytes(file)
+    try:
+        book = _read_cached(file, data, cached, on_cache_miss)
+        for overlay in find_overlays(overlays):
+            from vnkp.store.overlay import join  # which parses
+
+            own = Path(overlay)
+            book = join(book, (file_name(file), data), read_bytes(own), file_name(own))
+    except MemoryError:
+        raise FileError(str(file), "too_little_memory") from None
+    return book
+
+
+def _read_cached(
+    file: Path, data: bytes, cached: bool, on_cache_miss: Callable[[str, int], None] | None
+) -> Book:
+    """The `Book` in *data*, from the cache if it is there."""
     use_cache = cached and os.environ.get("VNKP_CACHE", "").lower() != "off"
     entry = cache.entry_path(data) if use_cache else None
     collecting = gc.isenabled()
@@ -71,16 +87,9 @@ def load(
             book = parser.read(data, file_name(file))
             cache.put(entry, book)
         book.__dict__["entry"] = entry  # where what is derived from it can be kept
-    except MemoryError:
-        raise FileError(str(file), "too_little_memory") from None
     finally:
         if collecting:
             gc.enable()
-    for overlay in find_overlays(overlays):
-        from vnkp.store.overlay import join  # which parses
-
-        own = Path(overlay)
-        book = join(book, (file_name(file), data), read_bytes(own), file_name(own))
     return book
 
 

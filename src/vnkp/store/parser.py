@@ -25,16 +25,12 @@ from vnkp.store.positions import Path
 from vnkp.store.problems import Finding, Values, describe, key_name, locate
 from vnkp.store.rules import broken_rules
 from vnkp.store.validate import Walk, convert
-from vnkp.text import UNSEEN, strip_control_characters
+from vnkp.text import MAX_MARKS, UNSEEN, find_pile_of_marks, strip_control_characters
 
 _LONG_NUMBER = re.compile(r"[0-9][0-9_]{4300}|[0-9][eE][+-]?[0-9_]{15}")
 _ESCAPE = re.compile(rb'\\[^"\\]')
 # Apart, for each begins with a fixed character, which is found five times as fast.
 _BLANK, _LITERAL_BLANK = re.compile(rb'"[ \t]+"'), re.compile(rb"'[ \t]+'")
-# The most marks on one letter, as in the Stream-Safe Text Format of Unicode, and what may be more.
-_MAX_MARKS = 30
-_ESCAPED = r"\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}"
-_MARKS = rf"(?:[^\x00-\x7f\w]|{_ESCAPED}){{{_MAX_MARKS + 1},}}"
 _PLAIN = b"\n\r" + bytes(range(0x20, 0x7F))
 
 
@@ -69,31 +65,16 @@ def decode(data: bytes, file: str) -> StoreText:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise _refusal(file, line, "not_utf_8", byte=f"0x{data[error.start]:02x}") from None
-    marks = _pile_of_marks(data, text)
+    may_pile = len(data.translate(None, _PLAIN)) + data.count(b"\\u") + data.count(b"\\U")
+    marks = find_pile_of_marks(text) if may_pile > MAX_MARKS else None
     if marks is not None:
-        raise _refusal(file, text.count("\n", 0, marks) + 1, "pile_of_marks", limit=_MAX_MARKS)
+        raise _refusal(file, text.count("\n", 0, marks) + 1, "pile_of_marks", limit=MAX_MARKS)
     had_bom = data.startswith(b"\xef\xbb\xbf")
     if unicodedata.is_normalized("NFC", text):
         return StoreText(text, had_bom, 0)
     rows = enumerate(text.split("\n"), 1)
     first = next(number for number, row in rows if not unicodedata.is_normalized("NFC", row))
     return StoreText(unicodedata.normalize("NFC", text), had_bom, first)
-
-
-def _pile_of_marks(data: bytes, text: str) -> int | None:
-    """Where in *text* more marks than any script has are on one letter, written or as escapes.
-
-    Putting them in order, as NFC does, takes the square of their number.
-    """
-    rest = data.translate(None, _PLAIN).decode(errors="ignore")
-    if data.count(b"\\u") + data.count(b"\\U") + len(rest) <= _MAX_MARKS:
-        return None
-    for match in re.finditer(_MARKS, text):
-        marks = re.sub(_ESCAPED, lambda escape: chr(int(escape[0][2:], 16) % 0x110000), match[0])
-        runs = "".join("m" if unicodedata.combining(char) else " " for char in marks)
-        if "m" * (_MAX_MARKS + 1) in runs:
-            return match.start()
-    return None
 
 
 def _refusal(file: str, line: int, code: str, **values: object) -> StoreError:

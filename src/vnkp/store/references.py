@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 import msgspec
 
@@ -22,31 +23,27 @@ def unknown_names(
         used.add((table, name))
         if name not in tables.get(table, {}):
             unknown.setdefault((table, name), []).append(path)
-    in_table = Counter(table for table, _ in unknown)
-    spellings = {table: _spellings(tables.get(table, {})) for table in in_table}
-    unused = {
-        table: [key for key in tables.get(table, {}) if (table, key) not in used]
-        for table in in_table
-    }
+    spellings = {table: _spellings(tables.get(table, {})) for table, _ in unknown}
+    unknown_of = Counter(table for table, _ in unknown)
     for (table, name), paths in unknown.items():
         values: dict[str, object] = {"table": table, "name": name}
         code = "unknown_reference"
         if len(paths) > 1:
             code, values["count"] = "unknown_reference_often", len(paths)
-            if len(unused[table]) == 1 and in_table[table] == 1:
-                values["close"] = tuple(unused[table])
+            unused = (key for key in tables.get(table, {}) if (table, key) not in used)
+            if unknown_of[table] == 1 and len(meant := tuple(islice(unused, 2))) == 1:
+                values["close"] = meant
         yield Finding(paths[0], code, values, name, spellings[table])
 
 
 def _spellings(entries: Values) -> dict[str, str]:
     """The keys of *entries* by name and by key: "ton" is nearer to "tonnes" than to "t"."""
-    keys = {
+    names = {
         entry["en"]: key
         for key, entry in entries.items()
         if isinstance(entry, dict) and isinstance(entry.get("en"), str)
     }
-    keys.update(zip(entries, entries, strict=True))
-    return keys
+    return {**names, **dict(zip(entries, entries, strict=True))}
 
 
 def with_base(tables: Mapping[str, Values], base: Book | None) -> Mapping[str, Values]:

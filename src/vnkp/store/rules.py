@@ -7,14 +7,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from vnkp.model.enums import Kind
-from vnkp.model.facts import ID_PATTERN, KEY_PATTERN, MAX_AMOUNT, MAX_DECIMALS, Book
+from vnkp.model.facts import (
+    ID_PATTERN,
+    KEY_PATTERN,
+    MAX_AMOUNT,
+    MAX_DECIMALS,
+    Book,
+)
 from vnkp.store.positions import Path
 from vnkp.store.problems import Finding, Values, example
+from vnkp.store.levels import deep_places, part_levels, unknown_wholes
 from vnkp.store.references import readings, unknown_names, with_base
 from vnkp.text import slug
 
-# A part of a part of a part …: a whole that is further up than this is a slip.
-MAX_LEVELS = 8
+MAX_ENTRIES = 1_000
+_LISTS = {"people", "places", "cite", "variant", "part_of", "former_ids"}
 _TABLES = tuple(name for name in Book.__struct_encode_fields__ if name not in ("schema", "fact"))
 _DIRECTED = (Kind.VISIT, Kind.AID, Kind.TRADE)
 _KEY, _ID = re.compile(KEY_PATTERN), re.compile(ID_PATTERN)
@@ -28,6 +35,7 @@ def broken_rules(store: Values, raw: Values, base: Book | None = None) -> Iterat
     """
     tables = {table: raw[table] for table in _TABLES if isinstance(raw.get(table), dict)}
     yield from _bad_keys(tables)
+    yield from deep_places(store.get("place") or {})
     entries = store.get("fact") or ()
     facts = {index: fact for index, fact in enumerate(entries) if isinstance(fact, dict)}
     indexes: dict[str, int] = {}
@@ -36,7 +44,7 @@ def broken_rules(store: Values, raw: Values, base: Book | None = None) -> Iterat
         name = fact.get("id")
         if name and indexes.setdefault(name, index) != index:
             yield Finding((*path, "id"), "id_taken", {"id": name})
-        for rule in (_identity, _direction, _figures):
+        for rule in (_identity, _direction, _figures, _crowds):
             yield from rule(fact, path)
     yield from unknown_names(store, facts, with_base(tables, base))
     wholes = {
@@ -44,8 +52,8 @@ def broken_rules(store: Values, raw: Values, base: Book | None = None) -> Iterat
         for name, index in indexes.items()
         if facts[index].get("part_of")
     }
-    yield from _unknown_wholes(wholes, indexes, raw, base)
-    yield from _part_levels(wholes, indexes)
+    yield from unknown_wholes(wholes, indexes, raw, base)
+    yield from part_levels(wholes, indexes)
 
 
 def _bad_keys(tables: Mapping[str, Values]) -> Iterator[Finding]:
@@ -76,6 +84,15 @@ def _direction(fact: Values, path: Path) -> Iterator[Finding]:
         yield Finding((*path, "to"), "same_direction", {"side": to})
     elif kind in _DIRECTED and not (from_ and to) and not ill_formed:
         yield Finding((*path, "kind"), "no_direction", {"kind": kind})
+
+
+def _crowds(fact: Values, path: Path) -> Iterator[Finding]:
+    """Lists that are longer than any card or row could show."""
+    for where, reading in readings(fact, path):
+        for key in reading.keys() & _LISTS:
+            if len(reading[key] or ()) > MAX_ENTRIES:
+                values = {"key": key, "count": len(reading[key]), "limit": MAX_ENTRIES}
+                yield Finding((*where, key), "too_many_entries", values)
 
 
 def _figures(fact: Values, path: Path) -> Iterator[Finding]:
@@ -125,77 +142,3 @@ def _bad_amount(amount: int | Decimal) -> str | None:
         if amount.as_tuple().exponent < -MAX_DECIMALS:  # type: ignore[operator]  # it is finite
             return "too_exact"
     return "negative" if amount < 0 else "too_large" if amount > MAX_AMOUNT else None
-
-
-def _unknown_wholes(
-    wholes: Mapping[str, Sequence[str]],
-    indexes: Mapping[str, int],
-    raw: Values,
-    base: Book | None,
-) -> Iterator[Finding]:
-    """Wholes that are no fact."""
-    if all(whole in indexes for above in wholes.values() for whole in above):
-        return
-    ids = [fact.get("id") for fact in raw["fact"] if isinstance(fact, dict)]
-    known = {name: name for name in ids if isinstance(name, str)}
-    known.update((fact.id, fact.id) for fact in (base.facts if base else ()))
-    for name, above in wholes.items():
-        for index, whole in enumerate(above):
-            if whole not in known:
-                path = ("fact", indexes[name], "part_of", index)
-                yield Finding(path, "unknown_whole", {"id": whole}, whole, known)
-
-
-def _part_levels(
-    wholes: Mapping[str, Sequence[str]], indexes: Mapping[str, int]
-) -> Iterator[Finding]:
-    """Parts of themselves, and parts that have too many wholes above them."""
-    levels = _levels(wholes)
-    circle = _circle(wholes, levels)
-    for name in wholes:
-        path = ("fact", indexes[name], "part_of")
-        if name in circle:
-            around = tuple(whole for whole in wholes[name] if whole != name and whole in circle)
-            code = "part_of_itself_through" if around else "part_of_itself"
-            yield Finding(path, code, {"wholes": around})
-        elif levels.get(name, 0) > MAX_LEVELS:
-            values = {"level": str(levels[name]), "limit": str(MAX_LEVELS)}
-            yield Finding(path, "too_many_levels", values)
-
-
-def _levels(wholes: Mapping[str, Sequence[str]]) -> dict[str, int]:
-    """How many wholes are above each fact, at most; a fact in or below a circle has no level.
-
-    A fact gets its level when all its wholes have theirs:
-        c part of b, b part of a:  a 0, b 1, c 2
-        p part of q, q part of p:  none, for each waits for the other
-        r part of p:               none, for it waits for p
-    """
-    parts: dict[str, list[str]] = {}
-    for name, above in wholes.items():
-        for whole in above:
-            parts.setdefault(whole, []).append(name)
-    waiting = {name: len(above) for name, above in wholes.items()}
-    ready = [whole for whole in parts if not waiting.get(whole)]
-    levels = dict.fromkeys(ready, 0)
-    while ready:
-        whole = ready.pop()
-        for part in parts.get(whole, ()):
-            waiting[part] -= 1
-            levels[part] = max(levels.get(part, 0), levels[whole] + 1)
-            if not waiting[part]:
-                ready.append(part)
-    return {name: level for name, level in levels.items() if not waiting.get(name)}
-
-
-def _circle(wholes: Mapping[str, Sequence[str]], levels: Mapping[str, int]) -> set[str]:
-    """The facts without a level that have circles above and below them: those on a circle.
-
-    Below, the same is done upside down: r has no part, so it gets a level and is let go.
-    """
-    parts: dict[str, list[str]] = {name: [] for name in wholes if name not in levels}
-    for name in parts:
-        for whole in wholes[name]:
-            if whole in parts:
-                parts[whole].append(name)
-    return parts.keys() - _levels(parts).keys()

@@ -47,6 +47,8 @@ class Walk:
 
     def _sound(self, value: Any, kind: Any, path: Path, required: bool = True) -> Any:
         """*value* as far as it is well formed as *kind*; None if nothing of it is."""
+        if len(self.findings) >= MAX_GATHERED:
+            return None
         if isinstance(value, EdtfDate) or _converts(value, kind):
             return value
         for choice in _choices(kind):

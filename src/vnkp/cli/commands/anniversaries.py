@@ -12,6 +12,7 @@ from vnkp.answers import Anniversaries, FactList
 from vnkp.cli.commands.facts import fact_list, unknown_words
 from vnkp.cli.filter_options import Filters
 from vnkp.cli.options import Output
+from vnkp.clock import current_date
 from vnkp.errors import DateError
 from vnkp.model.facts import Fact
 from vnkp.model.time_window import Overlap, TimeWindow, canonical
@@ -50,7 +51,7 @@ def anniversaries_command(
     query = filters.refine(msgspec.structs.replace(reading.query, window=None))
     reading = msgspec.structs.replace(reading, query=msgspec.structs.replace(query, window=times))
     facts = [match.fact for match in match_facts(book, query)]
-    this_year = dt.date.today().year
+    this_year = current_date().year
     due = _due(facts, times, every, all_)
     if query.sort != "date":  # by date, milestones come first
         order = {fact.id: index for index, fact in enumerate(facts)}
@@ -76,7 +77,7 @@ def _due(
 ) -> list[Anniversary]:
     """The anniversaries in *times*, this year by default; raise `DateError` for open times."""
     if not times:
-        return anniversaries_in(facts, dt.date.today().year, every=every, include_all=include_all)
+        return anniversaries_in(facts, current_date().year, every=every, include_all=include_all)
     due = []
     for time in times:
         if time.first is None or time.last is None:
@@ -126,7 +127,7 @@ def today_command(
 
     Example: vnkp today 31/1
     """
-    today = dt.date.today()
+    today = current_date()
     words = filters.words or []
     day = month_day(date) if date else None
     if day is None and words:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import shlex
 from typing import Annotated
@@ -13,6 +12,7 @@ from vnkp.answers.brief import Brief
 from vnkp.briefing import make_brief
 from vnkp.cli.filter_options import Filters
 from vnkp.cli.options import Output
+from vnkp.clock import current_date
 from vnkp.model import edtf
 
 
@@ -30,7 +30,7 @@ def brief_command(
     """
     book = output.book()
     query = filters.read(book, output.language(), "brief").query
-    day = edtf.parse(date).earliest if date else dt.date.today()
+    day = edtf.parse(date).earliest if date else current_date()
     return make_brief(book, query, typed_filters(filters), day)
 
 

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+import msgspec
 import typer
 
 from vnkp.answers import CheckReport, StoreSchema
@@ -14,7 +15,7 @@ from vnkp.cli.options import Output
 from vnkp.cli.terminal import print_reading, print_stdout
 from vnkp.errors import UsageError
 from vnkp.query.counts import count_sourcing
-from vnkp.store.loader import file_name, find, find_overlays, load, read_bytes
+from vnkp.store.loader import file_name, find, find_overlays, load, packaged, read_bytes
 from vnkp.store.overlay import together
 from vnkp.text import strip_control_characters
 
@@ -44,10 +45,7 @@ def check_command(
     """
     from vnkp import lint  # which parses: no other command needs it
 
-    if write and not fix:
-        raise UsageError("write_without_fix")
-    if file and output.data and output.data != os.environ.get("VNKP_DATA"):
-        raise UsageError("two_stores", file=file, data=output.data)
+    _refuse_contradictions(file, output, write and not fix)
     overlays = [] if file else find_overlays(output.with_ or None)
     path = overlays[-1] if overlays else find(file or output.data)
     data, name = read_bytes(path), strip_control_characters(file_name(path))
@@ -66,6 +64,13 @@ def check_command(
         detailed=report,
         strict=strict,
     )
+
+
+def _refuse_contradictions(file: str | None, output: Output, writes_nothing: bool) -> None:
+    if writes_nothing:
+        raise UsageError("write_without_fix")
+    if file and output.data and output.data != os.environ.get("VNKP_DATA"):
+        raise UsageError("two_stores", file=file, data=output.data)
 
 
 def _base(output: Output, overlays: list[Path]) -> Base:
@@ -106,6 +111,5 @@ def schema_command(
 
     Example: vnkp schema -o facts.schema.json
     """
-    from vnkp.model.schema import store_schema  # the largest part of msgspec
-
-    return StoreSchema(schema=store_schema())
+    # Made from the model beforehand: python -OO leaves out its docstrings.
+    return StoreSchema(schema=msgspec.json.decode(read_bytes(packaged("facts.schema.json"))))

@@ -40,6 +40,15 @@ def period_of(total: Total, lang: Lang) -> str:
 
 
 def note_of(answer: AidTotals, total: Total) -> str:
+    """What was given beyond a promise, and what was only promised."""
+    lang, unit = answer.query.lang, total.key.unit
+    name = numbers.unit(unit, total.above_pledges, answer.book, lang)
+    amount = numbers.number(total.above_pledges, lang)
+    above = say("above_pledge", lang, amount=amount, unit=name) if total.above_pledges else ""
+    return "; ".join(note for note in (above, _promised(answer, total)) if note)
+
+
+def _promised(answer: AidTotals, total: Total) -> str:
     """What was only promised, and when; and whether the rest of a total may hold it."""
     if not total.pledged:
         return ""

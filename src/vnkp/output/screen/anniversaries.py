@@ -10,6 +10,7 @@ from rich.text import Text
 
 from vnkp.i18n import dates
 from vnkp.i18n.messages import say
+from vnkp.clock import current_date
 from vnkp.model import edtf
 from vnkp.model.facts import Lang
 from vnkp.output.formats import Context
@@ -62,7 +63,7 @@ def _due(anniversary: Anniversary, lang: Lang) -> str:
     within = dates.date(date, lang, year=False)
     if within or date.precision != "year":
         return within
-    this_year = anniversary.year == dt.date.today().year
+    this_year = anniversary.year == current_date().year
     return say("this_year" if this_year else "in_year", lang, year=anniversary.year)
 
 

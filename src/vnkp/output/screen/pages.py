@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import re
 from functools import singledispatch
@@ -24,6 +23,7 @@ from vnkp.answers import (
 from vnkp.answers.brief import Brief
 from vnkp.answers.counts import Counts
 from vnkp.i18n.messages import say
+from vnkp.clock import current_date
 from vnkp.model.enums import Kind
 from vnkp.output import formats, notes, summary
 from vnkp.output.formats import Context
@@ -173,7 +173,7 @@ def _(answer: Anniversaries, context: Context) -> RenderableType:
     hint = "" if context.picture else say("round_hint", lang)
     return layout.screen(
         theme.heading(summary.title(answer, lang), summary.short_count(answer, lang)),
-        anniversaries.anniversary_list(answer.anniversaries, dt.date.today(), context),
+        anniversaries.anniversary_list(answer.anniversaries, current_date(), context),
         foot=(
             theme.legend(facts, lang),
             say("leap", lang) if shifted else "",
