@@ -544,7 +544,7 @@ def real_bash(home: Path) -> Iterator[Shell]:
         ("vnkp people Đặng Thị M\t --json\n", '"id": "dang-thi-mau"'),
         ("vnkp list --person 김\t --limit 1 --json\n", '"id": "2001-le-van-vi-in-the-dprk"'),
         ("vnkp list --kind tha\t --limit 1 --json\n", '"kind": "visit"'),
-        ("vnkp --lang vi thă\t --format md\n", "Thủ tướng Kim Văn thăm Việt Nam"),
+        ("vnkp --lang vi thă\t --json\n", '"id": "2002-kim-mun-in-vietnam"'),
         ("vnkp viện t\t --json\n", '"totals":'),
         ("vnkp list --in 2002-\t --json\n", '"id": "2002-'),
     ],

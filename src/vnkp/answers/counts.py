@@ -29,14 +29,14 @@ class Counts(BookAnswer, frozen=True, kw_only=True):
         return len(self.listing.matches)
 
     @property
-    def rows(self) -> int:
+    def row_count(self) -> int:
         """How many values of the first group there are."""
         return len({count.values[0] for count in self.counts})
 
     @property
     def is_cut(self) -> bool:
         """Whether a limit left some of them out."""
-        return self.rows < self.total
+        return self.row_count < self.total
 
     @property
     def has_cells(self) -> bool:

@@ -63,7 +63,7 @@ def build(name: str | None = None) -> typer.Typer:
     if name is None:
         app.callback()(_main_options)
     for command in [name] if name else [*COMMANDS, _UNNAMED]:
-        expanded = option_groups.expand_option_groups(_function(command), execute.execute)
+        expanded = option_groups.expand_option_groups(_function(command), execute.run_command)
         # Typer would cut a summary that it takes from the docstring; its own it wraps.
         app.command(command, short_help=_summary(command), hidden=command == _UNNAMED)(expanded)
     return app

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
+from vnkp.answers import FactList
 from vnkp.errors import VnkpError
 from vnkp.i18n import labels
 from vnkp.i18n.help_messages import TASKS
@@ -197,7 +198,12 @@ def complete_command(request: Request) -> list[Value]:
     return own or request.loosely(candidates)
 
 
-_FORMAT = tuple(name for name in FORMATS if name not in STYLES)
+# The formats of facts.
+_FORMAT = tuple(
+    name
+    for name, known in FORMATS.items()
+    if name not in STYLES and (not known.answers or FactList in known.answers)
+)
 # By option, by command and option, and by command for its words.
 COMPLETERS: dict[str, Completer] = {
     "--in": complete_time,

@@ -24,7 +24,7 @@ INTERRUPTED = 130
 STDOUT = "-"
 
 
-def execute(command: Callable[..., Answer], **options: Any) -> None:
+def run_command(command: Callable[..., Answer], **options: Any) -> None:
     """Call *command* and deliver its answer; a status other than 0 ends the process."""
     given = options["output"]  # of the schema command, a file's name alone
     output = given if isinstance(given, Output) else Output(output=given)
@@ -59,9 +59,12 @@ def _refuse_contradictions(output: Output, style: str | None) -> None:
     wanted = output.format or ("json" if output.json else None)
     if style and wanted and style != wanted:
         raise UsageError("two_styles", style=style, format=wanted)
-    if output.output and output.svg and output.svg != STDOUT:
-        if os.path.realpath(output.output) == os.path.realpath(output.svg):
-            raise UsageError("one_file_twice")
+    if (
+        output.output
+        and output.svg not in (None, "", STDOUT)
+        and os.path.realpath(output.output) == os.path.realpath(output.svg)
+    ):
+        raise UsageError("one_file_twice")
 
 
 def deliver(answer: Answer, output: Output) -> int:
@@ -147,7 +150,7 @@ def _notes(answer: Answer, name: str, lang: Lang) -> list[str]:
         note = notes.reading_note(answer, lang)
         return [note] if note else []
     warnings = tables.warnings(answer, lang) if name in ("csv", "tsv") else []
-    return [*notes.notes(answer, lang), *warnings]
+    return [*notes.answer_notes(answer, lang), *warnings]
 
 
 def _check_notes(answer: CheckReport, lang: Lang) -> list[str]:

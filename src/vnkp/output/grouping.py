@@ -166,7 +166,7 @@ def count_notes(answer: Counts, lang: Lang, *, with_hints: bool = True) -> list[
         notes.append(say("uncertain_apart", lang))
     notes += [say(f"several_{group.value}", lang) for group in answer.groups if group in SEVERAL]
     if answer.is_cut:
-        notes.append(say("some_rows", lang, n=answer.rows, total=answer.total))
+        notes.append(say("some_rows", lang, n=answer.row_count, total=answer.total))
     for phrase, number in (
         ("parts_left_out", answer.parts_left_out),
         ("wholes_left_out", answer.wholes_left_out),

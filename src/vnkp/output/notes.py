@@ -14,9 +14,9 @@ from vnkp.answers import (
     FactList,
 )
 from vnkp.answers.counts import Counts
+from vnkp.clock import current_date
 from vnkp.i18n import dates
 from vnkp.i18n.messages import say
-from vnkp.clock import current_date
 from vnkp.model.facts import Lang
 from vnkp.model.time_window import canonical
 from vnkp.output.grouping import count_notes
@@ -25,7 +25,7 @@ from vnkp.output.titles import title, window_label
 from vnkp.query.filters import Query
 
 
-def notes(answer: Answer, lang: Lang) -> list[str]:
+def answer_notes(answer: Answer, lang: Lang) -> list[str]:
     """The lines for standard error: the count or, where nothing was found, what to try."""
     lines = [reading_note(answer, lang)]
     if isinstance(answer, FactList) and answer.next_day:

@@ -92,10 +92,10 @@ def _aid_totals(book: Book, query: Query, by: By | None) -> list[Total]:
         periods = list(split_query(aid_query, facts, 10 if by == "decade" else 1))
         refuse_endless(facts, [name for name, _ in periods], by)
         totals = [
-            total for name, period in periods for total in _WindowTotals(graph, period).totals(name)
+            total for name, period in periods for total in _WindowTotals(graph, period).sums(name)
         ]
     else:
-        totals = _WindowTotals(graph, aid_query).totals(None)
+        totals = _WindowTotals(graph, aid_query).sums(None)
         if by:
             totals = [
                 msgspec.structs.replace(total, group=_group(total.key, by)) for total in totals
@@ -141,7 +141,7 @@ class _WindowTotals:
             ]
         )
 
-    def totals(self, group: str | None) -> list[Total]:
+    def sums(self, group: str | None) -> list[Total]:
         """One total for each key of which something lies in the window, or was pledged there."""
         by_key: dict[Key, list[str]] = {}
         for fact_id, fact in self.graph.facts.items():

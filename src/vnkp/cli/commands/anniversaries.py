@@ -9,7 +9,7 @@ import msgspec
 import typer
 
 from vnkp.answers import Anniversaries, FactList
-from vnkp.cli.commands.facts import fact_list, unknown_words
+from vnkp.cli.commands.facts import list_facts, unknown_words
 from vnkp.cli.filter_options import Filters
 from vnkp.cli.options import Output
 from vnkp.clock import current_date
@@ -143,4 +143,4 @@ def today_command(
     if following:
         happened = on_day(facts, *following)
     matches = [MatchedFact(fact, overlaps.get(fact.id, Overlap.INSIDE)) for fact in happened]
-    return fact_list(book, reading, matches, view="today", day=this_day, next_day=following)
+    return list_facts(book, reading, matches, view="today", day=this_day, next_day=following)

@@ -28,7 +28,7 @@ from vnkp.query.selection import (
 _WIDER_RANKS: dict[str, str | None] = {"minister+": "minister+", "all": None}
 
 
-def fact_list(
+def list_facts(
     book: Book, reading: Reading, matches: Sequence[MatchedFact], **details: Any
 ) -> FactList:
     """The answer that lists *matches*, cut to the limit of the query; *details* are its fields."""
@@ -59,14 +59,14 @@ def list_or_count(
     parts: bool | None,
     **details: Any,
 ) -> Answer:
-    """The answer that lists *matches* or, *by* groups, counts them; *details* as in `fact_list`.
+    """The answer that lists *matches* or, *by* groups, counts them; *details* as in `list_facts`.
 
     *parts* is what was said of parts, if anything.
     """
     if by is None:
-        return fact_list(book, reading, matches, **details)
+        return list_facts(book, reading, matches, **details)
     query = msgspec.structs.replace(reading.query, limit=None)
-    listing = fact_list(book, msgspec.structs.replace(reading, query=query), matches, **details)
+    listing = list_facts(book, msgspec.structs.replace(reading, query=query), matches, **details)
     return count_answer(listing, by, reading.query.limit, parts)
 
 

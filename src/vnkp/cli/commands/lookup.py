@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from vnkp.answers import FactCards, FactList, People
-from vnkp.cli.commands.facts import fact_list
+from vnkp.cli.commands.facts import list_facts
 from vnkp.cli.filter_options import Filters
 from vnkp.cli.options import Output
 from vnkp.errors import AmbiguousName, UnknownName, UsageError
@@ -42,7 +42,7 @@ def show_command(
         if whole is None:
             if not matches and len(given) == 1:
                 names.find_id(given[0], [fact.id for fact in book.facts], "fact")  # raises
-            return fact_list(book, reading, matches)
+            return list_facts(book, reading, matches)
         read_as = reading.line if reading.is_interpreted else ""
         return FactCards(book=book, query=reading.query, facts=(whole,), read_as=read_as)
     return FactCards(book=book, query=Query(lang=lang), facts=tuple(facts))

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from rich.console import RenderableType
 from rich.text import Text
 
+from vnkp.clock import current_date
 from vnkp.i18n import dates
 from vnkp.i18n.messages import say
-from vnkp.clock import current_date
 from vnkp.model import edtf
 from vnkp.model.facts import Lang
 from vnkp.output.formats import Context

@@ -119,7 +119,7 @@ def visits_of(facts: Iterable[Fact], side: str, lang: Lang) -> str:
     return made_and_received(made, len(visits) - made, lang)
 
 
-def source_list(book: Book, counts: Mapping[str, int], context: Context) -> RenderableType:
+def sources_table(book: Book, counts: Mapping[str, int], context: Context) -> RenderableType:
     """Sources with their publishers, and how many facts rest on each."""
     lang = context.lang
     if context.width < theme.NARROW:

@@ -13,7 +13,7 @@ from vnkp.i18n.labels import label, publisher_name
 from vnkp.model.facts import Book, Fact, Variant
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.fact_card import reading
+from vnkp.output.screen.cards import reading
 from vnkp.output.screen.layout import hung
 
 _SIDE_BY_SIDE = 76  # from here on there is room for a reading and, beside it, those who say so

@@ -24,7 +24,7 @@ from vnkp.query.selection import MatchedFact
 Mark = Callable[[Text], Text]
 
 
-def facts(
+def fact_table(
     book: Book,
     matches: Sequence[MatchedFact],
     context: Context,

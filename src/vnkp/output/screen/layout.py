@@ -140,7 +140,7 @@ def _entry_lines(several: Iterable[Iterable[Text]], width: int) -> Iterator[Rend
             yield hung(line, 2, width) if line.no_wrap else Padding(line, (0, 0, 0, 2))
 
 
-def screen(
+def page(
     title: RenderableType, *parts: RenderableType | None, foot: Iterable[Text | str] = ()
 ) -> Group:
     """A title line, what is shown, and last lines that say what next."""

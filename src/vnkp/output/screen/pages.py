@@ -22,8 +22,8 @@ from vnkp.answers import (
 )
 from vnkp.answers.brief import Brief
 from vnkp.answers.counts import Counts
-from vnkp.i18n.messages import say
 from vnkp.clock import current_date
+from vnkp.i18n.messages import say
 from vnkp.model.enums import Kind
 from vnkp.output import formats, notes, summary
 from vnkp.output.formats import Context
@@ -32,10 +32,10 @@ from vnkp.output.screen import (
     aid_explained,
     anniversaries,
     brief,
+    cards,
     counts,
     directory,
     disputes,
-    fact_card,
     fact_list,
     layout,
     theme,
@@ -89,10 +89,8 @@ def _(answer: FactList, context: Context) -> RenderableType:
     heading = theme.heading(summary.title(answer, lang), summary.short_count(answer, lang))
     if answer.next_day:
         note = theme.dim(f"{notes.next_day_note(answer, lang)}\n")
-        return layout.screen(
-            theme.heading(summary.title(answer, lang)), note, _body(answer, context)
-        )
-    return layout.screen(heading, _body(answer, context), foot=list_foot(answer, context))
+        return layout.page(theme.heading(summary.title(answer, lang)), note, _body(answer, context))
+    return layout.page(heading, _body(answer, context), foot=list_foot(answer, context))
 
 
 def _body(answer: FactList, context: Context) -> RenderableType:
@@ -108,18 +106,18 @@ def _body(answer: FactList, context: Context) -> RenderableType:
             return trade.trade_table(book, answer.facts, context)
         case "search":
             mark = marker(answer.words.replace('"', ""))
-            return fact_list.facts(book, answer.matches, context, mark, by_date=False)
+            return fact_list.fact_table(book, answer.matches, context, mark, by_date=False)
         case "today":
-            return fact_list.facts(book, answer.matches, context, by_date=False)
+            return fact_list.fact_table(book, answer.matches, context, by_date=False)
         case _:
             by_date = fact_list.is_by_date(answer.query)
-            return fact_list.facts(book, answer.matches, context, by_date=by_date)
+            return fact_list.fact_table(book, answer.matches, context, by_date=by_date)
 
 
 @draw.register
 def _(answer: Counts, context: Context) -> RenderableType:
     lang = context.lang
-    return layout.screen(
+    return layout.page(
         theme.heading(summary.title(answer, lang), summary.short_count(answer.listing, lang)),
         counts.counts_table(answer, lang, context.width),
         foot=counts.last_lines(answer, context),
@@ -131,7 +129,7 @@ def _(answer: Brief, context: Context) -> RenderableType:
     lang = context.lang
     page = brief.brief_page(answer, context)
     foot = summary.caption(answer.book, answer.facts, lang) if context.picture else ""
-    return layout.screen(theme.heading(summary.title(answer, lang)), page, foot=(foot,))
+    return layout.page(theme.heading(summary.title(answer, lang)), page, foot=(foot,))
 
 
 @draw.register
@@ -139,7 +137,7 @@ def _(answer: FactCards, context: Context) -> RenderableType:
     parts: list[RenderableType] = []
     for fact in answer.facts:
         parts += ["", layout.rule(context.width), ""] if parts else []
-        parts.append(fact_card.fact_card(answer.book, fact, context))
+        parts.append(cards.fact_card(answer.book, fact, context))
     if context.picture:
         parts += ["", theme.dim(summary.caption(answer.book, answer.facts, context.lang))]
     return Group(*parts)
@@ -156,7 +154,7 @@ def _(answer: AidTotals, context: Context) -> RenderableType:
         hints.append(summary.caption(book, counted, lang))
     elif not answer.explain:
         hints.append(say("explain_hint", lang))
-    return layout.screen(
+    return layout.page(
         theme.heading(summary.title(answer, lang)),
         aid.aid_screen(answer, context),
         Text() if answer.explain else None,
@@ -171,7 +169,7 @@ def _(answer: Anniversaries, context: Context) -> RenderableType:
     facts = [anniversary.fact for anniversary in answer.anniversaries]
     shifted = any(anniversary.shifted for anniversary in answer.anniversaries)
     hint = "" if context.picture else say("round_hint", lang)
-    return layout.screen(
+    return layout.page(
         theme.heading(summary.title(answer, lang), summary.short_count(answer, lang)),
         anniversaries.anniversary_list(answer.anniversaries, current_date(), context),
         foot=(
@@ -194,14 +192,14 @@ def _(answer: People, context: Context) -> RenderableType:
         visits = directory.visits_of(facts, person.person.side, lang)
         count = say("counted_facts", lang, n=len(facts))
         visits = f"{say(Kind.VISIT.value + 's', lang)}: {visits}" if visits else ""
-        return layout.screen(
-            fact_card.person_card(person, offices, context),
+        return layout.page(
+            cards.person_card(person, offices, context),
             theme.dim(" · ".join(part for part in (count, visits) if part)),
             Text(),
-            fact_list.facts(book, matches, context),
+            fact_list.fact_table(book, matches, context),
             foot=(theme.legend(facts, lang), *last_lines(book, facts, context)),
         )
-    return layout.screen(
+    return layout.page(
         theme.heading(summary.title(answer, lang), summary.short_count(answer, lang)),
         directory.people_list(book, answer.people, context, answer.offices),
         foot=() if context.picture else (say("next_person", lang),),
@@ -215,14 +213,14 @@ def _(answer: Sources, context: Context) -> RenderableType:
         (key,) = answer.counts
         matches = fact_list.on_source(book, key)
         facts = [match.fact for match in matches]
-        return layout.screen(
-            fact_card.source_card(book, key, book.sources[key], context),
-            fact_list.facts(book, matches, context),
+        return layout.page(
+            cards.source_card(book, key, book.sources[key], context),
+            fact_list.fact_table(book, matches, context),
             foot=(theme.legend(facts, lang), *last_lines(book, facts, context)),
         )
-    return layout.screen(
+    return layout.page(
         theme.heading(summary.title(answer, lang), summary.short_count(answer, lang)),
-        directory.source_list(book, answer.counts, context),
+        directory.sources_table(book, answer.counts, context),
         foot=() if context.picture else (say("next_source", lang, id=next(iter(answer.counts))),),
     )
 

@@ -28,4 +28,4 @@ def sourcing_page(answer: CheckReport, context: Context) -> RenderableType:
     lines.append(say("report_one", lang, n=len(lone), all=sourcing.facts))
     if not lone:
         return Text("\n".join(lines))
-    return Group(Text("\n".join(lines) + "\n"), fact_list.facts(answer.book, lone, context))
+    return Group(Text("\n".join(lines) + "\n"), fact_list.fact_table(answer.book, lone, context))
