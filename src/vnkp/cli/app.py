@@ -14,7 +14,7 @@ import typer
 from vnkp.answers import Answer
 from vnkp.cli import command_line, execute, option_groups, options, terminal
 from vnkp.errors import FileError, Phrase, VnkpError
-from vnkp.i18n.help_messages import program_help
+from vnkp.i18n.help_messages import command_help, program_help
 from vnkp.model.facts import Lang
 from vnkp.text import strip_control_characters
 from vnkp.version import __version__
@@ -45,8 +45,11 @@ COMMANDS = {
 _UNNAMED = "ask"
 
 
-def build(name: str | None = None) -> typer.Typer:
-    """The whole program, or the one command called *name*, which takes a tenth of the time."""
+def build(name: str | None = None, lang: Lang = "en") -> typer.Typer:
+    """The whole program, or the one command called *name*, which takes a tenth of the time.
+
+    The help of the command and of its options is in *lang*.
+    """
     app = typer.Typer(
         name="vnkp",
         help="Vietnam–North Korea relations, fact by fact: what happened, who came, how much,"
@@ -63,9 +66,15 @@ def build(name: str | None = None) -> typer.Typer:
     if name is None:
         app.callback()(_main_options)
     for command in [name] if name else [*COMMANDS, _UNNAMED]:
-        expanded = option_groups.expand_option_groups(_function(command), execute.run_command)
+        function = _function(command)
+        expanded = option_groups.expand_option_groups(function, execute.run_command, lang)
         # Typer would cut a summary that it takes from the docstring; its own it wraps.
-        app.command(command, short_help=_summary(command), hidden=command == _UNNAMED)(expanded)
+        app.command(
+            command,
+            help=command_help(command) if lang == "vi" else None,
+            short_help=_summary(command),
+            hidden=command == _UNNAMED,
+        )(expanded)
     return app
 
 
@@ -170,7 +179,8 @@ def main() -> None:
         if name is None and asks_help and not instruction:
             _print_help(words)
         # Help and mistakes need all commands.
-        build(name)(words, prog_name=f"vnkp {name}" if name in COMMANDS else "vnkp")
+        lang = _help_language(words) if name and asks_help else "en"
+        build(name, lang)(words, prog_name=f"vnkp {name}" if name in COMMANDS else "vnkp")
     except KeyboardInterrupt:
         sys.exit(execute.INTERRUPTED)
     except SystemExit as stop:

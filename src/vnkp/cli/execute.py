@@ -144,7 +144,7 @@ def _has_text(answer: Answer, name: str) -> bool:
 def _notes(answer: Answer, name: str, lang: Lang) -> list[str]:
     if isinstance(answer, CheckReport):
         # As cells a report has no room for advice; the others have it in themselves.
-        has_advice = name in ("json", "jsonl") or not answer.one_source_facts
+        has_advice = name in ("json", "jsonl") or not (answer.detailed and answer.sourcing)
         return [] if has_advice and name != "table" else _check_notes(answer, lang)
     if name in formats.STYLES and isinstance(answer, Citations) and not answer.is_empty:
         note = notes.reading_note(answer, lang)

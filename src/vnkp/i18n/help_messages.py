@@ -196,6 +196,15 @@ TASKS: list[tuple[Texts, list[CommandHelp]]] = [
 ]
 
 
+def command_help(name: str) -> str | None:
+    """What the command called *name* does, with an example, in Vietnamese; None if it has none."""
+    for _, commands in TASKS:
+        for command in commands:
+            if command.name == name:
+                return f"{command.summary[1]}\n\nVí dụ: {command.example[1]}"
+    return None
+
+
 def program_help(lang: Lang) -> str:
     """The help of the whole program in *lang*, ready to be printed."""
     index = int(lang == "vi")

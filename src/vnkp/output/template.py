@@ -33,7 +33,7 @@ class Row(NamedTuple):
 
 def render(answer: Answer, context: Context) -> str:
     """*answer*, a new entry, as the text that is to be put into a store."""
-    assert isinstance(answer, NewEntry)
+    assert isinstance(answer, NewEntry)  # no other answer has this format
     header, remarks, rows = entry(answer.draft, answer.book, context.lang)
     width = max(len(row.key) for row in rows)
     lines = [*(f"# {remark}" for remark in remarks), header]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -14,15 +13,13 @@ from vnkp.errors import DateError, UnknownName
 from vnkp.model import edtf
 from vnkp.model.edtf import EdtfDate
 from vnkp.model.enums import Kind
-from vnkp.model.facts import BilingualText, Book
+from vnkp.model.facts import Book
 from vnkp.model.time_window import TimeWindow, canonical
-from vnkp.query import names, tables, time_reader
-from vnkp.query.numerals import NUMERAL, numeral_values
+from vnkp.query import names, time_reader
+from vnkp.query.draft_words import DraftWords
 from vnkp.query.pieces import Line, Piece, read_line
-from vnkp.text import fold
 
 _OTHER = {"VN": "KP", "KP": "VN"}
-_WITH_FIGURES = (Kind.AID, Kind.TRADE)
 
 
 class Part(NamedTuple):
@@ -71,13 +68,9 @@ def draft_fact(
     Raises `ImpossibleDate` for a day that no calendar has, `AmbiguousName` for the beginning of
     several ids of sources.
     """
-    date = next((date for text in arguments if (date := _edtf(text))), None)
     line = read_line(book, " ".join(text for text in arguments if not _edtf(text)), today)
-    date = date or _date(line)
-    words = _Words(book, kind)
-    for phrase in _phrases(line):
-        words.read(phrase)
-    words.read_people(line.pieces)
+    date = next((date for text in arguments if (date := _edtf(text))), _date(line))
+    words = _read_words(book, kind, line)
     from_, to, by_order = _direction(book, kind, line, words)
     known, unknown = _known_sources(book, sources)
     came = [key for key in words.people if book.people[key].side == from_ and not words.unclear]
@@ -100,6 +93,15 @@ def draft_fact(
         unread=tuple(words.unread),
         unknown_sources=unknown,
     )
+
+
+def _read_words(book: Book, kind: Kind, line: Line) -> DraftWords:
+    """What the words of *line* mean that are no time and no direction."""
+    words = DraftWords(book, kind)
+    for phrase in _phrases(line):
+        words.read(phrase)
+    words.read_people(line.pieces)
+    return words
 
 
 def _edtf(text: str) -> EdtfDate | None:
@@ -139,103 +141,7 @@ def _phrases(line: Line) -> list[list[Piece]]:
     return phrases
 
 
-class _Words:
-    """What words say: figure, unit, item, places, people; and those that say nothing."""
-
-    def __init__(self, book: Book, kind: Kind) -> None:
-        self.book = book
-        self.has_figure = kind in _WITH_FIGURES
-        self.value = self.unit = self.item = ""
-        self.people: list[str] = []
-        self.places: list[str] = []
-        self.unclear: list[tuple[str, tuple[str, ...]]] = []
-        self.unread: list[str] = []
-
-    def read(self, phrase: list[Piece]) -> None:
-        """Take from *phrase* the longest words that mean something, until none are left."""
-        texts = [piece.text.strip('.,;:?!()“”"') for piece in phrase]
-        rest: list[str] = []
-        while texts:
-            for size in range(len(texts), 0, -1):
-                if self._take(" ".join(texts[:size])):
-                    texts = texts[size:]
-                    self._leave(rest)
-                    rest = []
-                    break
-            else:
-                rest.append(texts.pop(0))
-        self._leave(rest)
-
-    def read_people(self, pieces: Iterable[Piece]) -> None:
-        """Take the whole names of persons among *pieces*, in their order before the others."""
-        people: list[str] = []
-        for (role, key), block in groupby(pieces, key=lambda piece: (piece.role, piece.key)):
-            if role == "person":
-                text = " ".join(piece.text.strip(",;:?!()") for piece in block)
-                keys = names.find_people(text, self.book.people)
-                if len(keys) > 1:
-                    self.unclear.append((text, tuple(keys)))
-                else:
-                    people.append(key)
-        self.people = people + self.people
-
-    def _leave(self, texts: list[str]) -> None:
-        text = " ".join(texts).strip()
-        self.unread += [text] if text else []
-
-    def _take(self, text: str) -> bool:
-        """Whether *text* means something, which is then kept."""
-        number = re.fullmatch(NUMERAL, text)
-        values = numeral_values(number) if number else []
-        if values and not self.value:
-            self.value = values[0].replace("x", ".") if len(values) == 1 else ""
-            return bool(self.value)
-        unit, item = (_named(text, table) for table in (self.book.units, self.book.items))
-        if unit and not self.unit and self.value:
-            self.unit = unit
-        elif not self.item and (item := item or self._item(text)):
-            self.item = item
-        else:
-            return self._take_name(text)
-        return True
-
-    def _item(self, text: str) -> str:
-        """The key of the one item with *text* in its name, where a figure is expected."""
-        try:
-            keys = tables.find_items(text, self.book.items) if self.has_figure else []
-        except UnknownName:
-            return ""
-        return keys[0] if len(keys) == 1 else ""
-
-    def _take_name(self, text: str) -> bool:
-        """Whether *text* is a place, or a person by more than one word of the name."""
-        try:
-            place = names.find_place(text, self.book.places)
-        except UnknownName:
-            place = ""
-        spellings = self.book.places[place].spellings if place else ()
-        shown = {fold(re.split("[,(]", name)[0].strip()) for name in spellings}
-        if place and fold(text) in (*shown, *map(fold, spellings), place):
-            self.places.append(place)
-            return True
-        keys = names.find_people(text, self.book.people) if " " in text else []
-        if len(keys) == 1:
-            self.people += keys
-        elif keys:
-            self.unclear.append((text, tuple(keys)))
-        return bool(keys)
-
-
-def _named(text: str, table: Mapping[str, BilingualText]) -> str:
-    """The key of the entry of *table* called *text*."""
-    wanted = {fold(text), fold(text.removesuffix("s"))}
-    for key, entry in table.items():
-        if key == text or not wanted.isdisjoint((fold(key), fold(entry.en), fold(entry.vi))):
-            return key
-    return ""
-
-
-def _direction(book: Book, kind: Kind, line: Line, words: _Words) -> tuple[str, str, bool]:
+def _direction(book: Book, kind: Kind, line: Line, words: DraftWords) -> tuple[str, str, bool]:
     """From whom to whom, and whether only the order of people says so.
 
     As it is told; of visits else by where they go, else by who is named first.

@@ -46,9 +46,9 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     offices and items are names in any spelling, a source is an id, the beginning of one or a
     publisher. *rank* keeps the visits whose highest visitor is of that rank or, with a plus
     (``minister+``), of that rank or above; *sources_at_most* the facts that so many
-    independent publishers or fewer tell; *words* those in which all of them are found. Without *parts* steps of
-    visits and shipments of totals are left out. Raises `DateError` or `UnknownName` for words
-    without a meaning.
+    independent publishers or fewer tell; *words* those in which all of them are found. Without
+    *parts* steps of visits and shipments of totals are left out. Raises `DateError` or
+    `UnknownName` for words without a meaning.
     """
 
     window: TimeWindow | str | Sequence[TimeWindow | str] | None = None

@@ -20,7 +20,7 @@ from vnkp.store.overlay import together
 from vnkp.text import strip_control_characters
 
 if TYPE_CHECKING:
-    from vnkp.lint import Base
+    from vnkp.lint import Base, Examination
 
 
 def check_command(
@@ -53,7 +53,14 @@ def check_command(
     if fix:
         data = _fixed(path, data, name, write)
     base = _base(output, overlays[:-1]) if overlays else None
-    book, problems, advice = lint.examine(data, name, base)
+    return _report(name, lint.examine(data, name, base), base, detailed=report, strict=strict)
+
+
+def _report(
+    name: str, examination: Examination, base: Base | None, *, detailed: bool, strict: bool
+) -> CheckReport:
+    """What was found in the store called *name*, which stands beside *base*."""
+    book, problems, advice = examination
     whole = together(base.book, book) if base and book else book
     return CheckReport(
         file=name,
@@ -61,7 +68,7 @@ def check_command(
         advice=tuple(advice),
         sourcing=None if book is None or problems else count_sourcing(book, whole),
         book=whole,
-        detailed=report,
+        detailed=detailed,
         strict=strict,
     )
 

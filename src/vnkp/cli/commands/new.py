@@ -37,7 +37,7 @@ def new_command(
 ) -> NewEntry:
     """A new fact, person or source, ready to be filled in and put into a store.
 
-    Example: vnkp new visit "Kim Yong Nam" 2012-08-05..07 --source vtcnews-2019-02
+    Example: vnkp new visit kim yong nam 2012-08-05..07
     """
     given = [strip_control_characters(word) for word in words]
     kind, rest = _kind(given)
