@@ -19,7 +19,7 @@ SUFFIXES = {
     "csv": "id,kind",
     "json": '[{"id"',
     "jsonl": '{"id"',
-    "md": "| Date |",
+    "md": "\n| Date |",
 }
 
 # For every command: words that find something, that find nothing (where there can be nothing), and a mistake.
@@ -109,8 +109,8 @@ def test_0_when_something_was_found(name: str, run: Run) -> None:
 @pytest.mark.parametrize("name", NOTHING)
 def test_1_when_nothing_was(name: str, run: Run) -> None:
     done = run(name, *NOTHING[name])
-    assert (done.status, done.out) == (1, "")
-    assert done.err.count("\n") == 1
+    assert done.status == 1
+    assert done.out.count("\n") <= 1  # a table is its header
     assert json.loads(run(name, *NOTHING[name], "--json").out) == (
         {"window": "1975", "totals": []} if name == "aid" else []
     )
@@ -261,7 +261,7 @@ def test_the_name_of_a_file_cannot_steer_the_terminal(run: Run, tmp_path: Path) 
 
 def test_a_count_tells_what_a_limit_left_out(run: Run) -> None:
     assert run("list", "--limit", "3").err == "3 of 8 facts\n"
-    assert run("list", "--limit", "99").err == "8 facts\n"
+    assert run("list", "--no-parts").err == "6 facts\n"
     assert run("search", "rice", "--limit", "1", "--lang", "vi").err.startswith("1 trong số ")
     assert len(json.loads(run("aid", "--limit", "1", "--json").out)["totals"]) == 1
     totals = json.loads(run("aid", "--json", data=STORE).out)["totals"]
@@ -404,7 +404,9 @@ def test_when_nothing_matched_the_nearest_years_are_named(
     words: tuple[str, ...], said: str, run: Run
 ) -> None:
     for form in ("table", "tsv", "csv", "md"):
-        assert run(*words, "--format", form) == Ran(1, "", said)
+        ran = run(*words, "--format", form)
+        assert (ran.status, ran.err) == (1, said)
+        assert len(ran.out.splitlines()) == (form in ("tsv", "csv"))  # the header
     assert run(*words, "--json") == Ran(1, "[]\n", said)
 
 
@@ -415,7 +417,7 @@ def test_when_nothing_matched_the_nearest_years_are_named(
 def test_stdout_holds_the_answer_and_stderr_the_count(form: str, run: Run) -> None:
     done = run("list", "--format", form)
     assert done.out.startswith(SUFFIXES[form])
-    assert done.err == "8 facts\n"
+    assert done.err.startswith("8 facts\n")
 
 
 def test_in_a_pipe_lists_are_tsv_and_cards_are_text(run: Run) -> None:
@@ -429,16 +431,18 @@ def test_in_a_pipe_lists_are_tsv_and_cards_are_text(run: Run) -> None:
 @pytest.mark.parametrize("form", SUFFIXES)
 def test_the_name_of_a_file_tells_the_format(form: str, run: Run, tmp_path: Path) -> None:
     place = tmp_path / f"answer.{form.upper()}"
-    assert run("list", "-o", str(place)) == Ran(0, "", "8 facts\n")
+    ran = run("list", "-o", str(place))
+    assert (ran.status, ran.out) == (0, "")
+    assert ran.err.startswith("8 facts\n")
     assert place.read_bytes().decode("utf-8") == run("list", "--format", form).out
     assert run("list", "-o", str(place), "--format", "jsonl").status == 0
     assert place.read_text(encoding="utf-8").startswith('{"id"')
 
 
-def test_a_file_of_another_name_gets_what_a_pipe_gets(run: Run, tmp_path: Path) -> None:
-    run("list", "-o", str(tmp_path / "answer.txt"))
+def test_a_file_without_an_ending_gets_what_a_pipe_gets(run: Run, tmp_path: Path) -> None:
+    run("list", "-o", str(tmp_path / "answer"))
     run("show", "2001-le", "-o", str(tmp_path / "card"))
-    assert (tmp_path / "answer.txt").read_text(encoding="utf-8") == run("list").out
+    assert (tmp_path / "answer").read_text(encoding="utf-8") == run("list").out
     assert (tmp_path / "card").read_text(encoding="utf-8") == run("show", "2001-le").out
 
 
@@ -488,7 +492,7 @@ def test_the_store_is_that_of_the_option_then_of_vnkp_data_then_the_record(
 ) -> None:
     monkeypatch.setenv("VNKP_DATA", str(tmp_path / "none.toml"))
     assert run("list", data=None).status == 3
-    assert run("list", "--data", str(SMALL), data=None).err == "8 facts\n"
+    assert run("list", "--data", str(SMALL), data=None).err.startswith("8 facts\n")
     monkeypatch.delenv("VNKP_DATA")
     assert int(run("list", data=None).err.split()[0]) > 300
     monkeypatch.setenv("VNKP_DATA", "")

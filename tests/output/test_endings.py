@@ -42,7 +42,7 @@ def test_a_file_is_what_its_name_says(
 
 
 @pytest.mark.parametrize(
-    "name", ["facts.xlsx", "facts.toml", "facts.ris", "facts.png", "facts.txt", "facts.docx"]
+    "name", ["facts.xlsx", "facts.ris", "facts.png", "facts.txt", "facts.docx"]
 )
 def test_another_ending_is_refused_with_the_list(run: Run, tmp_path: Path, name: str) -> None:
     ran = run("list", "-o", str(tmp_path / name))
@@ -71,7 +71,6 @@ def test_another_ending_is_taken_with_a_format(run: Run, tmp_path: Path) -> None
         (("sources",), "ics"),
         (("check",), "bib"),
         (("aid",), "ics"),
-        (("schema",), "toml"),
     ],
 )
 def test_an_ending_that_the_answer_cannot_have_is_refused(
@@ -80,6 +79,14 @@ def test_an_ending_that_the_answer_cannot_have_is_refused(
     ran = run(*words, "-o", str(tmp_path / f"file.{ending}"))
     assert (ran.status, ran.out) == (2, "")
     assert f".{ending}," not in ran.err
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("command", ["list", "schema"])
+def test_no_answer_has_the_name_of_a_store(run: Run, tmp_path: Path, command: str) -> None:
+    ran = run(command, "-o", str(tmp_path / "facts.toml"))
+    assert ran.status in (2, 3)
+    assert ran.out == ""
     assert not list(tmp_path.iterdir())
 
 

@@ -96,7 +96,7 @@ class FactList(BookAnswer, frozen=True, kw_only=True):
     @property
     def is_empty(self) -> bool:
         """Whether nothing was found."""
-        return not self.matches or self.next_day is not None
+        return not self.matches
 
     @property
     def is_text(self) -> bool:

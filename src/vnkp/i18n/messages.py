@@ -56,6 +56,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "reading": ("Reading", "Cách ghi"),
     "others": ("Other readings", "Nguồn khác ghi"),
     "years": ("Years", "Số năm"),
+    "visitor": ("Visitor", "Khách"),
     "happened": ("Happened", "Diễn ra"),
     "milestone": ("milestone", "dấu mốc"),
     "visits_leader": ("Visits of leaders", "Các chuyến thăm cấp cao nhất"),
