@@ -40,7 +40,7 @@ def columns_of(run: Run, *words: str, data: Path = SMALL) -> list[str]:
         (("people",), "`people`"),
         (("sources",), "`sources`"),
         (("cite", "2001-le"), "`cite`"),
-        (("check", str(STORE)), "`check`, where there is nothing"),
+        (("check", str(STORE)), "`check`, of a store in order"),
         (("check",), "`check`, else"),
         (("check", str(BROKEN)), "`check`, else"),
     ],

@@ -280,6 +280,19 @@ def test_today_finds_what_happened_or_was_going_on_and_a_limit_counts_those_alon
     assert ids("--date", "05-02", "--kind", "aid", "--limit", "1") == ["2001-rice-by-train"]
 
 
+def test_nothing_today_names_the_next_day_and_is_told_apart_from_something(run: Run) -> None:
+    for form in ("tsv", "json"):
+        ran = run("today", "--date", "05-03", "--format", form)
+        assert ran.status == 1
+        assert ran.err == "nothing on 3 May; next: 30 Apr\n"
+        assert len(ran.out.splitlines()) == 1
+        assert form == "tsv" or ran.out == "[]\n"
+    shown = run("today", "--date", "05-03", "--format", "table", "--lang", "vi")
+    assert shown.status == 1
+    assert "Chủ tịch nước Lê Văn Ví thăm CHDCND Triều Tiên" in shown.out
+    assert "30/4" in shown.out
+
+
 @pytest.mark.parametrize(
     ("date", "message"),
     [

@@ -64,6 +64,7 @@ def test_every_command_has_its_columns_in_both_formats(
         ("aid", "--in", "1800"),
         ("search", "zzzz"),
         ("anniversaries", "1800"),
+        ("today", "--date", "05-03"),
     ],
     ids=" ".join,
 )

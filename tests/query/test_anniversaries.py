@@ -348,7 +348,7 @@ def test_today_finds_what_was_going_on_and_else_the_next_day_on_which_something_
         "2001-talks-in-pyongyang",
     ]
     nothing = run("today", "--date", "3/5", "--json")
-    assert (nothing.status, len(json.loads(nothing.out))) == (0, 1)
+    assert (nothing.status, json.loads(nothing.out)) == (1, [])
     assert nothing.err == "nothing on 3 May; next: 30 Apr\n"
 
 

@@ -99,6 +99,11 @@ class FactList(BookAnswer, frozen=True, kw_only=True):
         return not self.matches
 
     @property
+    def status(self) -> int:
+        """The exit status: 1 also if what follows is of another day than was asked for."""
+        return int(self.is_empty or self.next_day is not None)
+
+    @property
     def is_text(self) -> bool:
         """Whether it is a timeline: that is a text everywhere."""
         return self.view == "timeline"

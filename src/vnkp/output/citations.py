@@ -66,7 +66,7 @@ def _(answer: Sources) -> CitedSources:
 
 @cited_sources.register
 def _(answer: FactList | FactCards) -> CitedSources:
-    facts = () if answer.is_empty else answer.facts
+    facts = () if answer.status else answer.facts
     return _of_facts(answer.book, facts)
 
 

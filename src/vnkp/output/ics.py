@@ -64,7 +64,7 @@ def _(answer: Anniversaries, context: Context) -> Iterator[Any]:
 
 @_events.register
 def _(answer: FactList | FactCards, context: Context) -> Iterator[Any]:
-    for fact in () if answer.is_empty else answer.facts:
+    for fact in () if answer.status else answer.facts:
         yield _happening(answer.book, fact, context)
 
 

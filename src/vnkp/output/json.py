@@ -63,6 +63,7 @@ def _(answer: FactList) -> list[Json]:
     return [
         fact_json(answer.book, match.fact, match.overlap if timed else None)
         for match in answer.matches
+        if not answer.status  # the facts of another day are for a reader alone
     ]
 
 

@@ -51,7 +51,7 @@ def to_markdown(answer: Answer, lang: Lang) -> list[str]:
 @to_markdown.register
 def _(answer: FactList, lang: Lang) -> list[str]:
     """A table for each way of meeting the time asked for, and a footnote for each row."""
-    matches = () if answer.is_empty else answer.matches
+    matches = () if answer.status else answer.matches
     footnotes = Footnotes(answer.book, lang)
     lines: list[str] = []
     for overlap, group in groupby(matches, key=lambda match: match.overlap):

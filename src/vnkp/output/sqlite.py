@@ -64,7 +64,7 @@ def _facts(answer: Answer) -> tuple[Book, tuple[Fact, ...]]:
 
 @_facts.register
 def _(answer: FactList | FactCards) -> tuple[Book, tuple[Fact, ...]]:
-    return answer.book, () if answer.is_empty else tuple(answer.facts)
+    return answer.book, () if answer.status else tuple(answer.facts)
 
 
 @_facts.register

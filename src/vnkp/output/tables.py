@@ -74,7 +74,7 @@ def to_table(answer: Answer, lang: Lang) -> Table:
 @to_table.register
 def _(answer: FactList, lang: Lang) -> Table:
     book = answer.book
-    matches = [] if answer.is_empty else answer.matches
+    matches = [] if answer.status else answer.matches
     overlaps = {match.fact.id: match.overlap for match in matches if answer.query.windows}
     facts = [match.fact for match in matches]
     if answer.view == "disputes":
