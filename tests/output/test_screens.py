@@ -326,11 +326,11 @@ def test_the_timeline_draws_rails_beside_dates_and_titles() -> None:
     facts = [fact("a", "1960/1974"), fact("b", "1961-06"), fact("c", "1958-11-27/1958-12-03")]
     assert [line.rstrip() for line in lines(facts, 60, "timeline")] == [
         "1950s " + "─" * 47 + " 1 fact",
-        "1958  ▶  27 Nov –    About c",
+        "1958  ▶  27 Nov –  About c",
         "         3 Dec",
         "1960s " + "─" * 46 + " 2 facts",
-        "1960  ┬a  to 1974     About a",
-        "1961  │▶  Jun         About b",
+        "1960  ┬a  to 1974   About a",
+        "1961  │▶  Jun       About b",
         "1974  ┴a",
     ]
 

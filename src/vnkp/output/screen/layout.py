@@ -86,16 +86,16 @@ class Rows:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         if self.has_names:
             header = self._table()
-            header.add_row(*(theme.dim(column.name) for column in self.columns))
+            self._add(header, [theme.dim(column.name) for column in self.columns])
             yield header
             length = sum(self.sizes) + GAP * (len(self.sizes) - 1)
             yield Text("─" * min(length, self.width), theme.DIM)
         table = self._table()
         for row in self.rows:
             if row is None:
-                table.add_row(*(Text() for _ in self.columns))
+                table.add_row("")
             elif isinstance(row, list):
-                table.add_row(*(row[index] for index in self.kept))
+                self._add(table, [row[index] for index in self.kept])
             else:
                 if table.row_count:
                     yield table
@@ -107,11 +107,33 @@ class Rows:
             yield table
 
     def _table(self) -> Table:
-        table = Table.grid(padding=(0, GAP, 0, 0))
+        """A table without padding, which would double its cost: cells bring their gaps."""
+        table = Table.grid()
         for column, size in zip(self.columns, self.sizes, strict=True):
-            justify = "right" if column.right else "left"
-            table.add_column(width=size, justify=justify, overflow="fold")  # type: ignore[arg-type]
+            table.add_column(width=size if column.wraps else size + GAP, overflow="fold")
         return table
+
+    def _add(self, table: Table, cells: Sequence[Text]) -> None:
+        """Add a row; the gap of a column stands before it if it comes after a text that wraps."""
+        first = next((index for index, column in enumerate(self.columns) if column.wraps), None)
+        aligned = []
+        for index, (column, size, cell) in enumerate(
+            zip(self.columns, self.sizes, cells, strict=True)
+        ):
+            gap = GAP if first is not None and index > first else 0
+            aligned.append(_indented(cell, gap, size if column.right else 0))
+        table.add_row(*aligned)
+
+
+def _indented(text: Text, gap: int, size: int) -> Text:
+    """*text* with *gap* blanks before each line, and flush right in *size* columns if there are."""
+    if not text.plain or not (gap or size):
+        return text
+    lines = text.split("\n") if "\n" in text.plain else [text]
+    blanks = [" " * (gap + max(size - cell_len(line.plain), 0)) for line in lines]
+    return Text("\n").join(
+        Text.assemble(blank, line) for blank, line in zip(blanks, lines, strict=True)
+    )
 
 
 def _width(text: Text) -> int:

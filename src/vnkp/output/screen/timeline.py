@@ -19,7 +19,7 @@ from vnkp.output.screen.layout import GAP
 from vnkp.output.screen.rails import MAX_RAILS, Row, rail_rows
 
 _YEAR = 6  # columns for the year and the gap after it
-_DATE = 12  # a narrower column of dates leaves room for titles
+_DATE = 9  # wider dates are folded; what is still wider stands before the title
 _DIRECTION = len("VN → KP")
 
 
@@ -32,11 +32,11 @@ class Timeline:
         self.ids = context.ids
         self.width = min(context.width, theme.WIDEST)
         self.narrow = context.width < theme.NARROW
-        self.wide = context.width >= theme.WIDE
+        self.wide = context.width >= theme.IDS  # titles tell the direction too
         self.counts = Counter(fact.date.earliest.year // 10 * 10 for fact in facts)
         self.dates = {fact.id: self._date(fact) for fact in facts}
-        lines = [line for date in self.dates.values() for line in date.split("\n")]
-        self.date_width = 0 if self.narrow else max(map(cell_len, lines), default=0) + GAP
+        kept = (_width(date) for date in self.dates.values() if _width(date) <= _DATE)
+        self.date_width = 0 if self.narrow else max(kept, default=0) + GAP
         most = min(MAX_RAILS, max(self.width - 30, 0) // 2)
         self.decades = list(_by_decade(rail_rows(facts, most)))
 
@@ -52,34 +52,33 @@ class Timeline:
                 shown = theme.dim(str(line.year) if line.year != year else "")
                 year = line.year
                 if line.fact:
-                    table.add_row(shown, *self._cells(line, line.fact, widths[4], console))
+                    table.add_row(shown, *self._cells(line, line.fact, widths[3], console))
                 else:
                     table.add_row(shown, *self._end(line))
             yield table
 
     def _widths(self, gutter: int) -> list[int]:
-        """The columns of a decade: year, gutter with sign, date, dispute, title, direction."""
+        """The columns of a decade: year, gutter with signs, date, title, direction."""
         direction = _DIRECTION + GAP if self.wide else 0
-        mark = 0 if self.narrow else 2
-        fixed = [_YEAR, gutter + 3, self.date_width, mark]
+        fixed = [_YEAR, gutter + 3, self.date_width]
         return [*fixed, max(self.width - sum(fixed) - direction, 8), direction]
 
     def _cells(self, line: Row, fact: Fact, width: int, console: Console) -> list[Text]:
         """A fact: its texts broken into lines, so that the gutter can go on beside each."""
         title = theme.titled(fact, self.book, self.lang)
         sign = Text(line.letters[0], theme.BOLD) if line.letters else theme.sign(fact)
-        date, mark = Text(self.dates[fact.id]), theme.disputed(fact)
-        if self.narrow:
+        sign += theme.disputed(fact)
+        date = Text(self.dates[fact.id])
+        if self.narrow or _width(date.plain) > _DATE:
             flat = theme.dim(date.plain.replace("\n", " "))
-            title = theme.joined([theme.joined([flat, mark], " "), title])
-            date = mark = Text()
+            title, date = theme.joined([flat, title]), Text()
         lines = list(title.wrap(console, width, overflow="fold"))
         lines += [theme.whole(fact.id)] if self.ids else []
         height = max(len(lines), date.plain.count("\n") + 1)
         after = f"\n{line.after}" * (height - 1)
         gutter = Text.assemble((line.gutter, theme.DIM), sign, (after, theme.DIM))
         direction = Text(theme.direction(fact).rjust(_DIRECTION + GAP) if self.wide else "")
-        return [gutter, date, mark, Text("\n").join(lines), direction]
+        return [gutter, date, Text("\n").join(lines), direction]
 
     def _end(self, line: Row) -> list[Text]:
         """The letters of the rails that end, and when in the year."""
@@ -87,19 +86,23 @@ class Timeline:
         day = theme.dim(dates.date(line.date, self.lang, year=False) if line.date else "")
         gutter = theme.dim(line.gutter)
         if len(line.letters) == 1 or self.narrow:
-            return [gutter + letters, Text() if self.narrow else day, Text(), Text(), Text()]
-        return [gutter, letters, Text(), day, Text()]
+            return [gutter + letters, Text() if self.narrow else day, Text(), Text()]
+        return [gutter, letters, day, Text()]
 
     def _date(self, fact: Fact) -> str:
         """The date within its year, for what lasts until when; on two lines if it is long."""
         year, day = theme.within_year(fact.date, self.lang)
-        return theme.folded(day, theme.DATE if self.wide else _DATE) if day != year else ""
+        return theme.folded(day, _DATE) if day != year else ""
 
     def _rule(self, decade: int) -> Text:
         count = say("counted_facts", self.lang, n=self.counts[decade])
         name = f"{decade}s" if self.lang == "en" else f"{decade}–{decade + 9}"
         line = "─" * (self.width - len(name) - len(count) - 2)
         return Text.assemble((name, theme.BOLD), (f" {line} {count}", theme.DIM))
+
+
+def _width(date: str) -> int:
+    return max(map(cell_len, date.split("\n")))
 
 
 def _by_decade(lines: Iterable[Row]) -> Iterator[tuple[int, list[Row]]]:
