@@ -1,4 +1,7 @@
-"""Screens as they were when somebody last looked; ``GOLDEN=write pytest`` writes them anew, and git shows the difference."""
+"""Screens as they were when somebody last looked.
+
+``GOLDEN=write pytest`` writes them anew, and git shows the difference.
+"""
 
 from __future__ import annotations
 

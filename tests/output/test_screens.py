@@ -305,7 +305,7 @@ def test_a_rail_that_ends_on_the_day_on_which_another_fact_begins_still_runs_bes
 )
 def test_what_begins_and_ends_within_a_year_is_no_rail(date: str, is_rail: bool) -> None:
     shown = rails([fact("a", date)])
-    assert (shown[0], shown[-1]) == (("┬", "┴") if is_rail else ("●", "●"))
+    assert (shown[0], "┴" in shown) == (("┬", True) if is_rail else ("●", False))
 
 
 def test_a_rail_goes_on_beside_what_a_title_wraps_to() -> None:

@@ -1,4 +1,4 @@
-"""Pictures: every screen as an SVG that is whole in itself, straight in its columns, and readable on light and dark paper."""
+"""Pictures: every screen as an SVG, whole in itself, readable on light and on dark paper."""
 
 from __future__ import annotations
 
