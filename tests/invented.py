@@ -21,14 +21,10 @@ from vnkp.model import edtf
 from vnkp.model.edtf import EdtfDate
 from vnkp.model.enums import Kind, Qualifier, Rank, SourceKind, Stage, Terms
 from vnkp.model.facts import (
-    MAX_AMOUNT,
-    TITLE_LENGTH,
-    BilingualText,
     Book,
     Cite,
     Fact,
     Figure,
-    Number,
     Office,
     Participant,
     Person,
@@ -36,6 +32,7 @@ from vnkp.model.facts import (
     Source,
     Variant,
 )
+from vnkp.model.fields import MAX_AMOUNT, TITLE_LENGTH, BilingualText, Number
 from vnkp.store import parser
 
 # What is special to TOML, to Rich, to Markdown, to sheets, to terminals; and letters of several widths and scripts.

@@ -9,7 +9,8 @@ from typing import Any
 
 from vnkp.answers import Answer, Citations, FactList
 from vnkp.model.enums import SourceKind
-from vnkp.model.facts import Book, Fact, Lang, Source
+from vnkp.model.facts import Book, Fact, Source
+from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap
 from vnkp.output import formats
 from vnkp.output.formats import Context

@@ -19,7 +19,7 @@ from vnkp import Book, Fact, Figure, Kind, lint
 from vnkp.i18n.labels import LANGUAGES
 from vnkp.model import edtf
 from vnkp.model.enums import Qualifier
-from vnkp.model.facts import TITLE_LENGTH, Number
+from vnkp.model.fields import TITLE_LENGTH, Number
 from vnkp.query import names
 from vnkp.text import fold
 

@@ -29,7 +29,8 @@ from vnkp.i18n.errors import problem_texts, what_and_hint
 from vnkp.model import edtf
 from vnkp.model.edtf import EdtfDate
 from vnkp.model.enums import Kind, Stage
-from vnkp.model.facts import MAX_AMOUNT, Book, Lang
+from vnkp.model.facts import Book
+from vnkp.model.fields import MAX_AMOUNT, Lang
 from vnkp.model.time_window import Overlap, TimeWindow
 from vnkp.query import filters, time_reader
 from vnkp.query.counts import count_sourcing

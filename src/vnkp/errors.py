@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-
 # So many problems of a store, of each sort, are gathered at most.
 MAX_GATHERED = 10_000
 

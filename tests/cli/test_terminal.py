@@ -17,7 +17,7 @@ from tests.conftest import SMALL, STORE, Run
 from tests.screens import SGR, Screen, on_terminal, strange
 from vnkp.cli import terminal
 from vnkp.model.enums import Kind
-from vnkp.model.facts import Lang
+from vnkp.model.fields import Lang
 from vnkp.output.screen import theme
 from vnkp.text import is_cjk
 

@@ -25,7 +25,7 @@ from vnkp.errors import (
 )
 from vnkp.i18n.errors import MESSAGES, message, problem_line, problem_texts
 from vnkp.i18n.lint_messages import PHRASES
-from vnkp.model.facts import Lang
+from vnkp.model.fields import Lang
 
 SOURCE = Path(vnkp.__file__).parent
 # What creates something with a message, and which of its arguments is the code.

@@ -19,7 +19,8 @@ from vnkp.i18n.dates import times
 from vnkp.i18n.messages import say
 from vnkp.model import edtf
 from vnkp.model.enums import ExclusionReason, Kind, Qualifier, Rank, SourceKind, Stage, Terms
-from vnkp.model.facts import BilingualText, Book, Figure, Lang, Number
+from vnkp.model.facts import Book, Figure
+from vnkp.model.fields import BilingualText, Lang, Number
 from vnkp.model.time_window import Overlap
 from vnkp.query import time_reader
 

@@ -19,7 +19,8 @@ from markdown_it import MarkdownIt
 
 from tests.output.programs import find_pandoc, run_program
 from vnkp.answers import Answer, Citations, FactCards, FactList
-from vnkp.model.facts import BilingualText, Book, Cite, Fact
+from vnkp.model.facts import Book, Cite, Fact
+from vnkp.model.fields import BilingualText
 from vnkp.model.time_window import Overlap
 from vnkp.output import formats
 from vnkp.output.formats import Context

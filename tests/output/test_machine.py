@@ -19,7 +19,8 @@ from markdown_it import MarkdownIt
 from tests.conftest import SMALL, STORE, Run
 from tests.rendering import cite_table, fact_list, render
 from vnkp.model.enums import Qualifier, SourceKind
-from vnkp.model.facts import Book, Cite, Fact, Figure, Number, Source
+from vnkp.model.facts import Book, Cite, Fact, Figure, Source
+from vnkp.model.fields import Number
 from vnkp.output.markup import escape
 from vnkp.query.filters import Query
 from vnkp.query.selection import select

@@ -14,7 +14,8 @@ from tests.output.programs import find_pandoc, find_program, run_program
 from vnkp.answers import Citations
 from vnkp.model import edtf
 from vnkp.model.enums import SourceKind
-from vnkp.model.facts import Book, Lang, Source
+from vnkp.model.facts import Book, Source
+from vnkp.model.fields import Lang
 from vnkp.output import formats
 from vnkp.output.formats import STYLES, Context
 from vnkp.query.filters import Query

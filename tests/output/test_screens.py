@@ -18,7 +18,8 @@ from vnkp.i18n import dates
 from vnkp.i18n.sources import citation_place
 from vnkp.model import edtf
 from vnkp.model.enums import SourceKind
-from vnkp.model.facts import BilingualText, Cite, Lang
+from vnkp.model.facts import Cite
+from vnkp.model.fields import BilingualText, Lang
 from vnkp.output.screen import theme
 from vnkp.output.screen.bars import bar
 

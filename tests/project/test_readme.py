@@ -17,7 +17,7 @@ from typing import NamedTuple
 import pytest
 
 from vnkp.cli import app
-from vnkp.model.facts import Lang
+from vnkp.model.fields import Lang
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES: dict[str, Lang] = {

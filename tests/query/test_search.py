@@ -12,18 +12,8 @@ from rich.text import Text as Rich
 from tests.conftest import STORE, Run
 from vnkp.model.edtf import parse
 from vnkp.model.enums import Kind, SourceKind
-from vnkp.model.facts import (
-    BilingualText,
-    Book,
-    Cite,
-    Fact,
-    Figure,
-    Participant,
-    Person,
-    Place,
-    Source,
-    Variant,
-)
+from vnkp.model.facts import Book, Cite, Fact, Figure, Participant, Person, Place, Source, Variant
+from vnkp.model.fields import BilingualText
 from vnkp.output.screen.marking import marker
 from vnkp.query.search import search_facts
 

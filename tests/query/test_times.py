@@ -12,7 +12,7 @@ import vnkp
 from vnkp.errors import DateError, ImpossibleDate, VnkpError
 from vnkp.i18n import dates
 from vnkp.model import edtf
-from vnkp.model.facts import Lang
+from vnkp.model.fields import Lang
 from vnkp.model.time_window import TimeWindow, canonical
 from vnkp.query import time_reader
 

@@ -18,7 +18,8 @@ from tests.conftest import STORE, Run
 from vnkp import Book, Cite, Fact, Figure, Kind, Person, Place, Query, Source, StoreError
 from vnkp.model import edtf
 from vnkp.model.enums import ExclusionReason, Qualifier, SourceKind, Stage, Terms
-from vnkp.model.facts import Number, Participant, Side
+from vnkp.model.facts import Participant
+from vnkp.model.fields import Number, Side
 from vnkp.model.time_window import TimeWindow
 from vnkp.query.totals import (
     By,

@@ -15,7 +15,7 @@ from vnkp.answers import Answer
 from vnkp.cli import command_line, execute, option_groups, options, terminal
 from vnkp.errors import FileError, Phrase, VnkpError
 from vnkp.i18n.help_messages import command_help, program_help
-from vnkp.model.facts import Lang
+from vnkp.model.fields import Lang
 from vnkp.text import strip_control_characters
 from vnkp.version import __version__
 

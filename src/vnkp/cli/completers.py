@@ -9,7 +9,8 @@ from vnkp.answers import FactList
 from vnkp.errors import VnkpError
 from vnkp.i18n import labels
 from vnkp.i18n.help_messages import TASKS
-from vnkp.model.facts import Book, Lang
+from vnkp.model.facts import Book
+from vnkp.model.fields import Lang
 from vnkp.output.formats import FORMATS, STYLES
 from vnkp.query import vocabulary
 from vnkp.query.groups import Group

@@ -15,7 +15,7 @@ from vnkp.cli import files, terminal
 from vnkp.cli.options import Output, choice
 from vnkp.errors import FileError, Phrase, StoreError, UnknownName, UsageError, VnkpError
 from vnkp.i18n.errors import advice_lines, message
-from vnkp.model.facts import Lang
+from vnkp.model.fields import Lang
 from vnkp.output import formats, notes, tables
 from vnkp.output.formats import Context
 from vnkp.store.loader import find, find_overlays, last_modified, reason

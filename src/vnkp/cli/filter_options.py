@@ -6,7 +6,8 @@ import msgspec
 import typer
 
 from vnkp.errors import UsageError
-from vnkp.model.facts import Book, Lang
+from vnkp.model.facts import Book
+from vnkp.model.fields import Lang
 from vnkp.model.time_window import TimeWindow
 from vnkp.query import reader, time_reader, vocabulary
 from vnkp.query.filters import Query, Several

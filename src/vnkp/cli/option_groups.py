@@ -11,7 +11,7 @@ import msgspec
 from vnkp.answers import Answer
 from vnkp.cli.filter_options import Filters, SourceFilters
 from vnkp.cli.options import Output
-from vnkp.model.facts import Lang
+from vnkp.model.fields import Lang
 
 _GROUPS = (Filters, SourceFilters, Output)
 # Options that would mean nothing, by command.

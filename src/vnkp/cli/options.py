@@ -9,7 +9,8 @@ import msgspec
 import typer
 
 from vnkp.cli.terminal import print_reading
-from vnkp.model.facts import Book, Lang
+from vnkp.model.facts import Book
+from vnkp.model.fields import Lang
 from vnkp.output import formats
 from vnkp.query import vocabulary
 from vnkp.store.loader import load

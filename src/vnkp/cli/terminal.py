@@ -10,7 +10,7 @@ from typing import Any, TextIO, cast
 
 from vnkp.errors import FileError, Phrase, UnknownName
 from vnkp.i18n.messages import say
-from vnkp.model.facts import Lang
+from vnkp.model.fields import Lang
 from vnkp.text import nearest_spellings, strip_control_characters
 
 COLORS = ("auto", "always", "never")

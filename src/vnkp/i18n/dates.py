@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from vnkp.model.edtf import EdtfDate, month_length, parse
-from vnkp.model.facts import Lang
+from vnkp.model.fields import Lang
 from vnkp.model.time_window import TimeWindow
 
 _SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -26,7 +26,7 @@ from vnkp.i18n.numbers import number
 from vnkp.i18n.problem_messages import PROBLEMS
 from vnkp.i18n.syntax_messages import SYNTAX
 from vnkp.i18n.usage_messages import USAGE
-from vnkp.model.facts import Lang
+from vnkp.model.fields import Lang
 from vnkp.text import strip_control_characters
 
 # In a message, "what; hint" with values in braces. A list is written {names:or} ("a" or "b"),

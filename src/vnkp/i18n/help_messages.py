@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from vnkp.model.facts import Lang
+from vnkp.model.fields import Lang
 
 Texts = tuple[str, str]
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from vnkp.model.enums import ExclusionReason, Kind, Qualifier, Rank, SourceKind, Stage, Terms
-from vnkp.model.facts import BilingualText, Book, Fact, Lang, Office, Person, Place, Source
+from vnkp.model.facts import Book, Fact, Office, Person, Place, Source
+from vnkp.model.fields import BilingualText, Lang
 from vnkp.model.time_window import Overlap
 
 LANGUAGES = {

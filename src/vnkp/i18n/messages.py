@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnkp.i18n.brief_messages import BRIEF_PHRASES
 from vnkp.i18n.count_messages import COUNT_PHRASES
-from vnkp.model.facts import Lang
+from vnkp.model.fields import Lang
 
 _PHRASES: dict[str, tuple[str, str]] = {
     # titles of screens

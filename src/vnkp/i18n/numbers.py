@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from vnkp.i18n.labels import QUALIFIERS, STAGES, TERMS
 from vnkp.model.enums import Qualifier
-from vnkp.model.facts import Book, Figure, Lang, Number
+from vnkp.model.facts import Book, Figure
+from vnkp.model.fields import Lang, Number
 
 _TO_VIETNAMESE = str.maketrans(",.", ".,")
 

@@ -7,7 +7,8 @@ import re
 from vnkp.i18n import dates
 from vnkp.i18n.labels import language, source_publisher
 from vnkp.i18n.messages import say
-from vnkp.model.facts import Book, Fact, Lang, Source
+from vnkp.model.facts import Book, Fact, Source
+from vnkp.model.fields import Lang
 
 # The keys of publishers in the DPRK.
 _DPRK_PUBLISHERS = frozenset({"kcna", "mofa-kp", "pyongyang-times", "uriminzokkiri"})

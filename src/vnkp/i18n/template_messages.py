@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnkp.model.facts import Lang
+from vnkp.model.fields import Lang
 
 _COMMENTS: dict[str, tuple[str, str]] = {
     # facts

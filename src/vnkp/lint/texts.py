@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from vnkp.model.facts import BilingualText, Book, Fact, Person, Place
+from vnkp.model.facts import Book, Fact, Person, Place
+from vnkp.model.fields import BilingualText
 from vnkp.store.positions import Path
 from vnkp.store.problems import Finding
 from vnkp.text import fold, has_diacritics, without_possessives

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from vnkp.answers.brief import Brief
 from vnkp.i18n.messages import capital, say
-from vnkp.model.facts import Lang
+from vnkp.model.fields import Lang
 from vnkp.output import brief_rows
 from vnkp.output.brief_rows import BriefRow
 from vnkp.output.footnotes import Footnotes

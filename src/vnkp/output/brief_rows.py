@@ -14,7 +14,8 @@ from vnkp.i18n.messages import capital, say
 from vnkp.i18n.sources import direction
 from vnkp.model import edtf
 from vnkp.model.enums import Qualifier, Rank, Terms
-from vnkp.model.facts import Book, Cite, Fact, Lang, Office, Participant
+from vnkp.model.facts import Book, Cite, Fact, Office, Participant
+from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap
 from vnkp.query.office_years import OfficeHeld
 from vnkp.query.ranks import RANKS, rank_of

@@ -21,7 +21,8 @@ from vnkp.i18n.messages import say
 from vnkp.i18n.sources import citation
 from vnkp.model.edtf import SEASONS, EdtfDate
 from vnkp.model.enums import SourceKind
-from vnkp.model.facts import Book, Fact, Lang
+from vnkp.model.facts import Book, Fact
+from vnkp.model.fields import Lang
 from vnkp.output.formats import Context
 from vnkp.output.records import encode
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from vnkp.i18n.labels import EXCLUSION_REASONS, label
 from vnkp.model.enums import Kind, Stage, Terms
-from vnkp.model.facts import Book, Cite, Fact, Figure, Lang, Participant, Variant
+from vnkp.model.facts import Book, Cite, Fact, Figure, Participant, Variant
+from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap
 from vnkp.query.totals import Total
 

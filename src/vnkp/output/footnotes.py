@@ -12,7 +12,8 @@ import zlib
 from collections.abc import Iterable
 
 from vnkp.i18n.sources import citation, citation_place
-from vnkp.model.facts import Book, Cite, Fact, Lang
+from vnkp.model.facts import Book, Cite, Fact
+from vnkp.model.fields import Lang
 from vnkp.output.markup import escape
 
 _MAX_LABEL = 80

@@ -19,7 +19,7 @@ from vnkp.answers import (
 )
 from vnkp.answers.draft import NewEntry
 from vnkp.errors import UsageError
-from vnkp.model.facts import Lang
+from vnkp.model.fields import Lang
 
 _FACTS: tuple[type[Answer], ...] = (FactList, FactCards, Anniversaries)
 _FACTS_AND_TOTALS: tuple[type[Answer], ...] = (*_FACTS, AidTotals)

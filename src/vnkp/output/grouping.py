@@ -11,7 +11,8 @@ from vnkp.i18n.labels import KINDS, RANKS, SIDES, label, publisher_name
 from vnkp.i18n.messages import capital, say
 from vnkp.model import edtf
 from vnkp.model.enums import Kind, Rank
-from vnkp.model.facts import Book, Lang
+from vnkp.model.facts import Book
+from vnkp.model.fields import Lang
 from vnkp.query.groups import (
     BETWEEN,
     PERIODS,

@@ -19,7 +19,8 @@ from vnkp.i18n.labels import KINDS, label
 from vnkp.i18n.messages import say
 from vnkp.i18n.sources import citation
 from vnkp.model import edtf
-from vnkp.model.facts import Book, Fact, Lang
+from vnkp.model.facts import Book, Fact
+from vnkp.model.fields import Lang
 from vnkp.output.citations import safe_address
 from vnkp.output.formats import Context
 from vnkp.query.anniversaries import Anniversary

@@ -9,7 +9,8 @@ from vnkp.i18n import dates
 from vnkp.i18n.labels import SOURCE_KINDS, label, language, publisher_name, source_publisher
 from vnkp.i18n.messages import say
 from vnkp.model.edtf import EdtfDate
-from vnkp.model.facts import Lang, Source
+from vnkp.model.facts import Source
+from vnkp.model.fields import Lang
 from vnkp.output.citations import (
     INSTITUTIONAL,
     CitedSources,

@@ -18,7 +18,8 @@ from vnkp.i18n.messages import capital, say
 from vnkp.i18n.sources import direction
 from vnkp.model import edtf
 from vnkp.model.enums import Terms
-from vnkp.model.facts import Fact, Lang, Participant, Variant
+from vnkp.model.facts import Fact, Participant, Variant
+from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap
 from vnkp.output.brief_markdown import brief_lines
 from vnkp.output.fact_rows import all_readings, parties

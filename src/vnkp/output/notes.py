@@ -17,7 +17,7 @@ from vnkp.answers.counts import Counts
 from vnkp.clock import current_date
 from vnkp.i18n import dates
 from vnkp.i18n.messages import say
-from vnkp.model.facts import Lang
+from vnkp.model.fields import Lang
 from vnkp.model.time_window import canonical
 from vnkp.output.grouping import count_notes
 from vnkp.output.summary import count

@@ -9,18 +9,8 @@ import msgspec
 
 from vnkp.i18n.labels import EXCLUSION_REASONS, label, publisher_name
 from vnkp.model.enums import Kind, Stage, Terms
-from vnkp.model.facts import (
-    BilingualText,
-    Book,
-    Cite,
-    Fact,
-    Figure,
-    Office,
-    Participant,
-    Person,
-    Place,
-    Variant,
-)
+from vnkp.model.facts import Book, Cite, Fact, Figure, Office, Participant, Person, Place, Variant
+from vnkp.model.fields import BilingualText
 from vnkp.model.time_window import Overlap
 from vnkp.query.counts import PersonSummary
 from vnkp.query.groups import Count, Group

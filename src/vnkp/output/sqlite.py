@@ -17,7 +17,8 @@ from vnkp.answers import AidTotals, Anniversaries, Answer, FactCards, FactList
 from vnkp.errors import UsageError
 from vnkp.i18n.labels import publisher_name
 from vnkp.model.enums import Kind, Stage, Terms
-from vnkp.model.facts import BilingualText, Book, Fact, Figure, Variant
+from vnkp.model.facts import Book, Fact, Figure, Variant
+from vnkp.model.fields import BilingualText
 from vnkp.output.database_schema import SCHEMA, VIEWS
 from vnkp.output.fact_rows import all_readings, joined, parties
 from vnkp.output.formats import Context

@@ -17,7 +17,8 @@ from vnkp.answers import (
 from vnkp.answers.counts import Counts
 from vnkp.i18n import numbers
 from vnkp.i18n.messages import say
-from vnkp.model.facts import Book, Fact, Lang
+from vnkp.model.facts import Book, Fact
+from vnkp.model.fields import Lang
 from vnkp.output.titles import title as title
 from vnkp.query import names
 

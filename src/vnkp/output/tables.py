@@ -22,7 +22,8 @@ from vnkp.answers.counts import Counts
 from vnkp.i18n.errors import problem_texts
 from vnkp.i18n.labels import label, publisher_name
 from vnkp.i18n.messages import say
-from vnkp.model.facts import Book, Fact, Lang
+from vnkp.model.facts import Book, Fact
+from vnkp.model.fields import Lang
 from vnkp.output.brief_rows import rows_of
 from vnkp.output.fact_rows import (
     COUNTED_COLUMNS,

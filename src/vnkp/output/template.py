@@ -16,7 +16,8 @@ from vnkp.answers import Answer
 from vnkp.answers.draft import NewEntry
 from vnkp.i18n.template_messages import comment
 from vnkp.model.enums import Kind, SourceKind
-from vnkp.model.facts import Book, Lang
+from vnkp.model.facts import Book
+from vnkp.model.fields import Lang
 from vnkp.output.formats import Context
 from vnkp.query.drafts import FactDraft, Part
 from vnkp.query.entry_drafts import PersonDraft, SourceDraft

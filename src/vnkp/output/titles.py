@@ -22,7 +22,8 @@ from vnkp.i18n.labels import KIND_TITLES, SIDES, label
 from vnkp.i18n.messages import capital, say
 from vnkp.model import edtf
 from vnkp.model.enums import Rank
-from vnkp.model.facts import Book, Lang
+from vnkp.model.facts import Book
+from vnkp.model.fields import Lang
 from vnkp.query import names
 from vnkp.query.filters import Query
 

@@ -8,7 +8,8 @@ from itertools import groupby
 
 from vnkp.errors import UnknownName
 from vnkp.model.enums import Kind
-from vnkp.model.facts import BilingualText, Book
+from vnkp.model.facts import Book
+from vnkp.model.fields import BilingualText
 from vnkp.query import names, tables
 from vnkp.query.numerals import NUMERAL, numeral_values
 from vnkp.query.pieces import Piece

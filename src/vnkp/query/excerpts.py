@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from vnkp.i18n import numbers
 from vnkp.i18n.labels import KINDS, label, source_publisher
-from vnkp.model.facts import Book, Fact, Lang
+from vnkp.model.facts import Book, Fact
+from vnkp.model.fields import Lang
 from vnkp.query.search_terms import Matcher, parse_terms
 from vnkp.query.search_texts import Field, spaced_words
 from vnkp.query.word_finder import WordMatch

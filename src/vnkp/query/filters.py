@@ -12,7 +12,8 @@ import msgspec
 
 from vnkp.errors import UnknownName, VnkpError
 from vnkp.model.enums import Kind, Rank
-from vnkp.model.facts import Fact, Lang, Variant
+from vnkp.model.facts import Fact, Variant
+from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap, TimeWindow
 from vnkp.query import time_reader, vocabulary
 

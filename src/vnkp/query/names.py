@@ -9,7 +9,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from vnkp.errors import AmbiguousName, UnknownName
-from vnkp.model.facts import MAX_PLACES_AROUND, Person, Place
+from vnkp.model.facts import Person, Place
+from vnkp.model.fields import MAX_PLACES_AROUND
 from vnkp.query.romanization import people_by_sound, syllable_count
 from vnkp.text import (
     HYPHEN,

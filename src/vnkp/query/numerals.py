@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from vnkp.model.facts import Number
+from vnkp.model.fields import Number
 
 _SCALES = {
     "thousand": 10**3, "nghìn": 10**3, "ngàn": 10**3, "nghin": 10**3, "ngan": 10**3,

@@ -21,7 +21,8 @@ from typing import NamedTuple
 
 from vnkp.errors import Problem
 from vnkp.model.enums import Qualifier, Stage, Terms
-from vnkp.model.facts import Fact, Figure, Number, Side
+from vnkp.model.facts import Fact, Figure
+from vnkp.model.fields import Number, Side
 
 # A whole with one of these may be less than its parts without a contradiction.
 _OPEN_ENDED = frozenset({Qualifier.ABOUT, Qualifier.OVER, Qualifier.AT_LEAST})

@@ -15,7 +15,8 @@ from typing import Any
 import msgspec
 
 from vnkp.model.enums import Kind
-from vnkp.model.facts import Book, Lang
+from vnkp.model.facts import Book
+from vnkp.model.fields import Lang
 from vnkp.model.time_window import TimeWindow, canonical
 from vnkp.query import time_reader, vocabulary
 from vnkp.query.filters import Query

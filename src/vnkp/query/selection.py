@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from vnkp.model import edtf
 from vnkp.model.enums import Kind
-from vnkp.model.facts import Book, Fact, Lang
+from vnkp.model.facts import Book, Fact
+from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap, TimeWindow
 from vnkp.query import names, tables
 from vnkp.query.counts import independent_publishers

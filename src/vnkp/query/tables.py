@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from vnkp.errors import AmbiguousName, UnknownName
 from vnkp.i18n.labels import publisher_name
-from vnkp.model.facts import BilingualText, Book, Office
+from vnkp.model.facts import Book, Office
+from vnkp.model.fields import BilingualText
 from vnkp.query import names
 from vnkp.text import fold, nearest_spellings, words
 

@@ -17,7 +17,8 @@ import msgspec
 from vnkp.errors import StoreError
 from vnkp.model import edtf
 from vnkp.model.enums import ExclusionReason, Kind, Qualifier
-from vnkp.model.facts import Book, Fact, Number
+from vnkp.model.facts import Book, Fact
+from vnkp.model.fields import Number
 from vnkp.model.time_window import Overlap
 from vnkp.query.filters import Query
 from vnkp.query.part_whole import EXACT, Key, PartWholeGraph, is_comparable, key

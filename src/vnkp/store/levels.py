@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from vnkp.model.facts import MAX_PLACES_AROUND, Book
-from vnkp.store.positions import Path
+from vnkp.model.facts import Book
+from vnkp.model.fields import MAX_PLACES_AROUND
 from vnkp.store.problems import Finding, Values
 
 # A part of a part of a part …: a whole that is further up than this is a slip.

@@ -19,7 +19,8 @@ import tomli
 
 from vnkp.errors import MAX_GATHERED, DateError, Problem, StoreError
 from vnkp.model import edtf
-from vnkp.model.facts import SCHEMA, Book
+from vnkp.model.facts import Book
+from vnkp.model.fields import SCHEMA
 from vnkp.store import recovery
 from vnkp.store.positions import Path
 from vnkp.store.problems import Finding, Values, describe, key_name, locate

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from vnkp.errors import Phrase, Problem
-from vnkp.model.facts import SCHEMA
+from vnkp.model.fields import SCHEMA
 from vnkp.store.positions import Lines, Path
 from vnkp.text import nearest_spellings
 

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from vnkp.model.enums import Kind
-from vnkp.model.facts import (
-    ID_PATTERN,
-    KEY_PATTERN,
-    MAX_AMOUNT,
-    MAX_DECIMALS,
-    Book,
-)
+from vnkp.model.facts import Book
+from vnkp.model.fields import ID_PATTERN, KEY_PATTERN, MAX_AMOUNT, MAX_DECIMALS
+from vnkp.store.levels import deep_places, part_levels, unknown_wholes
 from vnkp.store.positions import Path
 from vnkp.store.problems import Finding, Values, example
-from vnkp.store.levels import deep_places, part_levels, unknown_wholes
 from vnkp.store.references import readings, unknown_names, with_base
 from vnkp.text import slug
 

@@ -14,7 +14,8 @@ import msgspec
 
 from vnkp.errors import MAX_GATHERED
 from vnkp.model.edtf import EdtfDate
-from vnkp.model.facts import SCHEMA, Book, Fact, Variant
+from vnkp.model.facts import Book, Fact, Variant
+from vnkp.model.fields import SCHEMA
 from vnkp.store.positions import Path
 from vnkp.store.problems import Finding, Values, describe, example, key_name
 

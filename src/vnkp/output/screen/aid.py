@@ -12,7 +12,8 @@ from vnkp.answers import AidTotals
 from vnkp.i18n import numbers
 from vnkp.i18n.labels import TERMS, label
 from vnkp.model.enums import Kind, Terms
-from vnkp.model.facts import Fact, Lang
+from vnkp.model.facts import Fact
+from vnkp.model.fields import Lang
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.aid_notes import (

@@ -13,7 +13,8 @@ from vnkp.i18n.labels import SIDES, label
 from vnkp.i18n.messages import capital, say
 from vnkp.model import edtf
 from vnkp.model.enums import ExclusionReason, Kind
-from vnkp.model.facts import Fact, Lang
+from vnkp.model.facts import Fact
+from vnkp.model.fields import Lang
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.query.selection import select_any_time

@@ -12,7 +12,7 @@ from vnkp.clock import current_date
 from vnkp.i18n import dates
 from vnkp.i18n.messages import say
 from vnkp.model import edtf
-from vnkp.model.facts import Lang
+from vnkp.model.fields import Lang
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.layout import Column, Row, Rows, Whole, entries, rule

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from vnkp.model.facts import Number
+from vnkp.model.fields import Number
 from vnkp.output.screen import theme
 
 _FULL, _LIGHT = "█", "░"

@@ -14,7 +14,8 @@ from vnkp.i18n import dates, numbers
 from vnkp.i18n.labels import SIDES, SOURCE_KINDS, label, source_publisher
 from vnkp.i18n.messages import say
 from vnkp.i18n.sources import source_language
-from vnkp.model.facts import Book, Fact, Lang, Source, Variant
+from vnkp.model.facts import Book, Fact, Source, Variant
+from vnkp.model.fields import Lang
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.layout import hung

@@ -14,7 +14,7 @@ from vnkp.answers.counts import Counts
 from vnkp.i18n import numbers
 from vnkp.i18n.messages import say
 from vnkp.model.enums import Kind
-from vnkp.model.facts import Lang
+from vnkp.model.fields import Lang
 from vnkp.output import summary
 from vnkp.output.formats import Context
 from vnkp.output.grouping import Cell, Grid, Row, cell_label, count_notes, grid

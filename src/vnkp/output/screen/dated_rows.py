@@ -10,7 +10,8 @@ from rich.text import Text
 from vnkp.i18n import dates
 from vnkp.i18n.labels import publisher_name
 from vnkp.i18n.messages import say
-from vnkp.model.facts import Book, Fact, Lang, Variant
+from vnkp.model.facts import Book, Fact, Variant
+from vnkp.model.fields import Lang
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.layout import Column, Row, Rows, Whole

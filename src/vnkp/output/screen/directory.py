@@ -13,7 +13,8 @@ from vnkp.i18n.messages import say
 from vnkp.i18n.numbers import number
 from vnkp.i18n.sources import source_language
 from vnkp.model.enums import Kind
-from vnkp.model.facts import Book, Fact, Lang
+from vnkp.model.facts import Book, Fact
+from vnkp.model.fields import Lang
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.layout import Column, Row, Rows, Whole, entries

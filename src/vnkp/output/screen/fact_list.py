@@ -10,7 +10,8 @@ from rich.text import Text
 from vnkp.answers import FactList
 from vnkp.i18n.labels import OVERLAPS, label
 from vnkp.i18n.messages import capital, say
-from vnkp.model.facts import Book, Fact, Lang
+from vnkp.model.facts import Book, Fact
+from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap
 from vnkp.output import summary
 from vnkp.output.formats import Context

@@ -13,7 +13,8 @@ from vnkp.i18n.messages import say
 from vnkp.i18n.sources import direction as direction
 from vnkp.model.edtf import EdtfDate
 from vnkp.model.enums import Kind
-from vnkp.model.facts import Book, Fact, Lang, Participant
+from vnkp.model.facts import Book, Fact, Participant
+from vnkp.model.fields import Lang
 
 DISPUTED = "≠"
 NARROW = 60  # under this many columns lists turn vertical

@@ -14,7 +14,8 @@ from vnkp.i18n.labels import label
 from vnkp.i18n.messages import say
 from vnkp.model.edtf import EdtfDate
 from vnkp.model.enums import Kind
-from vnkp.model.facts import Book, Fact, Figure, Lang, Number
+from vnkp.model.facts import Book, Fact, Figure
+from vnkp.model.fields import Lang, Number
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.bars import bar

@@ -9,7 +9,8 @@ from rich.text import Text
 from vnkp.i18n.labels import label
 from vnkp.i18n.messages import say
 from vnkp.model.enums import Rank
-from vnkp.model.facts import Book, Fact, Lang, Participant
+from vnkp.model.facts import Book, Fact, Participant
+from vnkp.model.fields import Lang
 from vnkp.output.screen import theme
 from vnkp.output.titles import rank_name
 from vnkp.query.ranks import RANKS, rank_of
