@@ -84,7 +84,13 @@ CASES: list[Case] = [
     ("today 31 January", "en", 0, ["1950"], []),
     ("hôm nay 31/1", "vi", 0, ["1950"], []),
     # single things
-    ("show 1958 kim il sung first visit", "en", 0, ["Nam Định", "Date"], []),
+    (
+        "show 1958 kim il sung first visit",
+        "en",
+        0,
+        ["pays his first visit", "People"],
+        ["Xuân La during"],
+    ),
     ("show 1958-kim-il-sung-in-vietnam 1957-ho-chi", "en", 0, ["1958", "1957"], []),
     ("cite visits 1957 --style bibtex", "en", 0, ["@", "year|date"], []),
     ("list --sources 1 --kind agreement", "en", 0, ["agreement"], []),

@@ -60,8 +60,7 @@ _UNITS = frozenset(
 _QUALIFIERS = frozenset(
     ["over", "than", "nearly", "almost", "least", "hơn", "trên", "gần", "nhất", "đa"]
 )
-_FROM = frozenset(("from", "by", "từ", "của"))
-_TO = frozenset(("to", "sang", "tới", "đến"))
+_FROM, _TO = frozenset("from by từ của".split()), frozenset("to sang tới đến".split())
 _ASKING = frozenset(
     [
         "who",
@@ -104,7 +103,7 @@ _ASKING = frozenset(
         "với",
     ]
 )
-# What a figure looks like: with separators, or too long for a year.
+# With separators, or too long for a year.
 _AMOUNT = r"[0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]+[.,][0-9]+|[0-9]{5,}"
 
 
@@ -133,10 +132,7 @@ class Line(NamedTuple):
 def read_line(
     book: Book, text: str, today: dt.date | None = None, *, any_year: bool = False
 ) -> Line:
-    """Cut *text* into pieces and give each its role; *any_year* as in `time_reader.find_times`.
-
-    Raises `ImpossibleDate` for a day that no calendar has.
-    """
+    """Cut *text* into pieces and give each its role; times, and errors, as in `time_reader`."""
     text = unicodedata.normalize("NFC", text)
     pieces = [
         Piece(match[0], *match.span(), "quote" if match[0][0] in '"“' and len(match[0]) > 1 else "")
@@ -173,8 +169,7 @@ def _letters(text: str) -> str:
 
 
 def _mark(pieces: list[Piece], start: int, end: int, role: str, key: str = "") -> None:
-    for index in range(start, end):
-        pieces[index] = pieces[index]._replace(role=role, key=key)
+    pieces[start:end] = [piece._replace(role=role, key=key) for piece in pieces[start:end]]
 
 
 def _mark_names(pieces: list[Piece], known: dict[str, tuple[str, str]]) -> None:
