@@ -89,7 +89,7 @@ CASES: list[Case] = [
         "en",
         0,
         ["pays his first visit", "People"],
-        ["Xuân La during"],
+        [],
     ),
     ("show 1958-kim-il-sung-in-vietnam 1957-ho-chi", "en", 0, ["1958", "1957"], []),
     ("cite visits 1957 --style bibtex", "en", 0, ["@", "year|date"], []),

@@ -166,8 +166,41 @@ def test_every_kind_is_known_by_what_screens_print() -> None:
 
 WORDS = st.lists(
     st.sampled_from(
-        'who came to from the Vietnam DPRK kim il sung rice 1961 since until " “ over 2000 tonnes'
-        " là ai thăm visits aid of , ? 6/1961 – to lam how much".split()
+        [
+            "who",
+            "came",
+            "to",
+            "from",
+            "the",
+            "Vietnam",
+            "DPRK",
+            "kim",
+            "il",
+            "sung",
+            "rice",
+            "1961",
+            "since",
+            "until",
+            '"',
+            "“",
+            "over",
+            "2000",
+            "tonnes",
+            "là",
+            "ai",
+            "thăm",
+            "visits",
+            "aid",
+            "of",
+            ",",
+            "?",
+            "6/1961",
+            "–",
+            "to",
+            "lam",
+            "how",
+            "much",
+        ]
     ),
     max_size=14,
 ).map(" ".join)

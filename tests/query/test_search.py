@@ -317,8 +317,13 @@ def test_a_search_that_finds_nothing_says_so_with_status_1(run: Run) -> None:
         1,
         "nothing found; try another word, in English, Vietnamese or Korean\n",
     )
-    assert run("search", "xylophone", "rice").err == "nothing found; fewer words may find more\n"
-    assert run("search", "").status == 1
+    assert run("search", "").status == 2
+
+
+def test_where_nothing_has_all_words_the_facts_with_most_are_shown_and_it_is_said(run: Run) -> None:
+    most = run("search", "xylophone", "rice", "--json")
+    assert (most.status, most.out) == (0, run("search", "rice", "--json").out)
+    assert "no fact has all these words; left out: xylophone\n" in most.err
 
 
 def test_a_sorted_search_is_in_the_order_asked_for(run: Run) -> None:

@@ -60,7 +60,7 @@ _UNITS = frozenset(
 _QUALIFIERS = frozenset(
     ["over", "than", "nearly", "almost", "least", "hơn", "trên", "gần", "nhất", "đa"]
 )
-_FROM, _TO = frozenset("from by từ của".split()), frozenset("to sang tới đến".split())
+_FROM, _TO = frozenset(["from", "by", "từ", "của"]), frozenset(["to", "sang", "tới", "đến"])
 _ASKING = frozenset(
     [
         "who",

@@ -23,8 +23,23 @@ _VISITING = frozenset(
         "tham",
     ]
 )
-_GIVING = frozenset("give gave given gives send sent sends provide provided cho tặng gửi".split())
-_RECEIVING = frozenset("receive received receives get got nhận".split())
+_GIVING = frozenset(
+    [
+        "give",
+        "gave",
+        "given",
+        "gives",
+        "send",
+        "sent",
+        "sends",
+        "provide",
+        "provided",
+        "cho",
+        "tặng",
+        "gửi",
+    ]
+)
+_RECEIVING = frozenset(["receive", "received", "receives", "get", "got", "nhận"])
 _BEING = frozenset(("is", "was", "are", "were"))
 
 

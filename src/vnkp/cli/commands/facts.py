@@ -201,7 +201,7 @@ def search_command(filters: Filters, output: Output, by: By = None) -> Answer:
     """
     book = output.book()
     reading = filters.read(book, output.language(), "search")
-    if not filters.words:
+    if not "".join(filters.words or ()).strip():
         raise UsageError("search_without_words")
     return _search(book, reading, by, filters.parts)
 
