@@ -20,7 +20,18 @@ from vnkp.errors import DateError
 from vnkp.model import edtf
 from vnkp.model.edtf import EdtfDate
 from vnkp.model.enums import Kind, Qualifier, Rank, SourceKind, Stage, Terms
-from vnkp.model.facts import Book, Cite, Fact, Figure, Office, Participant, Person, Place, Source, Variant
+from vnkp.model.facts import (
+    Book,
+    Cite,
+    Fact,
+    Figure,
+    Office,
+    Participant,
+    Person,
+    Place,
+    Source,
+    Variant,
+)
 from vnkp.model.fields import MAX_AMOUNT, TITLE_LENGTH, BilingualText, Number
 from vnkp.store import parser
 

@@ -59,11 +59,8 @@ def _refuse_contradictions(output: Output, style: str | None) -> None:
     wanted = output.format or ("json" if output.json else None)
     if style and wanted and style != wanted:
         raise UsageError("two_styles", style=style, format=wanted)
-    if (
-        output.output
-        and output.svg not in (None, "", STDOUT)
-        and os.path.realpath(output.output) == os.path.realpath(output.svg)
-    ):
+    paths = [os.path.realpath(path) for path in (output.output, output.svg) if path]
+    if len(paths) > len(set(paths)) and output.svg != STDOUT:
         raise UsageError("one_file_twice")
 
 
