@@ -1,4 +1,5 @@
-"""The floor that vnkp stands on: what a command costs that does nothing, and one that prints a Rich table."""
+"""The floor that vnkp stands on: what a command costs that does nothing, and one that
+prints a Rich table."""
 
 EMPTY = """\
 import typer

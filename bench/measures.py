@@ -1,4 +1,5 @@
-"""What commands cost, measured with public tools: hyperfine for time, GNU time for memory and for single long runs."""
+"""What commands cost, measured with public tools: hyperfine for time, GNU time for
+memory and for single long runs."""
 
 from __future__ import annotations
 
@@ -24,7 +25,8 @@ class Cost(NamedTuple):
 
 
 class Stand:
-    """Where commands are run: in the folder *scratch*, with a cache of their own and nothing of the developer's habits."""
+    """Where commands are run: in the folder *scratch*, with a cache of their own and
+    nothing of the developer's habits."""
 
     def __init__(self, scratch: Path) -> None:
         self.scratch = scratch
@@ -48,7 +50,8 @@ class Stand:
         return done.stdout
 
     def in_turn(self, commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, list[float]]:
-        """The seconds that each of *commands* took, run once in each of the *rounds*, after a round to warm up."""
+        """The seconds that each of *commands* took, run once in each of the *rounds*,
+        after a round to warm up."""
         told = self.scratch / "hyperfine.json"
         once = ["hyperfine", "--shell=none", "--runs=1", "--style=none", f"--export-json={told}"]
         taken: dict[str, list[float]] = {name: [] for name in commands}
@@ -81,5 +84,6 @@ def ratio(taken: Sequence[float], floor: Sequence[float]) -> float:
 
 
 def exponent(small: float, large: float, factor: float) -> float:
-    """How cost follows size, from *small* to *large*, when the size grows by *factor*: 1 is in proportion, 2 is squared."""
+    """How cost follows size, from *small* to *large*, when the size grows by *factor*:
+    1 is in proportion, 2 is squared."""
     return math.log(large / small) / math.log(factor)

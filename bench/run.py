@@ -1,8 +1,12 @@
-"""What vnkp costs, side by side with the floor it stands on and with its peers: ``python bench/run.py``.
+"""What vnkp costs, side by side with the floor it stands on and with its peers:
+``python bench/run.py``.
 
-It makes stores of 1,000, 10,000 and 100,000 facts in a temporary folder, measures, prints the tables, and writes them to
-``bench/RESULTS.md``. It needs hyperfine and GNU time; of recutils, jq and hledger, those that are installed are measured.
-On two idle cores it takes some ten minutes; ``--quick`` leaves out the largest store, measures less often, and writes nothing.
+It makes stores of 1,000, 10,000 and 100,000 facts in a temporary folder, measures,
+prints the tables, and writes them to
+``bench/RESULTS.md``. It needs hyperfine and GNU time; of recutils, jq and hledger,
+those that are installed are measured.
+On two idle cores it takes some ten minutes; ``--quick`` leaves out the largest store,
+measures less often, and writes nothing.
 """
 
 from __future__ import annotations
@@ -29,7 +33,8 @@ RESULTS = Path(__file__).with_name("RESULTS.md")
 YEAR = "1961"
 FACT = "1958-kim-il-sung-in-vietnam"
 
-# Answers that cost little more than a start, and answers for which all facts have to be looked at or printed.
+# Answers that cost little more than a start, and answers for which all facts have to be
+# looked at or printed.
 LOOKUPS = [
     f"year {YEAR} --json",
     f"show {FACT} --json",
@@ -42,7 +47,8 @@ LOOKUPS = [
 ]
 WHOLES = ["search rice --json", "list --json", "list --format table", "timeline", "check"]
 
-# What both need is imported in all three, so that the first tells what is to be taken off the others.
+# What both need is imported in all three, so that the first tells what is to be taken
+# off the others.
 IDLE = "import sys, tomli, vnkp.reading"
 PARSING = f"{IDLE}; tomli.loads(open(sys.argv[1], encoding='utf-8').read())"
 LOADING = f"{IDLE}; vnkp.load(sys.argv[1], cached=False)"
@@ -75,7 +81,8 @@ def start(stand: Stand, asked: Sequence[str], rounds: int) -> Lines:
 
 
 def peers(made: Records) -> dict[str, list[str]]:
-    """How each of the installed peers is asked for the facts of a year; hledger knows the first day of each only."""
+    """How each of the installed peers is asked for the facts of a year; hledger knows
+    the first day of each only."""
     asked = {
         "recsel": ["-e", f"first <= {YEAR} && last >= {YEAR}", str(made.rec)],
         "jq": ["-c", f"select(.first <= {YEAR} and .last >= {YEAR})", str(made.jsonl)],
@@ -85,7 +92,8 @@ def peers(made: Records) -> dict[str, list[str]]:
 
 
 def sizes(stand: Stand, stores: dict[int, Records], rounds: int) -> Lines:
-    """A table of what a year costs out of each store, with the cache, and of how many times longer the peers take."""
+    """A table of what a year costs out of each store, with the cache, and of how many
+    times longer the peers take."""
     names = list(peers(next(iter(stores.values()))))
     yield from heading("facts", "vnkp", *names, *(f"{name} : vnkp" for name in names))
     for count, made in stores.items():
@@ -111,7 +119,8 @@ def agree(stand: Stand, ours: Sequence[str], asked: dict[str, list[str]]) -> Non
 
 
 def uncached(stand: Stand, stores: dict[int, Records], rounds: dict[int, int]) -> Lines:
-    """A table of what reading a store costs without the cache, as a ratio to parsing its TOML alone."""
+    """A table of what reading a store costs without the cache, as a ratio to parsing
+    its TOML alone."""
     yield from heading("facts", "`tomli.loads`", "`vnkp.load(cached=False)`", "ratio")
     for count, made in stores.items():
         commands = {

@@ -1,6 +1,8 @@
-"""Stores of any size, made of the real one over and over, and the same facts as recutils, jq and hledger read them.
+"""Stores of any size, made of the real one over and over, and the same facts as
+recutils, jq and hledger read them.
 
-Each copy has people and sources of its own and amounts of its own, so that a store of a hundred thousand facts is as
+Each copy has people and sources of its own and amounts of its own, so that a store of a
+hundred thousand facts is as
 varied as the real one, passes ``vnkp check``, and differs from it in nothing but size.
 """
 
@@ -52,7 +54,8 @@ def _write(path: Path, pieces: Iterable[str]) -> None:
 
 
 def multiplied(real: Raw, count: int) -> Raw:
-    """*count* facts in the order of a store: copies of those of *real*, with the tables that they use."""
+    """*count* facts in the order of a store: copies of those of *real*, with the tables
+    that they use."""
     copies = [
         _copy(real, number, count - start)
         for number, start in enumerate(range(0, count, len(real["fact"])))
@@ -69,7 +72,8 @@ def _order(fact: Raw) -> tuple[Any, ...]:
 
 
 def _copy(real: Raw, number: int, most: int) -> Raw:
-    """The first *most* facts of *real*, the people and the sources, under names that end in *number*."""
+    """The first *most* facts of *real*, the people and the sources, under names that
+    end in *number*."""
     people = {f"{key}-{number}": _renamed(person, number) for key, person in real["person"].items()}
     sources = {f"{key}-{number}": source for key, source in real["source"].items()}
     kept = {fact["id"] for fact in real["fact"][:most]}

@@ -25,7 +25,8 @@ collect_ignore = (
     ["screens.py", "cli/test_streams.py", "cli/test_terminal.py"] if sys.platform == "win32" else []
 )
 
-# A slow or busy machine is no fault of the code, and a failure is told by its example, not kept in a folder.
+# A slow or busy machine is no fault of the code, and a failure is told by its example,
+# not kept in a folder.
 settings.register_profile(
     "vnkp", deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
@@ -48,7 +49,8 @@ _CACHES = itertools.count()
 def _plain_surroundings(
     monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """No colour, no language, no cache but an empty one, a width of 100: whatever the developer's terminal is."""
+    """No colour, no language, no cache but an empty one, a width of 100: whatever the
+    developer's terminal is."""
     for name in (
         "NO_COLOR",
         "FORCE_COLOR",
@@ -62,7 +64,8 @@ def _plain_surroundings(
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "C.UTF-8")
     monkeypatch.setenv("COLUMNS", "100")
-    # A folder for each test, named but not made: most tests need none, and making them takes longer than the tests do.
+    # A folder for each test, named but not made: most tests need none, and making them
+    # takes longer than the tests do.
     monkeypatch.setenv(
         "XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / f"cache-{next(_CACHES)}")
     )
@@ -82,7 +85,8 @@ def record() -> vnkp.Book:
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run vnkp in this process, on the small store unless told otherwise; standard output is no terminal."""
+    """Run vnkp in this process, on the small store unless told otherwise; standard
+    output is no terminal."""
 
     def run(*words: str, data: Path | None = SMALL) -> Ran:
         if data is not None:
@@ -102,7 +106,8 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 
 @pytest.fixture
 def spawn(tmp_path: Path) -> Run:
-    """Run vnkp as a process of its own, on the small store unless told otherwise, with *env* added to the surroundings."""
+    """Run vnkp as a process of its own, on the small store unless told otherwise, with
+    *env* added to the surroundings."""
 
     def spawn(*words: str, data: Path | None = SMALL, env: dict[str, str] | None = None) -> Ran:
         around = {**os.environ, **({"VNKP_DATA": str(data)} if data else {}), **(env or {})}

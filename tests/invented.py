@@ -1,6 +1,8 @@
-"""Stores that nobody would write, made by chance from the model, and a way to write them down as TOML.
+"""Stores that nobody would write, made by chance from the model, and a way to write
+them down as TOML.
 
-Hypothesis chooses the seeds, one for the tables and one for each fact, so that it can leave facts out of a store that
+Hypothesis chooses the seeds, one for the tables and one for each fact, so that it can
+leave facts out of a store that
 fails; to choose every word and number itself would take it a hundred times as long.
 """
 
@@ -35,7 +37,8 @@ from vnkp.model.facts import (
 from vnkp.model.fields import MAX_AMOUNT, TITLE_LENGTH, BilingualText, Number
 from vnkp.store import parser
 
-# What is special to TOML, to Rich, to Markdown, to sheets, to terminals; and letters of several widths and scripts.
+# What is special to TOML, to Rich, to Markdown, to sheets, to terminals; and letters of
+# several widths and scripts.
 ODD = (
     *(
         "[bold]x[/bold]",
@@ -245,7 +248,8 @@ books = st.builds(book, SEEDS, st.lists(SEEDS, max_size=8))
 
 
 def giving(seeds: Sequence[int]) -> Book:
-    """A book of rice that Vietnam gave: totals of many years, their shipments, promises, and deliveries of those."""
+    """A book of rice that Vietnam gave: totals of many years, their shipments,
+    promises, and deliveries of those."""
     known: list[Fact] = []
     room: dict[str, int] = {}
     for seed in seeds:
@@ -351,7 +355,8 @@ def plain(value: Any) -> Any:
 
 
 def written(raw: Mapping[str, Any]) -> bytes:
-    """The store *raw* as TOML: what is neither a table of tables nor a list of them stands first."""
+    """The store *raw* as TOML: what is neither a table of tables nor a list of them
+    stands first."""
     made = [f"{_quoted(key)} = {_value(one)}\n" for key, one in raw.items() if not _headed(one)]
     for key, one in raw.items():
         if _headed(one) and isinstance(one, Mapping):
@@ -374,7 +379,8 @@ def _headed(value: Any) -> bool:
 
 
 def _body(entry: Mapping[str, Any], header: str) -> str:
-    """The keys of a fact or a table: a note with dots, and variants last, under headers of their own."""
+    """The keys of a fact or a table: a note with dots, and variants last, under headers
+    of their own."""
     made = []
     variants = entry.get("variant")
     for key, value in entry.items():

@@ -1,4 +1,5 @@
-"""A terminal to run vnkp in: a pseudo-terminal of some size, what was written to it, and what stands on its screen."""
+"""A terminal to run vnkp in: a pseudo-terminal of some size, what was written to it,
+and what stands on its screen."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ _PATIENCE = 40.0
 
 
 class Shown(NamedTuple):
-    """What a run on a terminal came to: its exit status, and all that was written to the terminal."""
+    """What a run on a terminal came to: its exit status, and all that was written to
+    the terminal."""
 
     status: int
     written: str
@@ -110,7 +112,8 @@ class Screen:
 
 
 def strange(text: str) -> set[str]:
-    """The characters of *text* that steer a terminal or cannot be seen, colours and line ends apart."""
+    """The characters of *text* that steer a terminal or cannot be seen, colours and
+    line ends apart."""
     import unicodedata
 
     kinds = ("Cc", "Cf", "Cs", "Zl", "Zp")

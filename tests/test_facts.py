@@ -1,4 +1,5 @@
-"""The real record: every fact by itself, the store as a whole, and what the two first articles say."""
+"""The real record: every fact by itself, the store as a whole, and what the two first
+articles say."""
 
 from __future__ import annotations
 

@@ -1,6 +1,8 @@
-"""Stores and dates that nobody would write: good ones are answered from truly, bad ones refused, and nothing else happens.
+"""Stores and dates that nobody would write: good ones are answered from truly, bad ones
+refused, and nothing else happens.
 
-The suite runs a short round, always the same one. A long one, of so many examples in all and always others:
+The suite runs a short round, always the same one. A long one, of so many examples in
+all and always others:
 ``VNKP_FUZZ=20000 python -m pytest -n0 tests/test_fuzz.py --hypothesis-show-statistics``
 """
 
@@ -32,7 +34,7 @@ from vnkp.model.enums import Kind, Stage
 from vnkp.model.facts import Book
 from vnkp.model.fields import MAX_AMOUNT, Lang
 from vnkp.model.time_window import Overlap, TimeWindow
-from vnkp.query import filters, time_reader
+from vnkp.query import selection, time_reader
 from vnkp.query.counts import count_sourcing
 from vnkp.query.filters import Query
 from vnkp.query.totals import By, aid_totals
@@ -44,7 +46,8 @@ LONG = int(os.environ.get("VNKP_FUZZ", "0"))
 
 
 def examples(short: int, share: float) -> settings:
-    """Settings for a property: *short* examples in the suite, in a long run its *share* of them, in the hundred."""
+    """Settings for a property: *short* examples in the suite, in a long run its *share*
+    of them, in the hundred."""
     return settings(
         max_examples=max(short, round(LONG * share / 100)),
         derandomize=not LONG,
@@ -77,7 +80,8 @@ def told_decently(problems: list[Problem], data: bytes) -> None:
 
 
 def read(data: bytes) -> Book | None:
-    """The book in *data*, or None when it is refused, decently; whatever else happens is a fault of vnkp."""
+    """The book in *data*, or None when it is refused, decently; whatever else happens
+    is a fault of vnkp."""
     try:
         book = parser.read(data, "facts.toml")
     except StoreError as error:
@@ -173,7 +177,7 @@ def test_check_speaks_decently_of_every_book(book: Book) -> None:
 def test_every_book_can_be_asked_and_drawn(
     book: Book, asked: Query, width: int, colour: bool
 ) -> None:
-    found = filters.select(book, asked)
+    found = selection.select(book, asked)
 
     assert {fact.id for fact in found} <= {fact.id for fact in book.facts}
     assert all(asked.match(fact) for fact in found)
@@ -211,7 +215,8 @@ def test_totals_of_any_book_are_in_order_or_refused(book: Book, asked: Query) ->
         assert {one.id for one in total.counted}.isdisjoint(one.id for one in total.left_out)
 
 
-# Totals that do not lie: what was given is made up in full, and must lie within what the totals say of it
+# Totals that do not lie: what was given is made up in full, and must lie within what
+# the totals say of it
 
 
 def days(when: EdtfDate, chance: random.Random) -> list[dt.date]:
@@ -244,7 +249,8 @@ def deliveries(book: Book, chance: random.Random) -> Iterator[tuple[dt.date, int
             rest -= share
             yield day, share
         whole = fact.part_of
-        while whole and known[whole[0]].figure.stage is Stage.PLEDGED:  # type: ignore[union-attr]  # all have figures
+        # all have figures
+        while whole and known[whole[0]].figure.stage is Stage.PLEDGED:  # type: ignore[union-attr]
             whole = known[whole[0]].part_of
         if whole:
             came[whole[0]] = came.get(whole[0], 0) + amount
@@ -441,7 +447,8 @@ def test_the_line_of_everything_in_a_store_is_found(raw: dict[str, Any]) -> None
 
 
 def mutated(data: bytes, chance: random.Random, times: int) -> bytes:
-    """*data* after some accidents: bytes flipped, taken out, put in, put twice; lines in another order."""
+    """*data* after some accidents: bytes flipped, taken out, put in, put twice; lines
+    in another order."""
     made = bytearray(data)
     for _ in range(times):
         at, length = chance.randrange(len(made) + 1), chance.choice([1, 1, 1, 2, 8, 40])

@@ -1,4 +1,5 @@
-"""What is well formed but wrong: for each rule a store that keeps it, just so, and one that does not."""
+"""What is well formed but wrong: for each rule a store that keeps it, just so, and one
+that does not."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ Changes = tuple[tuple[str, str], ...]
 
 
 class Rule(NamedTuple):
-    """Changes to the small store that a rule lets pass, changes that it does not, and what it says of them, on which line."""
+    """Changes to the small store that a rule lets pass, changes that it does not, and
+    what it says of them, on which line."""
 
     good: Changes
     bad: Changes

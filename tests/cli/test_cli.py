@@ -1,4 +1,5 @@
-"""The command line: exit statuses, help, what is said of mistakes, where answers go, and that it never asks nor phones."""
+"""The command line: exit statuses, help, what is said of mistakes, where answers go,
+and that it never asks nor phones."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ SUFFIXES = {
     "md": "\n| Date |",
 }
 
-# For every command: words that find something, that find nothing (where there can be nothing), and a mistake.
+# For every command: words that find something, that find nothing (where there can be
+# nothing), and a mistake.
 FOUND: dict[str, tuple[str, ...]] = {
     "year": ("2001",),
     "list": (),
@@ -79,7 +81,7 @@ MISTAKEN: dict[str, tuple[str, ...]] = {
             "brief",
             "check",
             "schema",
-        ),  # fmt: skip
+        ),
         ("--nonsense",),
     ),
 }

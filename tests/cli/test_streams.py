@@ -1,4 +1,5 @@
-"""Closed pipes, full disks, closed streams, Ctrl-C, files that cannot be written, letters that cannot be carried."""
+"""Closed pipes, full disks, closed streams, Ctrl-C, files that cannot be written,
+letters that cannot be carried."""
 
 from __future__ import annotations
 
@@ -129,7 +130,8 @@ def test_closed_streams_are_no_reason_to_crash(
 
 # Ctrl-C
 
-# A module for Python's start: Ctrl-C arrives at the moment when a module of that name is looked for.
+# A module for Python's start: Ctrl-C arrives at the moment when a module of that name
+# is looked for.
 INTERRUPT = """
 import os, signal, sys
 

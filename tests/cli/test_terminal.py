@@ -1,4 +1,5 @@
-"""What people see: screens fit the terminal, nothing is cut, colours come when they should, data never steers the terminal."""
+"""What people see: screens fit the terminal, nothing is cut, colours come when they
+should, data never steers the terminal."""
 
 from __future__ import annotations
 
@@ -96,7 +97,8 @@ def test_a_screen_of_the_record_fits_and_nothing_is_cut(
 
 
 def expected(name: str, answer: Any, lang: str) -> set[str]:
-    """The words that the screen called *name* must hold; lists of facts name no people and no sources."""
+    """The words that the screen called *name* must hold; lists of facts name no people
+    and no sources."""
     if name in ("list", "year", "timeline"):
         kept = ("title",) if name == "timeline" else ("title", "id")
         answer = [{key: fact[key] for key in kept} for fact in answer]

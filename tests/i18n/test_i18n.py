@@ -1,4 +1,5 @@
-"""Prose in both languages, side by side: dates, amounts, the names of closed sets, and what the program itself says."""
+"""Prose in both languages, side by side: dates, amounts, the names of closed sets, and
+what the program itself says."""
 
 from __future__ import annotations
 

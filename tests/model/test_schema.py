@@ -1,4 +1,5 @@
-"""The JSON Schema: it is in step with the model, a schema at all, and what editors make of it is what people need."""
+"""The JSON Schema: it is in step with the model, a schema at all, and what editors make
+of it is what people need."""
 
 from __future__ import annotations
 

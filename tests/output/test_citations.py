@@ -1,4 +1,5 @@
-"""Citations: text, BibLaTeX that a BibTeX reader reads back, and CSL-JSON as the specification has it."""
+"""Citations: text, BibLaTeX that a BibTeX reader reads back, and CSL-JSON as the
+specification has it."""
 
 from __future__ import annotations
 
@@ -29,30 +30,42 @@ def named(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# Citation Style Language 1.0.2: types and variables, with the short titles that its schema for input data adds.
+# Citation Style Language 1.0.2: types and variables, with the short titles that its
+# schema for input data adds.
 CSL_TYPES = named(
-    """article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset
-    document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation
-    manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical
-    personal_communication post post-weblog regulation report review review-book software song speech standard thesis
+    """article article-journal article-magazine article-newspaper bill book broadcast
+    chapter classic collection dataset
+    document entry entry-dictionary entry-encyclopedia event figure graphic hearing
+    interview legal_case legislation
+    manuscript map motion_picture musical_score pamphlet paper-conference patent
+    performance periodical
+    personal_communication post post-weblog regulation report review review-book
+    software song speech standard thesis
     treaty webpage"""
 )
 CSL_DATES = named("accessed available-date event-date issued original-date submitted")
 CSL_NAMES = named(
-    """author chair collection-editor compiler composer container-author contributor curator director editor
-    editorial-director executive-producer guest host illustrator interviewer narrator organizer original-author performer
+    """author chair collection-editor compiler composer container-author contributor
+    curator director editor
+    editorial-director executive-producer guest host illustrator interviewer narrator
+    organizer original-author performer
     producer recipient reviewed-author script-writer series-creator translator"""
 )
 CSL_NUMBERS = named(
-    """chapter-number citation-number collection-number edition first-reference-note-number issue locator number
-    number-of-pages number-of-volumes page page-first part-number printing-number section supplement-number version
+    """chapter-number citation-number collection-number edition
+    first-reference-note-number issue locator number
+    number-of-pages number-of-volumes page page-first part-number printing-number
+    section supplement-number version
     volume"""
 )
 CSL_STANDARD = named(
-    """abstract annote archive archive_collection archive_location archive-place authority call-number citation-key
-    citation-label collection-title container-title container-title-short dimensions division DOI event event-place
+    """abstract annote archive archive_collection archive_location archive-place
+    authority call-number citation-key
+    citation-label collection-title container-title container-title-short dimensions
+    division DOI event event-place
     event-title genre ISBN ISSN jurisdiction keyword language license medium note original-publisher
-    original-publisher-place original-title part-title PMCID PMID publisher publisher-place references reviewed-genre
+    original-publisher-place original-title part-title PMCID PMID publisher
+    publisher-place references reviewed-genre
     reviewed-title scale source status title title-short URL volume-title year-suffix"""
 )
 CSL_DATE_PARTS = named("date-parts season circa literal raw")

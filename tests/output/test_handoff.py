@@ -1,4 +1,5 @@
-"""Handing on: what other engines read out of the answers; with the standard library, and with the programs where they are."""
+"""Handing on: what other engines read out of the answers; with the standard library,
+and with the programs where they are."""
 
 from __future__ import annotations
 

@@ -621,7 +621,8 @@ def test_totals_are_rows_with_bare_bounds(run: Run) -> None:
 
 
 def cells(text: str) -> list[list[str]]:
-    """The cells of every row of every table in *text*, as a reader of GitHub's Markdown sees them."""
+    """The cells of every row of every table in *text*, as a reader of GitHub's Markdown
+    sees them."""
     tokens = MarkdownIt("commonmark").enable("table").parse(text)
     made: list[list[str]] = []
     for token, inner in zip(tokens, [*tokens[1:], None], strict=True):

@@ -1,4 +1,5 @@
-"""The database: relations that hold, the same facts as JSON, words in both languages, and Datasette."""
+"""The database: relations that hold, the same facts as JSON, words in both languages,
+and Datasette."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Tables for other programs: the columns of every command, and cells that nobody reads otherwise."""
+"""Tables for other programs: the columns of every command, and cells that nobody reads
+otherwise."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What is packed and what it needs: the wheel and the sdist hold what they should, and no dependency is idle.
+"""What is packed and what it needs: the wheel and the sdist hold what they should, and
+no dependency is idle.
 
 ``VNKP_DIST`` names a folder with a wheel and an sdist to look at; without it both are built here.
 """

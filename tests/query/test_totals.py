@@ -1,4 +1,5 @@
-"""Totals that do not lie: each rule of the design (section 4), the worked examples, and what must hold of any facts."""
+"""Totals that do not lie: each rule of the design (section 4), the worked examples, and
+what must hold of any facts."""
 
 from __future__ import annotations
 
@@ -385,7 +386,8 @@ def test_rule_2_a_part_with_a_range_in_two_wholes_leaves_what_is_certain() -> No
 
 
 def test_rule_2_ranges_shared_by_several_wholes_do_not_make_up_a_certainty() -> None:
-    """The two shared parts may be 5 each, and then both wholes are the same rice: 10 in all is possible."""
+    """The two shared parts may be 5 each, and then both wholes are the same rice: 10 in
+    all is possible."""
     book = made(
         aid("v", "2000/2009", 10),
         aid("w", "2000/2009", 10),
@@ -650,7 +652,8 @@ def test_rule_6_filters_choose_the_facts_that_are_weighed(
 
 
 def test_rule_6_the_window_does_not_choose_what_is_weighed() -> None:
-    """The part of 2001 is outside the window of 2002, and yet not in the rest that may lie in it."""
+    """The part of 2001 is outside the window of 2002, and yet not in the rest that may
+    lie in it."""
     assert rice(chosen_book(), "2002") == (20, 70)
 
 
@@ -980,7 +983,8 @@ def worlds(
 ) -> World:
     """Facts that tell the truth about what happened, though not always exactly.
 
-    Each is part of up to *wholes* others, or *linked* of at least one; *plain* leaves out pledges and credits, and *nested*
+    Each is part of up to *wholes* others, or *linked* of at least one; *plain* leaves
+    out pledges and credits, and *nested*
     parts that begin before their wholes or end after them.
     """
     facts: list[Fact] = []
@@ -1210,7 +1214,8 @@ def test_taking_out_a_part_never_changes_the_total_of_its_exact_whole(
 def test_for_trees_the_bounds_are_as_near_as_any_world_allows(
     world: World, window: TimeWindow
 ) -> None:
-    """Try every share-out of what the figures allow: the least and the most of them are the bounds."""
+    """Try every share-out of what the figures allow: the least and the most of them are
+    the bounds."""
     facts = {fact.id: fact for fact in world.book.facts}
     query = Query(window=window)
     below = {name: {name} for name in facts}
@@ -1231,7 +1236,8 @@ def test_for_trees_the_bounds_are_as_near_as_any_world_allows(
             )
             highs.append(sum(share for name, share in own.items() if query.match(facts[name])))
 
-    assert rice(world.book, window) == (min(lows), max(highs))  # type: ignore[arg-type]  # a window is a WHEN too
+    # a window is a WHEN too
+    assert rice(world.book, window) == (min(lows), max(highs))  # type: ignore[arg-type]
 
 
 @settings(max_examples=60, deadline=None)

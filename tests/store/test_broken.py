@@ -1,4 +1,5 @@
-"""The catalogue of broken stores: what each of them is told, to the letter, and that nothing worse happens.
+"""The catalogue of broken stores: what each of them is told, to the letter, and that
+nothing worse happens.
 
 ``GOLDEN=write python -m pytest tests/store/test_broken.py`` writes the messages anew, and the page that shows them side by side.
 """
@@ -28,7 +29,8 @@ WRITE = os.environ.get("GOLDEN") == "write"
 PAGE = """\
 # Broken stores, and what vnkp says of them
 
-One small file for each fault, and beside it the message. Side by side they should sound alike: place, finding; remedy.
+One small file for each fault, and beside it the message. Side by side they should sound
+alike: place, finding; remedy.
 `GOLDEN=write python -m pytest tests/store/test_broken.py` writes the messages and this page anew.
 
 ## In bad form: every command says so, and answers nothing
@@ -52,7 +54,8 @@ One small file for each fault, and beside it the message. Side by side they shou
 
 
 def reads_toml_1_1() -> bool:
-    """Whether Python's own parser reads TOML 1.1, or there is none, so that nobody can tell 1.1 from 1.0."""
+    """Whether Python's own parser reads TOML 1.1, or there is none, so that nobody can
+    tell 1.1 from 1.0."""
     if sys.version_info < (3, 11):
         return True
     import tomllib
@@ -212,7 +215,8 @@ def test_windows_line_ends_are_no_fault(tmp_path: Path, run: Run) -> None:
     assert run("check", str(store)).status == 0
 
 
-# What cannot be kept as a small file is made here: its name, how to make it, and what is said of it.
+# What cannot be kept as a small file is made here: its name, how to make it, and what
+# is said of it.
 UNREADABLE = "name a file that can be read, with --data or VNKP_DATA"
 TOO_DEEP = "keys or brackets are nested too deeply; write each fact as a [[fact]] of its own"
 MADE: list[tuple[str, Callable[[Path], object], list[str]]] = [

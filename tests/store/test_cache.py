@@ -151,7 +151,8 @@ def test_without_a_home_there_is_no_cache_and_an_answer(
 
 
 def _changed(**fields: Any) -> dict[str, Any]:
-    """The model, its class Cite made anew with *fields*: the type, or the type and the default of each."""
+    """The model, its class Cite made anew with *fields*: the type, or the type and the
+    default of each."""
     given = [
         (name, *(told if isinstance(told, tuple) else (told,))) for name, told in fields.items()
     ]

@@ -55,7 +55,8 @@ def aid(value: str = "1", title: str = "Rice") -> bytes:
 
 @pytest.fixture
 def installed(tmp_path: Path) -> Path:
-    """The package as if it were installed, with a repository around it: ``src/vnkp``, ``data`` and all."""
+    """The package as if it were installed, with a repository around it: ``src/vnkp``,
+    ``data`` and all."""
     package = tmp_path / "src" / "vnkp"
     shutil.copytree(
         Path(vnkp.__file__).parent, package, ignore=shutil.ignore_patterns("__pycache__", "data")
@@ -69,7 +70,8 @@ def installed(tmp_path: Path) -> Path:
 
 
 def found(root: Path, *words: str, **env: str) -> str:
-    """The title of the one fact in the store that ``vnkp list`` reads, run from the package under *root*."""
+    """The title of the one fact in the store that ``vnkp list`` reads, run from the
+    package under *root*."""
     around = {
         **os.environ,
         **env,
