@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 import os
 import sys
 import textwrap
@@ -71,7 +72,7 @@ def build(name: str | None = None, lang: Lang = "en") -> typer.Typer:
         # Typer would cut a summary that it takes from the docstring; its own it wraps.
         app.command(
             command,
-            help=command_help(command) if lang == "vi" else None,
+            help=command_help(command, lang) if lang == "vi" else _help(command),
             short_help=_summary(command),
             hidden=command == _UNNAMED,
         )(expanded)
@@ -87,7 +88,12 @@ def _function(name: str) -> Callable[..., Answer]:
 
 def _summary(name: str) -> str:
     """What the command called *name* does, in a line."""
-    return (_function(name).__doc__ or "").partition("\n")[0]
+    return _help(name).partition("\n")[0]
+
+
+def _help(name: str) -> str:
+    """What the command called *name* does, and an example; python -OO has no docstrings."""
+    return inspect.getdoc(_function(name)) or command_help(name, "en") or ""
 
 
 def _parameters(name: str) -> Sequence[Any]:

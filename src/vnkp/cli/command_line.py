@@ -12,6 +12,7 @@ from vnkp.query.questions import asking_command, split_command
 _FLAGS = {
     "-h", "--help", "--version", "--json", "--bom", "--cache", "--no-cache", "--strict",
     "--disputed", "--parts", "--no-parts", "--explain", "--all", "--report", "--fix", "--write",
+    "--ids", "--pager", "--no-pager",
     "--install-completion", "--show-completion",
 }  # fmt: skip
 _ONCE = ("--since", "--until", "--data")

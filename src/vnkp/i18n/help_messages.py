@@ -196,12 +196,13 @@ TASKS: list[tuple[Texts, list[CommandHelp]]] = [
 ]
 
 
-def command_help(name: str) -> str | None:
-    """What the command called *name* does, with an example, in Vietnamese; None if it has none."""
+def command_help(name: str, lang: Lang) -> str | None:
+    """What the command called *name* does, with an example; None if it has none."""
+    index, example = (1, "Ví dụ") if lang == "vi" else (0, "Example")
     for _, commands in TASKS:
         for command in commands:
             if command.name == name:
-                return f"{command.summary[1]}\n\nVí dụ: {command.example[1]}"
+                return f"{command.summary[index]}\n\n{example}: {command.example[index]}"
     return None
 
 

@@ -149,10 +149,12 @@ def read_bytes(path: Path) -> bytes:
 
 def _read_all(file: BinaryIO, path: str | Phrase) -> bytes:
     """The bytes of *file*, one more than `MAX_BYTES` of them at most."""
-    data = file.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise FileError(path, "too_much_input", limit=_LIMIT)
-    return data
+    parts: list[bytes] = []
+    while part := file.read(_MEGABYTE):  # Python would set aside all that it is told to read
+        parts.append(part)
+        if len(parts) * _MEGABYTE > MAX_BYTES + _MEGABYTE:
+            raise FileError(path, "too_much_input", limit=_LIMIT)
+    return b"".join(parts)
 
 
 def is_archived(path: Path) -> bool:
