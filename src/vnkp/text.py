@@ -133,6 +133,11 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
 
 
+def shell_quoted(text: str) -> str:
+    """*text* in single quotes for a shell, as `shlex.quote` writes it."""
+    return "'" + text.replace("'", "'\"'\"'") + "'"
+
+
 # What nobody sees: Default_Ignorable_Code_Point of Unicode 17, and symbols that are blank.
 UNSEEN = (
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import msgspec
 
 from vnkp.errors import Problem, StoreError
 from vnkp.model.facts import Book, Fact
 from vnkp.model.time_window import TimeWindow
-from vnkp.query.anniversaries import Anniversary
-from vnkp.query.counts import PersonSummary, Sourcing
 from vnkp.query.filters import Query
 from vnkp.query.selection import MatchedFact
-from vnkp.query.totals import By, Total
+
+if TYPE_CHECKING:  # the types of fields that few answers have
+    from vnkp.query.anniversaries import Anniversary
+    from vnkp.query.counts import PersonSummary, Sourcing
+    from vnkp.query.totals import By, Total
 
 View = Literal["list", "visits", "timeline", "trade", "disputes", "search", "today"]
 

@@ -25,7 +25,7 @@ COMMANDS = {
     "year": "facts",
     "list": "facts",
     "show": "lookup",
-    "search": "facts",
+    "search": "search",
     "visits": "facts",
     "aid": "totals",
     "trade": "facts",
@@ -81,7 +81,7 @@ def build(name: str | None = None, lang: Lang = "en") -> typer.Typer:
 
 def _function(name: str) -> Callable[..., Answer]:
     """The function of the command called *name*."""
-    module = importlib.import_module(f"vnkp.cli.commands.{COMMANDS.get(name, 'facts')}")
+    module = importlib.import_module(f"vnkp.cli.commands.{COMMANDS.get(name, 'search')}")
     function: Callable[..., Answer] = getattr(module, f"{name}_command")
     return function
 

@@ -8,15 +8,15 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 import typer
 
 from vnkp.answers import Answer, CheckReport, Citations
 from vnkp.cli import files, terminal
 from vnkp.cli.options import Output, choice
 from vnkp.errors import FileError, Phrase, StoreError, UnknownName, UsageError, VnkpError
-from vnkp.i18n.errors import advice_lines, message
 from vnkp.model.fields import Lang
-from vnkp.output import formats, notes, tables
+from vnkp.output import formats, notes
 from vnkp.output.formats import Context
 from vnkp.store.loader import find, find_overlays, last_modified, reason
 
@@ -105,15 +105,15 @@ def _write(
     """Write *answer* in the format called *name* to the file or, as ``-``, the stream *path*."""
     is_picture = name == "svg"
     default_width = terminal.PICTURE_WIDTH if is_picture else terminal.DEFAULT_WIDTH
-    context = context._replace(width=terminal.width(default_width))
+    context = msgspec.structs.replace(context, width=terminal.width(default_width))
     if is_picture:
-        context = context._replace(picture=True, links=False, ids=False)
+        context = msgspec.structs.replace(context, picture=True, links=False, ids=False)
     if path == STDOUT:
         if name == "sqlite" and terminal.is_terminal():
             raise UsageError("database_on_terminal")
         _print(answer, name, context, with_pager)
     else:
-        plain = context._replace(color=False, links=False)
+        plain = msgspec.structs.replace(context, color=False, links=False)
         files.write(path, formats.render(answer, name, plain))
 
 
@@ -125,7 +125,7 @@ def _print(answer: Answer, name: str, context: Context, with_pager: bool) -> Non
 
         if pager.wants_pager(str(content), context.width):
             # Not every pager knows links.
-            plain = formats.render(answer, name, context._replace(links=False))
+            plain = formats.render(answer, name, msgspec.structs.replace(context, links=False))
             if pager.page(str(plain if context.links else content)):
                 return
     terminal.print_stdout(content)
@@ -142,22 +142,12 @@ def _notes(answer: Answer, name: str, lang: Lang) -> list[str]:
     if isinstance(answer, CheckReport):
         # As cells a report has no room for advice; the others have it in themselves.
         has_advice = name in ("json", "jsonl") or not (answer.detailed and answer.sourcing)
-        return [] if has_advice and name != "table" else _check_notes(answer, lang)
+        return [] if has_advice and name != "table" else notes.answer_notes(answer, lang)
     if name in formats.STYLES and isinstance(answer, Citations) and not answer.is_empty:
         note = notes.reading_note(answer, lang)
         return [note] if note else []
-    warnings = tables.warnings(answer, lang) if name in ("csv", "tsv") else []
+    warnings = notes.warnings(answer, lang) if name in ("csv", "tsv") else []
     return [*notes.answer_notes(answer, lang), *warnings]
-
-
-def _check_notes(answer: CheckReport, lang: Lang) -> list[str]:
-    """The problems of a store, and apart from them the advice."""
-    lines: list[str] = []
-    if answer.problems:
-        lines += message(StoreError(answer.file, answer.problems), lang).split("\n")
-    if answer.advice:
-        lines += advice_lines(answer.advice, answer.file, lang)
-    return lines
 
 
 def output_format(answer: Answer, output: Output) -> str:
@@ -180,6 +170,8 @@ def output_format(answer: Answer, output: Output) -> str:
 
 def print_error(error: VnkpError, lang: Lang) -> int:
     """Print what *error* says on standard error; return its exit status."""
+    from vnkp.i18n.errors import message  # all messages: only an error needs them
+
     text = message(error, lang)
     terminal.print_stderr(text if isinstance(error, StoreError) else f"vnkp: {text}")
     return error.status

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+import msgspec
 
 from vnkp.model.edtf import EdtfDate, month_length, parse
 from vnkp.model.fields import Lang
@@ -24,7 +25,7 @@ _SEASONS = {
 _WITHIN = {"en": ("in", "some time in"), "vi": ("trong", "vào một thời điểm trong khoảng")}
 
 
-class _Parts(NamedTuple):
+class _Parts(msgspec.Struct, frozen=True):
     """A single date, taken apart; what is not known is 0."""
 
     year: int

@@ -23,8 +23,6 @@ EDTF_PATTERN = (
 # The first month of each season of the northern half; a winter ends in the next year.
 SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
 
-_EDTF = re.compile(EDTF_PATTERN)
-
 
 class EdtfDate(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """An EDTF date: its *text* and the days it lies between; *latest* is None if it goes on."""
@@ -89,7 +87,7 @@ def order(date: EdtfDate) -> tuple[dt.date, int]:
 
 def parse(text: str) -> EdtfDate:
     """Read an EDTF date; raise `DateError` with what to write instead."""
-    if not _EDTF.fullmatch(text):
+    if not re.fullmatch(EDTF_PATTERN, text):
         meant = suggestion(text)
         if meant:
             raise DateError("misspelt_date", text=text, meant=meant)

@@ -87,7 +87,7 @@ def rows_of(answer: Answer, lang: Lang) -> list[BriefRow]:
     raise TypeError(f"{type(answer).__name__} is no part of a brief")
 
 
-@rows_of.register
+@rows_of.register(FactList)
 def _(answer: FactList, lang: Lang) -> list[BriefRow]:
     return [_fact_row(answer, match, lang) for match in answer.matches]
 
@@ -120,7 +120,7 @@ def _readings(book: Book, fact: Fact, lang: Lang) -> str:
     return "; ".join(known or notes)
 
 
-@rows_of.register
+@rows_of.register(OfficesHeld)
 def _(answer: OfficesHeld, lang: Lang) -> list[BriefRow]:
     return [_held_row(answer.book, held, lang) for held in answer.held]
 
@@ -132,7 +132,7 @@ def _held_row(book: Book, held: OfficeHeld, lang: Lang) -> BriefRow:
     return BriefRow("", "", text, best_cite(book, held.latest.cite))
 
 
-@rows_of.register
+@rows_of.register(AidTotals)
 def _(answer: AidTotals, lang: Lang) -> list[BriefRow]:
     facts = answer.book.facts_by_id
     return [_total_row(answer.book, total, facts, lang) for total in answer.totals]
@@ -165,7 +165,7 @@ def _years(facts: Sequence[Fact]) -> str:
     return f"{first}" if first == last else f"{first}–{last}"
 
 
-@rows_of.register
+@rows_of.register(Anniversaries)
 def _(answer: Anniversaries, lang: Lang) -> list[BriefRow]:
     rows = []
     for due in answer.anniversaries:

@@ -24,6 +24,7 @@ from vnkp.model.enums import SourceKind
 from vnkp.model.facts import Book, Fact
 from vnkp.model.fields import Lang
 from vnkp.output.formats import Context
+from vnkp.output.json import to_json
 from vnkp.output.records import encode
 
 _UNSAFE_IN_ADDRESS = re.compile(r"[{}\\\s]")
@@ -55,28 +56,29 @@ def cited_sources(answer: Answer) -> CitedSources:
     raise TypeError(f"{type(answer).__name__} has no sources")
 
 
-@cited_sources.register
+@cited_sources.register(Citations)
 def _(answer: Citations) -> CitedSources:
     return CitedSources(answer.book, answer.keys, _differing(answer.facts))
 
 
-@cited_sources.register
+@cited_sources.register(Sources)
 def _(answer: Sources) -> CitedSources:
     return CitedSources(answer.book, tuple(answer.counts), {})
 
 
-@cited_sources.register
+@cited_sources.register(FactList)
+@cited_sources.register(FactCards)
 def _(answer: FactList | FactCards) -> CitedSources:
     facts = () if answer.status else answer.facts
     return _of_facts(answer.book, facts)
 
 
-@cited_sources.register
+@cited_sources.register(Anniversaries)
 def _(answer: Anniversaries) -> CitedSources:
     return _of_facts(answer.book, [anniversary.fact for anniversary in answer.anniversaries])
 
 
-@cited_sources.register
+@cited_sources.register(AidTotals)
 def _(answer: AidTotals) -> CitedSources:
     counted = {counted.id for total in answer.totals for counted in total.counted}
     return _of_facts(answer.book, [fact for fact in answer.book.facts if fact.id in counted])
@@ -134,6 +136,11 @@ def csl_items(answer: Answer) -> list[dict[str, Any]]:
     """CSL-JSON items of the sources of *answer*."""
     cited = cited_sources(answer)
     return [_csl_item(cited, key) for key in cited.keys]
+
+
+@to_json.register(Citations)
+def _(answer: Citations) -> list[dict[str, Any]]:
+    return csl_items(answer)
 
 
 def _csl_item(cited: CitedSources, key: str) -> dict[str, Any]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import importlib
 import os
-from typing import NamedTuple
+
+import msgspec
 
 from vnkp.answers import (
     AidTotals,
@@ -26,7 +27,7 @@ _FACTS_AND_TOTALS: tuple[type[Answer], ...] = (*_FACTS, AidTotals)
 _CITING: tuple[type[Answer], ...] = (*_FACTS_AND_TOTALS, Citations, Sources)
 
 
-class Format(NamedTuple):
+class Format(msgspec.Struct, frozen=True):
     """A format: its *name*, the *ending* of its files, and the *function* of a *module* of output.
 
     *answers* are the kinds of answer that it can tell; none means all.
@@ -39,7 +40,7 @@ class Format(NamedTuple):
     answers: tuple[type[Answer], ...] = ()
 
 
-class Context(NamedTuple):
+class Context(msgspec.Struct, frozen=True):
     """For whom an answer is written: the language, the columns, and what a terminal can show.
 
     With *links* addresses are links, with *ids* lists show ids; a *picture* has no hints and no

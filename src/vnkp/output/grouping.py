@@ -157,27 +157,6 @@ def cell_label(cell: Cell, lang: Lang) -> str:
     return f"{numbers.number(cell.sure, lang)}{more}"
 
 
-def count_notes(answer: Counts, lang: Lang, *, with_hints: bool = True) -> list[str]:
-    """What a reader has to know: what was counted apart, more than once, or not at all.
-
-    *with_hints* adds the options that count otherwise.
-    """
-    notes = []
-    if answer.has_cells and any(count.uncertain for count in answer.counts):
-        notes.append(say("uncertain_apart", lang))
-    notes += [say(f"several_{group.value}", lang) for group in answer.groups if group in SEVERAL]
-    if answer.is_cut:
-        notes.append(say("some_rows", lang, n=answer.row_count, total=answer.total))
-    for phrase, number in (
-        ("parts_left_out", answer.parts_left_out),
-        ("wholes_left_out", answer.wholes_left_out),
-    ):
-        if number:
-            hint = f": {say(f'{phrase}_hint', lang)}" if with_hints else ""
-            notes.append(f"{say(phrase, lang, n=number)}{hint}")
-    return notes
-
-
 def _direction(value: Value, lang: Lang) -> str:
     """Where visits go that *value* (a side) makes."""
     if value == BETWEEN or value is None:

@@ -57,13 +57,14 @@ def _events(answer: Answer, context: Context) -> Iterable[Any]:
     raise TypeError(f"{type(answer).__name__} has no events")
 
 
-@_events.register
+@_events.register(Anniversaries)
 def _(answer: Anniversaries, context: Context) -> Iterator[Any]:
     for anniversary in answer.anniversaries:
         yield _anniversary(answer.book, anniversary, context)
 
 
-@_events.register
+@_events.register(FactList)
+@_events.register(FactCards)
 def _(answer: FactList | FactCards, context: Context) -> Iterator[Any]:
     for fact in () if answer.status else answer.facts:
         yield _happening(answer.book, fact, context)

@@ -11,8 +11,6 @@ from vnkp.answers import (
     AidTotals,
     Anniversaries,
     Answer,
-    CheckReport,
-    Citations,
     FactCards,
     FactList,
     People,
@@ -21,8 +19,6 @@ from vnkp.answers import (
 )
 from vnkp.answers.brief import Brief, OfficesHeld
 from vnkp.answers.counts import Counts
-from vnkp.i18n.errors import problem_texts
-from vnkp.output.citations import csl_items
 from vnkp.output.formats import Context
 from vnkp.output.records import (
     ENCODER,
@@ -57,7 +53,7 @@ def to_json(answer: Answer) -> Any:
     return {name: msgspec.to_builtins(getattr(answer, name)) for name in fields}
 
 
-@to_json.register
+@to_json.register(FactList)
 def _(answer: FactList) -> list[Json]:
     timed = bool(answer.query.windows)
     return [
@@ -67,19 +63,19 @@ def _(answer: FactList) -> list[Json]:
     ]
 
 
-@to_json.register
+@to_json.register(Counts)
 def _(answer: Counts) -> list[Json]:
     return [count_json(answer.book, answer.groups, count) for count in answer.counts]
 
 
-@to_json.register
+@to_json.register(FactCards)
 def _(answer: FactCards) -> Json | list[Json]:
     """One fact as itself, several as a list."""
     values = [fact_json(answer.book, fact) for fact in answer.facts]
     return values[0] if len(values) == 1 else values
 
 
-@to_json.register
+@to_json.register(AidTotals)
 def _(answer: AidTotals) -> Json:
     return {
         "window": answer.query.when,
@@ -87,7 +83,7 @@ def _(answer: AidTotals) -> Json:
     }
 
 
-@to_json.register
+@to_json.register(Anniversaries)
 def _(answer: Anniversaries) -> list[Json]:
     timed = bool(answer.query.windows)
     return [
@@ -105,17 +101,17 @@ def _(answer: Anniversaries) -> list[Json]:
     ]
 
 
-@to_json.register
+@to_json.register(People)
 def _(answer: People) -> list[Json]:
     return [person_json(person) for person in answer.people]
 
 
-@to_json.register
+@to_json.register(OfficesHeld)
 def _(answer: OfficesHeld) -> list[Json]:
     return [office_held_json(answer.book, held) for held in answer.held]
 
 
-@to_json.register
+@to_json.register(Brief)
 def _(answer: Brief) -> Json:
     return {
         "date": answer.day,
@@ -125,37 +121,13 @@ def _(answer: Brief) -> Json:
     }
 
 
-@to_json.register
+@to_json.register(Sources)
 def _(answer: Sources) -> list[Json]:
     return [
         {**source_json(answer.book, key), "facts": count} for key, count in answer.counts.items()
     ]
 
 
-@to_json.register
-def _(answer: Citations) -> list[Json]:
-    return csl_items(answer)
-
-
-@to_json.register
+@to_json.register(StoreSchema)
 def _(answer: StoreSchema) -> Json:
     return answer.schema
-
-
-@to_json.register
-def _(answer: CheckReport) -> Any:
-    advice = [
-        {"file": answer.file, **text._asdict(), "level": "advice"}
-        for text in problem_texts(answer.advice)  # in English, as programs have them
-    ]
-    if answer.sourcing:
-        value = {**msgspec.to_builtins(answer.sourcing), "advice": advice}
-        if answer.detailed and answer.book:
-            facts = [fact_json(answer.book, fact) for fact in answer.one_source_facts]
-            value["one_source_facts"] = facts
-        return value
-    problems = [
-        {"file": answer.file, **text._asdict(), "level": "problem"}
-        for text in problem_texts(answer.problems)
-    ]
-    return problems + advice

@@ -25,8 +25,9 @@ from vnkp.output.brief_markdown import brief_lines
 from vnkp.output.fact_rows import all_readings, parties
 from vnkp.output.footnotes import Footnotes
 from vnkp.output.formats import Context
-from vnkp.output.grouping import cell_label, count_notes, grid
+from vnkp.output.grouping import cell_label, grid
 from vnkp.output.markup import escape, table
+from vnkp.output.notes import count_notes
 from vnkp.output.tables import to_table
 from vnkp.output.tabular import cell_text
 
@@ -49,7 +50,7 @@ def to_markdown(answer: Answer, lang: Lang) -> list[str]:
     return table(columns, cells, ["---"] * len(columns))
 
 
-@to_markdown.register
+@to_markdown.register(FactList)
 def _(answer: FactList, lang: Lang) -> list[str]:
     """A table for each way of meeting the time asked for, and a footnote for each row."""
     matches = () if answer.status else answer.matches
@@ -140,7 +141,7 @@ def _reading(reading: Fact | Variant, footnotes: Footnotes) -> str:
     return escape("; ".join(parts))
 
 
-@to_markdown.register
+@to_markdown.register(FactCards)
 def _(answer: FactCards, lang: Lang) -> list[str]:
     footnotes = Footnotes(answer.book, lang)
     lines: list[str] = []
@@ -170,7 +171,7 @@ def _card(fact: Fact, footnotes: Footnotes) -> Iterator[tuple[str, str]]:
     yield "id", escape(fact.id)
 
 
-@to_markdown.register
+@to_markdown.register(Anniversaries)
 def _(answer: Anniversaries, lang: Lang) -> list[str]:
     footnotes = Footnotes(answer.book, lang)
     heads = [say(name, lang) for name in ("years", "date", "what", "happened")]
@@ -184,12 +185,12 @@ def _(answer: Anniversaries, lang: Lang) -> list[str]:
     return [*table(heads, rows, rules), *footnotes.lines()]
 
 
-@to_markdown.register
+@to_markdown.register(Brief)
 def _(answer: Brief, lang: Lang) -> list[str]:
     return brief_lines(answer, lang)
 
 
-@to_markdown.register
+@to_markdown.register(Counts)
 def _(answer: Counts, lang: Lang) -> list[str]:
     counts = grid(answer, lang)
     heads = [escape(head) for head in counts.heads]
@@ -205,7 +206,7 @@ def _(answer: Counts, lang: Lang) -> list[str]:
     return [*table(heads, rows, rules), *(line for foot in notes for line in ("", escape(foot)))]
 
 
-@to_markdown.register
+@to_markdown.register(AidTotals)
 def _(answer: AidTotals, lang: Lang) -> list[str]:
     book = answer.book
     footnotes = Footnotes(book, lang)

@@ -17,14 +17,16 @@ from vnkp.answers.counts import Counts
 from vnkp.clock import current_date
 from vnkp.i18n import dates
 from vnkp.i18n.messages import say
+from vnkp.model.facts import Fact
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import canonical
-from vnkp.output.grouping import count_notes
 from vnkp.output.summary import count
 from vnkp.output.titles import title, window_label
 from vnkp.query.filters import Query
+from vnkp.query.groups import SEVERAL
 
 
+@singledispatch
 def answer_notes(answer: Answer, lang: Lang) -> list[str]:
     """The lines for standard error: the count or, where nothing was found, what to try."""
     lines = [reading_note(answer, lang)]
@@ -37,6 +39,27 @@ def answer_notes(answer: Answer, lang: Lang) -> list[str]:
         lines += [*variant_notes(answer, lang), left_out_note(answer, lang)]
     lines += count_notes(answer, lang) if isinstance(answer, Counts) else []
     return [line for line in lines if line]
+
+
+def count_notes(answer: Counts, lang: Lang, *, with_hints: bool = True) -> list[str]:
+    """What a reader has to know: what was counted apart, more than once, or not at all.
+
+    *with_hints* adds the options that count otherwise.
+    """
+    notes = []
+    if answer.has_cells and any(count.uncertain for count in answer.counts):
+        notes.append(say("uncertain_apart", lang))
+    notes += [say(f"several_{group.value}", lang) for group in answer.groups if group in SEVERAL]
+    if answer.is_cut:
+        notes.append(say("some_rows", lang, n=answer.row_count, total=answer.total))
+    for phrase, number in (
+        ("parts_left_out", answer.parts_left_out),
+        ("wholes_left_out", answer.wholes_left_out),
+    ):
+        if number:
+            hint = f": {say(f'{phrase}_hint', lang)}" if with_hints else ""
+            notes.append(f"{say(phrase, lang, n=number)}{hint}")
+    return notes
 
 
 def reading_note(answer: Answer, lang: Lang) -> str:
@@ -81,7 +104,7 @@ def _nothing(answer: Answer, lang: Lang) -> list[str]:
     return [say("nothing", lang)]
 
 
-@_nothing.register
+@_nothing.register(FactList)
 def _(answer: FactList, lang: Lang) -> list[str]:
     window = window_label(answer.query)
     nothing = say("nothing_in", lang, when=window) if window else say("nothing", lang)
@@ -109,7 +132,8 @@ def _wider(answer: FactList, lang: Lang) -> str:
     return "; ".join(phrases)
 
 
-@_nothing.register
+@_nothing.register(AidTotals)
+@_nothing.register(Citations)
 def _(answer: AidTotals | Citations, lang: Lang) -> list[str]:
     window = window_label(answer.query)
     nothing = say("nothing_in", lang, when=window) if window else say("nothing", lang)
@@ -139,12 +163,12 @@ def _time_options(query: Query) -> list[str]:
     return [f"--in {canonical(one.first, one.last)}" for one in query.windows]
 
 
-@_nothing.register
+@_nothing.register(Counts)
 def _(answer: Counts, lang: Lang) -> list[str]:
     return _nothing(answer.listing, lang)
 
 
-@_nothing.register
+@_nothing.register(Anniversaries)
 def _(answer: Anniversaries, lang: Lang) -> list[str]:
     asked = answer.asked_in
     if asked and asked.isdecimal() and int(asked) >= current_date().year:
@@ -156,3 +180,20 @@ def _(answer: Anniversaries, lang: Lang) -> list[str]:
     else:
         hint = say("round_hint", lang)
     return [f"{title(answer, lang)}: {say('nothing', lang)}", hint, *_unknown(answer, lang)]
+
+
+def warnings(answer: Answer, lang: Lang) -> list[str]:
+    """What somebody who adds up the rows of *answer* has to know."""
+    if not isinstance(answer, FactList) or answer.is_empty:
+        return []
+    facts = {fact.id: fact for fact in answer.facts}
+    for fact in answer.facts:
+        if any(whole in facts and _same_measure(fact, facts[whole]) for whole in fact.part_of):
+            return [say("parts_and_wholes", lang)]
+    return []
+
+
+def _same_measure(part: Fact, whole: Fact) -> bool:
+    if part.figure is None or whole.figure is None:
+        return False
+    return (part.figure.of, part.figure.unit) == (whole.figure.of, whole.figure.unit)

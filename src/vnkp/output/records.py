@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -12,11 +12,13 @@ from vnkp.model.enums import Kind, Stage, Terms
 from vnkp.model.facts import Book, Cite, Fact, Figure, Office, Participant, Person, Place, Variant
 from vnkp.model.fields import BilingualText
 from vnkp.model.time_window import Overlap
-from vnkp.query.counts import PersonSummary
 from vnkp.query.groups import Count, Group
-from vnkp.query.office_years import OfficeHeld
 from vnkp.query.ranks import highest_rank
-from vnkp.query.totals import Total
+
+if TYPE_CHECKING:
+    from vnkp.query.counts import PersonSummary
+    from vnkp.query.office_years import OfficeHeld
+    from vnkp.query.totals import Total
 
 Json = dict[str, Any]
 

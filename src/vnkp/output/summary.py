@@ -31,7 +31,7 @@ def count(answer: Answer, lang: Lang) -> str:
     return ""
 
 
-@count.register
+@count.register(FactList)
 def _(answer: FactList, lang: Lang) -> str:
     phrase = _COUNTS.get(answer.view, "counted_facts")
     counted = count_label(phrase, len(answer.matches), answer.total, lang)
@@ -48,32 +48,32 @@ def _made_and_received(answer: FactList, lang: Lang) -> str:
     return say("made_and_received", lang, made=made, received=len(answer.facts) - made)
 
 
-@count.register
+@count.register(Counts)
 def _(answer: Counts, lang: Lang) -> str:
     return say(_COUNTS.get(answer.listing.view, "counted_facts"), lang, n=answer.facts)
 
 
-@count.register
+@count.register(AidTotals)
 def _(answer: AidTotals, lang: Lang) -> str:
     return count_label("counted_totals", len(answer.totals), answer.total, lang)
 
 
-@count.register
+@count.register(Anniversaries)
 def _(answer: Anniversaries, lang: Lang) -> str:
     return count_label("counted_anniversaries", len(answer.anniversaries), answer.total, lang)
 
 
-@count.register
+@count.register(People)
 def _(answer: People, lang: Lang) -> str:
     return say("counted_people", lang, n=len(answer.people))
 
 
-@count.register
+@count.register(Sources)
 def _(answer: Sources, lang: Lang) -> str:
     return say("counted_sources", lang, n=len(answer.counts))
 
 
-@count.register
+@count.register(Citations)
 def _(answer: Citations, lang: Lang) -> str:
     return say("counted_sources", lang, n=len(answer.keys))
 

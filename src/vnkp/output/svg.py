@@ -11,6 +11,7 @@ import io
 import re
 from collections.abc import Iterator
 
+import msgspec
 from rich.cells import cell_len
 from rich.color import blend_rgb, parse_rgb_hex
 from rich.color_triplet import ColorTriplet
@@ -44,7 +45,7 @@ _RUN = re.compile(rf"[{_RULES}]+|[{_WIDE}]+|(?:(?!  |[{_RULES}{_WIDE}]).)+| +")
 
 def render(answer: Answer, context: Context) -> str:
     """*answer* as an SVG that needs no other file."""
-    context = context._replace(color=True, picture=True, links=False, ids=False)
+    context = msgspec.structs.replace(context, color=True, picture=True, links=False, ids=False)
     console = pages.console(io.StringIO(), context)
     console.record = True
     console.print(pages.draw(answer, context), crop=False)

@@ -10,7 +10,6 @@ from vnkp.answers import (
     AidTotals,
     Anniversaries,
     Answer,
-    CheckReport,
     Citations,
     FactCards,
     FactList,
@@ -19,10 +18,8 @@ from vnkp.answers import (
 )
 from vnkp.answers.brief import Brief
 from vnkp.answers.counts import Counts
-from vnkp.i18n.errors import problem_texts
-from vnkp.i18n.labels import label, publisher_name
-from vnkp.i18n.messages import say
-from vnkp.model.facts import Book, Fact
+from vnkp.i18n.labels import publisher_name
+from vnkp.model.facts import Book
 from vnkp.model.fields import Lang
 from vnkp.output.brief_rows import rows_of
 from vnkp.output.fact_rows import (
@@ -35,13 +32,11 @@ from vnkp.output.fact_rows import (
     fact_row,
     joined,
     readings,
-    source_ids,
     visit_cells,
 )
 from vnkp.output.grouping import group_cell
 from vnkp.output.json import to_json
 from vnkp.output.records import Json, total_json
-from vnkp.query.counts import independent_publishers
 
 TOTAL_COLUMNS = (
     "group", "from", "to", "of", "unit", "terms", "low", "high", "qualifier", "pledged",
@@ -51,9 +46,6 @@ SOURCE_COLUMNS = (
     "id", "facts", "publisher", "publisher_id", "via", "published", "lang", "kind", "title", "url",
 )  # fmt: skip
 CITATION_COLUMNS = tuple(column for column in SOURCE_COLUMNS if column != "facts")
-PROBLEM_COLUMNS = ("file", "line", "where", "what", "hint", "level")
-ONE_SOURCE_COLUMNS = ("id", "date", "title", "publisher", "sources")
-SOURCING_COLUMNS = ("facts", "sources", "disputed", "one_source")
 
 
 class Table(NamedTuple):
@@ -72,7 +64,7 @@ def to_table(answer: Answer, lang: Lang) -> Table:
     return _from_json(values, tuple(columns), lang)
 
 
-@to_table.register
+@to_table.register(FactList)
 def _(answer: FactList, lang: Lang) -> Table:
     book = answer.book
     matches = [] if answer.status else answer.matches
@@ -88,7 +80,7 @@ def _(answer: FactList, lang: Lang) -> Table:
     return Table((*FACT_COLUMNS, *VISIT_COLUMNS), rows)
 
 
-@to_table.register
+@to_table.register(Brief)
 def _(answer: Brief, lang: Lang) -> Table:
     parts = [(part.name, rows_of(part.answer, lang)) for part in answer.relation + answer.parts]
     rows: list[list[Cell]] = [
@@ -99,7 +91,7 @@ def _(answer: Brief, lang: Lang) -> Table:
     return Table(("part", "date", "direction", "text", "differ", "id"), rows)
 
 
-@to_table.register
+@to_table.register(Counts)
 def _(answer: Counts, lang: Lang) -> Table:
     columns = [group.value for group in answer.groups]
     rows: list[list[Cell]] = []
@@ -110,12 +102,12 @@ def _(answer: Counts, lang: Lang) -> Table:
     return Table([*columns, "facts", "spans", "possible"], rows)
 
 
-@to_table.register
+@to_table.register(FactCards)
 def _(answer: FactCards, lang: Lang) -> Table:
     return Table(FACT_COLUMNS, [fact_row(answer.book, fact, None, lang) for fact in answer.facts])
 
 
-@to_table.register
+@to_table.register(AidTotals)
 def _(answer: AidTotals, lang: Lang) -> Table:
     if answer.explain:
         facts = {fact.id: fact for fact in answer.book.facts}
@@ -125,7 +117,7 @@ def _(answer: AidTotals, lang: Lang) -> Table:
     return _from_json(values, TOTAL_COLUMNS, lang)
 
 
-@to_table.register
+@to_table.register(Anniversaries)
 def _(answer: Anniversaries, lang: Lang) -> Table:
     columns = ["fact_date" if column == "date" else column for column in FACT_COLUMNS]
     rows = []
@@ -137,12 +129,12 @@ def _(answer: Anniversaries, lang: Lang) -> Table:
     return Table(("years", "date", *columns), rows)
 
 
-@to_table.register
+@to_table.register(People)
 def _(answer: People, lang: Lang) -> Table:
     return _from_json(to_json(answer), PERSON_COLUMNS, lang)
 
 
-@to_table.register
+@to_table.register(Sources)
 def _(answer: Sources, lang: Lang) -> Table:
     values = [
         {"facts": count, **_source(answer.book, key, lang)} for key, count in answer.counts.items()
@@ -150,33 +142,10 @@ def _(answer: Sources, lang: Lang) -> Table:
     return _from_json(values, SOURCE_COLUMNS, lang)
 
 
-@to_table.register
+@to_table.register(Citations)
 def _(answer: Citations, lang: Lang) -> Table:
     values = [_source(answer.book, key, lang) for key in answer.keys]
     return _from_json(values, CITATION_COLUMNS, lang)
-
-
-@to_table.register
-def _(answer: CheckReport, lang: Lang) -> Table:
-    if answer.sourcing and answer.detailed and answer.book:
-        lone = [_one_source_row(answer.book, fact, lang) for fact in answer.one_source_facts]
-        return Table(ONE_SOURCE_COLUMNS, lone)
-    if answer.sourcing and not answer.advice:
-        sourcing = answer.sourcing
-        counts = [sourcing.facts, sourcing.sources, sourcing.disputed, len(sourcing.one_source)]
-        return Table(SOURCING_COLUMNS, [counts])
-    rows: list[Sequence[Cell]] = [
-        [answer.file, *text, level]
-        for level, problems in (("problem", answer.problems), ("advice", answer.advice))
-        for text in problem_texts(problems, lang)
-    ]
-    return Table(PROBLEM_COLUMNS, rows)
-
-
-def _one_source_row(book: Book, fact: Fact, lang: Lang) -> list[Cell]:
-    (publisher,) = independent_publishers(book, fact)
-    name = publisher_name(book, publisher, lang)
-    return [fact.id, fact.date.text, label(fact, lang), name, source_ids(fact.all_cites)]
 
 
 def _source(book: Book, key: str, lang: Lang) -> Json:
@@ -210,20 +179,3 @@ def _flat(value: Any, lang: Lang) -> Cell:
     if isinstance(value, list | tuple):
         return joined(str(_flat(entry, lang)) for entry in value)
     return cast("Cell", value)
-
-
-def warnings(answer: Answer, lang: Lang) -> list[str]:
-    """What somebody who adds up the rows of *answer* has to know."""
-    if not isinstance(answer, FactList) or answer.is_empty:
-        return []
-    facts = {fact.id: fact for fact in answer.facts}
-    for fact in answer.facts:
-        if any(whole in facts and _same_measure(fact, facts[whole]) for whole in fact.part_of):
-            return [say("parts_and_wholes", lang)]
-    return []
-
-
-def _same_measure(part: Fact, whole: Fact) -> bool:
-    if part.figure is None or whole.figure is None:
-        return False
-    return (part.figure.of, part.figure.unit) == (whole.figure.of, whole.figure.unit)

@@ -52,7 +52,7 @@ def entry(
     raise TypeError(f"{type(draft).__name__} has no template")
 
 
-@entry.register
+@entry.register(FactDraft)
 def _(draft: FactDraft, book: Book, lang: Lang) -> tuple[str, list[str], list[Row]]:
     remarks = [comment("unread", lang, name=name) for name in draft.unread]
     remarks += [
@@ -120,7 +120,7 @@ def _participant(part: Part) -> str:
     return f"{{ who = {_text(part.who)}, as = {as_} }}"
 
 
-@entry.register
+@entry.register(PersonDraft)
 def _(draft: PersonDraft, book: Book, lang: Lang) -> tuple[str, list[str], list[Row]]:
     return (
         f"[person.{draft.key}]",
@@ -134,7 +134,7 @@ def _(draft: PersonDraft, book: Book, lang: Lang) -> tuple[str, list[str], list[
     )
 
 
-@entry.register
+@entry.register(SourceDraft)
 def _(draft: SourceDraft, book: Book, lang: Lang) -> tuple[str, list[str], list[Row]]:
     kinds = ", ".join(kind.value for kind in SourceKind)
     likely = comment("as_others", lang, host=draft.host) if draft.host else ""

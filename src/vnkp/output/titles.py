@@ -42,7 +42,7 @@ def title(answer: Answer, lang: Lang) -> str:
     raise TypeError(f"{type(answer).__name__} has no title")
 
 
-@title.register
+@title.register(FactList)
 def _(answer: FactList, lang: Lang) -> str:
     match answer.view:
         case "today":
@@ -59,46 +59,47 @@ def _(answer: FactList, lang: Lang) -> str:
     return _filtered(subject, answer.book, answer.query, with_kinds=has_kinds)
 
 
-@title.register
+@title.register(Counts)
 def _(answer: Counts, lang: Lang) -> str:
     names = [say(f"group_{group.value}", lang) for group in answer.groups]
     by = names[0] if len(names) == 1 else say("by_two", lang, first=names[0], second=names[1])
     return f"{title(answer.listing, lang)} · {say('by', lang, groups=by)}"
 
 
-@title.register
+@title.register(Brief)
 def _(answer: Brief, lang: Lang) -> str:
     day = dates.date(edtf.parse(answer.day.isoformat()), lang)
     return f"{_filtered(say('brief', lang), answer.book, answer.query)} · {day}"
 
 
-@title.register
+@title.register(FactCards)
 def _(answer: FactCards, lang: Lang) -> str:
     return " · ".join(label(fact, lang) for fact in answer.facts)
 
 
-@title.register
+@title.register(AidTotals)
 def _(answer: AidTotals, lang: Lang) -> str:
     return _filtered(say("aid", lang), answer.book, answer.query)
 
 
-@title.register
+@title.register(Anniversaries)
 def _(answer: Anniversaries, lang: Lang) -> str:
     time = dates.times([answer.time], lang) if answer.time else str(answer.year)
     return f"{say('anniversaries', lang)} {time}"
 
 
-@title.register
+@title.register(People)
 def _(answer: People, lang: Lang) -> str:
     return say("people", lang)
 
 
-@title.register
+@title.register(Sources)
+@title.register(Citations)
 def _(answer: Sources | Citations, lang: Lang) -> str:
     return say("sources", lang)
 
 
-@title.register
+@title.register(CheckReport)
 def _(answer: CheckReport, lang: Lang) -> str:
     return answer.file
 

@@ -16,7 +16,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from itertools import product
 from math import prod
-from typing import NamedTuple
 
 import msgspec
 
@@ -76,7 +75,7 @@ class Count(msgspec.Struct, frozen=True):
         return self.spans + self.possible
 
 
-class _Member(NamedTuple):
+class _Member(msgspec.Struct, frozen=True):
     """A value that a fact has in a group; *overlap* is how it meets it, if that is a time."""
 
     value: Value

@@ -8,7 +8,6 @@ rice 2012               search rice --in 2012
 from __future__ import annotations
 
 import datetime as dt
-import shlex
 from collections.abc import Sequence
 from typing import Any
 
@@ -22,6 +21,7 @@ from vnkp.query import time_reader, vocabulary
 from vnkp.query.filters import Query
 from vnkp.query.pieces import Line, Piece, read_line
 from vnkp.query.questions import asking_command, drop_what_asks, split_command
+from vnkp.text import shell_quoted
 
 # What a command asks for by default.
 DEFAULTS: dict[str, dict[str, Any]] = {
@@ -82,7 +82,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 def _quoted(text: str) -> str:
     """*text* as it has to be typed in a shell."""
     text = str.__str__(text)
-    return text if text.replace(".", "").replace("-", "").isalnum() else shlex.quote(text)
+    return text if text.replace(".", "").replace("-", "").isalnum() else shell_quoted(text)
 
 
 def ask(book: Book, text: str, lang: Lang = "en", today: dt.date | None = None) -> Reading:

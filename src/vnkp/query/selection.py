@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from typing import NamedTuple
+
+import msgspec
 
 from vnkp.model import edtf
 from vnkp.model.enums import Kind
@@ -16,13 +17,12 @@ from vnkp.query import names, tables
 from vnkp.query.counts import independent_publishers
 from vnkp.query.filters import OVERLAP_ORDER, Query, Sort, sort_key
 from vnkp.query.ranks import is_of_rank, visitor_rank
-from vnkp.query.search import search_facts
 from vnkp.text import fold
 
 Predicate = Callable[[Fact], bool]
 
 
-class MatchedFact(NamedTuple):
+class MatchedFact(msgspec.Struct, frozen=True):
     """A fact, and how its date meets the time asked for."""
 
     fact: Fact
@@ -67,7 +67,7 @@ def _with_words(
     book: Book, words: str, matches: list[MatchedFact], ranked: bool
 ) -> list[MatchedFact]:
     """Those of *matches* in which all *words* are found; if *ranked*, the best first."""
-    facts = search_facts(book, words, [match.fact for match in matches])
+    facts = _search(book, words, [match.fact for match in matches])
     order = {fact.id: index for index, fact in enumerate(facts)}
     matches = [match for match in matches if match.fact.id in order]
     return sorted(matches, key=lambda match: order[match.fact.id]) if ranked else matches
@@ -79,8 +79,15 @@ def select_any_time(book: Book, query: Query) -> list[Fact]:
     facts = [fact for fact in book.facts if all(predicate(fact) for predicate in predicates)]
     if not query.words:
         return facts
-    kept = {fact.id for fact in search_facts(book, query.words, facts)}
+    kept = {fact.id for fact in _search(book, query.words, facts)}
     return [fact for fact in facts if fact.id in kept]
+
+
+def _search(book: Book, words: str, facts: list[Fact]) -> list[Fact]:
+    """Those of *facts* that have all *words*, the best first."""
+    from vnkp.query.search import search_facts  # most questions have no words
+
+    return search_facts(book, words, facts)
 
 
 def _sort_value(

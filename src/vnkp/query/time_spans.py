@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
+import msgspec
+
 from vnkp.clock import current_date
 from vnkp.errors import ImpossibleDate
 from vnkp.model.time_window import TimeWindow, canonical
@@ -17,7 +19,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2099
 _BOUNDS = ("since", "after", "until", "before")
 
 
-class FoundTime(NamedTuple):
+class FoundTime(msgspec.Struct, frozen=True):
     """A time in a text: where it stands, and the days it means.
 
     *is_bound*: it was said as since, until, before or after.

@@ -14,6 +14,7 @@ from vnkp.cli.options import Output, choice
 from vnkp.errors import AmbiguousName, UnknownName, UsageError
 from vnkp.model.facts import Book, Fact
 from vnkp.model.time_window import TimeWindow
+from vnkp.output import citations  # noqa: F401 # which has the JSON of citations
 from vnkp.output.formats import STYLES
 from vnkp.query import names, reader, tables, time_reader
 from vnkp.query.counts import facts_per_source

@@ -17,7 +17,8 @@ from vnkp.model.enums import Kind
 from vnkp.model.fields import Lang
 from vnkp.output import summary
 from vnkp.output.formats import Context
-from vnkp.output.grouping import Cell, Grid, Row, cell_label, count_notes, grid
+from vnkp.output.grouping import Cell, Grid, Row, cell_label, grid
+from vnkp.output.notes import count_notes
 from vnkp.output.screen import theme
 from vnkp.output.screen.bars import bar
 

@@ -83,7 +83,7 @@ def draw(answer: Answer, context: Context) -> RenderableType:
     raise TypeError(f"{type(answer).__name__} has no screen")
 
 
-@draw.register
+@draw.register(FactList)
 def _(answer: FactList, context: Context) -> RenderableType:
     lang = context.lang
     heading = theme.heading(summary.title(answer, lang), summary.short_count(answer, lang))
@@ -114,7 +114,7 @@ def _body(answer: FactList, context: Context) -> RenderableType:
             return fact_list.fact_table(book, answer.matches, context, by_date=by_date)
 
 
-@draw.register
+@draw.register(Counts)
 def _(answer: Counts, context: Context) -> RenderableType:
     lang = context.lang
     return layout.page(
@@ -124,7 +124,7 @@ def _(answer: Counts, context: Context) -> RenderableType:
     )
 
 
-@draw.register
+@draw.register(Brief)
 def _(answer: Brief, context: Context) -> RenderableType:
     lang = context.lang
     page = brief.brief_page(answer, context)
@@ -132,7 +132,7 @@ def _(answer: Brief, context: Context) -> RenderableType:
     return layout.page(theme.heading(summary.title(answer, lang)), page, foot=(foot,))
 
 
-@draw.register
+@draw.register(FactCards)
 def _(answer: FactCards, context: Context) -> RenderableType:
     parts: list[RenderableType] = []
     for fact in answer.facts:
@@ -143,7 +143,7 @@ def _(answer: FactCards, context: Context) -> RenderableType:
     return Group(*parts)
 
 
-@draw.register
+@draw.register(AidTotals)
 def _(answer: AidTotals, context: Context) -> RenderableType:
     lang, book = context.lang, answer.book
     has_range = any(total.low != total.high for total in answer.totals)
@@ -163,7 +163,7 @@ def _(answer: AidTotals, context: Context) -> RenderableType:
     )
 
 
-@draw.register
+@draw.register(Anniversaries)
 def _(answer: Anniversaries, context: Context) -> RenderableType:
     lang = context.lang
     facts = [anniversary.fact for anniversary in answer.anniversaries]
@@ -181,7 +181,7 @@ def _(answer: Anniversaries, context: Context) -> RenderableType:
     )
 
 
-@draw.register
+@draw.register(People)
 def _(answer: People, context: Context) -> RenderableType:
     lang, book = context.lang, answer.book
     if answer.is_text:
@@ -206,7 +206,7 @@ def _(answer: People, context: Context) -> RenderableType:
     )
 
 
-@draw.register
+@draw.register(Sources)
 def _(answer: Sources, context: Context) -> RenderableType:
     lang, book = context.lang, answer.book
     if answer.is_text:
@@ -225,7 +225,7 @@ def _(answer: Sources, context: Context) -> RenderableType:
     )
 
 
-@draw.register
+@draw.register(Citations)
 def _(answer: Citations, context: Context) -> RenderableType:
     text = str(formats.render(answer, answer.style or answer.text_format, context)).rstrip("\n")
     if context.picture:
@@ -233,6 +233,6 @@ def _(answer: Citations, context: Context) -> RenderableType:
     return Group(*(Text(line) for line in text.split("\n")))
 
 
-@draw.register
+@draw.register(CheckReport)
 def _(answer: CheckReport, context: Context) -> RenderableType:
     return sourcing_page(answer, context)

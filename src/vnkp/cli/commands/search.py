@@ -1,0 +1,58 @@
+"""The commands that look for words: search, and a line without a command."""
+
+from __future__ import annotations
+
+import msgspec
+
+from vnkp.answers import Answer
+from vnkp.cli.commands.facts import list_or_count
+from vnkp.cli.counting import By
+from vnkp.cli.filter_options import Filters
+from vnkp.cli.options import Output
+from vnkp.errors import UsageError
+from vnkp.model.facts import Book
+from vnkp.query.filters import OVERLAP_ORDER
+from vnkp.query.reader import Reading
+from vnkp.query.search import find_words
+from vnkp.query.selection import MatchedFact, match_facts
+
+
+def search_command(filters: Filters, output: Output, by: By = None) -> Answer:
+    """Find facts by any word: titles, notes, people, places, items, sources.
+
+    Example: vnkp search Kim Nhật Thành
+    """
+    book = output.book()
+    reading = filters.read(book, output.language(), "search")
+    if not "".join(filters.words or ()).strip():
+        raise UsageError("search_without_words")
+    return _search(book, reading, by, filters.parts)
+
+
+def _search(book: Book, reading: Reading, by: str | None, parts: bool | None) -> Answer:
+    """The facts with all words, the best first, or those with most of them."""
+    query = reading.query
+    if not query.words:
+        return list_or_count(book, reading, match_facts(book, query), by, parts)
+    others = match_facts(book, msgspec.structs.replace(query, words=""))
+    overlaps = {match.fact.id: match.overlap for match in others}
+    facts = [match.fact for match in others]
+    result = find_words(book, query.words, facts, ranked=query.sort == "date")
+    matches = [MatchedFact(fact, overlaps[fact.id]) for fact in result.facts]
+    matches.sort(key=lambda match: OVERLAP_ORDER[match.overlap])
+    left_out = result.left_out if matches else ()
+    return list_or_count(
+        book, reading, matches, by, parts, view="search", words=query.words, left_out=left_out
+    )
+
+
+def ask_command(filters: Filters, output: Output, by: By = None) -> Answer:
+    """Anything, in your own words: a time, a kind, names, words to look for.
+
+    Example: vnkp rice 2012
+    """
+    book = output.book()
+    reading = filters.read(book, output.language(), None)
+    if reading.command == "search":
+        return _search(book, reading, by, filters.parts)
+    return list_or_count(book, reading, match_facts(book, reading.query), by, filters.parts)
