@@ -49,7 +49,7 @@ WHOLES = ["search rice --json", "list --json", "list --format table", "timeline"
 
 # What both need is imported in all three, so that the first tells what is to be taken
 # off the others.
-IDLE = "import sys, tomli, vnkp.reading"
+IDLE = "import sys, tomli, vnkp.store.parser, vnkp"
 PARSING = f"{IDLE}; tomli.loads(open(sys.argv[1], encoding='utf-8').read())"
 LOADING = f"{IDLE}; vnkp.load(sys.argv[1], cached=False)"
 

@@ -413,7 +413,7 @@ def test_every_order_lists_every_fact_once_and_keeps_to_the_matches(
     record: Book, sort: str
 ) -> None:
     found = ids(record, sort=sort, window="2000s")
-    matches = [match for _, match in match_facts(record, Query(sort=sort, window="2000s"))]
+    matches = [match.overlap for match in match_facts(record, Query(sort=sort, window="2000s"))]
     shown = [
         Query(window="2000s").match(fact)
         for fact in select(record, Query(sort=sort, window="2000s"))

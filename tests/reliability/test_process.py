@@ -30,9 +30,7 @@ def python(*words: str, shell: str = "", env: dict[str, str] | None = None) -> R
             *words,
         ]
     )
-    done = subprocess.run(
-        command, capture_output=True, env=around, timeout=60, check=False
-    )
+    done = subprocess.run(command, capture_output=True, env=around, timeout=60, check=False)
     return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
