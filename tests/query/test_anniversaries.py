@@ -350,6 +350,8 @@ def test_today_finds_what_was_going_on_and_else_the_next_day_on_which_something_
     nothing = run("today", "--date", "3/5", "--json")
     assert (nothing.status, json.loads(nothing.out)) == (1, [])
     assert nothing.err == "nothing on 3 May; next: 30 Apr\n"
+    shown = run("today", "3/5", "--format", "table")
+    assert (shown.status, "30 Apr" in shown.out) == (0, True)
 
 
 def test_a_leap_day_that_was_moved_says_the_rule_in_both_languages(

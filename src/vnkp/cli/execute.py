@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 import typer
 
-from vnkp.answers import Answer, CheckReport, Citations
+from vnkp.answers import Answer, CheckReport, Citations, FactList
 from vnkp.cli import files, terminal
 from vnkp.cli.options import Output, choice
 from vnkp.errors import FileError, Phrase, StoreError, UnknownName, UsageError, VnkpError
@@ -92,7 +92,9 @@ def deliver(answer: Answer, output: Output) -> int:
     if name != "table" or not _has_text(answer, name) or isinstance(answer, CheckReport):
         for note in _notes(answer, name, context.lang):
             terminal.print_stderr(note)
-    return answer.status
+    # A screen shows what happened on the next day; other formats leave it out.
+    is_next_day = isinstance(answer, FactList) and answer.next_day is not None
+    return 0 if name == "table" and is_next_day else answer.status
 
 
 def _is_to_file(output: Output) -> bool:
