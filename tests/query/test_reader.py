@@ -61,7 +61,7 @@ LINES = [
     ("2000 tấn", "search 2000 tấn"),
     ("over 2000", "search over 2000"),
     ("more than 2000", "search more than 2000"),
-    ("2,000", "search 2,000"),
+    ("2,000", "search '2,000'"),
     ('"2000"', "search '\"2000\"'"),
     ("16.5 million", "search 16.5 million"),
     ("22700", "search 22700"),
