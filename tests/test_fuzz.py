@@ -103,7 +103,7 @@ def sound(book: Book) -> None:
         assert fact.id.startswith(f"{fact.date.earliest.year:04}-")
         assert fact.between <= (fact.from_ is None and fact.to is None)
         assert {one.who for one in fact.people} <= book.people.keys()
-        assert {one.as_ for one in fact.people if one.as_} <= book.offices.keys()
+        assert {office for one in fact.people for office in one.offices} <= book.offices.keys()
         assert set(fact.places) <= book.places.keys()
         assert {cite.source for cite in fact.all_cites} <= book.sources.keys()
         for figure in [one.figure for one in (fact, *fact.variants) if one.figure]:  # type: ignore[attr-defined]  # both have

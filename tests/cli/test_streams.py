@@ -112,7 +112,7 @@ def test_a_full_disk_is_told_in_one_line(words: tuple[str, ...]) -> None:
         ("list", ">&- 2>&-", 3, b""),
         ("show nothing", "2>&-", 2, b""),
         ("--nonsense", "2>&-", 2, b""),
-        ("--help", ">&-", 0, b""),
+        ("--help", ">&-", 3, b"vnkp: standard output: it is closed; use -o FILE\n"),
         ("--version", ">&-", 3, b"vnkp: standard output: it is closed; use -o FILE\n"),
         ("list -o answer.tsv", "<&- >&- 2>&-", 0, b""),
     ],
@@ -207,12 +207,17 @@ def test_a_full_device_is_told_in_one_line(option: str, run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [("list", "--no-cache", "-o"), ("timeline", "--no-cache", "--svg"), ("schema", "-o")]
+    ("name", "words"),
+    [
+        ("answer.tsv", ("list", "--no-cache", "-o")),
+        ("answer.svg", ("timeline", "--no-cache", "--svg")),
+        ("answer.json", ("schema", "-o")),
+    ],
 )
 def test_when_the_disk_is_full_the_old_file_is_kept_and_nothing_is_left_beside_it(
-    words: tuple[str, ...], tmp_path: Path
+    name: str, words: tuple[str, ...], tmp_path: Path
 ) -> None:
-    place = tmp_path / "answer.txt"
+    place = tmp_path / name
     place.write_text("old", encoding="utf-8")
     done = start(
         *words, str(place), preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (10, 10))
@@ -222,7 +227,7 @@ def test_when_the_disk_is_full_the_old_file_is_kept_and_nothing_is_left_beside_i
         done.stderr.decode() == f"vnkp: {place}: file too large; name a file that can be written\n"
     )
     assert place.read_text(encoding="utf-8") == "old"
-    assert pieces(tmp_path) == ["answer.txt"]
+    assert pieces(tmp_path) == [name]
 
 
 def test_an_old_file_is_replaced_whole_and_keeps_its_mode(run: Run, tmp_path: Path) -> None:
@@ -283,7 +288,7 @@ def test_into_a_pipe_answers_are_utf_8_whatever_the_locale(name: str, run: Run) 
 
 @pytest.mark.parametrize(
     ("name", "words"),
-    [("POSIX", ("people",)), ("ascii", ("show", "2001")), ("cp1252", ("list", "--kind", "đ"))],
+    [("POSIX", ("people",)), ("ascii", ("show", "khong-co")), ("cp1252", ("list", "--kind", "đ"))],
 )
 def test_on_a_terminal_answers_and_errors_are_in_letters_that_it_can_carry(
     name: str, words: tuple[str, ...]
@@ -375,6 +380,6 @@ def test_a_large_store_out_of_the_cache_is_read_without_a_word(big: Path, spawn:
     assert "reading" not in shown.written
 
 
-def test_a_small_store_is_read_without_a_word() -> None:
+def test_a_small_store_is_read_without_a_word_of_progress() -> None:
     shown = on_terminal("check", env={"VNKP_DATA": str(SMALL)})
-    assert shown.written == "small.toml: in order, 8 facts, 3 sources\n"
+    assert shown.written.startswith("small.toml: in order, 8 facts, 3 sources\n")

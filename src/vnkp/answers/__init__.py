@@ -45,10 +45,9 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class UnknownWords(msgspec.Struct, frozen=True):
-    """Why words found nothing: those that no fact has which is otherwise asked for.
+    """Why words found nothing: the *unknown* are in no fact that is otherwise asked for.
 
-    *elsewhere* counts the facts that a search has for the same *words*, *close* are the nearest
-    known words.
+    *elsewhere* counts what a search finds for *words*; *close* are the nearest known words.
     """
 
     words: str
@@ -60,8 +59,7 @@ class UnknownWords(msgspec.Struct, frozen=True):
 class BookAnswer(Answer, frozen=True, kw_only=True):
     """An answer out of *book*; *query* is what was asked, *read_as* how the line was read.
 
-    *read_as* is empty where nothing had to be interpreted. *unknown* is there where words found
-    nothing.
+    *read_as* is empty where nothing had to be interpreted.
     """
 
     book: Book
@@ -74,10 +72,9 @@ class FactList(BookAnswer, frozen=True, kw_only=True):
     """Facts and how each met the time; *total* counts them without the limit.
 
     *wider* are the options that show what a default left out, each with how many more it shows.
-    Where nothing was found, *nearest_years* are those that have facts. *words* are what was
-    searched for; *left_out* those of them that no fact has with the others. With the view
-    ``today``, *day* is a month and day, and *next_day* the next one on which something
-    happened, whose facts are then listed.
+    Where nothing was found, *nearest_years* are those that have facts. *words* were searched for;
+    *left_out* are those that no fact has with the others. With the view ``today``, *day* is a
+    month and day, and *next_day* the next with facts, which are then listed.
     """
 
     matches: tuple[MatchedFact, ...]

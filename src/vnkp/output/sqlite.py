@@ -1,7 +1,6 @@
 """Answers as a SQLite database: facts and all that they name, with keys, views, an index.
 
-What is asked for comes with the people, places, offices and sources that it names; the whole
-record comes whole.
+What is asked for comes with all that it names; the whole record comes whole.
 """
 
 from __future__ import annotations

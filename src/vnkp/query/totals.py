@@ -1,8 +1,7 @@
 """Totals that do not lie: what aid adds up to, with its bounds, and which facts were counted.
 
-Each part counts at its own date, and what is left of its whole somewhere inside the span of that.
-What lies inside the window counts for sure; what only spans it, or may lie in it, counts as none
-to all of it.
+Each part counts at its own date, and what is left of its whole somewhere inside that one's span.
+What lies in the window counts for sure; what only spans it or may lie in it, as none to all of it.
 """
 
 from __future__ import annotations
