@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 # So many problems of a store, of each sort, are gathered at most.
-MAX_GATHERED = 10_000
+MAX_GATHERED = 1_000
 
 
 class Phrase(NamedTuple):

@@ -117,18 +117,16 @@ STORES: dict[str, tuple[Any, ...]] = {
         + "".join(person(i) for i in range(n))
         + "".join(fact(i, f'people = [{{ who = "z{i}" }}]\n') for i in range(n)),
     ),
-    "facts that look alike": (500, facts, "check"),
+    "facts that look alike": (120, facts),
     "visits that look alike": (
-        500,
+        120,
         lambda n: facts(n, lambda _: 'people = [{ who = "x" }]\n', kind="visit"),
-        "check",
     ),
     "nearly the same figures": (
-        500,
+        120,
         lambda n: facts(
             n, lambda i: f'figure = {{ value = {10000 + i}, unit = "t", of = "rice" }}\n'
         ),
-        "check",
     ),
     "a crowd of others": (150, crowd),
     "a crowd too large": (1050, crowd),
@@ -168,7 +166,7 @@ STORES: dict[str, tuple[Any, ...]] = {
     ),
     "lists in lists": (400, lambda n: HEAD + "x = " + "[" * n + "]" * n + "\n"),
     "a key of many dots": (400, lambda n: "schema = 1\n" + "a." * n + "b = 1\n"),
-    "numbers for facts": (12_000, lambda n: f"schema = 1\nfact = [{'1,' * n}]\n"),
+    "numbers for facts": (1_200, lambda n: f"schema = 1\nfact = [{'1,' * n}]\n"),
     "tables nobody knows": (150, lambda n: "schema = 1\n" + "".join(f"[z{i}]\n" for i in range(n))),
     "keys nobody knows": (80, lambda n: facts(n, lambda i: f"k{i} = 1\n")),
     "dates nobody can read": (80, lambda n: facts(n, lambda _: "", date="195XX")),
@@ -253,6 +251,7 @@ def test_twice_the_store_takes_about_twice_the_steps(name: str, run: Run, tmp_pa
     number, store, *commands = STORES[name]
     path = tmp_path / "x.toml"
     for command in commands or COMMANDS:
-        least, once, twice = (steps(command, store(n), run, path) for n in (2, number, 2 * number))
+        run(*command.split())  # what is imported once is counted for none
+        once, twice = (steps(command, store(n), run, path) for n in (number, 2 * number))
 
-        assert twice - least <= 2.6 * max(once - least, 0) + 20_000, f"vnkp {command}"
+        assert twice <= 2.2 * once + 10_000, f"vnkp {command}: {once}, then {twice} steps"

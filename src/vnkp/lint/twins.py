@@ -10,7 +10,7 @@ from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Fact, Figure
 from vnkp.store.problems import Finding
 
-_MAX_NEIGHBOURS = 200  # facts that begin after another and are compared with it
+_MAX_NEIGHBOURS = 50  # facts that begin after another and are compared with it
 _NEAR = 100  # amounts that differ by no more than one part in so many may be one
 
 

@@ -81,6 +81,6 @@ VIEWS = (
     ORDER BY 1, 2""",
     """CREATE VIRTUAL TABLE facts_fts USING fts5 (
     title_en, title_vi, note_en, note_vi,
-    content = 'facts', tokenize = 'unicode61 remove_diacritics 2')""",
+    content="facts", tokenize = 'unicode61 remove_diacritics 2')""",
     "INSERT INTO facts_fts (facts_fts) VALUES ('rebuild')",
 )
