@@ -1,7 +1,4 @@
-"""Answers as a SQLite database: facts and all that they name, with keys, views, an index.
-
-What is asked for comes with all that it names; the whole record comes whole.
-"""
+"""Answers as a SQLite database: facts with all that they name, keys, views and an index."""
 
 from __future__ import annotations
 
@@ -62,7 +59,8 @@ def _facts(answer: Answer) -> tuple[Book, tuple[Fact, ...]]:
     raise TypeError(f"{type(answer).__name__} has no facts")
 
 
-@_facts.register
+@_facts.register(FactList)
+@_facts.register(FactCards)
 def _(answer: FactList | FactCards) -> tuple[Book, tuple[Fact, ...]]:
     return answer.book, () if answer.status else tuple(answer.facts)
 
