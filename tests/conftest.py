@@ -24,6 +24,7 @@ STORE = TESTS.parent / "data" / "facts.toml"
 collect_ignore = (
     ["screens.py", "cli/test_streams.py", "cli/test_terminal.py"] if sys.platform == "win32" else []
 )
+collect_ignore.append("fuzz_atheris.py")  # a program of its own, with the extra "fuzz"
 
 # A slow or busy machine is no fault of the code, and a failure is told by its example,
 # not kept in a folder.
