@@ -94,7 +94,7 @@ def by_pandoc(text: str, folder: Path) -> str:
 
 def by_cmark_gfm(text: str, folder: Path) -> str:
     if program := shutil.which("cmark-gfm"):
-        return run_program(program, "-e", "table", "--footnotes", cwd=folder, stdin=text)
+        return run_program(program, "-e", "table", "-e", "footnotes", cwd=folder, stdin=text)
     cmarkgfm = pytest.importorskip("cmarkgfm")
     options = pytest.importorskip("cmarkgfm.cmark").Options.CMARK_OPT_FOOTNOTES
     return str(cmarkgfm.github_flavored_markdown_to_html(text, options))

@@ -176,7 +176,7 @@ STORES: dict[str, tuple[Any, ...]] = {
         lambda n: facts(n, lambda i: part_of([i - 1] if i % 8 else []) + FIGURE),
     ),
     "one whole of many parts": (
-        80,
+        200,
         lambda n: facts(
             n, lambda i: part_of([0]) + FIGURE if i else FIGURE.replace("1", "1_000_000")
         ),
@@ -254,4 +254,4 @@ def test_twice_the_store_takes_about_twice_the_steps(name: str, run: Run, tmp_pa
         run(*command.split())  # what is imported once is counted for none
         once, twice = (steps(command, store(n), run, path) for n in (number, 2 * number))
 
-        assert twice <= 2.2 * once + 10_000, f"vnkp {command}: {once}, then {twice} steps"
+        assert twice <= 2.5 * once + 10_000, f"vnkp {command}: {once}, then {twice} steps"

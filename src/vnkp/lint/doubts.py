@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal, localcontext
 
 from vnkp.errors import Phrase
+from vnkp.lint.twins import MAX_NEIGHBOURS
 from vnkp.model import edtf
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Fact, Figure
@@ -130,7 +131,7 @@ def _same_spellings(book: Book) -> Iterator[Finding]:
 def _same_events(book: Book) -> Iterator[Finding]:
     """Facts of one kind with the same people on overlapping dates.
 
-    They may be a part and its whole, or parts of one whole.
+    They may be a part and its whole, or parts of one whole. Each is told once.
     """
     groups: dict[tuple[object, ...], list[tuple[int, Fact]]] = {}
     for index, fact in enumerate(book.facts):
@@ -141,11 +142,13 @@ def _same_events(book: Book) -> Iterator[Finding]:
             groups.setdefault(key, []).append((index, fact))
     for group in groups.values():
         group.sort(key=lambda pair: pair[1].date.earliest)
+        told: set[int] = set()
         for position, (_, fact) in enumerate(group):
-            for index, other in group[position + 1 :]:
+            for index, other in group[position + 1 : position + 1 + MAX_NEIGHBOURS]:
                 if fact.date.latest and other.date.earliest > fact.date.latest:
                     break
-                if _is_same_event(fact, other):
+                if index not in told and _is_same_event(fact, other):
+                    told.add(index)
                     yield Finding(("fact", index), "same_event", {"id": fact.id})
 
 

@@ -10,7 +10,7 @@ from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Fact, Figure
 from vnkp.store.problems import Finding
 
-_MAX_NEIGHBOURS = 50  # facts that begin after another and are compared with it
+MAX_NEIGHBOURS = 50  # facts that begin after another and are compared with it
 _NEAR = 100  # amounts that differ by no more than one part in so many may be one
 
 
@@ -26,7 +26,7 @@ def find_twins(book: Book) -> Iterator[Finding]:
     for group in groups.values():
         group.sort(key=lambda pair: pair[1].date.earliest)
         for position, (_, fact) in enumerate(group):
-            for index, other in group[position + 1 : position + 1 + _MAX_NEIGHBOURS]:
+            for index, other in group[position + 1 : position + 1 + MAX_NEIGHBOURS]:
                 if other.date.earliest > _last_day(fact):
                     break
                 if _are_twins(fact, other):

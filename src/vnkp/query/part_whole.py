@@ -79,6 +79,7 @@ class PartWholeGraph:
         # All that is added up with each fact, in order.
         self._family: dict[str, dict[str, None]] = {fact_id: {} for fact_id in order}
         self.lower_bounds: dict[str, Number] = {}
+        self._in_parts: dict[str, Number] = {}
         self.open_pledges: dict[str, Number] = {}
         self.undivided: dict[str, Number] = {}
         for fact_id in order:
@@ -121,10 +122,7 @@ class PartWholeGraph:
                 self.parts[whole].append(fact_id)
 
     def upper_bounds(self, selected: Iterable[str]) -> dict[str, Number]:
-        """What each of *selected* adds to the most that they come to together.
-
-        A part adds all that it can, its whole the rest.
-        """
+        """What each of *selected* adds to their most: a part all that it can, its whole the rest."""
         among = set(selected)
         caps = self._caps(among)
         kept = {
@@ -152,10 +150,7 @@ class PartWholeGraph:
         return bounds
 
     def _caps(self, selected: Collection[str]) -> dict[str, Number]:
-        """The most that each of *selected*, and each parent total of theirs, comes to.
-
-        Only what is in *selected* and added up with it counts.
-        """
+        """The most that each of *selected*, and each parent total, comes to by *selected* alone."""
         fact_ids = set(selected)
         for fact_id in selected:
             parent_total = self.parent_total[fact_id]
@@ -208,7 +203,10 @@ class PartWholeGraph:
         return max(self._counted_in_parts(fact_id) - self.figures[fact_id].bounds[1], 0)
 
     def _counted_in_parts(self, fact_id: str) -> Number:
-        return sum(self.lower_bounds[part] for part in self.parts[fact_id])
+        if fact_id not in self._in_parts:  # asked again for each of its parts, which are weighed
+            parts = self.parts[fact_id]
+            self._in_parts[fact_id] = sum(self.lower_bounds[part] for part in parts)
+        return self._in_parts[fact_id]
 
     def _is_open_ended(self, fact_id: str) -> bool:
         return self.figures[fact_id].qualifier in _OPEN_ENDED

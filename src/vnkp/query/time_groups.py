@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 import msgspec
 
 from vnkp.errors import UsageError
+from vnkp.model.edtf import EdtfDate
 from vnkp.model.facts import Fact
 from vnkp.model.time_window import TimeWindow
 from vnkp.query.filters import Query
@@ -22,12 +24,9 @@ def split_query(
 ) -> Iterator[tuple[str, Query]]:
     """Each year or decade (*step* 10) of *facts*, and *query* cut down to it.
 
-    Those that the window of *query* does not touch are passed over.
+    Those that no fact or that the window of *query* does not touch are passed over.
     """
-    days = [day for fact in facts for day in (fact.date.earliest, fact.date.latest) if day]
-    if not days:
-        return
-    for year in range(min(days).year // step * step, max(days).year + 1, step):
+    for year in _touched_years([fact.date for fact in facts], step):
         name = f"{year}s" if step == 10 else f"{year}"
         first, last = dt.date(max(year, 1), 1, 1), dt.date(year + step - 1, 12, 31)
         windows = [
@@ -37,6 +36,23 @@ def split_query(
         ]
         if windows:
             yield name, msgspec.structs.replace(query, window=windows)
+
+
+def _touched_years(dates: Sequence[EdtfDate], step: int) -> Iterator[int]:
+    """The first year of each period of *step* years in which one of *dates* may be, in order.
+
+    What goes on to the present goes on to the last year that is known.
+    """
+    changes: Counter[int] = Counter()  # how many more dates may be in a period than before it
+    end = max((date.latest or date.earliest for date in dates), default=dt.date.min).year
+    for date in dates:
+        changes[date.earliest.year // step * step] += 1
+        changes[(date.latest.year if date.latest else end) // step * step + step] -= 1
+    number = 0
+    for year in range(min(changes, default=0), max(changes, default=0), step):
+        number += changes[year]
+        if number:
+            yield year
 
 
 def _intersection(
