@@ -122,7 +122,7 @@ class PartWholeGraph:
                 self.parts[whole].append(fact_id)
 
     def upper_bounds(self, selected: Iterable[str]) -> dict[str, Number]:
-        """What each of *selected* adds to their most: a part all that it can, its whole the rest."""
+        """What each of *selected* adds to their most: a part all it can, its whole the rest."""
         among = set(selected)
         caps = self._caps(among)
         kept = {
