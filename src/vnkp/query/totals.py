@@ -131,6 +131,7 @@ class _WindowTotals:
     def __init__(self, graph: PartWholeGraph, query: Query) -> None:
         self.graph = graph
         self.query = query
+        self.any_overlap = msgspec.structs.replace(query, strict=False)
         self.overlaps = {fact_id: query.match(fact) for fact_id, fact in graph.facts.items()}
         self.inside = {key for key, overlap in self.overlaps.items() if overlap is Overlap.INSIDE}
         self.upper_bounds = graph.upper_bounds(
@@ -177,15 +178,14 @@ class _WindowTotals:
 
     def _is_divided(self, fact_id: str, among: Collection[str]) -> bool:
         """Whether it is a total of gifts and credits, with parts *among* those of one key."""
-        parts = self.graph.parts[fact_id] if fact_id in self.graph.mixed else ()
-        return fact_id not in among and not set(parts).isdisjoint(among)
+        is_mixed = fact_id in self.graph.mixed and fact_id not in among
+        return is_mixed and not set(self.graph.parts[fact_id]).isdisjoint(among)
 
     def _exclusion_reason(self, fact_id: str) -> ExclusionReason | None:
         """Why *fact_id* is not counted; None if it is."""
         graph = self.graph
         if self.overlaps[fact_id] is None:
-            any_overlap = msgspec.structs.replace(self.query, strict=False)
-            is_uncertain = self.query.strict and any_overlap.match(graph.facts[fact_id])
+            is_uncertain = self.query.strict and self.any_overlap.match(graph.facts[fact_id])
             return ExclusionReason.UNCERTAIN if is_uncertain else ExclusionReason.OUTSIDE
         if fact_id in graph.pledges:
             is_delivered = fact_id in graph.delivered_pledges
