@@ -63,7 +63,7 @@ def render(book: Book, lang: Lang, width: int) -> None:
             total=len(totals),
             group="decade",
             explain=True,
-            without_figure=0,
+            without_figure=(),
         ),
         People(book=book, query=query, people=tuple(summarize_people(book)), named=False),
     ]

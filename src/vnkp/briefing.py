@@ -98,11 +98,8 @@ class _Page:
 
     def about_filters(self) -> Iterator[BriefPart]:
         """The parts of a brief on a person, a time or a theme."""
-        person = self.query.person or ()
-        people = [
-            names.find_person(name, self.book.people)
-            for name in ((person,) if isinstance(person, str) else person)
-        ]
+        named = self.query.values("person")
+        people = [names.find_person(name, self.book.people) for name in named]
         if people:
             yield self.offices_part("offices", f"people {shlex.join(people)}", people=people)
         yield self.facts_part("visits", self.visits, "visits --rank all", view="visits")
@@ -197,7 +194,9 @@ class _Page:
             total=len(totals),
             group=None,
             explain=False,
-            without_figure=sum(not match.fact.figure for match in self.of_kind(Kind.AID)),
+            without_figure=tuple(
+                match.fact for match in self.of_kind(Kind.AID) if not match.fact.figure
+            ),
         )
         return self._part("aid", answer, "aid", len(totals))
 

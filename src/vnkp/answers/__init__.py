@@ -119,14 +119,14 @@ class FactCards(BookAnswer, frozen=True, kw_only=True):
 class AidTotals(BookAnswer, frozen=True, kw_only=True):
     """Totals of aid; *total* counts them without the limit.
 
-    *group* is what they are grouped by, *without_figure* counts the facts on aid that have none.
+    *group* is what they are grouped by, *without_figure* are the facts on aid that have none.
     """
 
     totals: tuple[Total, ...]
     total: int
     group: By | None
     explain: bool
-    without_figure: int
+    without_figure: tuple[Fact, ...]
 
     @property
     def is_empty(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import ClassVar
 
 import msgspec
 
@@ -58,7 +59,4 @@ class Brief(BookAnswer, frozen=True, kw_only=True):
         """Whether there is nothing to tell."""
         return not self.relation and not self.parts
 
-    @property
-    def is_text(self) -> bool:
-        """Whether a pipe gets the text of the screen: always."""
-        return True
+    is_text: ClassVar[bool] = True  # a text in a pipe too

@@ -53,11 +53,6 @@ def build(name: str | None = None, lang: Lang = "en") -> typer.Typer:
     """
     app = typer.Typer(
         name="vnkp",
-        help="Vietnam–North Korea relations, fact by fact: what happened, who came, how much,"
-        " and who says so.",
-        epilog="WHEN is 1961, 1961-06, 6/1961, 1960s, 1958..1961, ..1970 or 1990..\n\n"
-        "Exit status: 0 found, 1 nothing matched, 2 usage, 3 a file is bad or cannot be read or"
-        " written.",
         no_args_is_help=True,
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
@@ -73,7 +68,6 @@ def build(name: str | None = None, lang: Lang = "en") -> typer.Typer:
         app.command(
             command,
             help=command_help(command, lang) if lang == "vi" else _help(command),
-            short_help=_summary(command),
             hidden=command == _UNNAMED,
         )(expanded)
     return app
@@ -84,11 +78,6 @@ def _function(name: str) -> Callable[..., Answer]:
     module = importlib.import_module(f"vnkp.cli.commands.{COMMANDS.get(name, 'search')}")
     function: Callable[..., Answer] = getattr(module, f"{name}_command")
     return function
-
-
-def _summary(name: str) -> str:
-    """What the command called *name* does, in a line."""
-    return _help(name).partition("\n")[0]
 
 
 def _help(name: str) -> str:
@@ -184,7 +173,7 @@ def main() -> None:
             raise FileError(Phrase("standard_output"), "closed_output")
         if name is None and asks_help and not instruction:
             _print_help(words)
-        # Help and mistakes need all commands.
+        # Without a command (--version, a misspelt option) the whole program is built.
         lang = _help_language(words) if name and asks_help else "en"
         build(name, lang)(words, prog_name=f"vnkp {name}" if name in COMMANDS else "vnkp")
     except KeyboardInterrupt:

@@ -38,10 +38,8 @@ def resolve(words: Sequence[str], commands: Collection[str]) -> tuple[str | None
     if command == "version":
         return None, ["--version"]
     if command:
-        return command, [*left.split(" "), *rest[size:], *before] if left else [
-            *rest[size:],
-            *before,
-        ]
+        typed = left.split(" ") if left else []
+        return command, [*typed, *rest[size:], *before]
     return asking_command(line) or "ask", [*rest, *before]
 
 

@@ -164,9 +164,6 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
             for texts, turn in ((self.since, TimeWindow.onward), (self.until, TimeWindow.up_to))
             for text in texts or ()
         ]
-        if len(self.since or ()) > 1 or len(self.until or ()) > 1:
-            option = "--since" if len(self.since or ()) > 1 else "--until"
-            raise UsageError("given_twice", option=option)
         return time_reader.cut(windows or within, bounds)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import msgspec
 
-from vnkp.model.edtf import EdtfDate, month_length, parse
+from vnkp.model.edtf import EdtfDate, parse
 from vnkp.model.fields import Lang
-from vnkp.model.time_window import TimeWindow
+from vnkp.model.time_window import TimeWindow, canonical
 
 _SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LONG = (
@@ -61,19 +62,11 @@ def times(windows: Iterable[TimeWindow], lang: Lang) -> str:
 
 
 def _time(window: TimeWindow, lang: Lang) -> str:
-    first, last = window.first, window.last
-    years = (first is None or (first.month, first.day) == (1, 1)) and (
-        last is None or (last.month, last.day) == (12, 31)
-    )
-    months = (first is None or first.day == 1) and (
-        last is None or last.day == month_length(last.year, last.month)
-    )
-    exact = 4 if years else 7 if months else 10
-    start, end = ("" if day is None else day.isoformat()[:exact] for day in (first, last))
-    if first and last:
-        if years and first.year % 10 == 0 and last.year == first.year + 9:
-            return date(parse(f"{start[:3]}X"), lang)
-        return date(parse(start if start == end else f"{start}/{end}"), lang)
+    start, dots, end = canonical(window.first, window.last).partition("..")
+    if not dots:
+        return date(parse(re.sub("0s$", "X", start)), lang)
+    if start and end:
+        return date(parse(f"{start}/{end}"), lang)
     words = {"en": ("since", "until"), "vi": ("từ", "đến")}[lang]
     return f"{words[0 if start else 1]} {date(parse(start or end), lang)}"
 

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-import msgspec
-
 from vnkp.errors import MAX_GATHERED, Problem, StoreError
 from vnkp.lint.advice import find_advice
 from vnkp.lint.doubts import find_doubts
@@ -15,6 +13,7 @@ from vnkp.model.facts import Book
 from vnkp.store import parser, recovery, syntax_errors
 from vnkp.store.overlay import find_clashes, together
 from vnkp.store.problems import Finding, Values, locate
+from vnkp.store.references import TABLES
 from vnkp.store.salvage import Salvage, sound_part
 
 # Where one of these is told, a fact may name what seems to be unused.
@@ -118,11 +117,10 @@ def _own(
     count = len(base.book.facts)
     own = {fact.id: count + index for index, fact in enumerate(rest.book.facts)}
     both = together(base.book, rest.book)
-    tables = {field.encode_name: field.name for field in msgspec.structs.fields(Book)}
     for finding in rule(both):
         table, key, *within = finding.path
         if table != "fact":
-            entries = getattr(rest.book, tables[str(table)])
+            entries = getattr(rest.book, TABLES[str(table)])
             before = str(finding.values.get("other")).partition(".")[2]
             is_first = finding.code == "entry_out_of_order" and before not in entries
             if key in entries and not is_first:

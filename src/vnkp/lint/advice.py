@@ -12,8 +12,10 @@ from vnkp.lint.texts import text_advice
 from vnkp.lint.twins import find_twins
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Fact
+from vnkp.query.ranks import is_visitor
 from vnkp.store.positions import Path
 from vnkp.store.problems import Finding
+from vnkp.store.references import TABLES
 
 
 def find_advice(book: Book, today: dt.date | None = None) -> Iterator[Finding]:
@@ -30,16 +32,8 @@ def find_advice(book: Book, today: dt.date | None = None) -> Iterator[Finding]:
 
 def _table_order(book: Book) -> Iterator[Finding]:
     """Entries of tables that are not sorted by key."""
-    for table, entries in (
-        ("unit", book.units),
-        ("item", book.items),
-        ("place", book.places),
-        ("office", book.offices),
-        ("person", book.people),
-        ("publisher", book.publishers),
-        ("source", book.sources),
-    ):
-        for before, key in pairwise(entries):
+    for table, name in TABLES.items():
+        for before, key in pairwise(getattr(book, name)):
             if key < before:
                 yield Finding((table, key), "entry_out_of_order", {"other": f"{table}.{before}"})
 
@@ -58,7 +52,6 @@ def _visitors(book: Book, fact: Fact, path: Path) -> Iterator[Finding]:
     if fact.kind is not Kind.VISIT:
         return
     for index, participant in enumerate(fact.people):
-        is_visitor = fact.between or book.people[participant.who].side == fact.from_
-        if is_visitor and not participant.offices:
+        if is_visitor(book, fact, participant) and not participant.offices:
             where = (*path, "people", index, "who")
             yield Finding(where, "visitor_without_office", {"person": participant.who})

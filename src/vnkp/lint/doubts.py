@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from decimal import Decimal, localcontext
 
 from vnkp.errors import Phrase
-from vnkp.lint.twins import MAX_NEIGHBOURS
+from vnkp.lint.twins import are_related, near_pairs
 from vnkp.model import edtf
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Fact, Figure
 from vnkp.query.part_whole import EXACT, PartWholeGraph
+from vnkp.query.ranks import parties
 from vnkp.store.positions import Path
 from vnkp.store.problems import Finding
 from vnkp.text import fold
@@ -46,8 +47,7 @@ def _titles(fact: Fact, path: Path) -> Iterator[Finding]:
 
 def _visit(book: Book, fact: Fact, path: Path) -> Iterator[Finding]:
     """A visit without anybody of the side that went, or of either side if they met halfway."""
-    sides = (book.people[participant.who].side for participant in fact.people)
-    if fact.kind is Kind.VISIT and not any(fact.between or side == fact.from_ for side in sides):
+    if fact.kind is Kind.VISIT and not parties(book, fact)[0]:
         yield Finding((*path, "people"), "visit_without_visitor")
 
 
@@ -140,21 +140,16 @@ def _same_events(book: Book) -> Iterator[Finding]:
             item = fact.figure and fact.figure.of
             key = (fact.kind, people, fact.from_, fact.to, item)
             groups.setdefault(key, []).append((index, fact))
-    for group in groups.values():
-        group.sort(key=lambda pair: pair[1].date.earliest)
-        told: set[int] = set()
-        for position, (_, fact) in enumerate(group):
-            for index, other in group[position + 1 : position + 1 + MAX_NEIGHBOURS]:
-                if fact.date.latest and other.date.earliest > fact.date.latest:
-                    break
-                if index not in told and _is_same_event(fact, other):
-                    told.add(index)
-                    yield Finding(("fact", index), "same_event", {"id": fact.id})
+    told: set[int] = set()
+    pairs = near_pairs(groups.values(), lambda fact: fact.date.latest or dt.date.max)
+    for fact, index, other in pairs:
+        if index not in told and _is_same_event(fact, other):
+            told.add(index)
+            yield Finding(("fact", index), "same_event", {"id": fact.id})
 
 
 def _is_same_event(fact: Fact, other: Fact) -> bool:
-    related = {fact.id, *fact.part_of} & {other.id, *other.part_of}
-    return not related and (bool(fact.people) or fact.figure == other.figure)
+    return not are_related(fact, other) and (bool(fact.people) or fact.figure == other.figure)
 
 
 def _unused(book: Book) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from vnkp.lint.texts import is_placeholder, lacks_accents
 from vnkp.model.facts import Book
+from vnkp.query.entry_drafts import plain_address
 from vnkp.store.problems import Finding
 
 # The codes of two letters of ISO 639-1.
@@ -62,8 +63,7 @@ def _address(url: str, key: str, addresses: dict[str, str]) -> Iterator[Finding]
     if not _URL.fullmatch(url):
         yield Finding(path, "no_address", {"value": url})
         return
-    plain = re.sub(r"^https?://(?:www\.)?", "", url).rstrip("/")
-    other = addresses.setdefault(plain, key)
+    other = addresses.setdefault(plain_address(url), key)
     if other != key:
         yield Finding(path, "address_twice", {"other": other})
 

@@ -9,7 +9,7 @@ from vnkp.model.facts import Book, Fact, Person, Place
 from vnkp.model.fields import BilingualText
 from vnkp.store.positions import Path
 from vnkp.store.problems import Finding
-from vnkp.text import fold, has_diacritics, without_possessives
+from vnkp.text import fold, has_diacritics, without_possessives, words
 
 _PLACEHOLDER = re.compile(
     r"n/a|na|none|null|nil|unknown|tbd|todo|tba|xxx|[?.…–—-]+|không|không có|không rõ|chưa rõ"
@@ -99,4 +99,4 @@ def _unlike(path: Path, has: dict[str, bool], en: str, vi: str) -> Finding:
 
 
 def _words(text: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", fold(without_possessives(text))))
+    return " ".join(words(without_possessives(text), fold))

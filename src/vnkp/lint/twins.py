@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
+from vnkp.model.edtf import month_length
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Fact, Figure
 from vnkp.store.problems import Finding
 
-MAX_NEIGHBOURS = 50  # facts that begin after another and are compared with it
+_MAX_NEIGHBOURS = 50  # facts that begin after another and are compared with it
 _NEAR = 100  # amounts that differ by no more than one part in so many may be one
 
 
@@ -23,26 +24,40 @@ def find_twins(book: Book) -> Iterator[Finding]:
     groups: dict[tuple[object, ...], list[tuple[int, Fact]]] = {}
     for index, fact in enumerate(book.facts):
         groups.setdefault((fact.kind, fact.from_, fact.to), []).append((index, fact))
-    for group in groups.values():
+    for fact, index, other in near_pairs(groups.values(), _last_day):
+        if _are_twins(fact, other):
+            yield Finding(("fact", index), "twin", {"id": fact.id})
+
+
+def near_pairs(
+    groups: Iterable[list[tuple[int, Fact]]], last_day: Callable[[Fact], dt.date]
+) -> Iterator[tuple[Fact, int, Fact]]:
+    """Each fact of a group, with the index and the facts that begin by its *last_day*.
+
+    The groups are sorted; no more than some neighbours of a fact are looked at.
+    """
+    for group in groups:
         group.sort(key=lambda pair: pair[1].date.earliest)
         for position, (_, fact) in enumerate(group):
-            for index, other in group[position + 1 : position + 1 + MAX_NEIGHBOURS]:
-                if other.date.earliest > _last_day(fact):
+            for index, other in group[position + 1 : position + 1 + _MAX_NEIGHBOURS]:
+                if other.date.earliest > last_day(fact):
                     break
-                if _are_twins(fact, other):
-                    yield Finding(("fact", index), "twin", {"id": fact.id})
+                yield fact, index, other
+
+
+def are_related(fact: Fact, other: Fact) -> bool:
+    """Whether they are a part and its whole, or parts of one whole."""
+    return not {fact.id, *fact.part_of}.isdisjoint((other.id, *other.part_of))
 
 
 def _last_day(fact: Fact) -> dt.date:
     """The last day of *fact*, or of its month if it has a figure."""
     latest = fact.date.latest or dt.date.max
-    if fact.figure and latest != dt.date.max:
-        return (latest.replace(day=28) + dt.timedelta(4)).replace(day=1) - dt.timedelta(1)
-    return latest
+    return latest.replace(day=month_length(latest.year, latest.month)) if fact.figure else latest
 
 
 def _are_twins(fact: Fact, other: Fact) -> bool:
-    if {fact.id, *fact.part_of} & {other.id, *other.part_of}:
+    if are_related(fact, other):
         return False
     people, others = ({person.who for person in each.people} for each in (fact, other))
     if fact.figure and other.figure:

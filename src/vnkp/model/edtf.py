@@ -110,30 +110,42 @@ def _bounds(text: str) -> tuple[dt.date, dt.date]:
     """The earliest and the latest day of a single date in the form of `DATE_PATTERN`."""
     bare = text.rstrip("~?%")
     if bare.endswith("X"):
-        year = int(bare[:3]) * 10
+        return bounds(int(bare[:3]) * 10, months=120, text=text)
+    year, *rest = (int(part) for part in bare.split("-"))
+    month, day = [*(part or 99 for part in rest), 0, 0][:2]  # a 00 that is written is no such day
+    if len(bare) == 7 and month in SEASONS:
+        return bounds(year, SEASONS[month], months=3, text=text)
+    return bounds(year, month, day, text=text)
+
+
+def bounds(
+    year: int, month: int = 0, day: int = 0, months: int = 0, *, text: str
+) -> tuple[dt.date, dt.date]:
+    """The first and the last day of a date; what of it is not known is 0.
+
+    *months* are 120 for a decade, 3 for a season, else 0. Raises `ImpossibleDate`, which quotes
+    *text*, for a date that never was.
+    """
+    if months == 120:
         return dt.date(max(year, 1), 1, 1), dt.date(year + 9, 12, 31)
-    year, month, day = (int(part) for part in (*bare.split("-"), "0", "0")[:3])
     if not year:
         raise ImpossibleDate("year_0000", text=text)
-    if len(bare) == 4:
+    if months:
+        if month < 12:
+            last = dt.date(year, month + 2, month_length(year, month + 2))
+        else:  # a winter ends in February of the next year
+            last = dt.date(year + 1, 2, month_length(year + 1, 2)) if year < 9999 else dt.date.max
+        return dt.date(year, month, 1), last
+    if not month:
         return dt.date(year, 1, 1), dt.date(year, 12, 31)
-    if len(bare) == 7 and month in SEASONS:
-        return _season_bounds(year, SEASONS[month])
     if not 1 <= month <= 12:
         raise ImpossibleDate("no_such_month", text=text)
-    length = month_length(year, month)
-    if len(bare) == 7:
-        return dt.date(year, month, 1), dt.date(year, month, length)
-    if not 1 <= day <= length:
-        raise ImpossibleDate("no_such_day", text=text, month=f"{year:04}-{month:02}", days=length)
+    days = month_length(year, month)
+    if not day:
+        return dt.date(year, month, 1), dt.date(year, month, days)
+    if day > days:
+        raise ImpossibleDate("no_such_day", text=text, month=f"{year:04}-{month:02}", days=days)
     return dt.date(year, month, day), dt.date(year, month, day)
-
-
-def _season_bounds(year: int, month: int) -> tuple[dt.date, dt.date]:
-    """The first and the last day of the three months from *month* on."""
-    end_year, end_month = (year, month + 2) if month < 12 else (min(year + 1, dt.MAXYEAR), 2)
-    last = dt.date(end_year, end_month, month_length(end_year, end_month))
-    return dt.date(year, month, 1), max(last, dt.date(year, month, month_length(year, month)))
 
 
 def month_length(year: int, month: int) -> int:

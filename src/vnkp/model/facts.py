@@ -3,6 +3,7 @@
 The file, its JSON Schema, the cache and the Python interface are all read off these classes.
 """
 
+import functools
 from typing import Annotated, Literal
 
 import msgspec
@@ -242,7 +243,7 @@ class Book(Value, frozen=True, dict=True, gc=True):
         name="fact", default=()
     )
 
-    @property
+    @functools.cached_property
     def facts_by_id(self) -> dict[str, Fact]:
         """Every fact by its id, and by the ids that it had before."""
         former = {id_: fact for fact in self.facts for id_ in fact.former_ids}

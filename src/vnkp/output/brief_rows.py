@@ -18,7 +18,7 @@ from vnkp.model.facts import Book, Cite, Fact, Office, Participant
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap
 from vnkp.query.office_years import OfficeHeld
-from vnkp.query.ranks import RANKS, rank_of
+from vnkp.query.ranks import RANKS, parties, rank_of
 from vnkp.query.selection import MatchedFact
 from vnkp.query.totals import Total
 
@@ -70,7 +70,7 @@ def more_lines(part: BriefPart, lang: Lang) -> list[str]:
         lines.append(say("more_lines", lang, n=more, command=part.command))
     if isinstance(part.answer, AidTotals) and part.answer.without_figure:
         command = part.command.replace("vnkp aid", "vnkp list --kind aid", 1)
-        bare = part.answer.without_figure
+        bare = len(part.answer.without_figure)
         lines.append(say("brief_no_figure", lang, n=bare, command=command))
     return lines
 
@@ -177,11 +177,7 @@ def _(answer: Anniversaries, lang: Lang) -> list[BriefRow]:
 
 def guests_and_hosts(book: Book, fact: Fact, lang: Lang) -> tuple[str, str]:
     """Who came, with their offices, and who was met: of each those of the highest rank."""
-    came: list[Participant] = []
-    met: list[Participant] = []
-    for participant in fact.people:
-        is_guest = fact.between or book.people[participant.who].side == fact.from_
-        (came if is_guest else met).append(participant)
+    came, met = parties(book, fact)
     if not came:
         return label(fact, lang), ""
     guests = _party(book, came, lang, with_offices=True)

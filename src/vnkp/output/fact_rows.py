@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from vnkp.i18n.labels import EXCLUSION_REASONS, label
 from vnkp.model.enums import Kind, Stage, Terms
-from vnkp.model.facts import Book, Cite, Fact, Figure, Participant, Variant
+from vnkp.model.facts import Book, Cite, Fact, Figure, Variant
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap
+from vnkp.query.ranks import parties
 from vnkp.query.totals import Total
 
 Cell = str | int | Decimal | bool | None
@@ -84,16 +85,6 @@ def readings(fact: Fact, overlap: Overlap | None, lang: Lang) -> Iterator[list[C
         amount = [low, high, of, qualifier]
         sources = source_ids(reading.cite)
         yield [fact.id, number, date, value, unit, note, sources, *amount, *about]
-
-
-def parties(book: Book, fact: Fact) -> tuple[list[Participant], list[Participant]]:
-    """Those who came, and those who were met."""
-    came = [
-        participant
-        for participant in fact.people
-        if fact.between or book.people[participant.who].side == fact.from_
-    ]
-    return came, [participant for participant in fact.people if participant not in came]
 
 
 def visit_cells(book: Book, fact: Fact, lang: Lang) -> list[Cell]:

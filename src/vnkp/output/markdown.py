@@ -22,7 +22,7 @@ from vnkp.model.facts import Fact, Participant, Variant
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap
 from vnkp.output.brief_markdown import brief_lines
-from vnkp.output.fact_rows import all_readings, parties
+from vnkp.output.fact_rows import all_readings
 from vnkp.output.footnotes import Footnotes
 from vnkp.output.formats import Context
 from vnkp.output.grouping import cell_label, grid
@@ -30,6 +30,7 @@ from vnkp.output.markup import escape, table
 from vnkp.output.notes import count_notes
 from vnkp.output.tables import to_table
 from vnkp.output.tabular import cell_text
+from vnkp.query.ranks import parties
 
 # How wide pandoc makes each column, in dashes; a column of numbers ends with a colon.
 _DATE, _TITLE, _FIGURE, _DIRECTION = "-" * 12, "-" * 46, "-" * 22, "-" * 9

@@ -16,8 +16,9 @@ from vnkp.model.enums import Kind, Stage, Terms
 from vnkp.model.facts import Book, Fact, Figure, Variant
 from vnkp.model.fields import BilingualText
 from vnkp.output.database_schema import SCHEMA, VIEWS
-from vnkp.output.fact_rows import all_readings, joined, parties
+from vnkp.output.fact_rows import all_readings, joined
 from vnkp.output.formats import Context
+from vnkp.query.ranks import parties
 from vnkp.query.totals import Total, aid_totals
 
 Row = tuple[Any, ...]

@@ -138,7 +138,6 @@ def _filtered(subject: str, book: Book, query: Query, *, with_kinds: bool = Fals
         *query.values("source"),
         "" if subject.endswith(query.words) else query.words,
         say("disputed", lang) if query.disputed and subject != say("disputes", lang) else "",
-        query.words if query.words not in subject else "",
         window_label(query),
     ]
     shown = [part for part in parts if part]

@@ -69,7 +69,11 @@ def draft_source(book: Book, text: str) -> SourceDraft:
         for key, source in book.sources.items()
         if (other := _HOST.match(source.url or "")) and other[1].lower() == host
     }
-    known = [key for key, source in there.items() if _plain(source.url or "") == _plain(text)]
+    known = [
+        key
+        for key, source in there.items()
+        if plain_address(source.url or "") == plain_address(text)
+    ]
     usual = Counter(
         (source.publisher, source.lang, source.kind.value)
         for source in there.values()
@@ -94,7 +98,8 @@ def _beginning(there: Mapping[str, Source], host: str) -> str:
     return begins.most_common(1)[0][0] if begins else slug(own) or "KEY"
 
 
-def _plain(url: str) -> str:
+def plain_address(url: str) -> str:
+    """*url* without what may be left out of it."""
     return re.sub(r"^https?://(?:www\.)?", "", url).rstrip("/")
 
 

@@ -22,10 +22,11 @@ import msgspec
 from vnkp.errors import UsageError
 from vnkp.model.enums import Kind, Rank
 from vnkp.model.facts import Book, Fact
-from vnkp.model.time_window import Overlap, TimeWindow
+from vnkp.model.time_window import Overlap
 from vnkp.query.filters import Query
 from vnkp.query.ranks import visitor_rank
 from vnkp.query.selection import MatchedFact
+from vnkp.query.time_groups import cut_query
 
 # What stands for the side of a fact that is mutual, as the store writes it.
 BETWEEN = "between"
@@ -196,10 +197,8 @@ def _periods(book: Book, query: Query, step: int) -> dict[int, tuple[str, Query]
     periods: dict[int, tuple[str, Query]] = {}
     for year in range(min(days).year // step * step, max(days).year + 1, step) if days else ():
         name = f"{year:04}" if step == 1 else f"{year:04}s"
-        period = TimeWindow(name, dt.date(max(year, 1), 1, 1), dt.date(year + step - 1, 12, 31))
-        windows = [window.meet(period) for window in query.windows if window.meets(period)]
-        if windows or not query.windows:
-            periods[year] = name, msgspec.structs.replace(query, window=windows or [period])
+        if period := cut_query(query, name, year, step):
+            periods[year] = name, period
     return periods
 
 

@@ -9,6 +9,17 @@ from vnkp.model.facts import Book, Fact, Participant
 RANKS: dict[str, int] = {rank.value: index for index, rank in enumerate(Rank)}
 
 
+def is_visitor(book: Book, fact: Fact, participant: Participant) -> bool:
+    """Whether *participant* came; where both sides met halfway, everybody did."""
+    return fact.between or book.people[participant.who].side == fact.from_
+
+
+def parties(book: Book, fact: Fact) -> tuple[list[Participant], list[Participant]]:
+    """Those who came, and those who were met."""
+    came = [participant for participant in fact.people if is_visitor(book, fact, participant)]
+    return came, [participant for participant in fact.people if participant not in came]
+
+
 def visitor_rank(book: Book, fact: Fact) -> int:
     """The index in `RANKS` of the highest visitor."""
     sides = {fact.from_} if fact.from_ else {"VN", "KP"}

@@ -68,6 +68,11 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
             parts.append("--rank " + str.__str__(query.rank or "all"))
         return " ".join(parts + [self._time(window) for window in query.windows])
 
+    @property
+    def read_as(self) -> str:
+        """The `line` where it has to be said; else nothing."""
+        return self.line if self.is_interpreted else ""
+
     def _time(self, window: TimeWindow) -> str:
         first, last = window.first, window.last
         if self.command in ("year", "anniversaries"):

@@ -102,10 +102,11 @@ def _complete_search(
     absent = search.absent(facts)
     terms = [without_accents(term) if term in absent else term for term in search.terms]
     wider = _Search(book, terms)
+    if hits := wider.complete_hits(facts):
+        return wider, hits
     bare = _Search(book, [without_accents(term) for term in terms])
-    hits = wider.complete_hits(facts)
-    bare_hits = [] if hits else bare.complete_hits(facts)
-    return (bare, bare_hits) if bare_hits else (wider, hits)
+    hits = bare.complete_hits(facts)
+    return (bare, hits) if hits else (wider, [])
 
 
 def _suggestions(book: Book, absent: Sequence[Term]) -> tuple[tuple[str, tuple[str, ...]], ...]:

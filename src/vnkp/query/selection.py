@@ -67,27 +67,23 @@ def _with_words(
     book: Book, words: str, matches: list[MatchedFact], ranked: bool
 ) -> list[MatchedFact]:
     """Those of *matches* in which all *words* are found; if *ranked*, the best first."""
-    facts = _search(book, words, [match.fact for match in matches])
-    order = {fact.id: index for index, fact in enumerate(facts)}
-    matches = [match for match in matches if match.fact.id in order]
-    return sorted(matches, key=lambda match: order[match.fact.id]) if ranked else matches
+    facts = _search(book, words, [match.fact for match in matches], ranked=ranked)
+    matches_by_id = {match.fact.id: match for match in matches}
+    return [matches_by_id[fact.id] for fact in facts]
 
 
 def select_any_time(book: Book, query: Query) -> list[Fact]:
     """The facts that meet every filter of *query* but its time, in the order of the book."""
     predicates = list(_predicates(book, query))
     facts = [fact for fact in book.facts if all(predicate(fact) for predicate in predicates)]
-    if not query.words:
-        return facts
-    kept = {fact.id for fact in _search(book, query.words, facts)}
-    return [fact for fact in facts if fact.id in kept]
+    return _search(book, query.words, facts, ranked=False) if query.words else facts
 
 
-def _search(book: Book, words: str, facts: list[Fact]) -> list[Fact]:
-    """Those of *facts* that have all *words*, the best first."""
+def _search(book: Book, words: str, facts: list[Fact], *, ranked: bool) -> list[Fact]:
+    """Those of *facts* that have all *words*, the best first if *ranked*."""
     from vnkp.query.search import search_facts  # most questions have no words
 
-    return search_facts(book, words, facts)
+    return search_facts(book, words, facts, ranked=ranked)
 
 
 def _sort_value(

@@ -28,14 +28,19 @@ def split_query(
     """
     for year in _touched_years([fact.date for fact in facts], step):
         name = f"{year}s" if step == 10 else f"{year}"
-        first, last = dt.date(max(year, 1), 1, 1), dt.date(year + step - 1, 12, 31)
-        windows = [
-            common
-            for window in query.windows or (TimeWindow(name),)
-            if (common := _intersection(window, name, first, last))
-        ]
-        if windows:
-            yield name, msgspec.structs.replace(query, window=windows)
+        if period := cut_query(query, name, year, step):
+            yield name, period
+
+
+def cut_query(query: Query, name: str, year: int, step: int) -> Query | None:
+    """*query* cut down to the *step* years from *year* on, called *name*; None if they miss it."""
+    first, last = dt.date(max(year, 1), 1, 1), dt.date(year + step - 1, 12, 31)
+    windows = [
+        common
+        for window in query.windows or (TimeWindow(name),)
+        if (common := _intersection(window, name, first, last))
+    ]
+    return msgspec.structs.replace(query, window=windows) if windows else None
 
 
 def _touched_years(dates: Sequence[EdtfDate], step: int) -> Iterator[int]:

@@ -10,8 +10,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from vnkp.errors import ImpossibleDate
-from vnkp.model.edtf import SEASONS, month_length
+from vnkp.model.edtf import SEASONS
 from vnkp.query.time_words import Token, digits_at, is_text, kind_at, number_at
 
 DASHES = ("-", "–", "—", "‑", "‐", "−")
@@ -30,31 +29,6 @@ class Point(NamedTuple):
 
 Tokens = Sequence[Token]
 Reading = tuple[Point, int] | None
-
-
-def bounds(point: Point, text: str) -> tuple[dt.date, dt.date]:
-    """The first and the last day of *point*; raise `ImpossibleDate` for one that never was."""
-    year, month, day, length = point
-    if not year and length != 120:
-        raise ImpossibleDate("year_0000", text=text)
-    if length == 120:
-        return dt.date(max(year, 1), 1, 1), dt.date(year + 9, 12, 31)
-    if length:
-        if month < 12:
-            last = dt.date(year, month + 2, month_length(year, month + 2))
-        else:  # a winter ends in February of the next year
-            last = dt.date(year + 1, 2, month_length(year + 1, 2)) if year < 9999 else dt.date.max
-        return dt.date(year, month, 1), last
-    if not month:
-        return dt.date(year, 1, 1), dt.date(year, 12, 31)
-    if not 1 <= month <= 12:
-        raise ImpossibleDate("no_such_month", text=text)
-    days = month_length(year, month)
-    if day == 0:
-        return dt.date(year, month, 1), dt.date(year, month, days)
-    if day > days:
-        raise ImpossibleDate("no_such_day", text=text, month=f"{year:04}-{month:02}", days=days)
-    return dt.date(year, month, day), dt.date(year, month, day)
 
 
 def skip_prefixes(tokens: Tokens, index: int) -> int:

@@ -15,7 +15,7 @@ from vnkp.errors import DateError
 from vnkp.model import edtf
 from vnkp.model.time_window import TimeWindow
 from vnkp.query import time_parts, time_points
-from vnkp.query.time_points import Point, Tokens
+from vnkp.query.time_points import Tokens
 from vnkp.query.time_spans import FoundTime, TimeReader
 
 
@@ -79,7 +79,7 @@ def split_day(text: str) -> tuple[tuple[int, int] | None, list[str]]:
         after_prefixes = time_points.skip_prefixes(reader.tokens, index)
         point = time_parts.day_of_year(reader.tokens, after_prefixes)
         if point and _begins(reader.tokens, index) and _ends(reader.tokens, point[1]):
-            time_points.bounds(Point(2000, *point[0][1:3]), reader.words(index, point[1]))
+            edtf.bounds(2000, *point[0][1:3], text=reader.words(index, point[1]))
             start, end = reader.tokens[index].start, reader.tokens[point[1] - 1].end
             return (point[0].month, point[0].day), (text[:start] + text[end:]).split()
     return None, text.split()

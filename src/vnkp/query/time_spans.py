@@ -9,6 +9,7 @@ import msgspec
 
 from vnkp.clock import current_date
 from vnkp.errors import ImpossibleDate
+from vnkp.model import edtf
 from vnkp.model.time_window import TimeWindow, canonical
 from vnkp.query import time_parts, time_points
 from vnkp.query.time_points import DASHES, Point
@@ -181,7 +182,7 @@ class TimeReader:
         point, after = reading
         if self.is_running_text and not FIRST_YEAR <= point.year <= LAST_YEAR:
             return None
-        return time_points.bounds(point, self.words(index, after))
+        return edtf.bounds(*point, text=self.words(index, after))
 
     def words(self, index: int, after: int) -> str:
         """What was typed from *index* on."""

@@ -19,7 +19,7 @@ def absent_words(book: Book, query: Query) -> tuple[str, ...]:
     matches = match_facts(book, msgspec.structs.replace(query, words=""))
     facts = [match.fact for match in matches]
     words = re.findall(r'"[^"]*"|“[^“”]*”|[^\s]+', query.words)
-    return tuple(word for word in words if not search_facts(book, word, facts))
+    return tuple(word for word in words if not search_facts(book, word, facts, ranked=False))
 
 
 def count_elsewhere(book: Book, query: Query) -> int:
@@ -30,11 +30,9 @@ def count_elsewhere(book: Book, query: Query) -> int:
 
 def nearest_words(book: Book, words: str) -> tuple[str, ...]:
     """The commands and the words of names that are spelt most like those that no fact has."""
-    suggestions = find_words(book, words, book.facts).suggestions
+    suggestions = find_words(book, words, book.facts, ranked=False).suggestions
     near = [name for _, names in suggestions for name in names]
-    commands = [name for word in words.split() for name in _nearest_commands(word)]
+    commands = [
+        name for word in words.split() for name in nearest_spellings(word, vocabulary.COMMANDS, 1)
+    ]
     return tuple(dict.fromkeys((*commands, *near)))
-
-
-def _nearest_commands(word: str) -> list[str]:
-    return nearest_spellings(word, vocabulary.COMMANDS, 1)

@@ -13,8 +13,7 @@ from vnkp.model.facts import Book
 from vnkp.store import parser
 from vnkp.store.positions import Lines, Path
 from vnkp.store.problems import Finding, Values, locate
-
-_TABLES = ("units", "items", "places", "offices", "people", "publishers", "sources")
+from vnkp.store.references import TABLES
 
 
 def join(base: Book, base_store: tuple[str, bytes], data: bytes, file: str) -> Book:
@@ -37,7 +36,7 @@ def join(base: Book, base_store: tuple[str, bytes], data: bytes, file: str) -> B
 
 def together(base: Book, own: Book) -> Book:
     """Everything of *base* and after it everything of *own*."""
-    tables = {name: {**getattr(base, name), **getattr(own, name)} for name in _TABLES}
+    tables = {name: {**getattr(base, name), **getattr(own, name)} for name in TABLES.values()}
     return msgspec.structs.replace(base, facts=(*base.facts, *own.facts), **tables)
 
 
@@ -48,12 +47,11 @@ def _joined(base: Book, own: Book, file: str, lines: Lines) -> Book:
     book = msgspec.structs.replace(both, facts=tuple(facts))
     stores = base.__dict__.get("stores", {})
     book.__dict__["stores"] = {**stores, **{fact.id: file for fact in own.facts}}
-    fields = {field.name: field.encode_name for field in msgspec.structs.fields(Book)}
     paths: list[tuple[str, Path]] = [
         (fact.id, ("fact", index)) for index, fact in enumerate(own.facts)
     ]
-    for name in _TABLES:
-        paths += [(key, (fields[name], key)) for key in getattr(own, name)]
+    for table, name in TABLES.items():
+        paths += [(key, (table, key)) for key in getattr(own, name)]
     book.__dict__["places"] = {
         **base.__dict__.get("places", {}),
         **{(path[0], key): f"{file}:{lines.find(path)}" for key, path in paths},
@@ -87,15 +85,14 @@ def _place(text: str, path: Path, name: str) -> Path:
 
 def _shared(base: Book, raw: Values) -> Iterator[tuple[Path, str]]:
     """The paths and names of what *raw* names again though *base* has it."""
-    for field in msgspec.structs.fields(Book):
-        entries = raw.get(field.encode_name)
-        if field.name in _TABLES and isinstance(entries, dict):
-            for key in entries:
-                if key in getattr(base, field.name):
-                    yield (field.encode_name, key), key
+    for table, name in TABLES.items():
+        entries = raw.get(table)
+        for key in entries if isinstance(entries, dict) else ():
+            if key in getattr(base, name):
+                yield (table, key), key
     known = base.facts_by_id
     facts = raw.get("fact")
     for index, fact in enumerate(facts if isinstance(facts, list) else ()):
-        name = fact.get("id") if isinstance(fact, dict) else None
-        if isinstance(name, str) and name in known:
-            yield ("fact", index, "id"), name
+        fact_id = fact.get("id") if isinstance(fact, dict) else None
+        if isinstance(fact_id, str) and fact_id in known:
+            yield ("fact", index, "id"), fact_id

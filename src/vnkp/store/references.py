@@ -6,11 +6,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-import msgspec
-
 from vnkp.model.facts import Book
 from vnkp.store.positions import Path
 from vnkp.store.problems import Finding, Values
+
+# The tables of named entries, and the fields of `Book` that hold them.
+TABLES = {
+    table: name
+    for table, name in zip(Book.__struct_encode_fields__, Book.__struct_fields__, strict=True)
+    if table not in ("schema", "fact")
+}
 
 
 def unknown_names(
@@ -50,13 +55,11 @@ def with_base(tables: Mapping[str, Values], base: Book | None) -> Mapping[str, V
     """*tables* with the entries of *base*."""
     if base is None:
         return tables
-    fields = {field.encode_name: field.name for field in msgspec.structs.fields(Book)}
     joined: dict[str, Values] = {}
-    for table, name in fields.items():
+    for table, name in TABLES.items():
         entries = getattr(base, name)
-        if isinstance(entries, dict):
-            known = {key: {"en": getattr(entry, "en", None)} for key, entry in entries.items()}
-            joined[table] = {**known, **tables.get(table, {})}
+        known = {key: {"en": getattr(entry, "en", None)} for key, entry in entries.items()}
+        joined[table] = {**known, **tables.get(table, {})}
     return joined
 
 

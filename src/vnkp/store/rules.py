@@ -12,12 +12,11 @@ from vnkp.model.fields import ID_PATTERN, KEY_PATTERN, MAX_AMOUNT, MAX_DECIMALS
 from vnkp.store.levels import deep_places, part_levels, unknown_wholes
 from vnkp.store.positions import Path
 from vnkp.store.problems import Finding, Values, example
-from vnkp.store.references import readings, unknown_names, with_base
+from vnkp.store.references import TABLES, readings, unknown_names, with_base
 from vnkp.text import slug
 
 MAX_ENTRIES = 1_000
 _LISTS = {"people", "places", "cite", "variant", "part_of", "former_ids"}
-_TABLES = tuple(name for name in Book.__struct_encode_fields__ if name not in ("schema", "fact"))
 _DIRECTED = (Kind.VISIT, Kind.AID, Kind.TRADE)
 _KEY, _ID = re.compile(KEY_PATTERN), re.compile(ID_PATTERN)
 
@@ -28,7 +27,7 @@ def broken_rules(store: Values, raw: Values, base: Book | None = None) -> Iterat
     What is left out here has been reported; it may still be referred to, so *raw* says which
     names there are. Names may also be those of *base*.
     """
-    tables = {table: raw[table] for table in _TABLES if isinstance(raw.get(table), dict)}
+    tables = {table: raw[table] for table in TABLES if isinstance(raw.get(table), dict)}
     yield from _bad_keys(tables)
     yield from deep_places(store.get("place") or {})
     entries = store.get("fact") or ()

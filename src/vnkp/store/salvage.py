@@ -9,7 +9,7 @@ import msgspec
 
 from vnkp.model.facts import Book, Fact
 from vnkp.store.problems import Finding, Values
-from vnkp.store.references import fact_names, with_base
+from vnkp.store.references import TABLES, fact_names, with_base
 from vnkp.store.validate import convert
 
 
@@ -30,12 +30,14 @@ def sound_part(raw: Values, findings: Iterable[Finding], base: Book | None) -> S
     left_out = []
     for field in msgspec.structs.fields(Book):
         name = field.encode_name
-        if name in ("schema", "fact"):
+        if name not in TABLES:
             continue
         kind = get_args(field.type)[0]
-        entries = raw.get(name) if isinstance(raw.get(name), dict) else {}
-        tables[name] = _sound_entries(entries or {}, get_args(kind)[1])
-        left_out += [entry for key, entry in (entries or {}).items() if key not in tables[name]]
+        entries = raw.get(name)
+        if not isinstance(entries, dict):
+            entries = {}
+        tables[name] = _sound_entries(entries, get_args(kind)[1])
+        left_out += [entry for key, entry in entries.items() if key not in tables[name]]
     known = with_base(tables, base)
     touched = {
         finding.path[1]
@@ -56,8 +58,7 @@ def sound_part(raw: Values, findings: Iterable[Finding], base: Book | None) -> S
         )
         for _, fact in facts
     )
-    fields = {field.encode_name: field.name for field in msgspec.structs.fields(Book)}
-    named = {fields[table]: entries for table, entries in tables.items()}
+    named = {TABLES[table]: entries for table, entries in tables.items()}
     book = Book(schema=1, facts=kept, **named)
     indexes = {number: index for number, (index, _) in enumerate(facts)}
     return Salvage(book, indexes, str(left_out))

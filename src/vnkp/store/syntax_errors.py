@@ -21,7 +21,6 @@ _PARSER_MESSAGES = [
     ("Invalid statement", "no_statement"),
     ("Invalid initial character for a key part", "no_key"),
     ("Invalid date or datetime", "no_toml_date"),
-    ("Cannot mutate immutable namespace", "added_to_what_is_whole"),
     ("Unescaped '\\'", "bad_escape"),
     ("Invalid hex value", "bad_escape"),
     ("Escaped character is not", "bad_escape"),
@@ -34,6 +33,7 @@ _AMOUNT = re.compile(r"\b(value|low|high)\s*=\s*([0-9][0-9_., ']*[0-9])")
 _GROUPED = re.compile(r"[0-9]{1,3}([,. '])[0-9]{3}(?:\1[0-9]{3})*")
 _NUMBER = re.compile(r"(?:0|[1-9](?:_?[0-9])*)(?:\.[0-9]+)?")
 _SWITCH = re.compile(r"\s*(?:true|yes|y|1|on|false|no|n|0|off)\s*", re.IGNORECASE)
+Opened = list[tuple[str, int]]  # brackets and quotation marks, and their offsets
 # What may follow a value that lacks its comma: in a list a value, in an inline table a key.
 _NEXT = {"[": re.compile(r"[\"'{0-9]"), "{": re.compile(r"[\w.\"'-]+\s*=")}
 
@@ -47,12 +47,13 @@ def explain(error: tomli.TOMLDecodeError) -> Problem:
         return Problem(index + 1, "", "key_twice", {"key": twice[1]})
     if error.msg.startswith("Cannot mutate"):
         return Problem(index + 1, "", "added_to_what_is_whole")
-    amount = _bad_amount(index + 1, rows[index]) or _missing_comma(error)
-    if amount:
+    if amount := _bad_amount(index + 1, rows[index]):
         return amount
-    opened = _unclosed(error, rows[index])
-    if opened:
-        mark, offset = opened
+    opened = positions.unclosed(text[: error.pos])
+    if comma := _missing_comma(error, opened):
+        return comma
+    if unclosed := _unclosed(error, rows[index], opened):
+        mark, offset = unclosed
         thing, end = _BRACKETS.get(mark, (Phrase("text"), mark))
         values = {"thing": thing, "mark": end}
         return Problem(text.count("\n", 0, offset) + 1, "", "unclosed", values)
@@ -80,11 +81,10 @@ def _bad_amount(line: int, row: str) -> Problem | None:
     return None
 
 
-def _missing_comma(error: tomli.TOMLDecodeError) -> Problem | None:
+def _missing_comma(error: tomli.TOMLDecodeError, opened: Opened) -> Problem | None:
     """A comma that is missing between two entries of a list or an inline table."""
     if not error.msg.startswith(("Unclosed array", "Unclosed inline table")):
         return None
-    opened = positions.unclosed(error.doc[: error.pos])
     rest = error.doc[error.pos :].lstrip()
     before = error.doc[: error.pos].rstrip()
     if not opened or opened[-1][0] not in _NEXT or before.endswith((",", "[", "{")):
@@ -96,9 +96,8 @@ def _missing_comma(error: tomli.TOMLDecodeError) -> Problem | None:
     return Problem(before.count("\n") + 1, "", "missing_comma")
 
 
-def _unclosed(error: tomli.TOMLDecodeError, row: str) -> tuple[str, int] | None:
+def _unclosed(error: tomli.TOMLDecodeError, row: str, opened: Opened) -> tuple[str, int] | None:
     """The mark that was not closed, and its offset, if that made the parser stop in *row*."""
-    opened = positions.unclosed(error.doc[: error.pos])
     if not opened:
         return None
     if error.msg.startswith(("Unclosed", "Unterminated", 'Expected "', "Illegal character '\\n'")):

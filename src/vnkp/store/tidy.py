@@ -11,8 +11,9 @@ import tomli
 
 from vnkp.errors import DateError
 from vnkp.model import edtf
+from vnkp.store.references import TABLES
 
-_TABLES = ("unit", "item", "place", "office", "person", "publisher", "source", "fact")
+_TABLES = (*TABLES, "fact")
 _HEADER = re.compile(r"\[{1,2}\s*([a-z]+)\b[^\]]*\]{1,2}\s*(?:#.*)?")
 _VARIANT = re.compile(r"\[{1,2}\s*fact\s*\.")
 _PAIR = re.compile(r"([A-Za-z][\w.-]*)[ \t]*=[ \t]*(\S.*)")

@@ -15,7 +15,7 @@ from vnkp.cli.options import Output
 from vnkp.clock import current_date
 from vnkp.errors import DateError
 from vnkp.model.facts import Fact
-from vnkp.model.time_window import Overlap, TimeWindow, canonical
+from vnkp.model.time_window import TimeWindow, canonical
 from vnkp.query import time_reader
 from vnkp.query.anniversaries import (
     DEFAULT_INTERVAL,
@@ -66,8 +66,8 @@ def anniversaries_command(
         first_year=min((fact.date.earliest.year for fact in facts), default=0),
         asked_in=filters.in_[0] if filters.in_ and not times else None,
         time=_spanned(times),
-        read_as=reading.line if reading.is_interpreted else "",
-        unknown=None if due or not query.words or facts else unknown_words(book, query),
+        read_as=reading.read_as,
+        unknown=None if facts else unknown_words(book, query),
         wider=() if due else _wider(facts, times, every, all_),
     )
 
@@ -142,5 +142,5 @@ def today_command(
     following = None if happened else next_day(facts, *this_day)
     if following:
         happened = on_day(facts, *following)
-    matches = [MatchedFact(fact, overlaps.get(fact.id, Overlap.INSIDE)) for fact in happened]
+    matches = [MatchedFact(fact, overlaps[fact.id]) for fact in happened]
     return list_facts(book, reading, matches, view="today", day=this_day, next_day=following)

@@ -1,4 +1,4 @@
-"""The commands that list facts: year, list, search, visits, timeline, disputes, trade, latest."""
+"""The commands that list facts: year, list, latest, visits, timeline, disputes, trade."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from vnkp.answers import Answer, FactList, UnknownWords
+from vnkp.answers import Answer, FactList, UnknownWords, View
 from vnkp.cli.counting import By, count_answer
 from vnkp.cli.filter_options import Filters
 from vnkp.cli.options import Output
@@ -43,7 +43,7 @@ def list_facts(
         matches=tuple(matches[: query.limit]),
         total=len(matches),
         nearest_years=tuple(sorted(set(years))),
-        read_as=reading.line if reading.is_interpreted else "",
+        read_as=reading.read_as,
         unknown=None if matches else unknown_words(book, query),
         **details,
     )
@@ -99,14 +99,22 @@ def year_command(filters: Filters, output: Output, by: By = None) -> Answer:
     return list_or_count(book, reading, match_facts(book, reading.query), by, filters.parts)
 
 
+def _listing(
+    filters: Filters, output: Output, by: str | None, command: str, view: View = "list"
+) -> Answer:
+    """The answer of *command*: what *filters* ask for, listed or counted."""
+    book = output.book()
+    reading = filters.read(book, output.language(), command)
+    matches = match_facts(book, reading.query)
+    return list_or_count(book, reading, matches, by, filters.parts, view=view)
+
+
 def list_command(filters: Filters, output: Output, by: By = None) -> Answer:
     """List facts, filtered and sorted.
 
     Example: vnkp list --kind agreement --since 2000
     """
-    book = output.book()
-    reading = filters.read(book, output.language(), "list")
-    return list_or_count(book, reading, match_facts(book, reading.query), by, filters.parts)
+    return _listing(filters, output, by, "list")
 
 
 def latest_command(filters: Filters, output: Output, by: By = None) -> Answer:
@@ -114,9 +122,7 @@ def latest_command(filters: Filters, output: Output, by: By = None) -> Answer:
 
     Example: vnkp latest visits
     """
-    book = output.book()
-    reading = filters.read(book, output.language(), "latest")
-    return list_or_count(book, reading, match_facts(book, reading.query), by, filters.parts)
+    return _listing(filters, output, by, "latest")
 
 
 def visits_command(filters: Filters, output: Output, by: By = None) -> Answer:
@@ -175,11 +181,7 @@ def disputes_command(filters: Filters, output: Output, by: By = None) -> Answer:
 
     Example: vnkp disputes trade
     """
-    book = output.book()
-    reading = filters.read(book, output.language(), "disputes")
-    return list_or_count(
-        book, reading, match_facts(book, reading.query), by, filters.parts, view="disputes"
-    )
+    return _listing(filters, output, by, "disputes", view="disputes")
 
 
 def trade_command(filters: Filters, output: Output, by: By = None) -> Answer:
@@ -187,8 +189,4 @@ def trade_command(filters: Filters, output: Output, by: By = None) -> Answer:
 
     Example: vnkp trade since 2009
     """
-    book = output.book()
-    reading = filters.read(book, output.language(), "trade")
-    return list_or_count(
-        book, reading, match_facts(book, reading.query), by, filters.parts, view="trade"
-    )
+    return _listing(filters, output, by, "trade", view="trade")

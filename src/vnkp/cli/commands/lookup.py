@@ -43,7 +43,7 @@ def show_command(
             if not matches and len(given) == 1:
                 names.find_id(given[0], [fact.id for fact in book.facts], "fact")  # raises
             return list_facts(book, reading, matches)
-        read_as = reading.line if reading.is_interpreted else ""
+        read_as = reading.read_as
         return FactCards(book=book, query=reading.query, facts=(whole,), read_as=read_as)
     return FactCards(book=book, query=Query(lang=lang), facts=tuple(facts))
 
@@ -103,7 +103,7 @@ def people_command(filters: Filters, output: Output) -> People:
         people=tuple(people[: query.limit]),
         named=bool(query.words or query.person) and not offices,
         offices=frozenset(offices),
-        read_as=reading.line if reading.is_interpreted else "",
+        read_as=reading.read_as,
     )
 
 

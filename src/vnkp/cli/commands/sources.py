@@ -54,7 +54,7 @@ def sources_command(filters: SourceFilters, output: Output) -> Sources:
         query=reading.query,
         counts={key: counts[key] for key in keys},
         named=bool(reading.query.words),
-        read_as=reading.line if reading.is_interpreted and reading.query.windows else "",
+        read_as=reading.read_as if reading.query.windows else "",
     )
 
 
@@ -65,8 +65,6 @@ def _sources(book: Book, text: str, without_times: str) -> Iterable[str]:
     for name in dict.fromkeys((text, without_times)):
         try:
             return tables.find_sources(name, book)
-        except AmbiguousName:
-            raise
         except UnknownName as error:
             unknown = error
     wanted = set(words(without_times, fold))
@@ -129,7 +127,7 @@ def _citations(
         facts=facts,
         keys=tuple(dict.fromkeys(cite.source for fact in facts for cite in fact.all_cites)),
         style=style,
-        read_as=reading.line if reading.is_interpreted else "",
+        read_as=reading.read_as,
         unknown=None if facts else unknown_words(book, reading.query),
     )
 

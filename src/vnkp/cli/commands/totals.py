@@ -53,7 +53,9 @@ def aid_command(
         total=len(totals),
         group=group,
         explain=explain,
-        read_as=reading.line if reading.is_interpreted else "",
+        read_as=reading.read_as,
         unknown=None if totals else unknown_words(book, query),
-        without_figure=sum(not match.fact.figure for match in match_facts(book, query)),
+        without_figure=tuple(
+            match.fact for match in match_facts(book, query) if not match.fact.figure
+        ),
     )

@@ -13,7 +13,7 @@ from vnkp.i18n import numbers
 from vnkp.i18n.labels import TERMS, label
 from vnkp.model.enums import Kind, Terms
 from vnkp.model.facts import Fact
-from vnkp.model.fields import Lang
+from vnkp.model.fields import Lang, Number
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.aid_notes import (
@@ -27,7 +27,6 @@ from vnkp.output.screen.aid_notes import (
 )
 from vnkp.output.screen.bars import bar
 from vnkp.output.screen.layout import Column, Row, Rows, entries
-from vnkp.query.selection import match_facts
 from vnkp.query.totals import Total
 
 _BARS = (24, 16, 12, 8, 0)
@@ -37,7 +36,7 @@ _NOTE = 24  # a note beside a bar has at least so many columns
 def aid_screen(answer: AidTotals, context: Context) -> RenderableType:
     """For each direction its totals, then what was given without a figure."""
     parts: list[RenderableType] = []
-    bare = _without_figure(answer)
+    bare = answer.without_figure
     directions = dict.fromkeys([*map(_direction, answer.totals), *map(_way, bare)])
     for direction in directions:
         totals = [total for total in answer.totals if _direction(total) == direction]
@@ -48,7 +47,7 @@ def aid_screen(answer: AidTotals, context: Context) -> RenderableType:
         ordered = sure if answer.group in ("year", "decade") else _most_told_first(sure)
         parts += [totals_table(answer, ordered, context)] if ordered else []
         if len(sure) < len(totals):
-            possible = [total for total in totals if total not in sure]
+            possible = [total for total in totals if _only_possible(total)]
             parts.append(possible_years(answer, possible, context.lang))
         parts += [theme.dim(without_figure(facts, context.lang))] if facts else []
         others = other_kinds(answer, totals, direction, context)
@@ -65,13 +64,13 @@ def totals_table(answer: AidTotals, totals: Sequence[Total], context: Context) -
     if context.width < theme.NARROW:
         return entries((_entry(answer, total, lang) for total in totals), context.width)
     columns = [Column(), Column(), Column(right=True), Column(), Column(), Column(wraps=True)]
-    has_notes = any(note_of(answer, total) for total in totals)
+    notes = [note_of(answer, total) for total in totals]
     for size in _BARS:
-        rows = Rows(columns, _rows(answer, totals, lang, size, beside=True), width)
-        if rows.room >= (_NOTE if has_notes else 0):
+        rows = Rows(columns, _rows(answer, totals, notes, size, beside=True), width)
+        if rows.room >= (_NOTE if any(notes) else 0):
             return rows
     for size in _BARS:
-        rows = Rows(columns[:5], _rows(answer, totals, lang, size, beside=False), width)
+        rows = Rows(columns[:5], _rows(answer, totals, notes, size, beside=False), width)
         if rows.fits:
             return rows
     return entries((_entry(answer, total, lang) for total in totals), context.width)
@@ -99,16 +98,19 @@ def _most_told_first(totals: Sequence[Total]) -> list[Total]:
 
 
 def _rows(
-    answer: AidTotals, totals: Sequence[Total], lang: Lang, size: int, *, beside: bool
+    answer: AidTotals, totals: Sequence[Total], notes: Sequence[str], size: int, *, beside: bool
 ) -> list[Row]:
+    lang = answer.query.lang
     units = Counter(total.key.unit for total in totals)
+    most: dict[str, Number] = {}
+    for total in answer.totals:
+        most[total.key.unit] = max(most.get(total.key.unit, 0), total.high)
     rows: list[Row] = []
     period = item = ""
-    for total in totals:
+    for total, note in zip(totals, notes, strict=True):
         key = total.key
-        most = max(other.high for other in answer.totals if other.key.unit == key.unit)
-        shown = bar(total.low, total.high, most, size, theme.COLOURS[Kind.AID])
-        now, note = period_of(total, lang), note_of(answer, total)
+        shown = bar(total.low, total.high, most[key.unit], size, theme.COLOURS[Kind.AID])
+        now = period_of(total, lang)
         is_same = key.of == item and now == period and key.terms is not Terms.GIFT
         name = f"  {label(TERMS[key.terms], lang)}" if is_same else _name(answer, total)
         look = theme.BOLD if total.high else theme.DIM
@@ -154,12 +156,6 @@ def _direction(total: Total) -> Direction:
 
 def _way(fact: Fact) -> Direction:
     return fact.from_, fact.to
-
-
-def _without_figure(answer: AidTotals) -> list[Fact]:
-    """The facts on aid that meet the question and have no figure."""
-    matches = match_facts(answer.book, answer.query)
-    return [match.fact for match in matches if not match.fact.figure]
 
 
 def _heading(

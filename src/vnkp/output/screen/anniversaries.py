@@ -19,11 +19,6 @@ from vnkp.output.screen.layout import Column, Row, Rows, Whole, entries, rule
 from vnkp.query.anniversaries import Anniversary
 
 
-def due_date(anniversary: Anniversary, lang: Lang) -> str:
-    """The day of an anniversary, or the month or year in which it falls."""
-    return dates.date(edtf.parse(anniversary.date), lang)
-
-
 def anniversary_list(
     anniversaries: Sequence[Anniversary], today: dt.date, context: Context
 ) -> RenderableType:

@@ -13,6 +13,7 @@ from vnkp.model.facts import Book, Fact, Participant
 from vnkp.model.fields import Lang
 from vnkp.output.screen import theme
 from vnkp.output.titles import rank_name
+from vnkp.query import ranks
 from vnkp.query.ranks import RANKS, rank_of
 
 
@@ -22,8 +23,7 @@ def parties(book: Book, fact: Fact, rank: Rank | str | None, lang: Lang) -> tupl
     Of each party those down to *rank* are named (without one, or where nobody has it, those of
     the highest rank) and the others counted: "Trần Đức Lương, President  +6".
     """
-    came = [one for one in fact.people if fact.between or _side(book, one) == fact.from_]
-    met = [one for one in fact.people if one not in came]
+    came, met = ranks.parties(book, fact)
     named, others = _named(book, came, rank)
     guests = Text("; ").join(theme.person(book, one, lang, short=True) for one in named)
     hosts, other_hosts = _named(book, met, rank)
@@ -33,10 +33,6 @@ def parties(book: Book, fact: Fact, rank: Rank | str | None, lang: Lang) -> tupl
     return _counted(guests, others), _counted(
         theme.dim(f"{say('met', lang)} {host_names}"), other_hosts
     )
-
-
-def _side(book: Book, participant: Participant) -> str:
-    return book.people[participant.who].side
 
 
 def _named(
