@@ -248,7 +248,7 @@ def test_numbers_of_trade_end_flush_whether_sources_differ_or_not(book: Book) ->
 
 # Rails
 
-ROW = re.compile(r"^(?:[0-9]{4}|    )  ([ │┬┴]*)(▶?)")
+ROW = re.compile(r"^(?:[0-9]{4}|    ) ([ │┬┴]*)(▶?)")
 
 
 def rows(facts: Iterable[Fact]) -> list[re.Match[str]]:
@@ -314,7 +314,7 @@ def test_a_rail_goes_on_beside_what_a_title_wraps_to() -> None:
     shown = lines(facts, 40, "timeline")
     wrapped = [line for line in shown if "word" in line]
     assert len(wrapped) > 1
-    assert {line[6] for line in wrapped} == {"│"}
+    assert {line[5] for line in wrapped} == {"│"}
     assert "│" not in "".join(shown[shown.index(wrapped[-1]) + 1 :])
 
 
@@ -327,13 +327,20 @@ def test_the_timeline_draws_rails_beside_dates_and_titles() -> None:
     facts = [fact("a", "1960/1974"), fact("b", "1961-06"), fact("c", "1958-11-27/1958-12-03")]
     assert [line.rstrip() for line in lines(facts, 60, "timeline")] == [
         "1950s " + "─" * 47 + " 1 fact",
-        "1958  ▶  27 Nov –  About c",
-        "         3 Dec",
+        "1958 ▶  27 Nov – 3 Dec  About c",
         "1960s " + "─" * 46 + " 2 facts",
-        "1960  ┬a  to 1974   About a",
-        "1961  │▶  Jun       About b",
-        "1974  ┴a",
+        "1960 ┬a  to 1974  About a",
+        "1961 │▶  Jun      About b",
+        "1974 ┴a",
     ]
+
+
+def test_a_wide_date_pushes_its_title_which_goes_on_below_the_others() -> None:
+    spell = fact("c", "1958-11-27/1958-12-03", en="word " * 12 + "· 4 hamlets")
+    shown = lines([spell, fact("d", "1959-06")], 60, "timeline")[1:]
+    assert shown[0].startswith("1958 ▶  27 Nov – 3 Dec  word")
+    assert shown[1] == " " * 13 + "word word word word word · 4 hamlets"
+    assert shown[2] == "1959 ▶  Jun  About d"
 
 
 def test_on_a_narrow_terminal_the_date_stands_before_the_title() -> None:

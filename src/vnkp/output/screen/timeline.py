@@ -18,8 +18,8 @@ from vnkp.output.screen import theme
 from vnkp.output.screen.layout import GAP
 from vnkp.output.screen.rails import MAX_RAILS, Row, rail_rows
 
-_YEAR = 6  # columns for the year and the gap after it
-_DATE = 9  # wider dates are folded; what is still wider stands before the title
+_YEAR = 5  # columns for the year and the gap after it
+_DATE = 8  # wider dates push the title to the right
 _DIRECTION = len("VN → KP")
 
 
@@ -35,7 +35,7 @@ class Timeline:
         self.wide = context.width >= theme.IDS  # titles tell the direction too
         self.counts = Counter(fact.date.earliest.year // 10 * 10 for fact in facts)
         self.dates = {fact.id: self._date(fact) for fact in facts}
-        kept = (_width(date) for date in self.dates.values() if _width(date) <= _DATE)
+        kept = (cell_len(date) for date in self.dates.values() if cell_len(date) <= _DATE)
         self.date_width = 0 if self.narrow else max(kept, default=0) + GAP
         most = min(MAX_RAILS, max(self.width - 30, 0) // 2)
         self.decades = list(_by_decade(rail_rows(facts, most)))
@@ -52,33 +52,40 @@ class Timeline:
                 shown = theme.dim(str(line.year) if line.year != year else "")
                 year = line.year
                 if line.fact:
-                    table.add_row(shown, *self._cells(line, line.fact, widths[3], console))
+                    table.add_row(shown, *self._cells(line, line.fact, widths[2], console))
                 else:
                     table.add_row(shown, *self._end(line))
             yield table
 
     def _widths(self, gutter: int) -> list[int]:
-        """The columns of a decade: year, gutter with signs, date, title, direction."""
+        """The columns of a decade: year, gutter with signs, date and title, direction."""
         direction = _DIRECTION + GAP if self.wide else 0
-        fixed = [_YEAR, gutter + 3, self.date_width]
+        fixed = [_YEAR, gutter + 3]
         return [*fixed, max(self.width - sum(fixed) - direction, 8), direction]
 
     def _cells(self, line: Row, fact: Fact, width: int, console: Console) -> list[Text]:
         """A fact: its texts broken into lines, so that the gutter can go on beside each."""
-        title = theme.titled(fact, self.book, self.lang)
         sign = Text(line.letters[0], theme.BOLD) if line.letters else theme.sign(fact)
         sign += theme.disputed(fact)
-        date = Text(self.dates[fact.id])
-        if self.narrow or _width(date.plain) > _DATE:
-            flat = theme.dim(date.plain.replace("\n", " "))
-            title, date = theme.joined([flat, title]), Text()
-        lines = list(title.wrap(console, width, overflow="fold"))
+        lines = self._lines(fact, width, console)
         lines += [theme.whole(fact.id)] if self.ids else []
-        height = max(len(lines), date.plain.count("\n") + 1)
-        after = f"\n{line.after}" * (height - 1)
+        after = f"\n{line.after}" * (len(lines) - 1)
         gutter = Text.assemble((line.gutter, theme.DIM), sign, (after, theme.DIM))
         direction = Text(theme.direction(fact).rjust(_DIRECTION + GAP) if self.wide else "")
-        return [gutter, date, Text("\n").join(lines), direction]
+        return [gutter, Text("\n").join(lines), direction]
+
+    def _lines(self, fact: Fact, width: int, console: Console) -> list[Text]:
+        """The date and the title, whose further lines stand below where titles begin."""
+        indent, date = self.date_width, self.dates[fact.id]
+        before = date + " " * (max(indent - cell_len(date), GAP) if date else indent)
+        title = theme.titled(fact, self.book, self.lang)
+        first = title.wrap(console, max(width - cell_len(before), 1), overflow="fold")[0]
+        rest = title.plain[len(first) :].lstrip()  # wrapping leaves out blanks at an end
+        lines = [Text.assemble((before, theme.DIM if self.narrow else ""), first)]
+        if rest:
+            others = title[-len(rest) :].wrap(console, max(width - indent, 1), overflow="fold")
+            lines += [Text(" " * indent) + line for line in others]
+        return lines
 
     def _end(self, line: Row) -> list[Text]:
         """The letters of the rails that end, and when in the year."""
@@ -86,23 +93,19 @@ class Timeline:
         day = theme.dim(dates.date(line.date, self.lang, year=False) if line.date else "")
         gutter = theme.dim(line.gutter)
         if len(line.letters) == 1 or self.narrow:
-            return [gutter + letters, Text() if self.narrow else day, Text(), Text()]
-        return [gutter, letters, day, Text()]
+            return [gutter + letters, Text() if self.narrow else day, Text()]
+        return [gutter, theme.joined([letters, day]), Text()]
 
     def _date(self, fact: Fact) -> str:
-        """The date within its year, for what lasts until when; on two lines if it is long."""
+        """The date within its year, for what lasts until when."""
         year, day = theme.within_year(fact.date, self.lang)
-        return theme.folded(day, _DATE) if day != year else ""
+        return day if day != year else ""
 
     def _rule(self, decade: int) -> Text:
         count = say("counted_facts", self.lang, n=self.counts[decade])
         name = f"{decade}s" if self.lang == "en" else f"{decade}–{decade + 9}"
         line = "─" * (self.width - len(name) - len(count) - 2)
         return Text.assemble((name, theme.BOLD), (f" {line} {count}", theme.DIM))
-
-
-def _width(date: str) -> int:
-    return max(map(cell_len, date.split("\n")))
 
 
 def _by_decade(lines: Iterable[Row]) -> Iterator[tuple[int, list[Row]]]:
