@@ -40,6 +40,7 @@ def broken_rules(store: Values, raw: Values, base: Book | None = None) -> Iterat
             yield Finding((*path, "id"), "id_taken", {"id": name})
         for rule in (_identity, _direction, _figures, _crowds):
             yield from rule(fact, path)
+    yield from _former_ids(facts, indexes)
     yield from unknown_names(store, facts, with_base(tables, base))
     wholes = {
         name: [whole for whole in facts[index].get("part_of") or () if whole]
@@ -65,6 +66,15 @@ def _identity(fact: Values, path: Path) -> Iterator[Finding]:
     if name and not _ID.fullmatch(name):
         values = {"id": name, "example": example((*path, "id"))}
         yield Finding((*path, "id"), "bad_id", values)
+
+
+def _former_ids(facts: Mapping[int, Values], indexes: Mapping[str, int]) -> Iterator[Finding]:
+    """Former ids that another fact has or had: *indexes* says which fact has which id."""
+    taken = dict(indexes)
+    for owner, fact in facts.items():
+        for index, name in enumerate(fact.get("former_ids") or ()):
+            if name and taken.setdefault(name, owner) != owner:
+                yield Finding(("fact", owner, "former_ids", index), "id_taken", {"id": name})
 
 
 def _direction(fact: Values, path: Path) -> Iterator[Finding]:
