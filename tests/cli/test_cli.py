@@ -542,3 +542,18 @@ def test_no_command_ever_calls_another_machine(
     for form in (*SUFFIXES, "table"):
         assert run("list", "--format", form).status == 0
     assert run("timeline", "--svg", str(tmp_path / "timeline.svg")).status == 0
+
+
+def test_a_fact_is_found_by_an_id_that_it_had_before(run: Run, tmp_path: Path) -> None:
+    store = tmp_path / "facts.toml"
+    id_ = 'id      = "2001-rice-by-train"'
+    text = SMALL.read_text(encoding="utf-8")
+    assert id_ in text
+    store.write_text(
+        text.replace(id_, f'{id_}\nformer_ids = ["2000-rice-by-boat"]'), encoding="utf-8"
+    )
+
+    for command in ("show", "cite", "search"):
+        answer = run(command, "2000-rice-by-boat", "--data", str(store))
+        assert answer.status == 0
+        assert answer.out == run(command, "2001-rice-by-train", "--data", str(store)).out

@@ -59,12 +59,16 @@ def _whole(facts: Sequence[Fact]) -> Fact | None:
 
 
 def _facts_by_id(book: Book, ids: Iterable[str]) -> list[Fact]:
-    """The facts with these *ids* or beginnings of ids; none if any of them is something else."""
-    facts = {fact.id: fact for fact in book.facts}
+    """The facts with these *ids* or beginnings of ids; none if any of them is something else.
+
+    An id that a fact had before is told whole.
+    """
+    current = [fact.id for fact in book.facts]
     found = []
     for id_ in ids:
+        fact = book.facts_by_id.get(id_)
         try:
-            found.append(facts[names.find_id(id_, list(facts), "fact")])
+            found.append(fact or book.facts_by_id[names.find_id(id_, current, "fact")])
         except (AmbiguousName, UnknownName):
             is_beginning = id_.isdigit() and len(id_) != 4  # four digits are a year
             if is_beginning or ("-" in id_ and id_[:4].isdigit() and id_[5:].strip("0123456789-")):
