@@ -8,6 +8,7 @@ import itertools
 import json
 from collections.abc import Sequence
 from decimal import Decimal
+from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
@@ -15,7 +16,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import STORE, Run
+from tests.conftest import SMALL, STORE, Run
 from vnkp import Book, Cite, Fact, Figure, Kind, Person, Place, Query, Source, StoreError
 from vnkp.model import edtf
 from vnkp.model.enums import ExclusionReason, Qualifier, SourceKind, Stage, Terms
@@ -28,7 +29,6 @@ from vnkp.query.totals import (
     LeftOut,
     Total,
     aid_totals,
-    aid_without_figure,
     sum_qualifier,
 )
 
@@ -733,11 +733,19 @@ def test_rule_7_deliveries_above_a_pledge_are_told_and_not_refused() -> None:
     assert (total.low, total.high, total.pledged, total.exceeded_pledges) == (7, 7, 0, ("p",))
 
 
-def test_rule_5_facts_without_a_figure_are_named() -> None:
-    bare = msgspec.structs.replace(aid("n", "2000", 1), figure=None)
-    assert aid_without_figure(made(bare, aid("a", "2000", 4)), Query()) == [bare]
-    assert aid_without_figure(made(bare), Query(window="2001")) == []
-    assert aid_without_figure(made(bare), Query(kinds="visit")) == []
+def test_rule_5_facts_without_a_figure_are_named(run: Run, tmp_path: Path) -> None:
+    store = tmp_path / "facts.toml"
+    rows = SMALL.read_text(encoding="utf-8").splitlines(keepends=True)
+    store.write_text("".join(row for row in rows if "value = 400" not in row), encoding="utf-8")
+
+    def answer(time: str) -> str:
+        answer = run("aid", "--in", time, "--format", "table", "--data", str(store)).out
+        return " ".join(answer.split())
+
+    assert "without a figure: 2 May 2001 Vietnam hands over rice that came by train" in answer(
+        "2001"
+    )
+    assert "without a figure" not in answer("2002")
 
 
 # Grouping

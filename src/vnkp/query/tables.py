@@ -29,14 +29,11 @@ def _keys(text: str, spellings: Mapping[str, Iterable[str]]) -> list[str]:
     if text in spellings:
         return [text]
     phrase = _plain(text)
-    # ambassadors
-    phrases = (phrase, phrase.replace("s ", " ")) if phrase.strip() else ()
-    for wanted in phrases:
-        keys = [
-            key
-            for key, spelt in spellings.items()
-            if any(wanted in _plain(spelling) for spelling in spelt)
-        ]
+    if not phrase.strip():
+        return []
+    plain = {key: [_plain(spelling) for spelling in spelt] for key, spelt in spellings.items()}
+    for wording in (phrase, phrase.replace("s ", " ")):  # ambassadors
+        keys = [key for key, spelt in plain.items() if any(wording in name for name in spelt)]
         if keys:
             return keys
     return []

@@ -21,7 +21,7 @@ from vnkp.model.fields import Number
 from vnkp.model.time_window import Overlap
 from vnkp.query.filters import Query
 from vnkp.query.part_whole import EXACT, Key, PartWholeGraph, is_comparable, key
-from vnkp.query.selection import match_facts, select_any_time
+from vnkp.query.selection import select_any_time
 from vnkp.query.time_groups import refuse_endless, split_query
 
 By = Literal["item", "year", "decade", "giver"]
@@ -101,14 +101,6 @@ def _aid_totals(book: Book, query: Query, by: By | None) -> list[Total]:
                 msgspec.structs.replace(total, group=_group(total.key, by)) for total in totals
             ]
     return sorted(totals, key=lambda total: _sort_key(total, by))
-
-
-def aid_without_figure(book: Book, query: Query) -> list[Fact]:
-    """The facts on aid that *query* asks for and that no total can count: they have no figure."""
-    if query.kinds and Kind.AID not in query.kinds:
-        return []
-    matches = match_facts(book, _aid_query(query))
-    return [match.fact for match in matches if not match.fact.figure]
 
 
 def _aid_query(query: Query) -> Query:
