@@ -142,11 +142,36 @@ def test_the_office_is_the_last_one_held_before_that_date(run: Run) -> None:
         ("aid gạo 5.000 tấn 2003 from VN", {"figure": {"value": 5000, "unit": "t", "of": "rice"}}),
         ("aid rice to Vietnam 2003..", {"date": "2003/..", "from": "KP", "to": "VN"}),
         ("culture Hanoi 2003-05-06", {"places": ["hanoi"], "date": "2003-05-06"}),
+        ("culture about 1961", {"date": "1961~"}),
+        ("culture khoảng tháng 6/1961", {"date": "1961-06~"}),
+        ("culture c. 1990–1996", {"date": "1990~/1996~"}),
+        ("culture some time in 2011–2015", {"date": "[2011..2015]"}),
+        ("culture autumn 1965", {"date": "1965-23"}),
+        ("culture 9–11/1965", {"date": "1965-09/1965-11"}),
     ],
 )
 def test_words_are_read_as_queries_are(words: str, values: dict[str, object], run: Run) -> None:
     new = fact(run("new", *words.split()))
     assert {key: new.get(key) for key in values} == values
+
+
+@pytest.mark.parametrize(
+    ("words", "more"),
+    [
+        ("about 5000 t rice", {"qualifier": "about"}),
+        ("khoảng 5.000 tấn gạo", {"qualifier": "about"}),
+        ("nearly 5 thousand t rice on credit", {"qualifier": "nearly", "terms": "credit"}),
+        ("gần 5.000 tấn gạo bán trả chậm", {"qualifier": "nearly", "terms": "credit"}),
+        ("over 5,000 t of rice promised", {"qualifier": "over", "stage": "pledged"}),
+        ("ít nhất 5 nghìn tấn gạo", {"qualifier": "at-least"}),
+        ("up to 5,000 t rice", {"qualifier": "up-to"}),
+    ],
+)
+def test_how_exact_a_figure_is_and_on_what_terms_it_is_given_is_read(
+    words: str, more: dict[str, str], run: Run
+) -> None:
+    figure = fact(run("new", "aid", *words.split(), "2003"))["figure"]
+    assert figure == {"value": 5000, "unit": "t", "of": "rice", **more}
 
 
 def test_what_is_guessed_taken_unclear_or_not_understood_is_told(run: Run) -> None:

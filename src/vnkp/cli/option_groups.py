@@ -21,7 +21,7 @@ _WITHOUT = {
     "trade_command": ("kind", "rank"),
     "disputes_command": ("disputed",),
     "check_command": ("svg",),
-    "new_command": ("format", "svg", "color", "ids", "pager", "bom"),
+    "new_command": ("format", "svg", "color", "show_ids", "pager", "bom"),
 }
 
 

@@ -58,15 +58,20 @@ _COMMENTS: dict[str, tuple[str, str]] = {
         'kho chưa có nguồn "{name}"; hãy soạn: vnkp new source ĐỊA_CHỈ',
     ),
     "unclear": ('"{name}" may be {keys}', '"{name}" có thể là {keys}'),
-    "unread": (
+    "unread": ('"{name}" means nothing here', 'chưa hiểu "{name}"'),
+    "unread_name": (
         '"{name}" means nothing here; if it is a person: vnkp new person "{name}"',
         'chưa hiểu "{name}"; nếu là nhân vật: vnkp new person "{name}"',
     ),
     # persons and sources
     "known": ("the record has: {keys}", "kho đã có: {keys}"),
-    "key": (
-        "write the key in place of {key}: small letters, digits and hyphens",
-        "thay {key} bằng khóa: chữ thường, chữ số và gạch nối",
+    "write_KEY": (
+        "write the key in place of KEY: small letters, digits and hyphens",
+        "thay KEY bằng khóa: chữ thường, chữ số và gạch nối",
+    ),
+    "write_YYYY-MM": (
+        "write when it was published in place of YYYY-MM",
+        "thay YYYY-MM bằng năm và tháng công bố",
     ),
     "side": ("VN, KP, or another ISO 3166 code", "VN, KP, hoặc mã ISO 3166 khác"),
     "person_en": ("as English sources write the name", "tên theo cách viết của nguồn tiếng Anh"),

@@ -54,7 +54,7 @@ def entry(
 
 @entry.register(FactDraft)
 def _(draft: FactDraft, book: Book, lang: Lang) -> tuple[str, list[str], list[Row]]:
-    remarks = [comment("unread", lang, name=name) for name in draft.unread]
+    remarks = [_unread(name, lang) for name in draft.unread]
     remarks += [
         comment("unclear", lang, name=name, keys=", ".join(keys)) for name, keys in draft.unclear
     ]
@@ -76,7 +76,7 @@ def _fact_rows(draft: FactDraft, book: Book, lang: Lang) -> Iterator[Row]:
     yield _row("id", draft.id, id_, keeps_remark=True)
     yield Row("kind", _text(draft.kind.value))
     yield _row("date", draft.date, comment("date", lang))
-    yield from _sides(draft, book, lang)
+    yield from _sides(draft, lang)
     is_visit = draft.kind is Kind.VISIT
     if draft.parts:
         yield Row("people", f"[{', '.join(map(_participant, draft.parts))}]")
@@ -94,7 +94,7 @@ def _fact_rows(draft: FactDraft, book: Book, lang: Lang) -> Iterator[Row]:
     yield Row("cite", f"[{cites}]", remark, is_open=not draft.sources)
 
 
-def _sides(draft: FactDraft, book: Book, lang: Lang) -> Iterator[Row]:
+def _sides(draft: FactDraft, lang: Lang) -> Iterator[Row]:
     remark = comment("from", lang)
     if draft.by_order:
         remark = comment("by_order", lang, name=draft.parts[0].who)
@@ -106,10 +106,19 @@ def _figure(draft: FactDraft, lang: Lang) -> Iterator[Row]:
     if not draft.value and draft.kind not in (Kind.AID, Kind.TRADE):
         return
     whole, point, decimals = draft.value.partition(".")
-    value = f"{int(whole or 0):_}{point}{decimals}"
+    value = f"{int(whole):_}{point}{decimals}" if whole else '""'
     cells = f"value = {value}, unit = {_text(draft.unit)}, of = {_text(draft.item)}"
+    for key in ("qualifier", "terms", "stage"):
+        word = getattr(draft, key)
+        cells += f", {key} = {_text(word)}" if word else ""
     is_open = not (draft.value and draft.unit and draft.item)
     yield Row("figure", f"{{ {cells} }}", comment("figure", lang) if is_open else "", is_open)
+
+
+def _unread(name: str, lang: Lang) -> str:
+    """The remark on words that mean nothing here; without a digit they may be a name."""
+    has_digit = any(map(str.isdigit, name))
+    return comment("unread" if has_digit else "unread_name", lang, name=name)
 
 
 def _participant(part: Part) -> str:
@@ -156,7 +165,7 @@ def _(draft: SourceDraft, book: Book, lang: Lang) -> tuple[str, list[str], list[
 def _entry_remarks(known: tuple[str, ...], key: str, lang: Lang) -> list[str]:
     remarks = [comment("known", lang, keys=", ".join(known))] if known else []
     blank = next((word for word in ("KEY", "YYYY-MM") if word in key), "")
-    return [*remarks, comment("key", lang, key=blank)] if blank else remarks
+    return [*remarks, comment(f"write_{blank}", lang)] if blank else remarks
 
 
 def _row(key: str, value: str, remark: str, keeps_remark: bool = False) -> Row:

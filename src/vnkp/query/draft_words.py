@@ -1,4 +1,4 @@
-"""What the words of a fact that is yet to be written mean: a figure, a unit, an item, names."""
+"""What the words of a fact that is yet to be written mean: a figure, an item, names."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from vnkp.errors import UnknownName
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Book
 from vnkp.model.fields import BilingualText
-from vnkp.query import names, tables
+from vnkp.query import names, tables, vocabulary
 from vnkp.query.numerals import NUMERAL, numeral_values
 from vnkp.query.pieces import Piece
 from vnkp.text import fold
@@ -19,12 +19,13 @@ _WITH_FIGURES = (Kind.AID, Kind.TRADE)
 
 
 class DraftWords:
-    """What words say: figure, unit, item, places, people; and those that say nothing."""
+    """What words say: a figure, places, people; and those that say nothing."""
 
     def __init__(self, book: Book, kind: Kind) -> None:
         self.book = book
-        self.has_figure = kind in _WITH_FIGURES
+        self.kind = kind
         self.value = self.unit = self.item = ""
+        self.qualifier = self.terms = self.stage = ""
         self.people: list[str] = []
         self.places: list[str] = []
         self.unclear: list[tuple[str, tuple[str, ...]]] = []
@@ -64,11 +65,8 @@ class DraftWords:
 
     def _take(self, text: str) -> bool:
         """Whether *text* means something, which is then kept."""
-        number = re.fullmatch(NUMERAL, text)
-        values = numeral_values(number) if number else []
-        if values and not self.value:
-            self.value = values[0].replace("x", ".") if len(values) == 1 else ""
-            return bool(self.value)
+        if self._take_amount(text) or self._take_terms(text):
+            return True
         unit, item = (_named(text, table) for table in (self.book.units, self.book.items))
         if unit and not self.unit and self.value:
             self.unit = unit
@@ -78,10 +76,31 @@ class DraftWords:
             return self._take_name(text)
         return True
 
+    def _take_amount(self, text: str) -> bool:
+        """Whether *text* is the amount: 5,000; about 16.5 million; gần 5.000."""
+        number = re.search(f"{NUMERAL}$", text)
+        values = numeral_values(number) if number else []
+        if number is None or len(values) != 1 or self.value:
+            return False
+        before = text[: number.start()].strip()
+        qualifier = vocabulary.find_value("qualifier", before)
+        if before and not qualifier:
+            return False
+        self.value, self.qualifier = values[0].replace("x", "."), qualifier or ""
+        return True
+
+    def _take_terms(self, text: str) -> bool:
+        """Whether *text* says how aid is given: on credit, promised."""
+        if self.kind is not Kind.AID:
+            return False
+        terms, stage = (vocabulary.find_value(what, text) for what in ("terms", "stage"))
+        self.terms, self.stage = terms or self.terms, stage or self.stage
+        return bool(terms or stage)
+
     def _item(self, text: str) -> str:
         """The key of the one item with *text* in its name, where a figure is expected."""
         try:
-            keys = tables.find_items(text, self.book.items) if self.has_figure else []
+            keys = tables.find_items(text, self.book.items) if self.kind in _WITH_FIGURES else []
         except UnknownName:
             return ""
         return keys[0] if len(keys) == 1 else ""

@@ -18,8 +18,11 @@ from vnkp.model.time_window import TimeWindow, canonical
 from vnkp.query import names, time_reader
 from vnkp.query.draft_words import DraftWords
 from vnkp.query.pieces import Line, Piece, read_line
+from vnkp.text import fold
 
 _OTHER = {"VN": "KP", "KP": "VN"}
+_ABOUT = re.compile(r"\b(?:about|around|circa|ca?|(?<!trong )khoang)\b")
+_SOME_TIME = re.compile(r"\bsome time in\b|\bthoi diem\b")
 
 
 class Part(NamedTuple):
@@ -30,7 +33,7 @@ class Part(NamedTuple):
     fact: str = ""
 
 
-class FactDraft(msgspec.Struct, frozen=True, kw_only=True):
+class FactDraft(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
     """What is known of a new fact; what is not is empty.
 
     *taken* is an id that would fit and that another fact has. *by_order* tells that the direction
@@ -50,6 +53,9 @@ class FactDraft(msgspec.Struct, frozen=True, kw_only=True):
     value: str = ""
     unit: str = ""
     item: str = ""
+    qualifier: str = ""
+    terms: str = ""
+    stage: str = ""
     sources: tuple[str, ...] = ()
     unclear: tuple[tuple[str, tuple[str, ...]], ...] = ()
     unread: tuple[str, ...] = ()
@@ -88,6 +94,9 @@ def draft_fact(
         value=words.value,
         unit=words.unit,
         item=words.item,
+        qualifier=words.qualifier,
+        terms=words.terms,
+        stage=words.stage,
         sources=known,
         unclear=tuple(words.unclear),
         unread=tuple(words.unread),
@@ -119,9 +128,23 @@ def _date(line: Line) -> EdtfDate | None:
     windows: list[TimeWindow] = list(time_reader.combine(line.times)) if line.times else []
     if len(windows) != 1 or windows[0].first is None:
         return None
-    text = canonical(windows[0].first, windows[0].last)
+    words = fold(" ".join(piece.text for piece in line.pieces if piece.role == "time"))
+    text = _season(windows[0], words) or canonical(windows[0].first, windows[0].last)
     start, dots, end = text.partition("..")
-    return edtf.parse(f"{start}/{end or '..'}" if dots else re.sub("0s$", "X", text))
+    if end and _SOME_TIME.search(words):
+        return edtf.parse(f"[{start}..{end}]")
+    text = f"{start}/{end or '..'}" if dots else re.sub("0s$", "X", text)
+    return edtf.parse(re.sub("([0-9X])(?=/|$)", r"\1~", text) if _ABOUT.search(words) else text)
+
+
+def _season(window: TimeWindow, words: str) -> str:
+    """The season that *words* name; nothing if they name something else."""
+    if window.first is None or len(re.findall("[0-9]+", words)) > 1:
+        return ""
+    seasons = (f"{window.first.year}-{season}" for season in edtf.SEASONS)
+    dates = (edtf.parse(season) for season in seasons)
+    days = (window.first, window.last)
+    return next((date.text for date in dates if (date.earliest, date.latest) == days), "")
 
 
 def _phrases(line: Line) -> list[list[Piece]]:

@@ -73,6 +73,22 @@ SOURCE_LANGS = {
     "vi": "Vietnamese, tiếng Việt",
     "zh": "Chinese, tiếng Trung",
 }
+QUALIFIERS = {
+    "about": "around, approximately, circa, c., some, khoảng, chừng, độ",
+    "nearly": "almost, gần",
+    "over": "more than, hơn, trên",
+    "at-least": "at least, ít nhất",
+    "up-to": "up to, at most, tối đa, không quá",
+}
+TERMS = {
+    "gift": "gifts, as a gift, tặng, viện trợ không hoàn lại",
+    "credit": "on credit, bán trả chậm, trả chậm, tín dụng",
+    "mixed": "một phần tặng một phần bán trả chậm",
+}
+STAGES = {
+    "delivered": "đã trao, đã giao",
+    "pledged": "pledge, promised, cam kết, mới cam kết, hứa tặng, hứa",
+}
 # The commands and their other names.
 COMMANDS = {
     "year": "years",
@@ -106,6 +122,9 @@ TABLES: dict[str, Mapping[str, str]] = {
     "format": FORMATS,
     "kind of source": SOURCE_KINDS,
     "language of sources": SOURCE_LANGS,
+    "qualifier": QUALIFIERS,
+    "terms": TERMS,
+    "stage": STAGES,
     "command": COMMANDS,
 }
 
