@@ -18,6 +18,7 @@ from tests.rendering import fact_list, render
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Book
 from vnkp.output.screen.theme import COLOURS, SIGNS, WARN
+from vnkp.query.filters import Query
 
 SVG = "{http://www.w3.org/2000/svg}"
 DRAWN = "█▏▎▍▌▋▊▉░"  # as shapes, not as letters
@@ -204,7 +205,7 @@ def test_everything_lies_on_the_paper(run: Run, tmp_path: Path) -> None:
     ],
 )
 def test_a_title_is_text_whatever_it_holds(title: str, read: str | None) -> None:
-    answer = fact_list(BOOK, [fact("a", "2001", en=title)], view="search", words=title)
+    answer = fact_list(BOOK, [fact("a", "2001", en=title)], view="search", query=Query(words=title))
     root = ElementTree.fromstring(render(answer, "svg", width=100))
     shown = "".join(text for _, _, text in texts(root))
     assert root.attrib["role"] == "img"

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 import vnkp
 from tests.conftest import STORE
 from vnkp.model.facts import Book
+from vnkp.model.fields import Lang
 from vnkp.query.english import inflections
-from vnkp.query.excerpts import excerpt
+from vnkp.query.excerpts import Excerpts
 from vnkp.query.numerals import NUMERAL, numeral_values
 from vnkp.query.search import find_words, search_facts
 from vnkp.query.search_texts import Field
@@ -159,14 +160,29 @@ def test_it_is_told_where_each_word_was_found(
 
 
 def test_an_excerpt_has_the_word_and_is_short(record: Book) -> None:
-    for text in ("aircraft", "pilots", "Bình Nhưỡng", "22700"):
-        for hit in find_words(record, text, record.facts).hits:
-            match = hit.matches[0]
-            assert match
-            quoted = excerpt(record, hit.fact, text, match, "en")
-            if match.field is Field.NOTE:
-                assert fold(text.split()[0]) in fold(quoted)
-                assert len(quoted.split()) <= 15
+    for text in ("aircraft", "pilots"):
+        result = find_words(record, text, record.facts)
+        excerpts = Excerpts(record, result, "en")
+        for hit in result.hits:
+            for field, quoted in excerpts.beside(hit.fact, ""):
+                assert field is not Field.NOTE or len(quoted.split()) <= 15
+                assert fold(text).rstrip("s") in fold(quoted)
+                assert excerpts.beside(hit.fact, f"before {quoted} after") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "lang", "excerpts"),
+    [
+        ("untraced", "2000-rice-for-the-dprk", "en", [Field.NOTE]),
+        ("rice", "2000-rice-for-the-dprk", "vi", []),  # the title says the same in Vietnamese
+    ],
+)
+def test_an_excerpt_tells_what_a_row_does_not_show(
+    record: Book, text: str, fact: str, lang: Lang, excerpts: list[Field]
+) -> None:
+    found = record.facts_by_id[fact]
+    beside = Excerpts(record, find_words(record, text, [found]), lang).beside(found, found.vi)
+    assert [field for field, _ in beside] == excerpts
 
 
 def test_each_word_of_a_title_finds_its_fact(record: Book) -> None:

@@ -16,6 +16,7 @@ from vnkp.model.facts import Book, Cite, Fact, Figure, Participant, Person, Plac
 from vnkp.model.fields import BilingualText
 from vnkp.output.screen.marking import marker
 from vnkp.query.search import search_facts
+from vnkp.query.search_terms import parse_terms
 
 
 def fact(id: str, en: str, vi: str, **more: object) -> Fact:
@@ -269,7 +270,7 @@ def test_rice_is_found_with_and_without_its_mark(record: Book) -> None:
 def test_the_words_found_are_marked_and_nothing_else(
     wanted: str, text: str, marked: list[str]
 ) -> None:
-    made = marker(wanted)(Rich(text))
+    made = marker(parse_terms(wanted))(Rich(text))
     assert made.plain == text
     assert [text[span.start : span.end] for span in sorted(set(made.spans))] == marked
 
@@ -323,7 +324,41 @@ def test_a_search_that_finds_nothing_says_so_with_status_1(run: Run) -> None:
 def test_where_nothing_has_all_words_the_facts_with_most_are_shown_and_it_is_said(run: Run) -> None:
     most = run("search", "xylophone", "rice", "--json")
     assert (most.status, most.out) == (0, run("search", "rice", "--json").out)
-    assert "no fact has all these words; left out: xylophone\n" in most.err
+    note = "no fact has all these words; left out: xylophone\n"
+    assert note in most.err
+    assert run("search", "xylophone", "rice", "--format", "table").out.startswith(note)
+    assert note in run("search", "xylophone", "rice", "--by", "decade").err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("search", "gáo"), "only found without its accents: gáo\n"),
+        (("list", "gáo", "--lang", "vi"), "chỉ tìm thấy khi bỏ dấu: gáo\n"),
+        (("aid", "gáo"), "only found without its accents: gáo\n"),
+        (("visits", "gáo"), "only found without its accents: gáo\n"),
+        (("cite", "gáo", "--format", "json"), "only found without its accents: gáo\n"),
+    ],
+)
+def test_what_is_only_found_without_accents_is_told(
+    run: Run, words: tuple[str, ...], said: str
+) -> None:
+    assert said in run(*words).err
+    if words[0] != "cite":
+        assert run(*words, "--format", "table").out.startswith(said)
+    accented = run(*(word.replace("á", "ạ") for word in words))
+    assert said[-5:] not in accented.err
+
+
+@pytest.mark.parametrize("width", ["50", "100"])
+def test_a_row_tells_where_the_words_are_that_it_does_not_show(
+    run: Run, monkeypatch: pytest.MonkeyPatch, width: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    for command in ("search", "list", "visits"):
+        ran = run(command, "gạo", "--format", "table")
+        assert ran.out.count("in the note: … mang theo một món quà là gạo.") == 1, ran.out
+        assert "trong ghi chú: " in run(command, "gạo", "--format", "table", "--lang", "vi").out
 
 
 def test_a_sorted_search_is_in_the_order_asked_for(run: Run) -> None:

@@ -15,6 +15,7 @@ from vnkp.query.selection import MatchedFact
 if TYPE_CHECKING:  # the types of fields that few answers have
     from vnkp.query.anniversaries import Anniversary
     from vnkp.query.counts import PersonSummary, Sourcing
+    from vnkp.query.search import SearchResult
     from vnkp.query.totals import By, Total
 
 View = Literal["list", "visits", "timeline", "trade", "disputes", "search", "today"]
@@ -59,22 +60,23 @@ class UnknownWords(msgspec.Struct, frozen=True):
 class BookAnswer(Answer, frozen=True, kw_only=True):
     """An answer out of *book*; *query* is what was asked, *read_as* how the line was read.
 
-    *read_as* is empty where nothing had to be interpreted.
+    *read_as* is empty where nothing had to be interpreted. *search* tells where the words of the
+    query were found, if it has any.
     """
 
     book: Book
     query: Query
     read_as: str = ""
     unknown: UnknownWords | None = None
+    search: SearchResult | None = None
 
 
 class FactList(BookAnswer, frozen=True, kw_only=True):
     """Facts and how each met the time; *total* counts them without the limit.
 
     *wider* are the options that show what a default left out, each with how many more it shows.
-    Where nothing was found, *nearest_years* are those that have facts. *words* were searched for;
-    *left_out* are those that no fact has with the others. With the view ``today``, *day* is a
-    month and day, and *next_day* the next with facts, which are then listed.
+    Where nothing was found, *nearest_years* are those that have facts. With the view ``today``,
+    *day* is a month and day, and *next_day* the next with facts, which are then listed.
     """
 
     matches: tuple[MatchedFact, ...]
@@ -82,8 +84,6 @@ class FactList(BookAnswer, frozen=True, kw_only=True):
     view: View = "list"
     wider: tuple[tuple[str, int], ...] = ()
     nearest_years: tuple[int, ...] = ()
-    words: str = ""
-    left_out: tuple[str, ...] = ()
     day: tuple[int, int] = (0, 0)
     next_day: tuple[int, int] | None = None
 

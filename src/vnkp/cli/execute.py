@@ -146,8 +146,7 @@ def _notes(answer: Answer, name: str, lang: Lang) -> list[str]:
         has_advice = name in ("json", "jsonl") or not (answer.detailed and answer.sourcing)
         return [] if has_advice and name != "table" else notes.answer_notes(answer, lang)
     if name in formats.STYLES and isinstance(answer, Citations) and not answer.is_empty:
-        note = notes.reading_note(answer, lang)
-        return [note] if note else []
+        return notes.query_notes(answer, lang)
     warnings = notes.warnings(answer, lang) if name in ("csv", "tsv") else []
     return [*notes.answer_notes(answer, lang), *warnings]
 

@@ -29,14 +29,14 @@ from vnkp.query.groups import SEVERAL
 @singledispatch
 def answer_notes(answer: Answer, lang: Lang) -> list[str]:
     """The lines for standard error: the count or, where nothing was found, what to try."""
-    lines = [reading_note(answer, lang)]
+    lines = query_notes(answer, lang)
     if isinstance(answer, FactList) and answer.next_day:
         return [line for line in (*lines, next_day_note(answer, lang)) if line]
     if answer.is_empty:
         return [line for line in (*lines, "; ".join(_nothing(answer, lang))) if line]
     lines.append(count(answer, lang))
     if isinstance(answer, FactList):
-        lines += [*variant_notes(answer, lang), left_out_note(answer, lang)]
+        lines += variant_notes(answer, lang)
     lines += count_notes(answer, lang) if isinstance(answer, Counts) else []
     return [line for line in lines if line]
 
@@ -62,17 +62,23 @@ def count_notes(answer: Counts, lang: Lang, *, with_hints: bool = True) -> list[
     return notes
 
 
-def reading_note(answer: Answer, lang: Lang) -> str:
-    """How the line was read, where it had to be interpreted."""
-    read_as = answer.read_as if isinstance(answer, BookAnswer) else ""
-    return say("read_as", lang, line=read_as) if read_as else ""
+def query_notes(answer: Answer, lang: Lang) -> list[str]:
+    """How the line was read, where it had to be interpreted, and what was found otherwise.
 
-
-def left_out_note(answer: FactList, lang: Lang) -> str:
-    """Which words no fact has with the others."""
-    if not answer.left_out:
-        return ""
-    return say("words_left_out", lang, words=", ".join(answer.left_out))
+    That is: which words were left out, and which were only found without their accents.
+    """
+    if isinstance(answer, Counts):
+        answer = answer.listing
+    if not isinstance(answer, BookAnswer):
+        return []
+    notes = [say("read_as", lang, line=answer.read_as)] if answer.read_as else []
+    if answer.search and not answer.is_empty:
+        for phrase, words in (
+            ("words_left_out", answer.search.left_out),
+            ("words_without_accents", answer.search.without_accents),
+        ):
+            notes += [say(phrase, lang, words=", ".join(words))] if words else []
+    return notes
 
 
 def variant_notes(answer: FactList, lang: Lang) -> list[str]:
@@ -113,7 +119,7 @@ def _(answer: FactList, lang: Lang) -> list[str]:
     phrases = [nothing, wider, "" if wider or not years else say("nearest", lang, years=years)]
     phrases += _unknown(answer, lang)
     if answer.view == "search" and not (answer.unknown and answer.unknown.close):
-        several = len(answer.words.split()) > 1
+        several = len(answer.query.words.split()) > 1
         phrases.append(say("fewer_words" if several else "other_words", lang))
     return [phrase for phrase in phrases if phrase]
 

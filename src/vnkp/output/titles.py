@@ -48,7 +48,7 @@ def _(answer: FactList, lang: Lang) -> str:
         case "today":
             return f"{say('today', lang)}, {dates.day_of_year(*answer.day, lang)}"
         case "search":
-            subject = f"{say('search', lang)}: {answer.words}"
+            subject = f"{say('search', lang)}: {answer.query.words}"
         case "visits":
             subject = visits_title(answer.query, lang)
         case "list":

@@ -6,30 +6,71 @@ import re
 from collections.abc import Iterator
 
 from vnkp.i18n import numbers
-from vnkp.i18n.labels import KINDS, label, source_publisher
+from vnkp.i18n.labels import label, source_publisher
 from vnkp.model.facts import Book, Fact
 from vnkp.model.fields import Lang
-from vnkp.query.search_terms import Matcher, parse_terms
-from vnkp.query.search_texts import Field, spaced_words
+from vnkp.query.search import SearchResult
+from vnkp.query.search_terms import Matcher
+from vnkp.query.search_texts import Field, shared_table, spaced_words
 from vnkp.query.word_finder import WordMatch
 from vnkp.text import fold
 
 _WORDS_AROUND = 6
 _LONGEST = 5  # words in which what is looked for must be found
+# A row has the sign of its kind, and its title says the same in both languages.
+_IN_EVERY_ROW = (Field.TITLE, Field.KIND)
 
 
-def excerpt(book: Book, fact: Fact, word: str, match: WordMatch, lang: Lang) -> str:
-    """The words around *word* where *match* has it in *fact*, in *lang* if it is there too.
+class Excerpts:
+    """Where *search* found its words in facts of *book*, told in *lang*."""
 
-    A person, a place, an item, an office or a source is named whole.
-    """
-    texts = list(_texts(book, fact, match, lang))
-    if match.key is not None:
-        return texts[0]
-    term = parse_terms(word)[0]
-    matcher = Matcher(term.spellings, term.beginnings)
-    text = next((text for text in texts if matcher.find(spaced_words([text], fold))), texts[0])
-    return _around(text, matcher)
+    def __init__(self, book: Book, search: SearchResult, lang: Lang) -> None:
+        self._book = book
+        self._lang = lang
+        self._matchers = [Matcher(term.spellings, term.beginnings) for term in search.terms]
+        self._matches = {hit.fact.id: hit.matches for hit in search.hits}
+
+    def beside(self, fact: Fact, row: str) -> list[tuple[Field, str]]:
+        """Where *fact* has the words that its *row* does not show, and the words around them."""
+        shown = spaced_words([row], fold)
+        excerpts = []
+        for matcher, match in zip(self._matchers, self._matches[fact.id], strict=True):
+            if match and match.field not in _IN_EVERY_ROW and not matcher.find(shown):
+                text = self._excerpt(fact, match, matcher)
+                folded = spaced_words([text], fold)
+                if folded not in shown:
+                    excerpts.append((match.field, text))
+                    shown += folded
+        return excerpts
+
+    def _excerpt(self, fact: Fact, match: WordMatch, matcher: Matcher) -> str:
+        """A person, a place … whole; of a note the words around what *matcher* finds."""
+        texts = list(self._texts(fact, match))
+        if match.key is not None:
+            return texts[0]
+        text = next((text for text in texts if matcher.find(spaced_words([text], fold))), texts[0])
+        return _around(text, matcher)
+
+    def _texts(self, fact: Fact, match: WordMatch) -> Iterator[str]:
+        """The texts in which *match* may be, those in the language of the row first."""
+        book, lang, key = self._book, self._lang, match.key or ""
+        langs: tuple[Lang, Lang] = ("vi", "en") if lang == "vi" else ("en", "vi")
+        match match.field:
+            case Field.NOTE:
+                notes = [fact.note, *(variant.note for variant in fact.variants)]
+                yield from (label(note, language) for language in langs for note in notes if note)
+            case Field.FIGURE:
+                for language in langs:
+                    for figure in fact.all_figures:
+                        yield numbers.figure(figure, book, language)
+            case Field.OFFICE:
+                holders = [one.who for one in fact.people if key in one.offices]
+                yield f"{label(book.people[holders[0]], lang)}, {label(book.offices[key], lang)}"
+            case Field.SOURCE:
+                source = book.sources[key]
+                yield f"{source_publisher(book, source, lang)}, {source.title}"
+            case _:
+                yield label(shared_table(book, match.field)[key], lang)
 
 
 def _around(text: str, matcher: Matcher) -> str:
@@ -44,32 +85,3 @@ def _around(text: str, matcher: Matcher) -> str:
     first, last = max(index - _WORDS_AROUND, 0), index + _WORDS_AROUND + 1
     before, after = "… " if first else "", " …" if last < len(words) else ""
     return before + " ".join(words[first:last]) + after
-
-
-def _texts(book: Book, fact: Fact, match: WordMatch, lang: Lang) -> Iterator[str]:
-    """The texts in which *match* may be, those in *lang* first."""
-    langs: tuple[Lang, Lang] = ("vi", "en") if lang == "vi" else ("en", "vi")
-    key = match.key or ""
-    match match.field:
-        case Field.PERSON:
-            yield label(book.people[key], lang)
-        case Field.PLACE:
-            yield label(book.places[key], lang)
-        case Field.ITEM:
-            yield label(book.items[key], lang)
-        case Field.OFFICE:
-            yield label(book.offices[key], lang)
-        case Field.SOURCE:
-            source = book.sources[key]
-            yield f"{source_publisher(book, source, lang)}, {source.title}"
-        case Field.TITLE:
-            yield from (label(fact, language) for language in langs)
-        case Field.KIND:
-            yield label(KINDS[fact.kind], lang)
-        case Field.FIGURE:
-            for language in langs:
-                for figure in fact.all_figures:
-                    yield numbers.figure(figure, book, language)
-        case Field.NOTE:
-            notes = [fact.note, *(variant.note for variant in fact.variants)]
-            yield from (label(note, language) for language in langs for note in notes if note)

@@ -34,13 +34,13 @@ class SearchHit(msgspec.Struct, frozen=True):
 
 
 class SearchResult(msgspec.Struct, frozen=True):
-    """The facts with all *words*, or, if there is none, those with most of them.
+    """The facts with all *terms*, or, if there is none, those with most of them.
 
     *left_out* are the words that some of these facts lack, *without_accents* those that were only
     found without them, *suggestions* the nearest known words to those that no fact has.
     """
 
-    words: tuple[str, ...]
+    terms: tuple[Term, ...]
     hits: tuple[SearchHit, ...]
     left_out: tuple[str, ...] = ()
     without_accents: tuple[str, ...] = ()
@@ -80,7 +80,7 @@ def find_words(
     hits = hits or search.partial_hits(facts)
     pairs = zip(terms, search.terms, strict=True)
     return SearchResult(
-        tuple(term.text for term in terms),
+        tuple(search.terms),
         tuple(sorted(hits, key=search.rank) if ranked else hits),
         search.left_out(hits),
         tuple(term.text for term, wider in pairs if term.accented and not wider.accented),

@@ -6,8 +6,9 @@ They are the same for every search, so that they can be kept beside the book in 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
+from typing import Any
 
 import msgspec
 
@@ -83,7 +84,7 @@ def _accent_texts(book: Book) -> AccentedTexts:
 def _texts(book: Book, normalize: Normalizer) -> tuple[dict[str, str], dict[Field, dict[str, str]]]:
     own = {fact.id: _own_text(book, fact, normalize) for fact in book.facts}
     return own, {
-        field: {key: _shared_text(book, field, key, normalize) for key in _table(book, field)}
+        field: {key: _shared_text(book, field, key, normalize) for key in shared_table(book, field)}
         for field in SHARED_FIELDS
     }
 
@@ -147,7 +148,8 @@ def _with_countries(spaced: str, normalize: Normalizer) -> str:
     return f"{spaced}| {signs} " if signs else spaced
 
 
-def _table(book: Book, field: Field) -> Iterable[str]:
+def shared_table(book: Book, field: Field) -> Mapping[str, Any]:
+    """The people, places … of *book* by key."""
     match field:
         case Field.PERSON:
             return book.people

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -12,7 +12,7 @@ from vnkp.cli.counting import By, count_answer
 from vnkp.cli.filter_options import Filters
 from vnkp.cli.options import Output
 from vnkp.errors import DateError, UsageError
-from vnkp.model.facts import Book
+from vnkp.model.facts import Book, Fact
 from vnkp.query.filters import Query
 from vnkp.query.groups import Group
 from vnkp.query.reader import Reading
@@ -22,6 +22,9 @@ from vnkp.query.selection import (
     nearest_years,
     select_any_time,
 )
+
+if TYPE_CHECKING:
+    from vnkp.query.search import SearchResult
 
 _WIDER_RANKS: dict[str, str | None] = {"minister+": "minister+", "all": None}
 
@@ -37,10 +40,12 @@ def list_facts(
         years = [year for window in query.windows for year in nearest_years(facts, window)]
         if query.strict:
             details["wider"] = (*details.get("wider", ()), *_unless_strict(book, query))
+    shown = tuple(matches[: query.limit])
+    details.setdefault("search", search_result(book, query, [match.fact for match in shown]))
     return FactList(
         book=book,
         query=query,
-        matches=tuple(matches[: query.limit]),
+        matches=shown,
         total=len(matches),
         nearest_years=tuple(sorted(set(years))),
         read_as=reading.read_as,
@@ -66,6 +71,15 @@ def list_or_count(
     query = msgspec.structs.replace(reading.query, limit=None)
     listing = list_facts(book, msgspec.structs.replace(reading, query=query), matches, **details)
     return count_answer(listing, by, reading.query.limit, parts)
+
+
+def search_result(book: Book, query: Query, facts: Sequence[Fact]) -> SearchResult | None:
+    """Where the words of *query* are in *facts*, which have them all; None without either."""
+    if not (query.words and facts):
+        return None
+    from vnkp.query.search import find_words  # only words need what searching needs
+
+    return find_words(book, query.words, facts, ranked=False)
 
 
 def unknown_words(book: Book, query: Query) -> UnknownWords | None:

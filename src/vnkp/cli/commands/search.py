@@ -40,10 +40,7 @@ def _search(book: Book, reading: Reading, by: str | None, parts: bool | None) ->
     result = find_words(book, query.words, facts, ranked=query.sort == "date")
     matches = [MatchedFact(fact, overlaps[fact.id]) for fact in result.facts]
     matches.sort(key=lambda match: OVERLAP_ORDER[match.overlap])
-    left_out = result.left_out if matches else ()
-    return list_or_count(
-        book, reading, matches, by, parts, view="search", words=query.words, left_out=left_out
-    )
+    return list_or_count(book, reading, matches, by, parts, view="search", search=result)
 
 
 def ask_command(filters: Filters, output: Output, by: By = None) -> Answer:

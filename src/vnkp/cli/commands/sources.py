@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from vnkp.answers import Citations, Sources
-from vnkp.cli.commands.facts import unknown_words
+from vnkp.cli.commands.facts import search_result, unknown_words
 from vnkp.cli.filter_options import Filters, SourceFilters
 from vnkp.cli.options import Output, choice
 from vnkp.errors import AmbiguousName, UnknownName, UsageError
@@ -129,6 +129,7 @@ def _citations(
         style=style,
         read_as=reading.read_as,
         unknown=None if facts else unknown_words(book, reading.query),
+        search=search_result(book, reading.query, facts),
     )
 
 

@@ -8,7 +8,7 @@ import typer
 
 from vnkp.answers import AidTotals
 from vnkp.cli import counting
-from vnkp.cli.commands.facts import unknown_words
+from vnkp.cli.commands.facts import search_result, unknown_words
 from vnkp.cli.filter_options import Filters
 from vnkp.cli.options import Output, choice
 from vnkp.errors import UsageError
@@ -46,6 +46,7 @@ def aid_command(
     totals = aid_totals(book, query, group)
     if query.sort != "date":
         totals.sort(key=lambda total: total.high, reverse=query.sort == "-value")
+    facts = [match.fact for match in match_facts(book, query)]
     return AidTotals(
         book=book,
         query=query,
@@ -55,7 +56,6 @@ def aid_command(
         explain=explain,
         read_as=reading.read_as,
         unknown=None if totals else unknown_words(book, query),
-        without_figure=tuple(
-            match.fact for match in match_facts(book, query) if not match.fact.figure
-        ),
+        search=search_result(book, query, facts),
+        without_figure=tuple(fact for fact in facts if not fact.figure),
     )

@@ -67,7 +67,9 @@ class DatedRows:
             self.rows.append(Whole(theme.whole(fact.id)))
 
     def add_under(self, text: Text) -> None:
-        """A row with *text* alone, under that of the last fact and above its id."""
+        """A row with *text* alone, if it has any, under that of the last fact and above its id."""
+        if not text.plain:
+            return
         row: Row = [Text(), Text(), Text(), text, Text(), Text(), Text()]
         has_id = self.rows and isinstance(self.rows[-1], Whole)
         self.rows.insert(len(self.rows) - bool(has_id), row)

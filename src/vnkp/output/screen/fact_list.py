@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -22,54 +23,60 @@ from vnkp.output.screen.visitors import parties
 from vnkp.query.filters import Query
 from vnkp.query.selection import MatchedFact
 
-Mark = Callable[[Text], Text]
+if TYPE_CHECKING:
+    from vnkp.output.screen.marking import SearchMarks
+    from vnkp.query.search import SearchResult
 
 
 def fact_table(
     book: Book,
     matches: Sequence[MatchedFact],
     context: Context,
-    mark: Mark | None = None,
+    search: SearchResult | None = None,
     *,
     by_date: bool = True,
 ) -> RenderableType:
-    """Facts, those not inside the time asked for under headings; *mark* highlights words.
+    """Facts, those not inside the time asked for under headings, with what *search* found in them.
 
     *by_date* says that they stand in the order of their dates: each year is then told once.
     """
     lang = context.lang
-    highlight = mark or _unmarked
+    marks = _search_marks(book, search, lang)
     groups = _by_overlap(matches, lang)
     if context.width < theme.NARROW:
-        return _vertical(book, groups, context, lambda fact: _entry(book, fact, highlight, lang))
+        return _vertical(book, groups, context, lambda fact: _entry(book, fact, lang), marks)
     rows = DatedRows(book, context, by_date)
     figures = sum(match.fact.figure is not None for match in matches)
     wide = context.width >= theme.WIDE and not rows.has_id_column and figures * 3 >= len(matches)
     for fact in rows.under_headings(groups):
-        title = highlight(theme.title(fact, lang))
-        number = theme.figure(fact, book, lang)
+        title, number = theme.title(fact, lang), theme.figure(fact, book, lang)
+        beside = marks.beside(fact, title, number) if marks else Text()
+        title = marks.mark(title) if marks else title
         if number.plain and not wide:
             title = Text.assemble(title, (" · ", theme.DIM), number)
         tail = [number if wide else Text(), Text(theme.direction(fact))]
         rows.add(fact, theme.signs(fact), title, *tail)
+        rows.add_under(beside)
     return rows.table()
 
 
 def visits(answer: FactList, context: Context) -> RenderableType:
     """Visits: who came, with which office, and who was met; of a person made and received."""
     book, lang = answer.book, context.lang
+    marks = _search_marks(book, answer.search, lang)
     groups = _visit_groups(answer, lang)
     if context.width < theme.NARROW:
         return _vertical(
-            book, groups, context, lambda fact: _visit_entry(book, fact, answer.query, lang)
+            book, groups, context, lambda fact: _visit_entry(book, fact, answer.query, lang), marks
         )
     rows = DatedRows(book, context, is_by_date(answer.query))
     for fact in rows.under_headings(groups):
         guests, hosts = parties(book, fact, answer.query.rank, lang)
         guests = guests if guests.plain else theme.title(fact, lang)
+        beside = marks.beside(fact, guests, hosts) if marks else Text()
         rows.add(fact, theme.disputed(fact), guests, Text(), Text(theme.direction(fact)))
-        if hosts.plain:
-            rows.add_under(hosts)
+        rows.add_under(hosts)
+        rows.add_under(beside)
     return rows.table()
 
 
@@ -94,6 +101,14 @@ def on_source(book: Book, key: str) -> list[MatchedFact]:
         for fact in book.facts
         if any(cite.source == key for cite in fact.all_cites)
     ]
+
+
+def _search_marks(book: Book, search: SearchResult | None, lang: Lang) -> SearchMarks | None:
+    if search is None:
+        return None
+    from vnkp.output.screen.marking import SearchMarks  # most lists were not asked for by words
+
+    return SearchMarks(book, search, lang)
 
 
 def _by_overlap(matches: Sequence[MatchedFact], lang: Lang) -> list[Group]:
@@ -127,6 +142,7 @@ def _vertical(
     groups: Sequence[Group],
     context: Context,
     entry: Callable[[Fact], tuple[Text, ...]],
+    marks: SearchMarks | None,
 ) -> RenderableType:
     """The same as a vertical list."""
     blocks: list[list[Text]] = []
@@ -134,6 +150,8 @@ def _vertical(
         blocks += [[Text(heading, theme.BOLD)]] if heading else []
         for fact in several:
             about, *lines = entry(fact)
+            if marks:
+                lines = [*map(marks.mark, lines), marks.beside(fact, *lines)]
             readings = other_dates(book, fact, context.lang)
             others = [theme.dim(f"{theme.DISPUTED} {day}: {who}") for day, who in readings]
             ids = [theme.whole(fact.id)] if context.ids else []
@@ -141,9 +159,9 @@ def _vertical(
     return entries(blocks, context.width)
 
 
-def _entry(book: Book, fact: Fact, mark: Mark, lang: Lang) -> tuple[Text, ...]:
+def _entry(book: Book, fact: Fact, lang: Lang) -> tuple[Text, ...]:
     about = [_when(fact, lang), theme.kind(fact, lang), Text(theme.direction(fact))]
-    return theme.joined(about), mark(theme.title(fact, lang)), theme.figure(fact, book, lang)
+    return theme.joined(about), theme.title(fact, lang), theme.figure(fact, book, lang)
 
 
 def _visit_entry(book: Book, fact: Fact, query: Query, lang: Lang) -> tuple[Text, ...]:
@@ -154,7 +172,3 @@ def _visit_entry(book: Book, fact: Fact, query: Query, lang: Lang) -> tuple[Text
 
 def _when(fact: Fact, lang: Lang) -> Text:
     return theme.joined([theme.sign(fact), theme.date(fact, lang), theme.disputed(fact)], " ")
-
-
-def _unmarked(text: Text) -> Text:
-    return text

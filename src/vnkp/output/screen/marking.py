@@ -1,27 +1,59 @@
-"""Highlighting what was searched for."""
+"""Highlighting what was searched for, and telling where it was found."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from rich.text import Text
 
+from vnkp.i18n.messages import say
+from vnkp.model.facts import Book, Fact
+from vnkp.model.fields import Lang
+from vnkp.output.screen import theme
+from vnkp.query.excerpts import Excerpts
 from vnkp.query.numerals import NUMERAL, numeral_values
-from vnkp.query.search_terms import Term, parse_terms
+from vnkp.query.search import SearchResult
+from vnkp.query.search_terms import Term
+from vnkp.query.search_texts import Field
 from vnkp.text import Normalizer, fold, is_cjk, normalize_keeping_accents, word_variants
 
 _STYLE = "reverse"
+_PLACES = {
+    Field.PERSON: "found_person",
+    Field.PLACE: "found_place",
+    Field.ITEM: "found_item",
+    Field.OFFICE: "found_office",
+    Field.FIGURE: "found_figure",
+    Field.NOTE: "found_note",
+    Field.SOURCE: "found_source",
+}
 
 
-def marker(words: str, without_accents: Collection[str] = ()) -> Callable[[Text], Text]:
-    """A function that highlights in a text what a search for *words* finds.
+class SearchMarks:
+    """Shows in rows of facts of *book* what *search* found there."""
 
-    Of *words* those in *without_accents* were only found without their accents.
-    """
-    terms = parse_terms(words)
-    forms = [form for term in terms for form in _forms(term, term.text in without_accents)]
+    def __init__(self, book: Book, search: SearchResult, lang: Lang) -> None:
+        self.mark = marker(search.terms)
+        self._excerpts = Excerpts(book, search, lang)
+        self._lang = lang
 
+    def beside(self, fact: Fact, *row: Text) -> Text:
+        """What was found in *fact* but is not in the texts of its *row*: "in the note: …"."""
+        shown = " | ".join(text.plain for text in row)
+        line = Text()
+        last: Field | None = None
+        for field, text in self._excerpts.beside(fact, shown):
+            line.append(" · " if last is not None else "", theme.DIM)
+            line.append(f"{say(_PLACES[field], self._lang)} " if field != last else "", theme.DIM)
+            line.append(self.mark(theme.dim(text)))
+            last = field
+        return line
+
+
+def marker(terms: Sequence[Term]) -> Callable[[Text], Text]:
+    """A function that highlights in a text what a search for *terms* finds."""
+    forms = [form for term in terms for form in _forms(term)]
     values = {form for term in terms for form in term.forms}
 
     def mark(text: Text) -> Text:
@@ -37,9 +69,9 @@ def marker(words: str, without_accents: Collection[str] = ()) -> Callable[[Text]
     return mark
 
 
-def _forms(term: Term, without_accents: bool) -> Iterator[tuple[str, Normalizer, bool]]:
+def _forms(term: Term) -> Iterator[tuple[str, Normalizer, bool]]:
     """What *term* looks like, how a text is to be normalised for it, and if the word may go on."""
-    if term.accented and not without_accents:
+    if term.accented:
         for form in term.accented:
             yield form, normalize_keeping_accents, form in term.accented_beginnings
     else:

@@ -43,7 +43,6 @@ from vnkp.output.screen import (
     trade,
 )
 from vnkp.output.screen.foot import last_lines, list_foot
-from vnkp.output.screen.marking import marker
 from vnkp.output.screen.sourcing import sourcing_page
 
 
@@ -54,9 +53,8 @@ def render(answer: Answer, context: Context) -> str:
     """
     file = io.StringIO()
     screen = draw(answer, context)
-    note = "" if context.picture else notes.reading_note(answer, context.lang)
-    parts = [theme.dim(note), screen] if note else [screen]
-    console(file, context).print(*parts, sep="\n", crop=False)
+    lines = [] if context.picture else notes.query_notes(answer, context.lang)
+    console(file, context).print(*map(theme.dim, lines), screen, sep="\n", crop=False)
     text = re.sub(r" +(\x1b\[0m)? *$", r"\1", file.getvalue(), flags=re.MULTILINE)
     return text.rstrip("\n") + "\n"
 
@@ -105,13 +103,14 @@ def _body(answer: FactList, context: Context) -> RenderableType:
         case "trade":
             return trade.trade_table(book, answer.facts, context)
         case "search":
-            mark = marker(answer.words.replace('"', ""))
-            return fact_list.fact_table(book, answer.matches, context, mark, by_date=False)
+            return fact_list.fact_table(book, answer.matches, context, answer.search, by_date=False)
         case "today":
             return fact_list.fact_table(book, answer.matches, context, by_date=False)
         case _:
             by_date = fact_list.is_by_date(answer.query)
-            return fact_list.fact_table(book, answer.matches, context, by_date=by_date)
+            return fact_list.fact_table(
+                book, answer.matches, context, answer.search, by_date=by_date
+            )
 
 
 @draw.register(Counts)
