@@ -121,12 +121,6 @@ class _Page:
         yield self.facts_part("leader_to_KP", to_kp, "visits", view="visits", lines=1)
         yield self.facts_part("leader_to_VN", to_vn, "visits", view="visits", lines=1)
         yield self.facts_part("last_minister", self.ministers, "visits", view="visits", lines=1)
-        held = offices_held(self.book, self._all_facts(), offices=self.embassies)
-        newest = {self.book.offices[one.office].side: one for one in reversed(held)}
-        answer = OfficesHeld(
-            book=self.book, query=self.query, held=tuple(newest.values()), total=len(held)
-        )
-        yield self._part("ambassadors", answer, "people ambassador", len(held))
         yield self.facts_part("last_trade", self.trade, "trade", view="trade", lines=1)
 
     def common_parts(self) -> Iterator[BriefPart]:

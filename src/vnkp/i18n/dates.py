@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import msgspec
 
 from vnkp.model.edtf import EdtfDate, parse
+from vnkp.model.facts import Fact
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import TimeWindow, canonical
 
@@ -54,6 +55,20 @@ def date(when: EdtfDate, lang: Lang, *, long: bool = False, year: bool = True) -
             else f"từ {_single(start, lang, True, year)}"
         )
     return _span(start, end, lang, long, year)
+
+
+def years(first: int, last: int) -> str:
+    """The years from *first* to *last*: 1964–1969, or 1964 alone."""
+    return f"{first}" if first == last else f"{first}–{last}"
+
+
+def years_of(facts: Iterable[Fact]) -> str:
+    """The years from the first to the last of *facts*; nothing of none."""
+    several = [fact.date for fact in facts]
+    if not several:
+        return ""
+    last = max((date.latest or date.earliest).year for date in several)
+    return years(min(date.earliest.year for date in several), last)
 
 
 def times(windows: Iterable[TimeWindow], lang: Lang) -> str:

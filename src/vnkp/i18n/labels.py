@@ -53,15 +53,9 @@ RANKS = {
 
 # The kinds as titles of lists.
 KIND_TITLES = {
+    **KINDS,
     Kind.VISIT: BilingualText(en="visits", vi="chuyến thăm"),
-    Kind.DIPLOMACY: BilingualText(en="diplomacy", vi="ngoại giao"),
     Kind.AGREEMENT: BilingualText(en="agreements", vi="thỏa thuận"),
-    Kind.AID: BilingualText(en="aid", vi="viện trợ"),
-    Kind.TRADE: BilingualText(en="trade", vi="thương mại"),
-    Kind.ECONOMY: BilingualText(en="economy", vi="kinh tế"),
-    Kind.MILITARY: BilingualText(en="military", vi="quân sự"),
-    Kind.CULTURE: BilingualText(en="culture", vi="văn hóa"),
-    Kind.EDUCATION: BilingualText(en="education", vi="giáo dục"),
     Kind.COMMEMORATION: BilingualText(en="commemorations", vi="kỷ niệm"),
 }
 
@@ -137,6 +131,12 @@ Named = BilingualText | Fact | Office | Person | Place
 def label(text: Named, lang: Lang) -> str:
     """What *text* is called in *lang*."""
     return text.vi if lang == "vi" else text.en
+
+
+def item_on(book: Book, item: str, terms: Terms, lang: Lang) -> str:
+    """What was given; for what was no gift, on which terms: "rice, on credit"."""
+    name = label(book.items[item], lang)
+    return name if terms is Terms.GIFT else f"{name}, {label(TERMS[terms], lang)}"
 
 
 def publisher_name(book: Book, publisher: str, lang: Lang) -> str:

@@ -27,9 +27,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "direction": ("Direction", "Chiều"),
     "id": ("ID", "Mã"),
     "met": ("met", "gặp"),
-    "giver": ("Giver", "Phía viện trợ"),
     "item": ("Item", "Hạng mục"),
-    "terms": ("Terms", "Hình thức"),
     "amount": ("Amount", "Số lượng"),
     "unit": ("Unit", "Đơn vị"),
     "pledged": ("Pledged", "Mới cam kết"),
@@ -39,7 +37,6 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "imports": ("Imports", "Nhập khẩu"),
     "two_way": ("Two-way", "Tổng kim ngạch"),
     "name": ("Name", "Tên"),
-    "korean": ("Korean", "Tiếng Hàn"),
     "side": ("Side", "Phía"),
     "offices": ("Offices", "Chức vụ"),
     "aliases": ("Also spelt", "Cách viết khác"),
@@ -82,7 +79,6 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "received_count": ("{n} received", "{n} lần tiếp khách"),
     "counted_figures": ("{n} figure|{n} figures", "{n} số liệu"),
     "years_of_facts": ("Years", "Năm"),
-    "seen_in": ("seen {years}", "được ghi nhận {years}"),
     "and_more": ("{name} and {n} more", "{name} và {n} nguồn khác"),
     "in_sources": (
         "{what} in {n} source (below)|{what} in {n} sources (below)",
@@ -151,10 +147,6 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "{n} dữ kiện có thể hoặc đang diễn ra lúc đó: bỏ --strict",
     ),
     "read_as": ("read as: {line}", "hiểu là: {line}"),
-    "made_and_received": (
-        "{made} made, {received} received",
-        "{made} đi thăm, {received} tiếp khách",
-    ),
     "words_left_out": (
         "no fact has all these words; left out: {words}",
         "không dữ kiện nào có đủ các từ này; bỏ qua: {words}",

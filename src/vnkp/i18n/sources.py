@@ -21,7 +21,7 @@ def direction(fact: Fact) -> str:
     return f"{fact.from_} → {fact.to}" if fact.from_ and fact.to else ""
 
 
-def source_language(book: Book, source: Source, lang: Lang) -> str:
+def source_language(source: Source, lang: Lang) -> str:
     """The language of *source*: in Vietnamese, Korean has two names, one for either side."""
     if lang == "vi" and source.lang == "ko" and _is_of_the_dprk(source):
         return "tiếng Triều Tiên"
@@ -40,7 +40,7 @@ def citation(book: Book, key: str, lang: Lang) -> str:
     published = source.published
     date = dates.date(published, lang, long=True) if published else say("undated", lang)
     title = source.title if source.title.startswith("(") else f"“{source.title}”"
-    in_language = say("in_language", lang, language=source_language(book, source, lang))
+    in_language = say("in_language", lang, language=source_language(source, lang))
     parts = [source_publisher(book, source, lang), title, date, in_language]
     return ", ".join(parts) + (f". {source.url}" if source.url else "")
 

@@ -84,10 +84,6 @@ USAGE: dict[str, tuple[str, str]] = {
         '"{name}" fits several people: {choices:list}; write one of them in full',
         '"{name}" khớp với nhiều nhân vật: {choices:list}; hãy viết đầy đủ một trong số đó',
     ),
-    "ambiguous_place": (
-        '"{name}" fits several places: {choices:list}; write one of them in full',
-        '"{name}" khớp với nhiều địa điểm: {choices:list}; hãy viết đầy đủ một trong số đó',
-    ),
     "ambiguous_fact": (
         '"{name}" fits several facts: {choices:list}; write one of them in full',
         '"{name}" khớp với nhiều dữ kiện: {choices:list}; hãy viết đầy đủ một trong số đó',

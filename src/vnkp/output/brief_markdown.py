@@ -28,7 +28,7 @@ def brief_lines(answer: Brief, lang: Lang) -> list[str]:
         name = brief_rows.heading(part, lang, is_focused=bool(answer.about))
         rows = brief_rows.rows_of(part.answer, lang)
         lines += ["", f"## {escape(name)}", "", *_table(rows, footnotes, lang)]
-        for line in brief_rows.more_lines(part, lang):
+        for line in brief_rows.more_lines(part, len(rows), lang):
             lines += ["", escape(line)]
     return [*lines, *footnotes.lines()]
 

@@ -9,11 +9,11 @@ from typing import NamedTuple
 from vnkp.answers import AidTotals, Anniversaries, Answer, FactList
 from vnkp.answers.brief import Brief, BriefPart, OfficesHeld
 from vnkp.i18n import dates, numbers
-from vnkp.i18n.labels import TERMS, label
+from vnkp.i18n.labels import item_on, label
 from vnkp.i18n.messages import capital, say
 from vnkp.i18n.sources import direction
 from vnkp.model import edtf
-from vnkp.model.enums import Qualifier, Rank, Terms
+from vnkp.model.enums import Rank
 from vnkp.model.facts import Book, Cite, Fact, Office, Participant
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap
@@ -62,10 +62,10 @@ def relation_rows(answer: Brief, lang: Lang) -> list[BriefRow]:
     return rows
 
 
-def more_lines(part: BriefPart, lang: Lang) -> list[str]:
-    """How many more there are, and the command that has them."""
+def more_lines(part: BriefPart, shown: int, lang: Lang) -> list[str]:
+    """How many there are beside the rows *shown*, and the command that has them."""
     lines = []
-    more = part.total - len(rows_of(part.answer, lang))
+    more = part.total - shown
     if more > 0:
         lines.append(say("more_lines", lang, n=more, command=part.command))
     if isinstance(part.answer, AidTotals) and part.answer.without_figure:
@@ -97,6 +97,10 @@ def _fact_row(answer: FactList, match: MatchedFact, lang: Lang) -> BriefRow:
     text, more = label(fact, lang), ""
     if answer.view == "visits":
         text, more = guests_and_hosts(book, fact, lang)
+    elif fact.figure and answer.view == "trade":
+        item = "" if fact.figure.of == "goods" else label(book.items[fact.figure.of], lang)
+        amount = numbers.amount(fact.figure, book, lang)
+        text = " · ".join(part for part in (item, amount) if part)
     elif fact.figure:
         text = f"{text} · {numbers.amount(fact.figure, book, lang)}"
     if match.overlap is not Overlap.INSIDE:  # never to be read as certain
@@ -126,10 +130,9 @@ def _(answer: OfficesHeld, lang: Lang) -> list[BriefRow]:
 
 
 def _held_row(book: Book, held: OfficeHeld, lang: Lang) -> BriefRow:
-    years = f"{held.first}" if held.first == held.last else f"{held.first}–{held.last}"
     name, office = label(book.people[held.person], lang), label(book.offices[held.office], lang)
-    text = f"{name}, {office}, {say('seen', lang, years=years)}"
-    return BriefRow("", "", text, best_cite(book, held.latest.cite))
+    years = dates.years(held.first, held.last)
+    return BriefRow(years, "", f"{name}, {office}", best_cite(book, held.latest.cite))
 
 
 @rows_of.register(AidTotals)
@@ -139,30 +142,23 @@ def _(answer: AidTotals, lang: Lang) -> list[BriefRow]:
 
 
 def _total_row(book: Book, total: Total, facts: dict[str, Fact], lang: Lang) -> BriefRow:
-    item = label(book.items[total.key.of], lang)
-    if total.key.terms is not Terms.GIFT:
-        item = f"{item}, {label(TERMS[total.key.terms], lang)}"
+    item = item_on(book, total.key.of, total.key.terms, lang)
     unit = numbers.unit(total.key.unit, total.high or 2, book, lang)
     amount = numbers.qualified(total.low, total.high, total.qualifier, lang)
-    parts = [f"{item} · {amount} {unit}"] if total.counted else [item]
+    parts = [f"{item} · {amount} {unit}"] if total.counted else []
     if total.pledged:
-        pledged = numbers.qualified(total.pledged, total.pledged, Qualifier.EXACT, lang)
-        parts.append(say("and_pledged", lang, amount=f"{pledged} {unit}"))
+        pledged = f"{numbers.number(total.pledged, lang)} {unit}"
+        parts += (
+            [say("and_pledged", lang, amount=pledged)]
+            if parts
+            else [f"{item} · {pledged}", say("all_promised", lang)]
+        )
     ids = [one.id for one in total.counted] or [one.id for one in total.left_out]
     counted = [facts[id_] for id_ in ids]
     best = [cite for fact in counted for cite in best_cite(book, fact.cite)]
     cites = list(dict.fromkeys(best))
     way = f"{total.key.from_} → {total.key.to}" if total.key.from_ else "VN ↔ KP"
-    return BriefRow(_years(counted), way, "; ".join(parts), cites)
-
-
-def _years(facts: Sequence[Fact]) -> str:
-    """The years from the first to the last of *facts*."""
-    if not facts:
-        return ""
-    first = min(fact.date.earliest.year for fact in facts)
-    last = max((fact.date.latest or fact.date.earliest).year for fact in facts)
-    return f"{first}" if first == last else f"{first}–{last}"
+    return BriefRow(dates.years_of(counted), way, "; ".join(parts), cites)
 
 
 @rows_of.register(Anniversaries)

@@ -17,7 +17,7 @@ from vnkp.answers import (
 from vnkp.answers.counts import Counts
 from vnkp.i18n import numbers
 from vnkp.i18n.messages import say
-from vnkp.model.facts import Book, Fact
+from vnkp.model.facts import Fact
 from vnkp.model.fields import Lang
 from vnkp.output.titles import title as title
 from vnkp.query import names
@@ -35,17 +35,10 @@ def count(answer: Answer, lang: Lang) -> str:
 def _(answer: FactList, lang: Lang) -> str:
     phrase = _COUNTS.get(answer.view, "counted_facts")
     counted = count_label(phrase, len(answer.matches), answer.total, lang)
-    return f"{counted}: {made}" if (made := _made_and_received(answer, lang)) else counted
-
-
-def _made_and_received(answer: FactList, lang: Lang) -> str:
-    """How many of the visits with one person that person made, and how many received."""
-    named = answer.query.values("person")
-    if answer.view != "visits" or len(named) != 1:
-        return ""
-    side = answer.book.people[names.find_person(named[0], answer.book.people)].side
-    made = sum(fact.from_ == side or fact.between for fact in answer.facts)
-    return say("made_and_received", lang, made=made, received=len(answer.facts) - made)
+    made = made_by(answer)
+    if made is None:
+        return counted
+    return f"{counted}: {made_and_received(len(made), len(answer.facts) - len(made), lang)}"
 
 
 @count.register(Counts)
@@ -84,7 +77,7 @@ def short_count(answer: Answer, lang: Lang) -> str:
         if answer.view == "trade":
             rows = [match.fact for match in answer.matches if match.fact.figure]
             return say("counted_figures", lang, n=len(rows))
-        made = made_by(answer) if answer.view == "visits" else None
+        made = made_by(answer)
         if made is not None:
             return made_and_received(len(made), len(answer.matches) - len(made), lang)
         if answer.view == "timeline" or (answer.view == "list" and not answer.query.kinds):
@@ -107,12 +100,11 @@ def _number(length: int, total: int, lang: Lang) -> str:
 
 
 def made_by(answer: FactList) -> set[str] | None:
-    """The ids of the visits made by the person asked for; None if it is not one alone."""
-    asked = answer.query.person
-    wanted = (asked,) if isinstance(asked, str) else tuple(asked or ())
-    if len(wanted) != 1:
+    """Of visits the ids of those made by the person asked for; None if it is not one alone."""
+    named = answer.query.values("person")
+    if answer.view != "visits" or len(named) != 1:
         return None
-    person = names.find_person(wanted[0], answer.book.people)
+    person = names.find_person(named[0], answer.book.people)
     side = answer.book.people[person].side
     return {fact.id for fact in answer.facts if fact.between or fact.from_ == side}
 
@@ -129,7 +121,7 @@ def picture_title(answer: Answer, lang: Lang) -> str:
     return title(answer, lang) + (f" · {counted}" if counted else "")
 
 
-def caption(book: Book, facts: Sequence[Fact], lang: Lang, *, legend: bool = True) -> str:
+def caption(facts: Sequence[Fact], lang: Lang, *, legend: bool = True) -> str:
     """The line under a picture: on how many sources it rests, and whose record it is.
 
     *legend* tells what ≠ means, where one of *facts* has it.

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
 from vnkp.answers import AidTotals
-from vnkp.i18n import numbers
-from vnkp.i18n.labels import TERMS, label
+from vnkp.i18n import dates, numbers
+from vnkp.i18n.labels import TERMS, item_on, label
 from vnkp.model.enums import Kind, Terms
 from vnkp.model.facts import Fact
 from vnkp.model.fields import Lang, Number
@@ -112,7 +112,8 @@ def _rows(
         shown = bar(total.low, total.high, most[key.unit], size, theme.COLOURS[Kind.AID])
         now = period_of(total, lang)
         is_same = key.of == item and now == period and key.terms is not Terms.GIFT
-        name = f"  {label(TERMS[key.terms], lang)}" if is_same else _name(answer, total)
+        terms = f"  {label(TERMS[key.terms], lang)}"
+        name = terms if is_same else item_on(answer.book, key.of, key.terms, lang)
         look = theme.BOLD if total.high else theme.DIM
         cells = [
             theme.dim(now if now != period else ""),
@@ -127,14 +128,6 @@ def _rows(
     return rows
 
 
-def _name(answer: AidTotals, total: Total) -> str:
-    """What was given; for what was lent, that it was."""
-    lang = answer.query.lang
-    item = label(answer.book.items[total.key.of], lang)
-    terms = label(TERMS[total.key.terms], lang)
-    return item if total.key.terms is Terms.GIFT else f"{item}, {terms}"
-
-
 def _amount(total: Total, lang: Lang) -> str:
     """What a total comes to or, where nothing is known to have come, what was promised."""
     if not total.high and (beside := total.pledged or total.undivided):
@@ -144,7 +137,7 @@ def _amount(total: Total, lang: Lang) -> str:
 
 def _entry(answer: AidTotals, total: Total, lang: Lang) -> list[Text]:
     unit = numbers.unit(total.key.unit, 2, answer.book, lang)
-    name = Text(_name(answer, total), theme.BOLD)
+    name = Text(item_on(answer.book, total.key.of, total.key.terms, lang), theme.BOLD)
     about = theme.joined([Text(period_of(total, lang)), name])
     amount = _amount(total, lang)
     return [about, Text(f"{amount} {unit}" if amount else ""), theme.dim(note_of(answer, total))]
@@ -170,16 +163,7 @@ def _heading(
     facts = answer.book.facts_by_id
     counted = [facts[counted.id] for total in totals for counted in total.counted]
     words = direction_label(direction, lang)
-    years = _years([*counted, *bare])
+    years = dates.years_of([*counted, *bare])
     width = min(context.width, theme.WIDEST)
     gap = max(width - len(words) - len(years), 2)
     return Text.assemble((words, theme.BOLD), " " * gap, (years, theme.DIM))
-
-
-def _years(facts: Iterable[Fact]) -> str:
-    several = list(facts)
-    if not several:
-        return ""
-    first = min(fact.date.earliest.year for fact in several)
-    last = max((fact.date.latest or fact.date.earliest).year for fact in several)
-    return str(first) if first == last else f"{first}–{last}"

@@ -9,9 +9,9 @@ from rich.text import Text
 
 from vnkp.answers import AidTotals
 from vnkp.i18n import dates, numbers
-from vnkp.i18n.labels import EXCLUSION_REASONS, TERMS, label
+from vnkp.i18n.labels import EXCLUSION_REASONS, item_on, label
 from vnkp.i18n.messages import say
-from vnkp.model.enums import ExclusionReason, Terms
+from vnkp.model.enums import ExclusionReason
 from vnkp.model.facts import Fact, Figure
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
@@ -36,9 +36,7 @@ def explanation(answer: AidTotals, totals: Sequence[Total], context: Context) ->
 def _total(answer: AidTotals, total: Total, context: Context) -> Iterator[Row]:
     lang, facts = context.lang, answer.book.facts_by_id
     unit = numbers.unit(total.key.unit, 2, answer.book, lang)
-    item = label(answer.book.items[total.key.of], lang)
-    if total.key.terms is not Terms.GIFT:
-        item += f", {label(TERMS[total.key.terms], lang)}"
+    item = item_on(answer.book, total.key.of, total.key.terms, lang)
     direction = direction_label((total.key.from_, total.key.to), lang)
     name = " · ".join(part for part in (period_of(total, lang), direction, item) if part)
     amount = numbers.qualified(total.low, total.high, total.qualifier, lang)

@@ -1,80 +1,86 @@
-"""The brief: one page, its parts under headings, all in the same columns."""
+"""The brief: one page, its parts under headings, all of them with their texts in one column."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
-from vnkp.answers.brief import Brief
+from vnkp.answers import FactList
+from vnkp.answers.brief import Brief, BriefPart
 from vnkp.i18n.messages import capital, say
 from vnkp.output import brief_rows
 from vnkp.output.brief_rows import BriefRow
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
+from vnkp.output.screen.layout import Column, Rows, entries
 
-_GAP = 2
 # Longer dates are folded at their dash, below and from 100 columns on.
 _DATE, _LONG_DATE = 16, 20
+
+
+class _Section(NamedTuple):
+    name: str
+    rows: Sequence[BriefRow]
+    has_ways: bool
+    more: str = ""
 
 
 def brief_page(answer: Brief, context: Context) -> RenderableType:
     """The parts of *answer*, each with its rows and, if there are more, the command for them."""
     lang, width = context.lang, min(context.width, theme.WIDEST)
-    sections: list[tuple[str, list[BriefRow], list[str]]] = []
+    sections = [_section(answer, part, context) for part in answer.parts]
     if answer.relation:
-        relation = brief_rows.relation_rows(answer, lang)
-        sections.append((capital(say("brief_relation", lang)), relation, []))
-    for part in answer.parts:
-        name = brief_rows.heading(part, lang, is_focused=bool(answer.about))
-        rows = brief_rows.rows_of(part.answer, lang)
-        foot = [] if context.picture else brief_rows.more_lines(part, lang)
-        sections.append((name, rows, foot))
-    every = [row for _, rows, _ in sections for row in rows]
+        name = capital(say("brief_relation", lang))
+        sections.insert(0, _Section(name, brief_rows.relation_rows(answer, lang), True))
     fold = _LONG_DATE if width >= theme.WIDE else _DATE
-    dates = max((_width(_date(row, fold)) for row in every), default=0)
+    written = [theme.folded(row.when, fold) for section in sections for row in section.rows]
+    dates = max(map(theme.widest, written), default=0)
     parts: list[RenderableType] = []
-    for name, rows, foot in sections:
-        parts += [*([Text()] if parts else []), Text(name, theme.BOLD)]
+    for section in sections:
+        parts += [*([Text()] if parts else []), *_heading(section, width)]
         if width < theme.NARROW:
-            parts += [line for row in rows for line in _entry(row)]
-        elif rows:
-            parts.append(_table(rows, dates, width, fold))
-        indent = 2 if width < theme.NARROW else dates + len(theme.DISPUTED) + 2 * _GAP
-        parts += [Padding(theme.dim(line), (0, 0, 0, indent)) for line in foot]
+            parts.append(entries(map(_entry, section.rows), context.width, apart=False))
+        else:
+            columns = [Column(), Column(wraps=True), Column()]
+            rows = [_row(row, section.has_ways, dates, fold) for row in section.rows]
+            parts.append(Rows(columns, rows, width))
     return Group(*parts)
 
 
-def _table(rows: Sequence[BriefRow], dates: int, width: int, fold: int) -> Table:
-    table = Table.grid(padding=(0, _GAP, 0, 0), pad_edge=False)
-    table.add_column(width=dates)
-    table.add_column(width=len(theme.DISPUTED))
-    indent = dates + len(theme.DISPUTED) + 2 * _GAP
-    way = max(cell_len(row.way) for row in rows)
-    table.add_column(width=width - indent - (way + _GAP if way else 0), overflow="fold")
-    if way:
-        table.add_column(width=way, no_wrap=True)
-    for row in rows:
-        cells = [_date(row, fold), _sign(row), _text(row)]
-        table.add_row(*cells, *([Text(row.way)] if way else []))
-    return table
+def _section(answer: Brief, part: BriefPart, context: Context) -> _Section:
+    """A part; the titles of facts tell the direction themselves."""
+    lang = context.lang
+    rows = brief_rows.rows_of(part.answer, lang)
+    name = brief_rows.heading(part, lang, is_focused=bool(answer.about))
+    more = [] if context.picture else brief_rows.more_lines(part, len(rows), lang)
+    has_titles = isinstance(part.answer, FactList) and part.answer.view in ("list", "disputes")
+    return _Section(name, rows, not has_titles, " · ".join(more))
 
 
-def _date(row: BriefRow, width: int) -> Text:
-    return Text(theme.folded(row.when, width))
+def _heading(section: _Section, width: int) -> list[Text]:
+    """The heading, and how many more there are: at the edge or, without room for that, below."""
+    gap = width - cell_len(section.name) - cell_len(section.more)
+    heading = Text(section.name, theme.BOLD)
+    if not section.more or gap < 2:
+        return [heading, *([theme.dim(section.more)] if section.more else [])]
+    return [Text.assemble(heading, " " * gap, (section.more, theme.DIM))]
 
 
-def _width(text: Text) -> int:
-    return max(cell_len(line) for line in text.plain.split("\n"))
+def _row(row: BriefRow, has_way: bool, dates: int, fold: int) -> list[Text]:
+    """The date with the sign of a dispute, the text, the direction."""
+    date, *rest = theme.folded(row.when, fold).split("\n")
+    blanks = " " * (dates - cell_len(date) + 1)
+    when = Text.assemble(date, blanks, _sign(row) or " ", *(f"\n{line}" for line in rest))
+    return [when, _text(row), Text(row.way if has_way else "")]
 
 
 def _sign(row: BriefRow) -> Text:
     """The sign of a dispute, where there is one."""
-    return Text(theme.DISPUTED if row.fact and row.fact.disputed else "", theme.WARN)
+    return theme.disputed(row.fact) if row.fact else Text()
 
 
 def _text(row: BriefRow) -> Text:
@@ -85,9 +91,7 @@ def _text(row: BriefRow) -> Text:
     return text
 
 
-def _entry(row: BriefRow) -> Iterator[RenderableType]:
+def _entry(row: BriefRow) -> list[Text]:
     """A row under 60 columns: the date and direction, under them the text."""
-    about = "  ".join(part for part in (row.when, row.way) if part)
-    if about:
-        yield Text.assemble((about, theme.DIM), "  ", _sign(row))
-    yield Padding(_text(row), (0, 0, 0, 2 if about else 0))
+    about = [theme.dim(row.when), theme.dim(row.way), _sign(row)]
+    return [theme.joined(about), _text(row)]

@@ -166,7 +166,7 @@ def source_card(book: Book, key: str, source: Source, context: Context) -> Group
     pairs: list[Pair] = [
         (say("publisher", lang), [Text(source_publisher(book, source, lang))]),
         (say("published", lang), [Text(date)]),
-        (say("language", lang), [Text(source_language(book, source, lang))]),
+        (say("language", lang), [Text(source_language(source, lang))]),
         (say("kind", lang), [Text(label(SOURCE_KINDS[source.kind], lang))]),
         (say("id", lang), [] if context.picture else [theme.whole(key)]),
     ]

@@ -49,7 +49,7 @@ def last_lines(answer: Counts, context: Context) -> list[str]:
     listing, lang = answer.listing, context.lang
     notes = count_notes(answer, lang, with_hints=not context.picture)
     if context.picture:
-        return [*notes, summary.caption(answer.book, listing.facts, lang, legend=False)]
+        return [*notes, summary.caption(listing.facts, lang, legend=False)]
     return [summary.left_out(listing, lang), *notes]
 
 
@@ -58,16 +58,12 @@ def _widths(counts: Grid, lang: Lang) -> list[int]:
     labels = max((cell_len(row.label) for row in counts.rows), default=0)
     cells = [
         max(
-            _head_width(head),
+            theme.widest(head),
             *(cell_len(cell_label(row.cells[index], lang)) for row in counts.rows),
         )
         for index, head in enumerate(counts.heads[1:])
     ]
-    return [max(min(labels, _LEAST_LABEL), _head_width(counts.heads[0])), *cells]
-
-
-def _head_width(head: str) -> int:
-    return max(cell_len(line) for line in head.split("\n"))
+    return [max(min(labels, _LEAST_LABEL), theme.widest(counts.heads[0])), *cells]
 
 
 def _wrapped(counts: Grid) -> Grid:

@@ -51,6 +51,7 @@ class DatedRows:
         """The row of *fact*, under it the dates that other sources have, then its id."""
         lang = self.context.lang
         year, day = theme.within_year(fact.date, lang)
+        readings = other_dates(self.book, fact, lang, year if self.by_date else "")
         if not self.by_date:
             year, day = "", dates.date(fact.date, lang)
         shown = year if year != self.year else ""
@@ -59,7 +60,7 @@ class DatedRows:
         id_ = theme.dim(fact.id if self.has_id_column else "")
         self.longest = max(self.longest, len(id_.plain))
         self.rows.append([theme.dim(shown), date, sign, text, number, direction, id_])
-        for reading, who in other_dates(self.book, fact, lang, short=self.by_date):
+        for reading, who in readings:
             other = theme.dim(theme.folded(reading, theme.DATE))
             sign = Text(theme.DISPUTED, theme.DIM)
             self.rows.append([Text(), other, sign, theme.dim(who), Text(), Text(), Text()])
@@ -82,16 +83,13 @@ class DatedRows:
         return Rows(columns, self.rows, width)
 
 
-def other_dates(
-    book: Book, fact: Fact, lang: Lang, *, short: bool = False
-) -> list[tuple[str, str]]:
-    """The other dates of *fact* and who says so; *short* ones leave out the year they share."""
+def other_dates(book: Book, fact: Fact, lang: Lang, own_year: str = "") -> list[tuple[str, str]]:
+    """The other dates of *fact* and who says so, without the year if that is *own_year*."""
     readings = []
-    own_year = theme.within_year(fact.date, lang)[0]
     for variant in fact.variants:
         if variant.date:
             year, day = theme.within_year(variant.date, lang)
-            is_short = short and day and year == own_year
+            is_short = day and year == own_year
             shown = day if is_short else dates.date(variant.date, lang)
             readings.append((shown, _who(variant, book, lang)))
     return readings

@@ -67,8 +67,7 @@ def _offices(book: Book, summary: PersonSummary, lang: Lang, asked_offices: Coll
 
 
 def _seen_in_office(summary: PersonSummary, key: str, lang: Lang) -> str:
-    first, last = summary.years[key]
-    years = f"{first}–{last}" if first != last else f"{first}"
+    years = dates.years(*summary.years[key])
     office = dict(summary.offices)[key]
     return f"{label(office, lang)} ({say('seen', lang, years=years)})"
 
@@ -106,9 +105,7 @@ def offices_seen(book: Book, facts: Iterable[Fact], key: str, lang: Lang) -> lis
                 years.setdefault(office, set()).add(fact.date.earliest.year)
     lines = []
     for office, several in years.items():
-        first, last = min(several), max(several)
-        seen = f"{first}" if first == last else f"{first}–{last}"
-        about = f"  {say('seen_in', lang, years=seen)}"
+        about = f"  {say('seen', lang, years=dates.years(min(several), max(several)))}"
         lines.append(Text.assemble(label(book.offices[office], lang), (about, theme.DIM)))
     return lines
 
@@ -146,7 +143,7 @@ def sources_table(book: Book, counts: Mapping[str, int], context: Context) -> Re
 def _source(book: Book, key: str, lang: Lang) -> tuple[Text, Text]:
     """The title of a source, and what it is."""
     source = book.sources[key]
-    language = source_language(book, source, lang)
+    language = source_language(source, lang)
     kind = label(SOURCE_KINDS[source.kind], lang)
     publisher = source_publisher(book, source, lang)
     return Text(source.title), theme.dim(f"{publisher} · {language} · {kind}")

@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from vnkp.i18n import dates
 from vnkp.i18n.labels import label, publisher_name
 from vnkp.model.facts import Book, Fact, Variant
 from vnkp.output.formats import Context
@@ -31,7 +32,7 @@ def dispute_list(book: Book, facts: Sequence[Fact], context: Context) -> Group:
 
 def _dispute(book: Book, fact: Fact, context: Context) -> Iterator[RenderableType]:
     width = min(context.width, theme.WIDEST)
-    date = theme.dim(theme.date(fact, context.lang).plain)
+    date = theme.dim(dates.date(fact.date, context.lang))
     title = Text.assemble(theme.sign(fact), " ", theme.title(fact, context.lang))
     if context.width < _SIDE_BY_SIDE:
         yield theme.joined([date, title])

@@ -9,6 +9,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from vnkp.answers import FactList
+from vnkp.i18n import dates
 from vnkp.i18n.labels import OVERLAPS, label
 from vnkp.i18n.messages import capital, say
 from vnkp.model.facts import Book, Fact
@@ -171,4 +172,5 @@ def _visit_entry(book: Book, fact: Fact, query: Query, lang: Lang) -> tuple[Text
 
 
 def _when(fact: Fact, lang: Lang) -> Text:
-    return theme.joined([theme.sign(fact), theme.date(fact, lang), theme.disputed(fact)], " ")
+    date = Text(dates.date(fact.date, lang))
+    return theme.joined([theme.sign(fact), date, theme.disputed(fact)], " ")

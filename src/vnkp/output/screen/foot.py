@@ -32,7 +32,7 @@ def last_lines(book: Book, facts: list[Fact], context: Context) -> list[Text | s
     """The last line of a list of facts."""
     lang = context.lang
     if context.picture:
-        return [summary.caption(book, facts, lang)]
+        return [summary.caption(facts, lang)]
     differ = [say("differ", lang)] if any(fact.disputed for fact in facts) else []
     show = [say("show_hint", lang, words=_show_words(facts[0]))] if facts else []
     ids = [say("ids_hint", lang)] if not context.ids and context.width < theme.IDS else []

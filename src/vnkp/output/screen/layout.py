@@ -48,7 +48,8 @@ class Rows:
         self.width = width
         cells = [row for row in rows if isinstance(row, list)]
         sizes = [
-            max((_width(row[index]) for row in cells), default=0) for index in range(len(columns))
+            max((theme.widest(row[index].plain) for row in cells), default=0)
+            for index in range(len(columns))
         ]
         self.kept = [index for index, size in enumerate(sizes) if size or columns[index].wraps]
         self.columns = [columns[index] for index in self.kept]
@@ -136,27 +137,27 @@ def _indented(text: Text, gap: int, size: int) -> Text:
     )
 
 
-def _width(text: Text) -> int:
-    plain = text.plain
-    return max(map(cell_len, plain.split("\n"))) if "\n" in plain else cell_len(plain)
-
-
 def hung(text: Text, indent: int, width: int) -> Text:
     """*text* whole on its line, moved to the left of *indent* as far as *width* needs it."""
-    moved = Text.assemble(" " * max(0, min(indent, width - _width(text))), text)
+    moved = Text.assemble(" " * max(0, min(indent, width - theme.widest(text.plain))), text)
     moved.no_wrap, moved.overflow = text.no_wrap, text.overflow
     return moved
 
 
-def entries(several: Iterable[Iterable[Text]], width: int) -> Group:
-    """A vertical list: the first line of each entry at the margin, the others two columns in."""
-    return Group(*_entry_lines(several, width))
+def entries(several: Iterable[Iterable[Text]], width: int, *, apart: bool = True) -> Group:
+    """A vertical list: the first line of each entry at the margin, the others two columns in.
+
+    Entries stand *apart*, with an empty line between them.
+    """
+    return Group(*_entry_lines(several, width, apart))
 
 
-def _entry_lines(several: Iterable[Iterable[Text]], width: int) -> Iterator[RenderableType]:
+def _entry_lines(
+    several: Iterable[Iterable[Text]], width: int, apart: bool
+) -> Iterator[RenderableType]:
     for index, entry in enumerate(several):
         first, *others = [line for line in entry if line.plain.strip()]
-        yield from [Text()] if index else []
+        yield from [Text()] if index and apart else []
         yield first
         for line in others:
             yield hung(line, 2, width) if line.no_wrap else Padding(line, (0, 0, 0, 2))

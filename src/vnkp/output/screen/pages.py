@@ -25,6 +25,7 @@ from vnkp.answers.counts import Counts
 from vnkp.clock import current_date
 from vnkp.i18n.messages import say
 from vnkp.model.enums import Kind
+from vnkp.model.fields import Lang
 from vnkp.output import formats, notes, summary
 from vnkp.output.formats import Context
 from vnkp.output.screen import (
@@ -84,11 +85,17 @@ def draw(answer: Answer, context: Context) -> RenderableType:
 @draw.register(FactList)
 def _(answer: FactList, context: Context) -> RenderableType:
     lang = context.lang
-    heading = theme.heading(summary.title(answer, lang), summary.short_count(answer, lang))
     if answer.next_day:
         note = theme.dim(f"{notes.next_day_note(answer, lang)}\n")
         return layout.page(theme.heading(summary.title(answer, lang)), note, _body(answer, context))
-    return layout.page(heading, _body(answer, context), foot=list_foot(answer, context))
+    return layout.page(
+        _heading(answer, lang), _body(answer, context), foot=list_foot(answer, context)
+    )
+
+
+def _heading(answer: Answer, lang: Lang) -> Text:
+    """The title of *answer* and how much it has."""
+    return theme.heading(summary.title(answer, lang), summary.short_count(answer, lang))
 
 
 def _body(answer: FactList, context: Context) -> RenderableType:
@@ -117,7 +124,7 @@ def _body(answer: FactList, context: Context) -> RenderableType:
 def _(answer: Counts, context: Context) -> RenderableType:
     lang = context.lang
     return layout.page(
-        theme.heading(summary.title(answer, lang), summary.short_count(answer.listing, lang)),
+        _heading(answer, lang),
         counts.counts_table(answer, lang, context.width),
         foot=counts.last_lines(answer, context),
     )
@@ -127,7 +134,7 @@ def _(answer: Counts, context: Context) -> RenderableType:
 def _(answer: Brief, context: Context) -> RenderableType:
     lang = context.lang
     page = brief.brief_page(answer, context)
-    foot = summary.caption(answer.book, answer.facts, lang) if context.picture else ""
+    foot = summary.caption(answer.facts, lang) if context.picture else ""
     return layout.page(theme.heading(summary.title(answer, lang)), page, foot=(foot,))
 
 
@@ -138,7 +145,7 @@ def _(answer: FactCards, context: Context) -> RenderableType:
         parts += ["", layout.rule(context.width), ""] if parts else []
         parts.append(cards.fact_card(answer.book, fact, context))
     if context.picture:
-        parts += ["", theme.dim(summary.caption(answer.book, answer.facts, context.lang))]
+        parts += ["", theme.dim(summary.caption(answer.facts, context.lang))]
     return Group(*parts)
 
 
@@ -150,7 +157,7 @@ def _(answer: AidTotals, context: Context) -> RenderableType:
     counted = [facts[counted.id] for total in answer.totals for counted in total.counted]
     hints: list[Text | str] = [say("aid_note", lang) if has_range else ""]
     if context.picture:
-        hints.append(summary.caption(book, counted, lang))
+        hints.append(summary.caption(counted, lang))
     elif not answer.explain:
         hints.append(say("explain_hint", lang))
     return layout.page(
@@ -169,7 +176,7 @@ def _(answer: Anniversaries, context: Context) -> RenderableType:
     shifted = any(anniversary.shifted for anniversary in answer.anniversaries)
     hint = "" if context.picture else say("round_hint", lang)
     return layout.page(
-        theme.heading(summary.title(answer, lang), summary.short_count(answer, lang)),
+        _heading(answer, lang),
         anniversaries.anniversary_list(answer.anniversaries, current_date(), context),
         foot=(
             theme.legend(facts, lang),
@@ -199,7 +206,7 @@ def _(answer: People, context: Context) -> RenderableType:
             foot=(theme.legend(facts, lang), *last_lines(book, facts, context)),
         )
     return layout.page(
-        theme.heading(summary.title(answer, lang), summary.short_count(answer, lang)),
+        _heading(answer, lang),
         directory.people_list(book, answer.people, context, answer.offices),
         foot=() if context.picture else (say("next_person", lang),),
     )
@@ -218,7 +225,7 @@ def _(answer: Sources, context: Context) -> RenderableType:
             foot=(theme.legend(facts, lang), *last_lines(book, facts, context)),
         )
     return layout.page(
-        theme.heading(summary.title(answer, lang), summary.short_count(answer, lang)),
+        _heading(answer, lang),
         directory.sources_table(book, answer.counts, context),
         foot=() if context.picture else (say("next_source", lang, id=next(iter(answer.counts))),),
     )

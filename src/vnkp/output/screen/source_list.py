@@ -97,7 +97,7 @@ def _about(
         f"{carrier}: {source.title}" if title not in ("", source.title) else carrier,
         citation_place(cite.at, lang) if cite.at else "",
         dates.date(source.published, lang) if source.published else say("undated", lang),
-        source_language(book, source, lang),
+        source_language(source, lang),
         label(SOURCE_KINDS[source.kind], lang),
     ]
     about = Text(" · ".join(part for part in parts if part), theme.DIM)

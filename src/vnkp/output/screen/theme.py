@@ -119,11 +119,6 @@ def within_year(date: EdtfDate, lang: Lang) -> tuple[str, str]:
     return year, f"{begin} {until}".strip()
 
 
-def date(fact: Fact, lang: Lang, width: int = 0) -> Text:
-    """The date of *fact*, short; on two lines if it is a span wider than *width*."""
-    return Text(folded(dates.date(fact.date, lang), width))
-
-
 def folded(written: str, width: int) -> str:
     """A date as *written*, broken before its end if it is a span wider than *width*."""
     if not width or cell_len(written) <= width:
@@ -133,6 +128,11 @@ def folded(written: str, width: int) -> str:
         if found:
             return f"{start}{kept}\n{found.strip() + ' ' if not kept else ''}{end}"
     return written
+
+
+def widest(words: str) -> int:
+    """How wide the widest line of *words* is."""
+    return max(map(cell_len, words.split("\n"))) if "\n" in words else cell_len(words)
 
 
 def figure(fact: Fact, book: Book, lang: Lang) -> Text:

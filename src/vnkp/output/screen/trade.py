@@ -139,8 +139,7 @@ def _aside(book: Book, row: Period, lang: Lang) -> Text:
 
 def _gap(first: int, last: int, lang: Lang) -> Text:
     """A dim line for years without figures."""
-    years = str(first) if first == last else f"{first}–{last}"
-    return theme.dim(f"{years}: {say('no_figures', lang)}")
+    return theme.dim(f"{dates.years(first, last)}: {say('no_figures', lang)}")
 
 
 def _is_part(row: Period) -> bool:
