@@ -327,6 +327,7 @@ def test_people_and_sources_have_every_field_in_its_order(run: Run) -> None:
         {
             "id": "kim-mun",
             "name": {"en": "Kim Mun", "vi": "Kim Văn", "ko": "김문"},
+            "note": None,
             "side": "KP",
             "aliases": ["Kim Moon"],
             "offices": [

@@ -113,3 +113,17 @@ def test_the_roubles_of_1966_and_1968_are_promised_and_those_of_1968_have_both_r
     assert in_1966.figure.value == 12_300_000
     figures = (in_1968.figure, *(variant.figure for variant in in_1968.variants))
     assert [figure.value for figure in figures if figure] == [25_000_000, 12_500_000]
+
+
+def test_people_of_one_name_have_notes_in_json(run: Run) -> None:
+    people = json.loads(run("people", "--json", data=STORE).out)
+    notes = {person["id"]: person["note"] for person in people}
+
+    assert notes["kim-yong-il-premier"] == {"en": "Premier", "vi": "Thủ tướng"}
+    assert notes["kim-yong-il-vice-minister"] not in (None, notes["kim-yong-il-premier"])
+
+
+def test_six_facts_in_ten_rest_on_two_independent_publishers(run: Run) -> None:
+    sourcing = json.loads(run("check", "--json", str(STORE)).out)
+
+    assert len(sourcing["one_source"]) <= 0.4 * sourcing["facts"]

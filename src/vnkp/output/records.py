@@ -133,6 +133,7 @@ def person_json(summary: PersonSummary) -> Json:
     return {
         "id": summary.id,
         "name": _name(summary.person),
+        "note": summary.person.note and _text(summary.person.note),
         "side": summary.person.side,
         "aliases": list(summary.person.aliases),
         "offices": [_office(key, office) for key, office in summary.offices],
