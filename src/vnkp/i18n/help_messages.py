@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from vnkp.i18n.labels import KINDS, RANKS
 from vnkp.model.fields import Lang
 
 Texts = tuple[str, str]
@@ -35,15 +36,13 @@ HELP: dict[str, Texts] = {
         " cần tìm, bằng tiếng Việt, tiếng Anh hoặc tiếng Triều Tiên; cụm từ đặt trong ngoặc kép.",
     ),
     "kinds": (
-        "Kinds (--kind): visit, diplomacy, agreement, aid, trade, economy, military, culture,"
-        " education, commemoration.",
-        "Loại (--kind): chuyến thăm, ngoại giao, thỏa thuận, viện trợ, thương mại, kinh tế,"
-        " quân sự, văn hóa, giáo dục, kỷ niệm.",
+        f"Kinds (--kind): {', '.join(name.en for name in KINDS.values())}.",
+        f"Loại (--kind): {', '.join(name.vi for name in KINDS.values())}.",
     ),
     "ranks": (
-        "Ranks (--rank): leader, deputy, minister, vice-minister, ambassador, all; minister+ is"
-        " minister or above.",
-        "Cấp (--rank): lãnh đạo, cấp phó, bộ trưởng, thứ trưởng, đại sứ, tất cả; minister+ là từ"
+        f"Ranks (--rank): {', '.join(rank.value for rank in RANKS)}, all; minister+ is minister or"
+        " above.",
+        f"Cấp (--rank): {', '.join(name.vi for name in RANKS.values())}, tất cả; minister+ là từ"
         " cấp bộ trưởng trở lên.",
     ),
     "more": (

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from vnkp.errors import UnknownName
+from vnkp.i18n import labels
+from vnkp.model.enums import DocumentedEnum
+from vnkp.model.fields import BilingualText
 from vnkp.text import fold, nearest_spellings, normalize_keeping_accents
 
-KINDS = {
-    "visit": "visits, chuyến thăm, các chuyến thăm, chuyến đi, thăm",
-    "diplomacy": "diplomatic, ngoại giao, quan hệ ngoại giao",
-    "agreement": "agreements, thỏa thuận, các thỏa thuận, hiệp định, các hiệp định",
-    "aid": "viện trợ",
-    "trade": "thương mại, buôn bán",
-    "economy": "economic, kinh tế",
-    "military": "quân sự",
-    "culture": "cultural, văn hóa",
-    "education": "educational, giáo dục",
-    "commemoration": "commemorations, kỷ niệm, lễ kỷ niệm",
+_Word = TypeVar("_Word", bound=str)
+
+# What people type beside the names of `i18n.labels`.
+_OTHER_KINDS = {
+    "visit": "visits, các chuyến thăm, chuyến đi, thăm",
+    "diplomacy": "diplomatic, quan hệ ngoại giao",
+    "agreement": "agreements, các thỏa thuận, hiệp định, các hiệp định",
+    "trade": "buôn bán",
+    "economy": "economic",
+    "culture": "cultural",
+    "education": "educational",
+    "commemoration": "commemorations, lễ kỷ niệm",
 }
 SIDES = {
     "VN": "Vietnam, Viet Nam, Việt Nam, North Vietnam, the DRV, DRV, SRV, VNDCCH, CHXHCN Việt Nam,"
@@ -28,14 +33,13 @@ SIDES = {
     " Democratic People's Republic of Korea, the Democratic People's Republic of Korea,"
     " Cộng hòa Dân chủ Nhân dân Triều Tiên, 북한, 조선, 朝鲜, 北朝鮮",
 }
-RANKS = {
-    "leader": "leaders, lãnh đạo, lãnh đạo cấp cao",
-    "deputy": "deputies, cấp phó",
-    "minister": "ministers, bộ trưởng, cấp bộ trưởng",
-    "vice-minister": "vice minister, vice ministers, vice-ministers, thứ trưởng, cấp thứ trưởng",
-    "ambassador": "ambassadors, đại sứ",
+_OTHER_RANKS = {
+    "leader": "leaders, lãnh đạo",
+    "deputy": "deputies",
+    "minister": "ministers, cấp bộ trưởng",
+    "vice-minister": "vice ministers, vice-ministers, cấp thứ trưởng",
+    "ambassador": "ambassadors",
     "other": "others, khác",
-    "all": "any, tất cả, mọi cấp",
 }
 SORTS = {
     "date": "dates, time, ngày, thời gian",
@@ -52,26 +56,11 @@ FORMATS = {
     "md": "markdown",
     "ics": "ical, icalendar, calendar, lịch",
 }
-SOURCE_KINDS = {
-    "official": "chính thức",
-    "press": "báo chí, báo",
-    "archive": "archives, lưu trữ",
-    "scholarly": "học thuật",
-    "reference": "references, tra cứu",
+_OTHER_SOURCE_KINDS = {
+    "press": "báo",
+    "archive": "archives",
+    "reference": "references",
     "blog": "blogs",
-}
-SOURCE_LANGS = {
-    "de": "German, tiếng Đức",
-    "en": "English, tiếng Anh",
-    "es": "Spanish, tiếng Tây Ban Nha",
-    "fr": "French, tiếng Pháp",
-    "id": "Indonesian, tiếng Indonesia",
-    "it": "Italian, tiếng Ý",
-    "ja": "Japanese, tiếng Nhật",
-    "ko": "Korean, tiếng Triều Tiên, tiếng Hàn, tiếng Triều Tiên (tiếng Hàn)",
-    "ru": "Russian, tiếng Nga",
-    "vi": "Vietnamese, tiếng Việt",
-    "zh": "Chinese, tiếng Trung",
 }
 QUALIFIERS = {
     "about": "around, approximately, circa, c., some, khoảng, chừng, độ",
@@ -89,6 +78,7 @@ STAGES = {
     "delivered": "đã trao, đã giao",
     "pledged": "pledge, promised, cam kết, mới cam kết, hứa tặng, hứa",
 }
+_OTHER_LANGUAGES = {"ko": "tiếng Triều Tiên, tiếng Triều Tiên (tiếng Hàn)"}
 # The commands and their other names.
 COMMANDS = {
     "year": "years",
@@ -114,6 +104,21 @@ COMMANDS = {
     "version": "phiên bản",
 }
 
+
+def _named(names: Mapping[_Word, BilingualText], others: Mapping[str, str]) -> dict[str, str]:
+    """The words of a closed list, each with its *names* and the *others*."""
+    return {
+        word.value if isinstance(word, DocumentedEnum) else word: ", ".join(
+            filter(None, (name.en, name.vi, others.get(word)))
+        )
+        for word, name in names.items()
+    }
+
+
+KINDS = _named(labels.KINDS, _OTHER_KINDS)
+RANKS = {**_named(labels.RANKS, _OTHER_RANKS), "all": "any, tất cả, mọi cấp"}
+SOURCE_KINDS = _named(labels.SOURCE_KINDS, _OTHER_SOURCE_KINDS)
+SOURCE_LANGS = _named(labels.LANGUAGES, _OTHER_LANGUAGES)
 TABLES: dict[str, Mapping[str, str]] = {
     "kind": KINDS,
     "side": SIDES,
