@@ -1,9 +1,7 @@
-"""Stores of any size, made of the real one over and over, and the same facts as
-recutils, jq and hledger read them.
+"""Stores of any size, made of copies of the record, and the same facts for recutils, jq and hledger.
 
-Each copy has people and sources of its own and amounts of its own, so that a store of a
-hundred thousand facts is as
-varied as the real one, passes ``vnkp check``, and differs from it in nothing but size.
+Each copy has people, sources and amounts of its own, so that a store of a hundred thousand facts
+is as varied as the record and passes ``vnkp check``.
 """
 
 from __future__ import annotations
@@ -20,13 +18,14 @@ from vnkp.model import edtf
 
 Raw = dict[str, Any]
 
-_SHARED = ("unit", "item", "place", "office")
+_SHARED = ("unit", "item", "publisher", "place", "office")
+_COPIED = ("person", "source")
 _FOREVER = 9999
 _STEP = 10_007  # a prime, so that amounts of different copies are never alike
 
 
 class Records(NamedTuple):
-    """The same facts in four forms: for vnkp, recutils, jq and hledger."""
+    """The files that hold the same facts for vnkp, recutils, jq and hledger."""
 
     toml: Path
     rec: Path
@@ -34,18 +33,18 @@ class Records(NamedTuple):
     journal: Path
 
 
-def write(real: Path, count: int, folder: Path) -> Records:
-    """Write *count* facts, made of the store at *real*, into *folder*."""
-    made = Records(*(folder / f"{count}.{suffix}" for suffix in Records._fields))
-    raw = multiplied(tomli.loads(real.read_text(encoding="utf-8")), count)
-    _write(made.toml, _toml(raw))
-    _write(made.rec, ("".join(_rec(fact)) for fact in raw["fact"]))
+def write(record: Path, count: int, folder: Path) -> Records:
+    """Write *count* facts, copied from *record*, into *folder*."""
+    records = Records(*(folder / f"{count}.{suffix}" for suffix in Records._fields))
+    raw = multiplied(tomli.loads(record.read_text(encoding="utf-8")), count)
+    _write(records.toml, _toml(raw))
+    _write(records.rec, ("".join(_rec(fact)) for fact in raw["fact"]))
     _write(
-        made.jsonl,
+        records.jsonl,
         (json.dumps({**fact, **_years(fact)}, ensure_ascii=False) + "\n" for fact in raw["fact"]),
     )
-    _write(made.journal, ("".join(_journal(fact)) for fact in raw["fact"]))
-    return made
+    _write(records.journal, ("".join(_journal(fact)) for fact in raw["fact"]))
+    return records
 
 
 def _write(path: Path, pieces: Iterable[str]) -> None:
@@ -53,61 +52,67 @@ def _write(path: Path, pieces: Iterable[str]) -> None:
         file.writelines(pieces)
 
 
-def multiplied(real: Raw, count: int) -> Raw:
-    """*count* facts in the order of a store: copies of those of *real*, with the tables
-    that they use."""
+def multiplied(record: Raw, count: int) -> Raw:
+    """*count* facts in the order of a store: copies of those of *record*, with their tables."""
     copies = [
-        _copy(real, number, count - start)
-        for number, start in enumerate(range(0, count, len(real["fact"])))
+        _copy(record, number, count - start)
+        for number, start in enumerate(range(0, count, len(record["fact"])))
     ]
     facts = sorted((fact for copy in copies for fact in copy["fact"]), key=_order)
-    tables = {name: real[name] for name in _SHARED}
-    for name in ("person", "source"):
-        tables[name] = {key: entry for copy in copies for key, entry in copy[name].items()}
-    return {"schema": real["schema"], **_used(tables, facts), "fact": facts}
+    tables = {name: record[name] for name in _SHARED}
+    for name in _COPIED:
+        tables[name] = dict(sorted(item for copy in copies for item in copy[name].items()))
+    return {"schema": record["schema"], **_used(tables, facts), "fact": facts}
 
 
 def _order(fact: Raw) -> tuple[Any, ...]:
     return (*edtf.order(edtf.parse(fact["date"])), fact["id"])
 
 
-def _copy(real: Raw, number: int, most: int) -> Raw:
-    """The first *most* facts of *real*, the people and the sources, under names that
-    end in *number*."""
-    people = {f"{key}-{number}": _renamed(person, number) for key, person in real["person"].items()}
-    sources = {f"{key}-{number}": source for key, source in real["source"].items()}
-    kept = {fact["id"] for fact in real["fact"][:most]}
+def _copy(record: Raw, number: int, limit: int) -> Raw:
+    """The first *limit* facts, the people and the sources, with keys that end in *number*."""
+    people, sources = record["person"].items(), record["source"].items()
+    facts = record["fact"][:limit]
+    ids = {fact["id"] for fact in facts}
     return {
-        "person": people,
-        "source": sources,
-        "fact": [_fact(fact, number, kept) for fact in real["fact"][:most]],
+        "person": {f"{key}-{number}": _person(person, number) for key, person in people},
+        "source": {f"{key}-{number}": _source(source, number) for key, source in sources},
+        "fact": [_fact(fact, number, ids) for fact in facts],
     }
 
 
-def _renamed(person: Raw, number: int) -> Raw:
+def _person(person: Raw, number: int) -> Raw:
     names: Raw = {key: f"{person[key]} {number}" for key in ("en", "vi", "ko") if key in person}
-    aliases = (
-        {"aliases": [f"{name} {number}" for name in person["aliases"]]}
-        if "aliases" in person
-        else {}
-    )
-    return {**person, **names, **aliases}
+    if "aliases" in person:
+        names["aliases"] = [f"{name} {number}" for name in person["aliases"]]
+    return {**person, **names}
 
 
-def _fact(fact: Raw, number: int, kept: set[str]) -> Raw:
-    made = {**fact, "id": f"{fact['id']}-{number}", **_reading(fact, number)}
+def _source(source: Raw, number: int) -> Raw:
+    return {**source, "url": f"{source['url']}#{number}"} if "url" in source else source
+
+
+def _fact(fact: Raw, number: int, ids: set[str]) -> Raw:
+    copy = {**fact, "id": f"{fact['id']}-{number}", **_reading(fact, number)}
+    if "former_ids" in fact:
+        copy["former_ids"] = [f"{former}-{number}" for former in fact["former_ids"]]
     if "people" in fact:
-        made["people"] = [{**one, "who": f"{one['who']}-{number}"} for one in fact["people"]]
+        copy["people"] = [
+            {**participant, "who": f"{participant['who']}-{number}"}
+            for participant in fact["people"]
+        ]
     if "part_of" in fact:
-        made["part_of"] = [f"{whole}-{number}" for whole in fact["part_of"] if whole in kept]
+        copy["part_of"] = [f"{whole}-{number}" for whole in fact["part_of"] if whole in ids]
     if "variant" in fact:
-        made["variant"] = [{**variant, **_reading(variant, number)} for variant in fact["variant"]]
-    return made
+        copy["variant"] = [{**variant, **_reading(variant, number)} for variant in fact["variant"]]
+    return copy
 
 
 def _reading(raw: Raw, number: int) -> Raw:
     """The citations and the figure of a fact or a variant."""
-    made: Raw = {"cite": [{**cite, "source": f"{cite['source']}-{number}"} for cite in raw["cite"]]}
+    reading: Raw = {
+        "cite": [{**cite, "source": f"{cite['source']}-{number}"} for cite in raw["cite"]]
+    }
     if "figure" in raw:
         figure = raw["figure"]
         amounts = {
@@ -115,22 +120,27 @@ def _reading(raw: Raw, number: int) -> Raw:
             for key in ("value", "low", "high")
             if key in figure
         }
-        made["figure"] = {**figure, **amounts}
-    return made
+        reading["figure"] = {**figure, **amounts}
+    return reading
 
 
 def _used(tables: Raw, facts: list[Raw]) -> Raw:
-    """*tables* without the entries that none of *facts* names."""
-    named = set(re.findall(r'"([^"\s]+)"', json.dumps(facts)))
+    """*tables* without the entries that neither *facts* nor what these name refer to."""
+    named = _words(facts)
+    named |= _words([tables[name].get(key) for name in ("source", "place") for key in named])
     return {
         name: {key: entry for key, entry in table.items() if key in named}
         for name, table in tables.items()
     }
 
 
+def _words(raw: Any) -> set[str]:
+    return set(re.findall(r'"([^"\s]+)"', json.dumps(raw)))
+
+
 def _toml(raw: Raw) -> Iterator[str]:
     yield f"schema = {raw['schema']}\n"
-    for name in (*_SHARED, "person", "source"):
+    for name in (*_SHARED, *_COPIED):
         for key, entry in raw[name].items():
             yield f"\n[{name}.{key}]\n{_keys(entry)}"
     for fact in raw["fact"]:
@@ -146,17 +156,18 @@ def _keys(table: Raw) -> str:
 def _value(value: Any) -> str:
     match value:
         case dict():
-            return "{ " + ", ".join(f"{key} = {_value(one)}" for key, one in value.items()) + " }"
+            pairs = ", ".join(f"{key} = {_value(inner)}" for key, inner in value.items())
+            return f"{{ {pairs} }}"
         case list():
-            return "[" + ", ".join(_value(one) for one in value) + "]"
+            return "[" + ", ".join(map(_value, value)) + "]"
         case _:
             return json.dumps(value, ensure_ascii=False)
 
 
 def _years(fact: Raw) -> Raw:
-    """The first and the last year of *fact*, which let the peers ask what vnkp asks."""
-    when = edtf.parse(fact["date"])
-    return {"first": when.earliest.year, "last": when.latest.year if when.latest else _FOREVER}
+    """The first and the last year of *fact*, by which the peers choose facts."""
+    date = edtf.parse(fact["date"])
+    return {"first": date.earliest.year, "last": date.latest.year if date.latest else _FOREVER}
 
 
 def _rec(fact: Raw) -> Iterator[str]:
@@ -167,12 +178,12 @@ def _rec(fact: Raw) -> Iterator[str]:
 
 
 def _scalars(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
-    for key, one in value.items() if isinstance(value, dict) else enumerate(value):
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
         name = path if isinstance(key, int) else f"{path}_{key}" if path else key
-        if isinstance(one, dict | list):
-            yield from _scalars(one, name)
+        if isinstance(inner, dict | list):
+            yield from _scalars(inner, name)
         else:
-            yield name, one
+            yield name, inner
 
 
 def _journal(fact: Raw) -> Iterator[str]:
@@ -182,5 +193,6 @@ def _journal(fact: Raw) -> Iterator[str]:
         yield f"    ; {path}: {value}\n"
     if "figure" in fact:
         figure = fact["figure"]
-        yield f'    ({fact["kind"]}:{figure["of"]})  {figure.get("value", figure.get("high"))} "{figure["unit"]}"\n'
+        amount = figure.get("value", figure.get("high"))
+        yield f'    ({fact["kind"]}:{figure["of"]})  {amount} "{figure["unit"]}"\n'
     yield "\n"

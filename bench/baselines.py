@@ -1,5 +1,4 @@
-"""The floor that vnkp stands on: what a command costs that does nothing, and one that
-prints a Rich table."""
+"""What vnkp is compared with: a Typer command that does nothing, and one that prints a table."""
 
 EMPTY = """\
 import typer
@@ -14,7 +13,7 @@ def main() -> None:
 
 app()
 """
-DRAWING = """\
+TABLE = """\
 import typer
 
 app = typer.Typer()
@@ -25,7 +24,7 @@ def main() -> None:
     from rich.console import Console
     from rich.table import Table
 
-    table = Table("Date", "What")
+    table = Table("Date", "Title")
     table.add_row("1961", "One row")
     Console().print(table)
 
