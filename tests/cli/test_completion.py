@@ -17,6 +17,7 @@ import typer
 
 from tests.conftest import SMALL, STORE, Run
 from vnkp.cli import app, completers, completion
+from vnkp.cli.completion_request import Completer, Request
 from vnkp.model.facts import Book
 from vnkp.query import names, vocabulary
 from vnkp.store import loader
@@ -29,9 +30,9 @@ FORMATS = ["table", "tsv", "csv", "json", "jsonl", "md", "svg", "sqlite", "ics"]
 KINDS = list(vocabulary.KINDS)
 
 
-def values(completer: completers.Completer, incomplete: str) -> list[str]:
+def values(completer: Completer, incomplete: str) -> list[str]:
     """What *completer* makes of a beginning, in English."""
-    request = completers.Request(incomplete, "en", loader.load)
+    request = Request(incomplete, "en", loader.load)
     return [text for text, _ in completer(request)]
 
 
@@ -157,11 +158,26 @@ def bash(run: Run, monkeypatch: pytest.MonkeyPatch) -> Ask:
         ("vnkp list --in 1960..200", ["1960..2000s", "1960..2001", "1960..2002"]),
         ("vnkp list --since this", ["this year", "this month"]),
         ("vnkp list --lang vi --since năm", ["năm nay", "năm ngoái"]),
+        ("vnkp list --in 5/20", ["5/2001"]),
+        ("vnkp list --in 'May 20", ["May 2001"]),
+        ("vnkp visits may 20", ["2001"]),
+        ("vnkp thăm tháng 5/", ["5/2001"]),
+        ("vnkp list --in 2/5/", ["2/5/2001"]),
+        ("vnkp list --in 'ngày 2/", ["ngày 2/5/2001"]),
+        ("vnkp list --in 'thập niên 19", ["thập niên 1960", "thập niên 1990"]),
+        ("vnkp list --since 'since 200", ["since 2000s", "since 2001", "since 2002"]),
+        ("vnkp list --in 'từ tháng 5/", ["từ tháng 5/2001"]),
+        ("vnkp visits sin", ["since"]),
+        ("vnkp --lang vi thăm trư", ["trước"]),
         # words of a query
         ("vnkp list Kim", ["Kim Mun"]),
         ("vnkp search Kim V", ["Văn"]),
         ("vnkp list agreements since 200", ["2000s", "2001", "2002"]),
         ("vnkp rice 200", ["2000s", "2001", "2002"]),
+        ("vnkp aid ri", ["rice"]),
+        ("vnkp viện trợ gạ", ["gạo"]),
+        ("vnkp people Pres", ["President of Vietnam"]),
+        ("vnkp people 'chủ tịch n", ["chủ tịch nước"]),
         ("vnkp 2001 --k", ["--kind"]),
         # quotes, blanks, equal signs
         ('vnkp list --person "Kim V', ["Kim Văn"]),

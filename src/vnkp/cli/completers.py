@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Collection
+from typing import Any, get_args
 
 from vnkp.answers import FactList
-from vnkp.errors import VnkpError
+from vnkp.cli.completion_request import Completer, Request, Value
+from vnkp.cli.completion_times import BOUNDS, complete_time, complete_window
+from vnkp.cli.terminal import COLORS
 from vnkp.i18n import labels
 from vnkp.i18n.help_messages import TASKS
-from vnkp.model.facts import Book
 from vnkp.model.fields import Lang
 from vnkp.output.formats import FORMATS, STYLES
 from vnkp.query import vocabulary
 from vnkp.query.groups import Group
-from vnkp.text import fold, has_diacritics, normalize_keeping_accents
 
-Value = tuple[str, str]  # a text and what explains it
-Candidate = tuple[Sequence[str], str]  # its spellings, the best first, and what explains that
-Completer = Callable[["Request"], list[Value]]
 _LABELS: dict[str, dict[Any, Any]] = {
     "kind": labels.KINDS,
     "rank": labels.RANKS,
@@ -26,58 +23,6 @@ _LABELS: dict[str, dict[Any, Any]] = {
     "kind of source": labels.SOURCE_KINDS,
     "language of sources": labels.LANGUAGES,
 }
-_RELATIVE_TIMES = {
-    "en": ("this year", "last year", "this month", "next month"),
-    "vi": ("năm nay", "năm ngoái", "tháng này", "tháng sau"),
-}
-
-
-class Request(NamedTuple):
-    """The beginning of a word, the language, and how to come by the store."""
-
-    incomplete: str
-    lang: Lang
-    load: Callable[[], Book]
-
-    @property
-    def book(self) -> Book:
-        """The store; an empty one where it is not in order, for this is no place to say so."""
-        try:
-            return self.load()
-        except VnkpError:
-            return Book(schema=1)
-
-    def exactly(self, candidates: Iterable[Candidate]) -> list[Value]:
-        """The candidates that begin as the word does."""
-        return [
-            (spellings[0], explanation)
-            for spellings, explanation in candidates
-            if spellings[0].startswith(self.incomplete)
-        ]
-
-    def loosely(self, candidates: Iterable[Candidate]) -> list[Value]:
-        """The candidates with a spelling that begins so, if need be without case and marks."""
-        values = []
-        for spellings, explanation in candidates:
-            exact = [name for name in spellings if name.startswith(self.incomplete)]
-            texts: list[str | None] = [*exact] or [
-                continue_as(self.incomplete, name) for name in spellings
-            ]
-            text = next(filter(None, texts), None)
-            if text:
-                values.append((text, explanation if text == spellings[0] else spellings[0]))
-        return values
-
-
-def continue_as(incomplete: str, spelling: str) -> str | None:
-    """*incomplete*, continued as *spelling* is; None if that begins otherwise.
-
-    >>> continue_as("kim nhat", "Kim Nhật Thành")
-    'kim nhat thanh'
-    """
-    normalize = normalize_keeping_accents if has_diacritics(incomplete) else fold
-    start, whole = normalize(incomplete), normalize(spelling)
-    return incomplete + whole[len(start) :] if whole.startswith(start) else None
 
 
 def complete_closed(what: str, *, among: Collection[str] = ()) -> Completer:
@@ -121,26 +66,6 @@ def complete_cited(request: Request) -> list[Value]:
     return complete_fact(request) + complete_source(request)
 
 
-def complete_time(request: Request) -> list[Value]:
-    """Years and decades of facts; behind a hyphen months, then days; behind ".." the end.
-
-    `19` becomes 1957 or 1950s, `1957-` becomes 1957-07, `1957..19` becomes 1957..1961.
-    """
-    start, dots, last = request.incomplete.rpartition("..")
-    hyphens = min(last.count("-"), 2)
-    size = 4 + 3 * hyphens
-    exact_enough = ("day", "month")[: 3 - hyphens] if hyphens else ()
-    dates = {
-        fact.date.earliest.isoformat()[:size]
-        for fact in request.book.facts
-        if not hyphens or fact.date.precision in exact_enough
-    }
-    decades = {f"{date[:3]}0s" for date in dates if not hyphens}
-    times = [start + dots + time for time in sorted(dates | decades)]
-    values = request.exactly(((time,), "") for time in times)
-    return values + request.loosely(((time,), "") for time in _RELATIVE_TIMES[request.lang])
-
-
 def complete_person(request: Request) -> list[Value]:
     """People, by any of their names."""
     return _complete_named(
@@ -177,11 +102,24 @@ def _complete_named(request: Request, spellings: dict[str, tuple[str, ...]]) -> 
 
 
 def complete_query(request: Request) -> list[Value]:
-    """What words of a query may be: kinds, people, places, times; nothing without a beginning."""
+    """What words of a query may be: kinds, items, names, times; nothing without a beginning."""
     if not request.incomplete:
         return []
-    completers = (COMPLETERS["--kind"], complete_person, complete_place, complete_time)
-    return [value for completer in completers for value in completer(request)]
+    bounds = request.loosely(((word,), "") for word in BOUNDS[request.lang])
+    completers = (
+        COMPLETERS["--kind"],
+        complete_item,
+        complete_person,
+        complete_place,
+        complete_office,
+        complete_time,
+    )
+    return [value for completer in completers for value in completer(request)] + bounds
+
+
+def complete_participant(request: Request) -> list[Value]:
+    """People, and offices by which they are asked for."""
+    return complete_person(request) + complete_office(request)
 
 
 def complete_command(request: Request) -> list[Value]:
@@ -207,9 +145,9 @@ _FORMAT = tuple(
 )
 # By option, by command and option, and by command for its words.
 COMPLETERS: dict[str, Completer] = {
-    "--in": complete_time,
-    "--since": complete_time,
-    "--until": complete_time,
+    "--in": complete_window,
+    "--since": complete_window,
+    "--until": complete_window,
     "--kind": complete_closed("kind"),
     "--person": complete_person,
     "--place": complete_place,
@@ -223,14 +161,14 @@ COMPLETERS: dict[str, Completer] = {
     "--source-lang": complete_closed("language of sources"),
     "--sort": complete_words(*(f"{sign}{name}" for name in vocabulary.SORTS for sign in ("", "-"))),
     "--format": complete_words(*_FORMAT),
-    "--lang": complete_closed("language of sources", among=("en", "vi")),
-    "--color": complete_words("auto", "always", "never"),
+    "--lang": complete_closed("language of sources", among=get_args(Lang)),
+    "--color": complete_words(*COLORS),
     "--by": complete_words(*(group.value for group in Group)),
     "aid --by": complete_words("item", "year", "decade", "giver"),
     "--style": complete_words(*STYLES),
     "year": complete_time,
     "show": complete_fact,
-    "people": complete_person,
+    "people": complete_participant,
     "sources": complete_source,
     "cite": complete_cited,
     "check": complete_words(),

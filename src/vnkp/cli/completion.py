@@ -15,7 +15,8 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Any, NamedTuple
 
 from vnkp.cli.command_line import option_values, resolve
-from vnkp.cli.completers import COMPLETERS, Request, Value, complete_command, complete_query
+from vnkp.cli.completers import COMPLETERS, complete_command, complete_query
+from vnkp.cli.completion_request import Request, Value
 from vnkp.cli.options import Output
 from vnkp.store import loader
 

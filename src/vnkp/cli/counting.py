@@ -9,11 +9,11 @@ import typer
 
 from vnkp.answers import FactList
 from vnkp.answers.counts import Counts
-from vnkp.cli.options import choice
 from vnkp.errors import UsageError
 from vnkp.model.enums import Kind
 from vnkp.query.filters import Query
 from vnkp.query.groups import PERIODS, Count, Group, count_facts, once
+from vnkp.query.vocabulary import closed_value
 
 GROUPS = tuple(group.value for group in Group)
 By = Annotated[
@@ -58,7 +58,7 @@ def count_answer(listing: FactList, by: str, limit: int | None, parts: bool | No
 def parse_groups(text: str, query: Query) -> tuple[Group, ...]:
     """The groups named in *text*; raise `UsageError` for those that mean nothing for *query*."""
     names = [name.strip().lower() for name in text.split(",")]
-    groups = tuple(Group(choice("group", name, GROUPS)) for name in names)
+    groups = tuple(Group(closed_value("group", name, GROUPS)) for name in names)
     problem = _problem(groups, query)
     if problem:
         raise UsageError(problem, by=text)

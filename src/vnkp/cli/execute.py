@@ -13,11 +13,12 @@ import typer
 
 from vnkp.answers import Answer, CheckReport, Citations, FactList
 from vnkp.cli import files, terminal
-from vnkp.cli.options import Output, choice
+from vnkp.cli.options import Output
 from vnkp.errors import FileError, Phrase, StoreError, UnknownName, UsageError, VnkpError
 from vnkp.model.fields import Lang
 from vnkp.output import formats, notes
 from vnkp.output.formats import Context
+from vnkp.query.vocabulary import closed_value
 from vnkp.store.loader import find, find_overlays, last_modified, reason
 
 INTERRUPTED = 130
@@ -154,7 +155,7 @@ def _notes(answer: Answer, name: str, lang: Lang) -> list[str]:
 def output_format(answer: Answer, output: Output) -> str:
     """The format asked for by name, else by the file's ending, else by what stdout is."""
     if output.format:
-        name = choice("format", output.format, formats.formats_for(answer))
+        name = closed_value("format", output.format, formats.formats_for(answer))
         if output.json and name != "json":
             raise UsageError("two_formats", format=name)
         return name

@@ -2,7 +2,6 @@
 
 import functools
 import os
-from collections.abc import Iterable
 from typing import Annotated, Any, cast, get_args
 
 import msgspec
@@ -89,9 +88,4 @@ def _language(text: str) -> str:
     """The language called *text*, as vi, Vietnamese or tiếng Việt; raise `UnknownName`."""
     known = get_args(Lang)
     code = vocabulary.find_value("language of sources", text)
-    return code if code and code in known else choice("language", text, known)
-
-
-def choice(what: str, text: str, known: Iterable[str]) -> str:
-    """*text*, in any of its names, if it is one of *known*; raise `UnknownName` otherwise."""
-    return vocabulary.closed_value(what, text, known)
+    return code if code and code in known else vocabulary.closed_value("language", text, known)

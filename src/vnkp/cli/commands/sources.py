@@ -10,7 +10,7 @@ import typer
 from vnkp.answers import Citations, Sources
 from vnkp.cli.commands.facts import search_result, unknown_words
 from vnkp.cli.filter_options import Filters, SourceFilters
-from vnkp.cli.options import Output, choice
+from vnkp.cli.options import Output
 from vnkp.errors import AmbiguousName, UnknownName, UsageError
 from vnkp.model.facts import Book, Fact
 from vnkp.model.time_window import TimeWindow
@@ -21,6 +21,7 @@ from vnkp.query.counts import facts_per_source
 from vnkp.query.filters import Query
 from vnkp.query.reader import Reading
 from vnkp.query.selection import select
+from vnkp.query.vocabulary import closed_value
 from vnkp.text import fold, words
 
 
@@ -102,7 +103,7 @@ def cite_command(
     Example: vnkp cite visits 1957 --style biblatex
     """
     book = output.book()
-    chosen = choice("style", style, STYLES) if style else None
+    chosen = closed_value("style", style, STYLES) if style else None
     given = filters.words or []
     if filters == Filters():
         raise UsageError("cite_without_words")

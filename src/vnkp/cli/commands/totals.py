@@ -10,10 +10,11 @@ from vnkp.answers import AidTotals
 from vnkp.cli import counting
 from vnkp.cli.commands.facts import search_result, unknown_words
 from vnkp.cli.filter_options import Filters
-from vnkp.cli.options import Output, choice
+from vnkp.cli.options import Output
 from vnkp.errors import UsageError
 from vnkp.query.selection import match_facts
 from vnkp.query.totals import By, aid_totals
+from vnkp.query.vocabulary import closed_value
 
 GROUPS: tuple[str, ...] = get_args(By)
 OTHER_GROUPS = set(counting.GROUPS) - set(GROUPS)
@@ -37,7 +38,7 @@ def aid_command(
     """
     if by in OTHER_GROUPS:
         raise UsageError("aid_takes_no_such_group", by=by, known=GROUPS)
-    group = cast("By | None", choice("group", by, GROUPS) if by else None)
+    group = cast("By | None", closed_value("group", by, GROUPS) if by else None)
     book = output.book()
     reading = filters.read(book, output.language(), "aid")
     query = reading.query
