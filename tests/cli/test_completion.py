@@ -207,7 +207,7 @@ def test_without_anything_begun_everything_is_offered(ask: Ask) -> None:
     )
     assert ask("vnkp list --person ") == ["Kim Mun", "Lê Văn Ví", "Đặng Thị Mẫu"]
     assert ask("vnkp list --lang vi --person ") == ["Kim Văn", "Lê Văn Ví", "Đặng Thị Mẫu"]
-    assert ask("vnkp list --")[:3] == ["--in", "--since", "--until"]
+    assert ask("vnkp list --")[:3] == ["--by", "--in", "--since"]
 
 
 def test_what_was_typed_chooses_the_store_and_the_language(

@@ -13,7 +13,7 @@ from vnkp.cli import app
     [
         ("--fix", "Mend order", "Sửa thứ tự"),
         ("--write", "write the changes", "ghi các thay đổi vào tệp"),
-        ("--strict", "Let advice count", "Coi lời khuyên cũng là lỗi"),
+        ("--strict", "Let advice count", "Coi lưu ý cũng là lỗi"),
         ("--report", "one publisher alone", "chỉ do một nơi công bố"),
         ("--with", "Own facts beside", "Dữ kiện riêng"),
     ],
@@ -40,3 +40,29 @@ def test_the_help_of_a_command_has_an_example_in_vietnamese(
 
     assert (done.status, done.err) == (0, "")
     assert "Ví dụ: vnkp " in done.out
+
+
+@pytest.mark.parametrize("name", app.COMMANDS)
+def test_the_help_in_vietnamese_has_no_english(name: str, run: Run) -> None:
+    shown = run(name, "--help", "--lang", "vi").out
+
+    english = {"the", "of", "and", "is", "to", "Usage:", "Options:", "Arguments:", "[default:"}
+    assert shown.startswith(f"Cách dùng: vnkp {name} ")
+    assert not english & set(shown.split())
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("list", "--knd", "aid"), 'không có tùy chọn "--knd"; có phải ý bạn là "--kind"?'),
+        (("visits", "--kind", "aid"), "lệnh visits không có tùy chọn --kind"),
+        (("list", "--limit", "three"), "--limit cần một số nguyên từ 0 trở lên"),
+        (("check", "a", "b"), "lệnh check không nhận các từ này: b"),
+        (("list", "--person", "Zkm", "Mun"), 'ngoặc kép: --person "Zkm Mun"'),
+    ],
+)
+def test_a_mistake_is_told_in_vietnamese(words: tuple[str, ...], said: str, run: Run) -> None:
+    done = run(*words, "--lang", "vi")
+
+    assert (done.status, done.out) == (2, "")
+    assert said in done.err

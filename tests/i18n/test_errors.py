@@ -138,7 +138,7 @@ def test_a_message_says_what_is_wrong_and_what_to_do(code: str) -> None:
         ),
         (
             DateError("misspelt_time", text="1961-1962", meant="1961..1962"),
-            '"1961-1962" is no WHEN; write "1961..1962"',
+            'cannot read "1961-1962" as a time; write "1961..1962"',
             'không hiểu thời gian "1961-1962"; hãy viết "1961..1962"',
         ),
         (

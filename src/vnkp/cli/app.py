@@ -8,14 +8,15 @@ import os
 import sys
 import textwrap
 from collections.abc import Callable, Sequence
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 
 from vnkp.answers import Answer
-from vnkp.cli import command_line, execute, option_groups, options, terminal
+from vnkp.cli import command_line, execute, hints, option_groups, options, terminal
 from vnkp.errors import FileError, Phrase, VnkpError
-from vnkp.i18n.help_messages import command_help, program_help
+from vnkp.i18n.help_messages import command_help, help_words, program_help
+from vnkp.i18n.messages import say
 from vnkp.model.fields import Lang
 from vnkp.text import strip_control_characters
 from vnkp.version import __version__
@@ -85,7 +86,7 @@ def _help(name: str) -> str:
     return inspect.getdoc(_function(name)) or command_help(name, "en") or ""
 
 
-def _parameters(name: str) -> Sequence[Any]:
+def _parameters(name: str | None) -> Sequence[Any]:
     return typer.main.get_command(build(name)).params
 
 
@@ -120,13 +121,26 @@ def _complete(instruction: str) -> None:
         sys.exit(status)
 
 
-def _explain_usage(words: Sequence[str]) -> None:
-    """Say what to write instead of *words*, where the error's own message does not."""
-    from vnkp.cli import hints
+def _program_name(name: str | None) -> str:
+    return f"vnkp {name}" if name in COMMANDS else "vnkp"
 
-    hint = hints.usage_hint(words)
-    if hint:
-        terminal.print_stderr(f"vnkp: {strip_control_characters(hint)}")
+
+def _run(name: str | None, words: Sequence[str]) -> int:
+    """Run the command called *name* on *words*; return the exit status."""
+    try:
+        # Without a command (--version, a misspelt option) the whole program is built.
+        status = build(name)(words, prog_name=_program_name(name), standalone_mode=False) or 0
+    except hints.RefusedWords as refused:
+        command = name if name in COMMANDS else "vnkp"
+        elsewhere = [each for other in COMMANDS for each in _parameters(other)]
+        error = hints.usage_error(refused, command, _parameters(name), elsewhere)
+        return execute.print_error(error, _error_language(words))
+    unquoted = hints.unquoted_name(words) if status == VnkpError.status else None
+    if unquoted:
+        option, value = unquoted
+        note = say("quote_hint", _error_language(words), option=option, value=value)
+        terminal.print_stderr(f"vnkp: {strip_control_characters(note)}")
+    return int(status)
 
 
 def _help_language(words: Sequence[str]) -> Lang:
@@ -156,6 +170,14 @@ def _print_help(words: Sequence[str]) -> None:
     sys.exit(0 if words else VnkpError.status)
 
 
+def _print_command_help(name: str, lang: Lang) -> NoReturn:
+    """Print the help of the command called *name* in *lang*."""
+    command = typer.main.get_command(build(name, lang))
+    context = command.make_context(_program_name(name), [], resilient_parsing=True)
+    terminal.print_stdout(help_words(command.get_help(context), lang).rstrip() + "\n")
+    sys.exit(0)
+
+
 def main() -> None:
     """Run the program on the words of the command line."""
     terminal.prepare_streams()
@@ -173,14 +195,12 @@ def main() -> None:
             raise FileError(Phrase("standard_output"), "closed_output")
         if name is None and asks_help and not instruction:
             _print_help(words)
-        # Without a command (--version, a misspelt option) the whole program is built.
-        lang = _help_language(words) if name and asks_help else "en"
-        build(name, lang)(words, prog_name=f"vnkp {name}" if name in COMMANDS else "vnkp")
+        if name and words and asks_help:
+            _print_command_help(name, _help_language(words))
+        sys.exit(_run(name, words))
     except KeyboardInterrupt:
         sys.exit(execute.INTERRUPTED)
     except SystemExit as stop:
-        if stop.code == VnkpError.status:
-            _explain_usage(words)
         # Typer ends so when the reader of the help had enough, and puts another stream there.
         if stop.code == 1 and sys.stdout is not stdout:
             sys.exit(0)

@@ -179,7 +179,7 @@ class SourceFilters(msgspec.Struct, frozen=True, kw_only=True):
         list[str] | None,
         typer.Argument(
             metavar="[WORDS…]",
-            help="The id of a source, or how it begins; a publisher, words of a title, a time.",
+            help="The id of a source, or its beginning; a publisher, words of a title, a time.",
             show_default=False,
         ),
     ] = None

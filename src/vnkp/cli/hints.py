@@ -1,15 +1,55 @@
-"""What to write instead of words that could not be read: a line after the error's own message."""
+"""What Typer refuses, as errors of vnkp: in the language of the answer, with what to write."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
+import typer
+
+from vnkp.errors import UnknownName, UsageError, VnkpError
+from vnkp.text import nearest_spellings
+
+# What Typer raises for words that it cannot take; its own name for it is not public.
+RefusedWords: Any = typer.BadParameter.__base__
 # Options whose values may be several words.
 _NAMED = ("--person", "--place", "--office", "--item", "--source")
 
 
-def usage_hint(words: Sequence[str]) -> str:
-    """What to write instead of *words*; nothing where the error's message says it."""
+def usage_error(
+    error: Any, command: str, parameters: Sequence[Any], elsewhere: Sequence[Any]
+) -> VnkpError:
+    """What *error*, of Typer, says about the words after *command*, which takes *parameters*.
+
+    *elsewhere* are those of other commands.
+    """
+    option = getattr(error, "option_name", None)
+    parameter = getattr(error, "param", None)
+    if option and hasattr(error, "possibilities"):
+        if option in _options(elsewhere):
+            return UsageError("option_elsewhere", command=command, option=option)
+        return UnknownName("option", option, nearest_spellings(option, _options(parameters), 1))
+    if option:
+        switches = _options(each for each in parameters if getattr(each, "is_flag", False))
+        code = "switch_with_value" if option in switches else "option_without_value"
+        return UsageError(code, option=option)
+    if parameter and hasattr(parameter.type, "min"):
+        return UsageError("no_whole_number", option=parameter.opts[0], least=parameter.type.min)
+    if parameter:
+        return UsageError("words_missing", command=command)
+    # Typer tells the words that are too many in brackets, and nowhere else.
+    _, _, words = error.format_message().rstrip(")").partition(" (")
+    return UsageError("too_many_words", command=command, words=words)
+
+
+def _options(parameters: Iterable[Any]) -> list[str]:
+    """The options of *parameters* as they are typed."""
+    names = (name for each in parameters for name in (*each.opts, *each.secondary_opts))
+    return [name for name in names if name.startswith("-")]
+
+
+def unquoted_name(words: Sequence[str]) -> tuple[str, str] | None:
+    """The first option of *words* with a name of several words, and that name."""
     for index, word in enumerate(words[:-2]):
         value = [words[index + 1]]
         for more in words[index + 2 :]:
@@ -17,5 +57,5 @@ def usage_hint(words: Sequence[str]) -> str:
                 break
             value.append(more)
         if word in _NAMED and len(value) > 1:
-            return f'put quotation marks round several words: {word} "{" ".join(value)}"'
-    return ""
+            return word, " ".join(value)
+    return None

@@ -36,13 +36,14 @@ def expand_option_groups(
     hints = inspect.get_annotations(command, eval_str=True)
     groups = {name: hint for name, hint in hints.items() if hint in _GROUPS}
     without = _WITHOUT.get(command.__name__, ())
-    parameters = []
+    kind = inspect.Parameter.KEYWORD_ONLY
+    own, shared = [], []  # in the help, those of the command alone come first
     for name, parameter in inspect.signature(command).parameters.items():
         if name in groups:
-            parameters += _parameters(groups[name], without)
+            shared += _parameters(groups[name], without)
         else:
-            kind = inspect.Parameter.KEYWORD_ONLY
-            parameters.append(parameter.replace(annotation=hints[name], kind=kind))
+            own.append(parameter.replace(annotation=hints[name], kind=kind))
+    parameters = [*own, *shared]
     if lang == "vi":
         parameters = [_in_vietnamese(parameter) for parameter in parameters]
 
@@ -61,11 +62,12 @@ def expand_option_groups(
 
 def _in_vietnamese(parameter: inspect.Parameter) -> inspect.Parameter:
     """*parameter* with its help in Vietnamese."""
-    from vnkp.i18n.option_help import vietnamese_help  # only help needs it
+    from vnkp.i18n.option_help import vietnamese_help, vietnamese_metavar  # only help needs it
 
     hint = parameter.annotation
     info = copy.copy(hint.__metadata__[0])
     info.help = vietnamese_help(info.help or "")
+    info.metavar = vietnamese_metavar(info.metavar) if info.metavar else None
     return parameter.replace(annotation=Annotated[hint.__origin__, info])
 
 

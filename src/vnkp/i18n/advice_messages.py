@@ -69,9 +69,9 @@ ADVICE: dict[str, tuple[str, str]] = {
         "--write goes with --fix; write vnkp check --fix --write",
         "--write đi cùng --fix; hãy viết vnkp check --fix --write",
     ),
-    "advice": ("advice: {where}", "lời khuyên: {where}"),
+    "advice": ("advice: {where}", "lưu ý: {where}"),
     "more_advice": (
         "{file}: and {count} more pieces of advice; follow these first",
-        "{file}: và {count} lời khuyên nữa; hãy xem các lời khuyên trên trước",
+        "{file}: và {count} lưu ý nữa; hãy xem các lưu ý trên trước",
     ),
 }

@@ -21,7 +21,7 @@ COUNT_PHRASES: dict[str, tuple[str, str]] = {
     "match_possible": ("possibly then", "có thể"),
     "to_KP": ("to the DPRK", "sang Triều Tiên"),
     "to_VN": ("to Vietnam", "sang Việt Nam"),
-    "both_sides": ("both sides", "hai bên"),
+    "both_sides": ("both sides", "hai phía"),
     "no_value": ("(none)", "(không có)"),
     "all_counted": ("all", "tổng cộng"),
     "some_rows": ("the first {n} of {total}", "{n} dòng đầu trong số {total}"),

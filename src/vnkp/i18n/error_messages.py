@@ -43,8 +43,8 @@ ERRORS: dict[str, tuple[str, str]] = {
     ),
     # times that users ask for
     "unreadable_time": (
-        '"{text}" is no WHEN; '
-        "write WHEN as 1961, 1961-06, 6/1961, 27/11/1958, 1960s, 1958..1961, ..1970 or 1990..,"
+        'cannot read "{text}" as a time; '
+        "write 1961, 1961-06, 6/1961, 27/11/1958, 1960s, 1958..1961, ..1970 or 1990..,"
         " or in words: June 1961, since 1990, from 1979 to 1984, last year",
         'không hiểu thời gian "{text}"; '
         "hãy viết 1961, 1961-06, 6/1961, 27/11/1958, 1960s, 1958..1961, ..1970 hoặc 1990..,"
@@ -59,7 +59,7 @@ ERRORS: dict[str, tuple[str, str]] = {
         '"{text}" dài hơn {years} năm; hãy viết khoảng ngắn hơn, ví dụ 2027 hoặc 7/2027',
     ),
     "misspelt_time": (
-        '"{text}" is no WHEN; write "{meant}"',
+        'cannot read "{text}" as a time; write "{meant}"',
         'không hiểu thời gian "{text}"; hãy viết "{meant}"',
     ),
     "time_ends_before_it_begins": (

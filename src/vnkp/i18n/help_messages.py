@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from vnkp.i18n.labels import KINDS, RANKS
@@ -33,7 +34,7 @@ HELP: dict[str, Texts] = {
         "WORDS are times (1961, 6/1961, 1960s, since 1990, from 1979 to 1984), names and words to"
         " look for, in English, Vietnamese or Korean; a phrase stands in quotes.",
         "TỪ là thời gian (1961, 6/1961, thập niên 1960, từ 1990, từ 1979 đến 1984), tên riêng và từ"
-        " cần tìm, bằng tiếng Việt, tiếng Anh hoặc tiếng Triều Tiên; cụm từ đặt trong ngoặc kép.",
+        " cần tìm, bằng tiếng Việt, tiếng Anh hoặc tiếng Hàn; cụm từ đặt trong ngoặc kép.",
     ),
     "kinds": (
         f"Kinds (--kind): {', '.join(name.en for name in KINDS.values())}.",
@@ -86,7 +87,7 @@ TASKS: list[tuple[Texts, list[CommandHelp]]] = [
             ),
             CommandHelp(
                 "brief",
-                ("One page before a meeting.", "Một trang trước cuộc gặp."),
+                ("One page before a meeting.", "Tóm lược một trang trước cuộc gặp."),
                 ("vnkp brief rice", "vnkp brief gạo"),
             ),
             CommandHelp(
@@ -170,7 +171,7 @@ TASKS: list[tuple[Texts, list[CommandHelp]]] = [
         ],
     ),
     (
-        ("Keep the record", "Giữ kho dữ kiện"),
+        ("Keep the record", "Quản lý kho dữ kiện"),
         [
             CommandHelp(
                 "new",
@@ -193,6 +194,26 @@ TASKS: list[tuple[Texts, list[CommandHelp]]] = [
         ],
     ),
 ]
+
+
+# What Typer writes round the help of a command.
+_HELP_WORDS = {
+    "Usage:": "Cách dùng:",
+    "\nArguments:": "\nTham số:",
+    "\nOptions:": "\nTùy chọn:",
+    "[OPTIONS]": "[TÙY CHỌN]",
+    "[default:": "[mặc định:",
+    "[required]": "[bắt buộc]",
+    "Show this message and exit.": "Hiện trợ giúp này.",
+}
+
+
+def help_words(text: str, lang: Lang) -> str:
+    """*text*, the help of a command from Typer, with Typer's own words in *lang*."""
+    text = re.sub(r"\s*\[x>=[0-9]+\]|;\s+x>=[0-9]+", "", text)
+    for english, vietnamese in _HELP_WORDS.items() if lang == "vi" else ():
+        text = text.replace(english, vietnamese)
+    return text
 
 
 def command_help(name: str, lang: Lang) -> str | None:

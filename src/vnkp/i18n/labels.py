@@ -117,7 +117,7 @@ EXCLUSION_REASONS = {
     ),
     ExclusionReason.MIXED_TERMS: BilingualText(
         en="gifts and credits together, counted only through its parts",
-        vi="gồm cả phần tặng và phần bán chịu, chỉ tính qua các phần",
+        vi="gồm cả phần tặng và phần bán trả chậm, chỉ tính qua các phần",
     ),
     ExclusionReason.PLEDGE_DELIVERED: BilingualText(
         en="a pledge delivered, in full or in part", vi="cam kết đã được trao toàn bộ hoặc một phần"

@@ -92,7 +92,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     # how a part differs from its whole
     "item": ("item", "hạng mục"),
     "unit": ("unit", "đơn vị"),
-    "giver": ("giver", "bên cho"),
-    "taker": ("taker", "bên nhận"),
+    "giver": ("giver", "phía cho"),
+    "taker": ("taker", "phía nhận"),
     "not_given": ("not told", "không ghi"),
 }

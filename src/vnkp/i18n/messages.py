@@ -101,16 +101,16 @@ _PHRASES: dict[str, tuple[str, str]] = {
     ),
     "without_figure": ("without a figure", "không nêu số liệu"),
     "under_other_kinds": (
-        "given too, with figures: military {n}: {command}",
-        "Ngoài ra, có số liệu: quân sự {n}: {command}",
+        "{n} more with figures, listed as military: {command}",
+        "thêm {n} dữ kiện có số liệu, xếp ở loại quân sự: {command}",
     ),
     "rest_of": (
         "{rest} = {whole} less {n} part|{rest} = {whole} less {n} parts",
         "{rest} = {whole} trừ {n} đợt",
     ),
     "left_out_years": (
-        "Left out: years in which only some of a total of several years may fall ({when})",
-        "Không nêu các năm chỉ có thể có một phần của tổng số nhiều năm ({when})",
+        "Left out: years known only through a total of several years ({when})",
+        "Không nêu các năm chỉ biết qua con số gộp nhiều năm ({when})",
     ),
     "no_figures": ("no figures", "không có số liệu"),
     "first_months": ("first {n} months", "{n} tháng đầu năm"),
@@ -173,7 +173,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "{n} step or shipment left out: --parts|{n} steps and shipments left out: --parts",
         "chưa kể {n} hoạt động thuộc các chuyến thăm, đợt viện trợ: --parts",
     ),
-    "explain_hint": ("which facts were counted: --explain", "Dữ kiện nào đã được tính: --explain"),
+    "explain_hint": ("which facts were counted: --explain", "xem các dữ kiện đã tính: --explain"),
     "aid_note": (
         "A range runs from what is sure to the most that is possible.",
         "Khoảng số liệu: từ mức chắc chắn đến mức cao nhất có thể.",
@@ -202,6 +202,10 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "next_day": (
         "nothing on {date}; next: {next}",
         "ngày {date} không có sự kiện nào; gần nhất: {next}",
+    ),
+    "quote_hint": (
+        'put quotation marks round several words: {option} "{value}"',
+        'đặt nhiều từ trong ngoặc kép: {option} "{value}"',
     ),
     "round_hint": (
         "every year, not round ones alone: --every 1 · every fact, not milestones alone: --all",

@@ -27,7 +27,7 @@ _VIETNAMESE: dict[str, str] = {
     ),
     "With --fix, write the changes.": "Cùng với --fix, ghi các thay đổi vào tệp.",
     "Let advice count as a problem: exit status 3.": (
-        "Coi lời khuyên cũng là lỗi: trạng thái kết thúc 3."
+        "Coi lưu ý cũng là lỗi: trạng thái kết thúc 3."
     ),
     "The kind of a fact, then names, a time, a figure; or: person NAME, source ADDRESS,"
     " source TITLE.": (
@@ -60,9 +60,57 @@ _VIETNAMESE: dict[str, str] = {
         "date, title, value hoặc kind; -date là thứ tự ngược lại."
     ),
     "At most N of them.": "Nhiều nhất N mục.",
+    # of one command alone
+    "item, year, decade or giver.": "item, year, decade hoặc giver.",
+    "Tell which facts were counted, and why others were not.": (
+        "Cho biết dữ kiện nào đã được tính, dữ kiện nào không và vì sao."
+    ),
+    "Only every N years.": "Chỉ các dịp tròn bội số của N năm.",
+    "Every fact, not milestones alone.": "Mọi dữ kiện, không riêng dấu mốc.",
+    "Another day of the year.": "Một ngày khác trong năm.",
+    "The day of the meeting, if not today.": "Ngày diễn ra cuộc gặp, nếu không phải hôm nay.",
+    "text, biblatex, bibtex or csl-json; else as -o FILE is called (.bib, .json).": (
+        "text, biblatex, bibtex hoặc csl-json; nếu không thì theo tên TỆP của -o (.bib, .json)."
+    ),
+    "The id of a source, or its beginning; a publisher, words of a title, a time.": (
+        "Mã của nguồn hoặc phần đầu của mã; nơi công bố, từ trong nhan đề, thời gian."
+    ),
+    "Published in that time.": "Công bố trong thời gian đó.",
+    "In this language, as vi or Vietnamese.": "Bằng ngôn ngữ này, ví dụ vi hoặc tiếng Việt.",
+}
+# What stands round a list of values, which are typed alike in both languages.
+_AROUND_VALUES = {
+    "Visits by rank: ": "Chuyến thăm theo cấp: ",
+    "; minister+ is that or above.": "; minister+ là từ cấp đó trở lên.",
+    "Count them by one or two of ": "Đếm theo một hoặc hai nhóm: ",
+}
+_METAVARS = {
+    "[WORDS…]": "[TỪ…]",
+    "KIND [WORDS…]": "LOẠI [TỪ…]",
+    "[FILE]": "[TỆP]",
+    "WHEN": "THỜI_GIAN",
+    "KIND": "LOẠI",
+    "NAME": "TÊN",
+    "RANK": "CẤP",
+    "ID": "MÃ",
+    "LANG": "NGÔN_NGỮ",
+    "ORDER": "THỨ_TỰ",
+    "FORMAT": "ĐỊNH_DẠNG",
+    "FILE": "TỆP",
+    "GROUP": "NHÓM",
+    "GROUP[,GROUP]": "NHÓM[,NHÓM]",
+    "DAY": "NGÀY",
+    "STYLE": "KIỂU",
 }
 
 
 def vietnamese_help(text: str) -> str:
     """The help *text* of an option in Vietnamese; as it is where that needs no other words."""
+    for english, vietnamese in _AROUND_VALUES.items():
+        text = text.replace(english, vietnamese)
     return _VIETNAMESE.get(text, text)
+
+
+def vietnamese_metavar(name: str) -> str:
+    """What stands for a value, as FILE, in Vietnamese."""
+    return _METAVARS.get(name, name)

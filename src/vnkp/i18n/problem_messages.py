@@ -112,7 +112,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "same_direction": (
         'from and to are both "{side}"; write VN for the one and KP for the other',
-        'from và to đều là "{side}"; hãy viết một bên là VN và bên kia là KP',
+        'from và to đều là "{side}"; hãy viết một phía là VN và phía kia là KP',
     ),
     "no_direction": (
         "{kind} without a direction; "

@@ -39,7 +39,7 @@ _COMMENTS: dict[str, tuple[str, str]] = {
     "places": ("where: keys of [place]", "nơi diễn ra: khóa của [place]"),
     "en": (
         "title in English, up to 80 characters: present tense, no date, no figure, no full stop",
-        "tiêu đề tiếng Anh, tối đa 80 ký tự: thì hiện tại, không ngày, số liệu và dấu chấm",
+        "nhan đề tiếng Anh, tối đa 80 ký tự: thì hiện tại, không ngày, số liệu và dấu chấm",
     ),
     "vi": (
         "the same statement in Vietnamese",

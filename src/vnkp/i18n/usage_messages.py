@@ -38,11 +38,11 @@ USAGE: dict[str, tuple[str, str]] = {
     ),
     "unknown_kind_of_source": (
         'no kind of source "{name}"; write one of {known:list}',
-        'không có loại nguồn "{name}"; hãy viết một trong {known:list}',
+        'không có loại nguồn "{name}"; hãy viết một trong số: {known:list}',
     ),
     "unknown_language_of_sources": (
         'no language of sources "{name}"; write one of {known:list}',
-        'không có ngôn ngữ nguồn "{name}"; hãy viết một trong {known:list}',
+        'không có ngôn ngữ nguồn "{name}"; hãy viết một trong số: {known:list}',
     ),
     "unknown_command": (
         'no command "{name}"; the commands are {known:list}',
@@ -50,7 +50,7 @@ USAGE: dict[str, tuple[str, str]] = {
     ),
     "unknown_rank": (
         'no rank "{name}"; write one of {known:list}',
-        'không có cấp "{name}"; hãy viết một trong {known:list}',
+        'không có cấp "{name}"; hãy viết một trong số: {known:list}',
     ),
     "unknown_sort_order": (
         'no sort order "{name}"; the sort orders are {known:list}',
@@ -62,19 +62,19 @@ USAGE: dict[str, tuple[str, str]] = {
     ),
     "unknown_language": (
         'no language "{name}"; write one of {known:list}',
-        'không có ngôn ngữ "{name}"; hãy viết một trong {known:list}',
+        'không có ngôn ngữ "{name}"; hãy viết một trong số: {known:list}',
     ),
     "unknown_format": (
         'no format "{name}"; write one of {known:list}',
-        'không có định dạng "{name}"; hãy viết một trong {known:list}',
+        'không có định dạng "{name}"; hãy viết một trong số: {known:list}',
     ),
     "unknown_group": (
         'no group "{name}"; write one of {known:list}',
-        'không có cách nhóm "{name}"; hãy viết một trong {known:list}',
+        'không có cách nhóm "{name}"; hãy viết một trong số: {known:list}',
     ),
     "unknown_style": (
         'no style "{name}"; write one of {known:list}',
-        'không có kiểu trích dẫn "{name}"; hãy viết một trong {known:list}',
+        'không có kiểu trích dẫn "{name}"; hãy viết một trong số: {known:list}',
     ),
     "unknown_colour_setting": (
         'no colour setting "{name}"; write auto, always or never',
@@ -99,6 +99,34 @@ USAGE: dict[str, tuple[str, str]] = {
     ),
     "more_choices": ("and {count} more", "và {count} mục nữa"),
     # options
+    "unknown_option": (
+        'no option "{name}"; see the options with --help',
+        'không có tùy chọn "{name}"; xem các tùy chọn bằng --help',
+    ),
+    "option_elsewhere": (
+        "{command} has no option {option}; see its options with --help",
+        "lệnh {command} không có tùy chọn {option}; xem các tùy chọn bằng --help",
+    ),
+    "option_without_value": (
+        "{option} has no value; write one after it, or leave it out",
+        "{option} chưa có giá trị; hãy viết giá trị sau đó, hoặc bỏ tùy chọn",
+    ),
+    "switch_with_value": (
+        "{option} takes no value; write {option} alone",
+        "{option} không nhận giá trị; hãy chỉ viết {option}",
+    ),
+    "no_whole_number": (
+        "{option} takes a whole number from {least} on; write one, as {option} 10",
+        "{option} cần một số nguyên từ {least} trở lên; hãy viết số, ví dụ {option} 10",
+    ),
+    "words_missing": (
+        "{command} needs words; see which with --help",
+        "lệnh {command} cần có từ đi kèm; xem cách dùng bằng --help",
+    ),
+    "too_many_words": (
+        "{command} takes no such words: {words}; leave them out",
+        "lệnh {command} không nhận các từ này: {words}; hãy bỏ đi",
+    ),
     "negative_limit": (
         "the limit is {limit}; write 0 or more",
         "giới hạn là {limit}; hãy viết 0 hoặc số lớn hơn",
@@ -129,7 +157,7 @@ USAGE: dict[str, tuple[str, str]] = {
     ),
     "same_sides": (
         "--from {from_} --to {to}: both are the same; write VN and KP, or leave one of them out",
-        "--from {from_} --to {to}: hai bên giống nhau; hãy viết VN và KP, hoặc bỏ một trong hai",
+        "--from {from_} --to {to}: hai phía giống nhau; hãy viết VN và KP, hoặc bỏ một trong hai",
     ),
     "two_formats": (
         "--json and --format {format}: these are two; write one of them",
@@ -160,7 +188,7 @@ USAGE: dict[str, tuple[str, str]] = {
     ),
     "empty_argument": (
         "an argument is empty; write its value, or leave it out",
-        "có một đối số để trống; hãy ghi giá trị, hoặc bỏ đi",
+        "có một tham số để trống; hãy ghi giá trị, hoặc bỏ đi",
     ),
     "two_stores": (
         "{file} and --data {data}: these are two stores; write one of them",

@@ -25,7 +25,7 @@ def show_command(
 ) -> FactCards | FactList:
     """Facts in full: who, where, how much, who says so, and who says otherwise.
 
-    By their ids, how these begin, or words; of several that words find, a list.
+    By their ids, the beginnings of ids, or words; of several facts found, a list.
 
     Example: vnkp show 1958-kim-il-sung-in-vietnam
     """
