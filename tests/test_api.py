@@ -149,7 +149,7 @@ def test_asking_with_plain_words(record: Book) -> None:
             vnkp.UnknownName,
             'no kind "vist"; did you mean "visit"?',
         ),
-        (lambda book: Query(window="soon"), vnkp.DateError, '"soon" is no WHEN'),
+        (lambda book: Query(window="soon"), vnkp.DateError, 'cannot read "soon" as a time'),
         (
             lambda book: vnkp.select(book, Query(person="nobody")),
             vnkp.UnknownName,
