@@ -8,7 +8,7 @@ from typing import NamedTuple, cast
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
-from rich.table import Table
+from rich.segment import Segment
 from rich.text import Text
 
 from vnkp.output.screen import theme
@@ -86,55 +86,39 @@ class Rows:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         if self.has_names:
-            header = self._table()
-            self._add(header, [theme.dim(column.name) for column in self.columns])
-            yield header
+            yield from self._lines([theme.dim(column.name) for column in self.columns], console)
             length = sum(self.sizes) + GAP * (len(self.sizes) - 1)
             yield Text("─" * min(length, self.width), theme.DIM)
-        table = self._table()
         for row in self.rows:
-            if row is None:
-                table.add_row("")
-            elif isinstance(row, list):
-                self._add(table, [row[index] for index in self.kept])
+            if isinstance(row, list):
+                yield from self._lines([row[index] for index in self.kept], console)
+            elif isinstance(row, Whole):
+                yield hung(row.text, self.indent, self.width)
             else:
-                if table.row_count:
-                    yield table
-                    table = self._table()
-                if isinstance(row, Whole):
-                    row = hung(row.text, self.indent, self.width)
-                yield cast(Text, row)
-        if table.row_count:
-            yield table
+                yield cast(Text, row or Text())
 
-    def _table(self) -> Table:
-        """A table without padding, which would double its cost: cells bring their gaps."""
-        table = Table.grid()
-        for column, size in zip(self.columns, self.sizes, strict=True):
-            table.add_column(width=size if column.wraps else size + GAP, overflow="fold")
-        return table
-
-    def _add(self, table: Table, cells: Sequence[Text]) -> None:
-        """Add a row; the gap of a column stands before it if it comes after a text that wraps."""
-        first = next((index for index, column in enumerate(self.columns) if column.wraps), None)
-        aligned = []
-        for index, (column, size, cell) in enumerate(
-            zip(self.columns, self.sizes, cells, strict=True)
-        ):
-            gap = GAP if first is not None and index > first else 0
-            aligned.append(_indented(cell, gap, size if column.right else 0))
-        table.add_row(*aligned)
+    def _lines(self, cells: Sequence[Text], console: Console) -> Iterator[Text | Segment]:
+        """A row, line by line: Rich breaks texts, its tables would take four times as long."""
+        broken = [
+            cell.wrap(console, size, overflow="fold") if column.wraps else cell.split("\n")
+            for column, size, cell in zip(self.columns, self.sizes, cells, strict=True)
+        ]
+        for index in range(max(map(len, broken))):
+            line, used, start = Text(), 0, 0
+            for column, size, lines in zip(self.columns, self.sizes, broken, strict=True):
+                if index < len(lines) and lines[index].plain:
+                    width = cell_len(lines[index].plain)
+                    begin = start + (size - width if column.right else 0)
+                    line.append(" " * (begin - used)).append_text(lines[index])
+                    used = begin + width
+                start += size + GAP
+            yield from unbroken(line, self.width, console)
 
 
-def _indented(text: Text, gap: int, size: int) -> Text:
-    """*text* with *gap* blanks before each line, and flush right in *size* columns if there are."""
-    if not text.plain or not (gap or size):
-        return text
-    lines = text.split("\n") if "\n" in text.plain else [text]
-    blanks = [" " * (gap + max(size - cell_len(line.plain), 0)) for line in lines]
-    return Text("\n").join(
-        Text.assemble(blank, line) for blank, line in zip(blanks, lines, strict=True)
-    )
+def unbroken(line: Text, width: int, console: Console) -> Iterable[Text | Segment]:
+    """*line* as it is where it fits *width*: Rich then need not look where to break it."""
+    fits = line.no_wrap or cell_len(line.plain) <= width
+    return line.render(console, "\n") if fits else [line]
 
 
 def hung(text: Text, indent: int, width: int) -> Text:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from string import ascii_lowercase
 from typing import NamedTuple
 
 from vnkp.model import edtf
@@ -17,6 +16,7 @@ from vnkp.model.enums import Kind
 from vnkp.model.facts import Fact
 from vnkp.output.screen.theme import is_long
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 MAX_RAILS = 24  # more of them could not be followed with the eye, nor named with a letter
 # What these units count goes on as long as the date does; any other figure is a sum over it.
 _LASTING_UNITS = ("people", "person")
@@ -69,10 +69,10 @@ def rail_rows(facts: Iterable[Fact], most: int = MAX_RAILS) -> list[Row]:
             continue
         letter = _next_letter(rails, letter)
         column = rails.index(None) if None in rails else len(rails)
-        rails[column : column + 1] = [_Rail(fact, ascii_lowercase[letter])]
+        rails[column : column + 1] = [_Rail(fact, _LETTERS[letter])]
         after = _gutter(rails)
         gutter = f"{after[:column]}┬{after[column + 1 :]}"
-        letters = (ascii_lowercase[letter],)
+        letters = (_LETTERS[letter],)
         lines.append(Row(fact.date.earliest.year, gutter, after, letters, fact))
     return lines + list(_ends(rails, None))
 
@@ -81,8 +81,8 @@ def _next_letter(rails: _Rails, letter: int) -> int:
     """The letter after *letter* that no rail has."""
     used = {rail.letter for rail in rails if rail}
     while True:
-        letter = (letter + 1) % len(ascii_lowercase)
-        if ascii_lowercase[letter] not in used:
+        letter = (letter + 1) % len(_LETTERS)
+        if _LETTERS[letter] not in used:
             return letter
 
 

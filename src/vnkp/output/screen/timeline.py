@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
-from rich.table import Table
 from rich.text import Text
 
 from vnkp.i18n import dates
@@ -15,12 +14,14 @@ from vnkp.i18n.messages import say
 from vnkp.model.facts import Book, Fact
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.layout import GAP
+from vnkp.output.screen.layout import GAP, unbroken
 from vnkp.output.screen.rails import MAX_RAILS, Row, rail_rows
 
 _YEAR = 5  # columns for the year and the gap after it
 _DATE = 8  # wider dates push the title to the right
 _DIRECTION = len("VN → KP")
+
+Line = tuple[Text, Text]  # what stands beside a text, and the text
 
 
 class Timeline:
@@ -44,37 +45,36 @@ class Timeline:
         year = 0
         for decade, lines in self.decades:
             yield self._rule(decade)
-            widths = self._widths(max(len(line.gutter) for line in lines))
-            table = Table.grid()
-            for width in widths:
-                table.add_column(width=width, overflow="fold")
+            start = _YEAR + max(len(line.gutter) for line in lines) + 3  # a sign, a ≠, a blank
             for line in lines:
-                shown = theme.dim(str(line.year) if line.year != year else "")
+                shown = f"{line.year}" if line.year != year else ""
                 year = line.year
-                if line.fact:
-                    table.add_row(shown, *self._cells(line, line.fact, widths[2], console))
-                else:
-                    table.add_row(shown, *self._end(line))
-            yield table
+                for beside, text in self._lines(line, start, console):
+                    before = (shown.ljust(_YEAR), theme.DIM)
+                    whole = Text.assemble(before, beside, no_wrap=text.no_wrap)
+                    whole.pad_right(start - whole.cell_len)
+                    yield from unbroken(whole.append_text(text), self.width, console)
+                    shown = ""
 
-    def _widths(self, gutter: int) -> list[int]:
-        """The columns of a decade: year, gutter with signs, date and title, direction."""
-        direction = _DIRECTION + GAP if self.wide else 0
-        fixed = [_YEAR, gutter + 3]
-        return [*fixed, max(self.width - sum(fixed) - direction, 8), direction]
-
-    def _cells(self, line: Row, fact: Fact, width: int, console: Console) -> list[Text]:
-        """A fact: its texts broken into lines, so that the gutter can go on beside each."""
+    def _lines(self, line: Row, start: int, console: Console) -> Iterator[Line]:
+        """The lines of a fact, whose title stands from the column *start* on; one for an end."""
+        fact = line.fact
+        if not fact:
+            yield self._end(line)
+            return
         sign = Text(line.letters[0], theme.BOLD) if line.letters else theme.sign(fact)
-        sign += theme.disputed(fact)
-        lines = self._lines(fact, width, console)
-        lines += [theme.whole(fact.id)] if self.ids else []
-        after = f"\n{line.after}" * (len(lines) - 1)
-        gutter = Text.assemble((line.gutter, theme.DIM), sign, (after, theme.DIM))
-        direction = Text(theme.direction(fact).rjust(_DIRECTION + GAP) if self.wide else "")
-        return [gutter, Text("\n").join(lines), direction]
+        beside = Text.assemble((line.gutter, theme.DIM), sign, theme.disputed(fact))
+        direction = theme.direction(fact) if self.wide else ""
+        width = max(self.width - start - (_DIRECTION + GAP if self.wide else 0), 8)
+        for text in self._title(fact, width, console):
+            if direction:
+                text.pad_right(width + GAP - text.cell_len)
+            yield beside, text.append(direction)
+            beside, direction = theme.dim(line.after), ""
+        if self.ids:
+            yield beside, theme.whole(fact.id)
 
-    def _lines(self, fact: Fact, width: int, console: Console) -> list[Text]:
+    def _title(self, fact: Fact, width: int, console: Console) -> list[Text]:
         """The date and the title, whose further lines stand below where titles begin."""
         indent, date = self.date_width, self.dates[fact.id]
         before = date + " " * (max(indent - cell_len(date), GAP) if date else indent)
@@ -87,14 +87,14 @@ class Timeline:
             lines += [Text(" " * indent) + line for line in others]
         return lines
 
-    def _end(self, line: Row) -> list[Text]:
+    def _end(self, line: Row) -> Line:
         """The letters of the rails that end, and when in the year."""
         letters = Text(" ".join(line.letters), theme.BOLD)
         day = theme.dim(dates.date(line.date, self.lang, year=False) if line.date else "")
         gutter = theme.dim(line.gutter)
         if len(line.letters) == 1 or self.narrow:
-            return [gutter + letters, Text() if self.narrow else day, Text()]
-        return [gutter, theme.joined([letters, day]), Text()]
+            return gutter + letters, Text() if self.narrow else day
+        return gutter, theme.joined([letters, day])
 
     def _date(self, fact: Fact) -> str:
         """The date within its year, for what lasts until when."""
