@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from vnkp.answers import BookAnswer, FactList
-from vnkp.query.groups import Count, Group
+
+if TYPE_CHECKING:  # a command that counts nothing need not load how it is done
+    from vnkp.query.groups import Count, Group
 
 
 class Counts(BookAnswer, frozen=True, kw_only=True):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from vnkp.answers import Answer
 from vnkp.model.facts import Book
-from vnkp.query.drafts import FactDraft
-from vnkp.query.entry_drafts import PersonDraft, SourceDraft
+
+if TYPE_CHECKING:  # a command that writes no entry need not load how one is read
+    from vnkp.query.drafts import FactDraft
+    from vnkp.query.entry_drafts import PersonDraft, SourceDraft
 
 
 class NewEntry(Answer, frozen=True, kw_only=True):
