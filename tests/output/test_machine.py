@@ -132,6 +132,7 @@ def whole_visit() -> dict[str, Any]:
                         "id": "president-vn",
                         "en": "President of Vietnam",
                         "vi": "Chủ tịch nước",
+                        "short": None,
                         "rank": "leader",
                     }
                 ],
@@ -151,6 +152,7 @@ def whole_visit() -> dict[str, Any]:
                         "id": "minister-vn",
                         "en": "Minister of Tests of Vietnam",
                         "vi": "Bộ trưởng Bộ Thử nghiệm",
+                        "short": None,
                         "rank": "minister",
                     }
                 ],
@@ -170,6 +172,7 @@ def whole_visit() -> dict[str, Any]:
                         "id": "premier-kp",
                         "en": "Premier of the DPRK",
                         "vi": "Thủ tướng CHDCND Triều Tiên",
+                        "short": None,
                         "rank": "leader",
                     }
                 ],
@@ -321,6 +324,17 @@ def test_totals_by_year_have_their_group_too(run: Run) -> None:
     assert {tuple(sorted(total)) for total in totals} == {tuple(sorted(["group", *TOTAL]))}
 
 
+def test_the_json_of_an_office_has_its_short_name_as_the_record_gives_it(
+    run: Run, record: Book
+) -> None:
+    people = json.loads(run("people", "--json", data=STORE).out)
+    offices = {office["id"]: office["short"] for person in people for office in person["offices"]}
+    shorts = {key: record.offices[key].short for key in offices}
+
+    assert offices == {key: short and msgspec.to_builtins(short) for key, short in shorts.items()}
+    assert any(offices.values())
+
+
 def test_people_and_sources_have_every_field_in_its_order(run: Run) -> None:
     people = {one["id"]: one for one in json.loads(run("people", "--json").out)}
     assert told(people["kim-mun"]) == told(
@@ -335,6 +349,7 @@ def test_people_and_sources_have_every_field_in_its_order(run: Run) -> None:
                     "id": "premier-kp",
                     "en": "Premier of the DPRK",
                     "vi": "Thủ tướng CHDCND Triều Tiên",
+                    "short": None,
                     "rank": "leader",
                 }
             ],

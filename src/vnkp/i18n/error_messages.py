@@ -29,6 +29,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         '"{text}" has no such month; months run from 01 to 12',
         '"{text}" có tháng không tồn tại; tháng phải từ 01 đến 12',
     ),
+    "no_such_season": (
+        '"{text}" has no such season; seasons run from 21 (spring) to 24 (winter)',
+        '"{text}" có mùa không tồn tại; mùa phải từ 21 (xuân) đến 24 (đông)',
+    ),
     "no_such_day": (
         '"{text}" has no such day; {month} has {days} days',
         '"{text}" có ngày không tồn tại; {month} có {days} ngày',

@@ -115,6 +115,8 @@ def _bounds(text: str) -> tuple[dt.date, dt.date]:
     month, day = [*(part or 99 for part in rest), 0, 0][:2]  # a 00 that is written is no such day
     if len(bare) == 7 and month in SEASONS:
         return bounds(year, SEASONS[month], months=3, text=text)
+    if len(bare) == 7 and 20 <= month < 30:
+        raise ImpossibleDate("no_such_season", text=text)
     return bounds(year, month, day, text=text)
 
 

@@ -82,7 +82,8 @@ def _name(person: Person) -> Json:
 
 
 def _office(key: str, office: Office) -> Json:
-    return {"id": key, **_text(office), "rank": office.rank.value}
+    short = office.short and _text(office.short)
+    return {"id": key, **_text(office), "short": short, "rank": office.rank.value}
 
 
 def _figure(figure: Figure, kind: Kind) -> Json:
