@@ -14,9 +14,10 @@ import unicodedata
 from typing import NamedTuple
 
 from vnkp.model.facts import Book
-from vnkp.query import time_reader, vocabulary
+from vnkp.query import time_reader
 from vnkp.query.time_spans import FoundTime
-from vnkp.text import HYPHEN, fold, is_cjk, normalize_keeping_accents, words
+from vnkp.query.whole_names import known_names, letters
+from vnkp.text import is_cjk, normalize_keeping_accents
 
 _PUNCTUATION = ",.;:?!()[]{}…"
 _MAX_NAME = 9
@@ -147,39 +148,18 @@ def read_line(
     return Line(pieces, times)
 
 
-def known_names(book: Book) -> dict[str, tuple[str, str]]:
-    """The letters of every whole name, and what it names: a person, a country or anything else."""
-    known: dict[str, tuple[str, str]] = {}
-    for place in book.places.values():
-        for name in (place.en, place.vi, *place.aliases):
-            known[_letters(name)] = ("name", "")
-            known[_letters(re.split("[,(]", name)[0])] = ("name", "")
-    for phrase, side in vocabulary.phrases("side").items():
-        known[_letters(phrase)] = ("country", side)
-    for key, person in book.people.items():
-        for name in person.spellings:
-            letters = _letters(name)
-            namesake = known.get(letters, ("", key))[1] not in ("", key)
-            known[letters] = ("name", "") if namesake else ("person", key)
-    return known
-
-
-def _letters(text: str) -> str:
-    return "".join(words(re.sub(HYPHEN, " ", text), fold))
-
-
 def _mark(pieces: list[Piece], start: int, end: int, role: str, key: str = "") -> None:
     pieces[start:end] = [piece._replace(role=role, key=key) for piece in pieces[start:end]]
 
 
 def _mark_names(pieces: list[Piece], known: dict[str, tuple[str, str]]) -> None:
-    letters = ["" if piece.role else _letters(piece.text) for piece in pieces]
+    typed = ["" if piece.role else letters(piece.text) for piece in pieces]
     longest = max(map(len, known), default=0)
     index = 0
     while index < len(pieces):
         size = 1
         for length in range(min(_MAX_NAME, len(pieces) - index), 0, -1):
-            run = letters[index : index + length]
+            run = typed[index : index + length]
             # One short Latin word is no whole name, but Hangul may be.
             name = "".join(run) if all(run) and sum(map(len, run)) <= longest else ""
             role, key = known.get(name, ("", "")) if name else ("", "")

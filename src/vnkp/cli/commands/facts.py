@@ -41,7 +41,8 @@ def list_facts(
         if query.strict:
             details["wider"] = (*details.get("wider", ()), *_unless_strict(book, query))
     shown = tuple(matches[: query.limit])
-    details.setdefault("search", search_result(book, query, [match.fact for match in shown]))
+    if "search" not in details:
+        details["search"] = search_result(book, query, [match.fact for match in shown])
     return FactList(
         book=book,
         query=query,
