@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from vnkp.i18n import dates, numbers
@@ -18,7 +17,7 @@ from vnkp.model.facts import Book, Fact, Source, Variant
 from vnkp.model.fields import Lang
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.layout import hung
+from vnkp.output.screen.layout import GAP, Column, Row, Rows, Whole, entries
 from vnkp.output.screen.source_list import Numbered, address, numbered, source_lines
 from vnkp.query.counts import PersonSummary
 
@@ -32,27 +31,22 @@ def card(title: Text, about: Sequence[Text], pairs: Iterable[Pair], context: Con
     """
     kept = [(name, [line for line in lines if line.plain]) for name, lines in pairs]
     kept = [(name, lines) for name, lines in kept if lines]
-    narrow = context.width < theme.NARROW
-    size = 2 if narrow else max((cell_len(name) for name, _ in kept), default=0) + 2
-    width = min(context.width, theme.WIDEST)
-    parts: list[RenderableType] = [title, *about, *([Text()] if kept else [])]
+    if not kept:
+        return Group(title, *about)
+    if context.width < theme.NARROW:
+        blocks = [[theme.dim(name), *lines] for name, lines in kept]
+        return Group(title, *about, Text(), entries(blocks, context.width, apart=False))
+    rows: list[Row] = []
+    room = min(context.width, theme.WIDEST) - max(cell_len(name) for name, _ in kept) - GAP
     for name, lines in kept:
-        parts += [theme.dim(name)] if narrow else []
         for index, line in enumerate(lines):
-            head = theme.dim("" if index or narrow else name)
-            if line.no_wrap:
-                whole = hung(line, size, context.width)
-                indent = len(whole.plain) - len(line.plain)
-                start = head.plain.ljust(indent) if len(head.plain) < indent else ""
-                parts += [head] if head.plain and not start else []
-                parts.append(theme.whole(start + line.plain) if start else whole)
-                continue
-            grid = Table.grid()
-            grid.add_column(width=size)
-            grid.add_column(width=width - size, overflow="fold")
-            grid.add_row(head, line)
-            parts.append(grid)
-    return Group(*parts)
+            head = theme.dim("" if index else name)
+            if line.no_wrap and line.cell_len > room:
+                rows += [*([[head, Text()]] if head.plain else []), Whole(line)]
+            else:
+                rows.append([head, line])
+    columns = [Column(), Column(wraps=True)]
+    return Group(title, *about, Text(), Rows(columns, rows, min(context.width, theme.WIDEST)))
 
 
 def fact_card(book: Book, fact: Fact, context: Context) -> Group:

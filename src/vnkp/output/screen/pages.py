@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from functools import singledispatch
 
 from rich.console import Console, Group, RenderableType
@@ -46,6 +45,8 @@ from vnkp.output.screen import (
 from vnkp.output.screen.foot import last_lines, list_foot
 from vnkp.output.screen.sourcing import sourcing_page
 
+_RESET = "\x1b[0m"
+
 
 def render(answer: Answer, context: Context) -> str:
     """*answer* as text for a terminal or a pipe, without blanks at line ends.
@@ -56,8 +57,14 @@ def render(answer: Answer, context: Context) -> str:
     screen = draw(answer, context)
     lines = [] if context.picture else notes.query_notes(answer, context.lang)
     console(file, context).print(*map(theme.dim, lines), screen, sep="\n", crop=False)
-    text = re.sub(r" +(\x1b\[0m)? *$", r"\1", file.getvalue(), flags=re.MULTILINE)
-    return text.rstrip("\n") + "\n"
+    lines = file.getvalue().rstrip("\n").split("\n")
+    return "".join(f"{_trimmed(line)}\n" for line in lines)
+
+
+def _trimmed(line: str) -> str:
+    """*line* without blanks at its end or before the code that ends its look."""
+    bare = line.rstrip(" ")
+    return bare.removesuffix(_RESET).rstrip(" ") + _RESET if bare.endswith(_RESET) else bare
 
 
 def console(file: io.StringIO, context: Context) -> Console:
