@@ -18,7 +18,7 @@ from vnkp.model.fields import Lang
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.layout import GAP, Column, Row, Rows, Whole, entries
-from vnkp.output.screen.source_list import Numbered, address, numbered, source_lines
+from vnkp.output.screen.source_list import Numbered, address, numbered, source_rows
 from vnkp.query.counts import PersonSummary
 
 Pair = tuple[str, Sequence[Text]]
@@ -73,8 +73,8 @@ def fact_card(book: Book, fact: Fact, context: Context) -> Group:
         (say("store", lang), [Text(book.__dict__.get("stores", {}).get(fact.id, ""))]),
         (say("id", lang), [] if context.picture else [theme.whole(fact.id)]),
     ]
-    below: list[RenderableType] = [Text(), Text(say("sources", lang), theme.BOLD)]
-    below += source_lines(book, texts, context)
+    heading = Text(say("sources", lang), theme.BOLD)
+    below: list[RenderableType] = [Text(), heading, source_rows(book, texts, context)]
     if fact.variants:
         below += [Text(), Text(say("others", lang), theme.BOLD)]
     for variant in fact.variants:

@@ -93,7 +93,7 @@ class Rows:
             if isinstance(row, list):
                 yield from self._lines([row[index] for index in self.kept], console)
             elif isinstance(row, Whole):
-                yield hung(row.text, self.indent, self.width)
+                yield hung(row.text, self.indent, options.max_width)
             else:
                 yield cast(Text, row or Text())
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from rich.console import RenderableType
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from vnkp.i18n import dates
@@ -17,7 +16,7 @@ from vnkp.i18n.sources import citation_place, source_language
 from vnkp.model.facts import Book, Cite, Fact, Source
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.layout import hung
+from vnkp.output.screen.layout import Column, Row, Rows, Whole, hung
 from vnkp.text import fold
 
 _NUMBER = 6  # columns for the number of a source and the sign beside it
@@ -62,30 +61,27 @@ def _is_copy(source: Source, original: Source) -> bool:
     return same_day or fold(source.title) == fold(original.title)
 
 
-def source_lines(book: Book, texts: Sequence[Numbered], context: Context) -> list[RenderableType]:
+def source_rows(book: Book, texts: Sequence[Numbered], context: Context) -> Rows:
     """Each text: number, publisher, title; then date, kind and id; then its address."""
-    lines: list[RenderableType] = []
+    rows: list[Row] = []
     for text in texts:
         source = book.sources[text.cite.source]
-        table = Table.grid()
-        table.add_column(width=_NUMBER)
-        table.add_column(width=min(context.width, theme.WIDEST) - _NUMBER, overflow="fold")
         sign = (theme.DISPUTED, theme.WARN) if text.differs else " "
         number = Text.assemble((f"{text.number:>2} ", theme.DIM), sign)
         title = Text(source.title, "italic")
         if _linked(source, context):
             title.stylize(f"link {source.url}")
         publisher = publisher_name(book, source.publisher, context.lang)
-        table.add_row(number, Text.assemble(publisher, ": ", title))
-        lines += [table, *_about(book, text.cite, context)]
+        rows.append([number, Text.assemble(publisher, ": ", title)])
+        rows += _about(book, text.cite, context)
         for copy in text.copies:
-            lines += _about(book, copy, context, say("also_in", context.lang), source.title)
-    return lines
+            rows += _about(book, copy, context, say("also_in", context.lang), source.title)
+    return Rows([Column(), Column(wraps=True)], rows, min(context.width, theme.WIDEST))
 
 
 def _about(
     book: Book, cite: Cite, context: Context, before: str = "", title: str = ""
-) -> Iterator[RenderableType]:
+) -> Iterator[Row]:
     """Place, date, kind, language and id of a source, dim; and its address on its own line.
 
     Of a copy also who carries it, and its title where it has another than the original.
@@ -100,17 +96,18 @@ def _about(
         source_language(source, lang),
         label(SOURCE_KINDS[source.kind], lang),
     ]
-    about = Text(" · ".join(part for part in parts if part), theme.DIM)
-    id_ = Text(cite.source, theme.DIM)
+    about = " · ".join(part for part in parts if part)
+    with_id = f"{about} · {cite.source}"
     if context.picture:
-        yield Padding(about, (0, 0, 0, _NUMBER))
-    elif len(about.plain) + len(cite.source) + 3 + _NUMBER <= context.width:
-        yield Padding(about + Text(" · ", theme.DIM) + id_, (0, 0, 0, _NUMBER))
+        yield [Text(), theme.dim(about)]
+    elif len(with_id) + _NUMBER <= min(context.width, theme.WIDEST):
+        yield [Text(), theme.dim(with_id)]
     else:
-        yield Padding(about, (0, 0, 0, _NUMBER))
-        yield hung(theme.whole(cite.source), _NUMBER, context.width)
+        yield [Text(), theme.dim(about)]
+        yield Whole(theme.whole(cite.source))
     if source.url and not _linked(source, context):
-        yield address(source.url, _NUMBER, context)
+        url = theme.whole(source.url)
+        yield [Text(), theme.dim(source.url)] if context.picture else Whole(url)
 
 
 def address(url: str, indent: int, context: Context) -> RenderableType:
