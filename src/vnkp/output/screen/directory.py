@@ -110,11 +110,15 @@ def offices_seen(book: Book, facts: Iterable[Fact], key: str, lang: Lang) -> lis
     return lines
 
 
-def visits_of(facts: Iterable[Fact], side: str, lang: Lang) -> str:
-    """How many visits somebody of *side* made and received."""
+def facts_and_visits(facts: Sequence[Fact], side: str, lang: Lang) -> str:
+    """How many facts there are on somebody of *side*, and how many visits made and received."""
+    count = say("counted_facts", lang, n=len(facts))
     visits = [fact for fact in facts if fact.kind is Kind.VISIT]
+    if not visits:
+        return count
     made = sum(fact.between or fact.from_ == side for fact in visits)
-    return made_and_received(made, len(visits) - made, lang)
+    numbers = made_and_received(made, len(visits) - made, lang)
+    return f"{count} · {say('visits', lang)}: {numbers}"
 
 
 def sources_table(book: Book, counts: Mapping[str, int], context: Context) -> RenderableType:

@@ -23,7 +23,6 @@ from vnkp.answers.brief import Brief
 from vnkp.answers.counts import Counts
 from vnkp.clock import current_date
 from vnkp.i18n.messages import say
-from vnkp.model.enums import Kind
 from vnkp.model.fields import Lang
 from vnkp.output import formats, notes, summary
 from vnkp.output.formats import Context
@@ -202,12 +201,9 @@ def _(answer: People, context: Context) -> RenderableType:
         matches = fact_list.of_person(book, person.id)
         facts = [match.fact for match in matches]
         offices = directory.offices_seen(book, facts, person.id, lang)
-        visits = directory.visits_of(facts, person.person.side, lang)
-        count = say("counted_facts", lang, n=len(facts))
-        visits = f"{say(Kind.VISIT.value + 's', lang)}: {visits}" if visits else ""
         return layout.page(
             cards.person_card(person, offices, context),
-            theme.dim(" · ".join(part for part in (count, visits) if part)),
+            theme.dim(directory.facts_and_visits(facts, person.person.side, lang)),
             Text(),
             fact_list.fact_table(book, matches, context),
             foot=(theme.legend(facts, lang), *last_lines(book, facts, context)),
