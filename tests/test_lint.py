@@ -69,7 +69,7 @@ RULES = {
         line='id     = "2001-xim-mun-in-vietnam"',
         where="2001-xim-mun-in-vietnam",
         what="it stands after 2001-rice-by-train",
-        hint="move it up: by earliest day, then the longer span, then id",
+        hint="move it up, as vnkp check --fix does: by earliest day, then the longer span, then id",
     ),
     "order by length": Rule(
         good=(
@@ -80,7 +80,7 @@ RULES = {
         line=TRAIN,
         where="2001-rice-by-train",
         what="it stands after 2001-talks-in-pyongyang",
-        hint="move it up: by earliest day, then the longer span, then id",
+        hint="move it up, as vnkp check --fix does: by earliest day, then the longer span, then id",
     ),
     "order by id": Rule(
         good=(
@@ -91,7 +91,7 @@ RULES = {
         line=TRAIN,
         where="2001-rice-by-train",
         what="it stands after 2001-talks-in-pyongyang",
-        hint="move it up: by earliest day, then the longer span, then id",
+        hint="move it up, as vnkp check --fix does: by earliest day, then the longer span, then id",
     ),
     "no full stop": Rule(
         good=(("Kim Mun visits Vietnam", "Kim Mun visits Vietnam, U.S. aside"),),

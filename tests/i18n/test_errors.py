@@ -46,7 +46,15 @@ CODE_ARGUMENTS = {
 }
 PREFIXES = {"UnknownName": "unknown_", "AmbiguousName": "ambiguous_"}
 # Parts of messages, without a hint.
-PARTS = {*PHRASES, "did_you_mean", "more_choices", "standard_output", "standard_input", "advice"}
+PARTS = {
+    *PHRASES,
+    "did_you_mean",
+    "did_you_mean_or_add",
+    "more_choices",
+    "standard_output",
+    "standard_input",
+    "advice",
+}
 
 
 @cache
@@ -94,7 +102,7 @@ def test_every_code_in_the_source_has_a_message() -> None:
 
 def test_every_message_is_used() -> None:
     worded_here = {"did_you_mean", "more_choices", "one_more_problem", "more_problems"}
-    worded_here |= {"at_least_more_problems", "more_advice"}
+    worded_here |= {"at_least_more_problems", "more_advice", "did_you_mean_or_add"}
     by_kind = {"new_person_without_words", "new_source_without_words"}
     assert MESSAGES.keys() - words_in_source() == worded_here | by_kind
 

@@ -28,7 +28,7 @@ ADVICE: dict[str, tuple[str, str]] = {
     "published_before": (
         "the source {source} is of {published}, before {date}; "
         "mend one of the dates, or cite another source",
-        "nguồn {source} ra ngày {published}, trước {date}; "
+        "nguồn {source} công bố {published}, trước {date}; "
         "hãy sửa một trong hai ngày, hoặc dẫn nguồn khác",
     ),
     "no_address": (
@@ -57,12 +57,12 @@ ADVICE: dict[str, tuple[str, str]] = {
     ),
     "titles_unlike": (
         "the title in {lang} lacks {name}, which the one in {other} has; say the same in both",
-        "nhan đề ({lang}) thiếu {name} mà nhan đề ({other}) có; hãy viết hai nhan đề như nhau",
+        "nhan đề ({lang}) thiếu {name} mà nhan đề ({other}) có; hãy viết cùng nội dung ở cả hai",
     ),
     "twin": (
         "it may tell the event of {id} once more; "
         "merge them, or make one a part_of the other or both of one whole",
-        "có thể kể lại sự kiện của {id}; "
+        "có thể ghi lại cùng sự kiện với {id}; "
         "hãy gộp lại, hoặc ghi cái này là part_of của cái kia, hoặc cả hai của cùng một dữ kiện",
     ),
     "write_without_fix": (

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 ERRORS: dict[str, tuple[str, str]] = {
     "did_you_mean": ("did you mean {close:or}?", "có phải ý bạn là {close:or}?"),
+    "did_you_mean_or_add": (
+        "did you mean {close:or}? if not, add [{table}.{name}]",
+        "có phải ý bạn là {close:or}? nếu không, hãy thêm [{table}.{name}]",
+    ),
     # dates of the store
     "unreadable_date": (
         '"{text}" is no date that vnkp reads; '

@@ -120,7 +120,9 @@ def what_and_hint(code: str, values: Mapping[str, object], lang: Lang) -> tuple[
     """What is wrong and what to do; if there are near spellings, these are what to write."""
     what, _, hint = MESSAGES[code][lang == "vi"].partition("; ")
     if values.get("close"):
-        hint = MESSAGES["did_you_mean"][lang == "vi"]
+        # What many places name may as well be missing as misspelt.
+        is_often = code == "unknown_reference_often"
+        hint = MESSAGES["did_you_mean_or_add" if is_often else "did_you_mean"][lang == "vi"]
     words = _WORDS[lang].format
     return words(what, **values), words(hint, **values)
 

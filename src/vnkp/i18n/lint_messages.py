@@ -4,8 +4,16 @@ from __future__ import annotations
 
 DOUBTS: dict[str, tuple[str, str]] = {
     "out_of_order": (
-        "it stands after {id}; move it up: by earliest day, then the longer span, then id",
-        "dữ kiện đứng sau {id}; hãy chuyển lên: theo ngày sớm nhất, rồi khoảng dài hơn, rồi mã",
+        "it stands after {id}; move it up, as vnkp check --fix does: "
+        "by earliest day, then the longer span, then id",
+        "dữ kiện đứng sau {id}; hãy chuyển lên, như vnkp check --fix làm: "
+        "theo ngày sớm nhất, rồi khoảng dài hơn, rồi mã",
+    ),
+    "out_of_order_down": (
+        "it stands before {id}; move it down, as vnkp check --fix does: "
+        "by earliest day, then the longer span, then id",
+        "dữ kiện đứng trước {id}; hãy chuyển xuống, như vnkp check --fix làm: "
+        "theo ngày sớm nhất, rồi khoảng dài hơn, rồi mã",
     ),
     "title_with_full_stop": (
         "the title in {lang} ends with a full stop; take it off",

@@ -134,6 +134,11 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         '{table} "{name}", được ghi ở {count} chỗ, không có trong [{table}]; '
         "hãy thêm [{table}.{name}]",
     ),
+    "name_for_key": (
+        '{table} "{name}" is no key of [{table}]; add [{table}.{new_key}], and write "{new_key}"',
+        '{table} "{name}" không phải là khóa của [{table}]; '
+        'hãy thêm [{table}.{new_key}], và viết "{new_key}"',
+    ),
     # figures
     "no_number": (
         "{key} is {value}, which is no amount; write a number",
@@ -179,6 +184,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "unknown_whole": (
         'part_of "{id}", which is no fact; name the id of a fact',
         'part_of "{id}" không phải là dữ kiện; hãy ghi mã của một dữ kiện',
+    ),
+    "unknown_whole_often": (
+        'part_of "{id}", named in {count} places, is no fact; name the id of a fact',
+        'part_of "{id}", được ghi ở {count} chỗ, không phải là dữ kiện; hãy ghi mã của một dữ kiện',
     ),
     "part_of_itself": (
         "it is a part of itself; take one part_of out",

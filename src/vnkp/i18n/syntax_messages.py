@@ -66,9 +66,10 @@ SYNTAX: dict[str, tuple[str, str]] = {
         "tiêu đề bảng không được đóng; hãy viết [table.key] hoặc [[fact]]",
     ),
     "no_statement": (
-        'this is neither a key nor a header; write key = "…", [table.key] or [[fact]]',
+        "this is neither a key nor a header; "
+        'write key = "…", [table.key], [[fact]], or # before a remark',
         "đây không phải là khóa cũng không phải là tiêu đề; "
-        'hãy viết key = "…", [table.key] hoặc [[fact]]',
+        'hãy viết key = "…", [table.key], [[fact]], hoặc đặt # trước lời ghi chú',
     ),
     "no_key": (
         'there is no key here; write key = "…"',
@@ -127,6 +128,28 @@ SYNTAX: dict[str, tuple[str, str]] = {
         "a comma is missing on this line; put one between its entries, or at its end",
         "dòng này thiếu dấu phẩy; hãy đặt dấu phẩy giữa các mục, hoặc ở cuối dòng",
     ),
+    "semicolon": (
+        "a semicolon stands where a comma belongs; write , in its place",
+        "có dấu chấm phẩy ở chỗ của dấu phẩy; hãy thay bằng dấu phẩy",
+    ),
+    "keys_in_list": (
+        "keys stand here between [ and ], which hold a list; write {{ and }} around them",
+        "các khóa ở đây nằm giữa [ và ], vốn dành cho danh sách; hãy đặt chúng giữa {{ và }}",
+    ),
+    "fact_without_header": (
+        "the id of another fact stands within this one; write [[fact]] before it",
+        "mã của một dữ kiện khác nằm trong dữ kiện này; hãy viết [[fact]] trước dòng này",
+    ),
+    "header_with_blank": (
+        "the name in the header has a blank; write {header}",
+        "tên trong tiêu đề có dấu cách; hãy viết {header}",
+    ),
+    "amount_with_words": (
+        "{key} is {value}; write the number alone, with _ between thousands and "
+        ". before decimals, and what it counts in unit",
+        "{key} là {value}; hãy chỉ viết số, với _ giữa các hàng nghìn và "
+        ". trước phần thập phân, và ghi đơn vị vào unit",
+    ),
     "two_equals_signs": (
         "there are two = after the key; write one",
         "sau khóa có hai dấu =; hãy chỉ viết một",
@@ -134,6 +157,10 @@ SYNTAX: dict[str, tuple[str, str]] = {
     "no_switch": (
         "{key} is {value}; write {key} = true, or leave it out",
         "{key} là {value}; hãy viết {key} = true, hoặc bỏ đi",
+    ),
+    "merge_marker": (
+        "this line is left over from a merge; take it out, and keep what is right on either side",
+        "dòng này còn sót lại từ một lần hợp nhất; hãy bỏ nó, và giữ phần đúng ở hai bên",
     ),
     "unresolved_merge": (
         "an unresolved merge begins here, to line {end}; "

@@ -20,6 +20,8 @@ from vnkp.store.salvage import Salvage, sound_part
 _HIDE_NAMES = {
     "unknown_reference",
     "unknown_reference_often",
+    "name_for_key",
+    "bad_key",
     "unknown_key",
     "missing_key",
     "empty_value",
@@ -28,8 +30,14 @@ _HIDE_NAMES = {
     "wrong_table",
     "key_of_the_fact",
 }
-# What cannot be known where a part of the file could not be read.
-_UNSURE = ("unknown_reference", "unknown_reference_often", "unknown_whole", "unused_entry")
+# Not told of a name that stands in a part of the file that could not be read.
+_UNSURE = (
+    "unknown_reference",
+    "unknown_reference_often",
+    "name_for_key",
+    "unknown_whole",
+    "unknown_whole_often",
+)
 _PAIRS = ("same_event", "twin")  # told of the later of two facts
 _TOPS = (("schema",), ("fact",))
 
@@ -63,20 +71,21 @@ def examine(data: bytes, file: str, base: Base | None = None) -> Examination:
     except StoreError as error:
         return Examination(None, error.problems, [])
     problems = list(_encoding(decoded))
-    text, is_whole = decoded.text, True
+    text, unread = decoded.text, None
     try:
         raw = parser.parse_toml(text, file)
         problems += syntax_errors.find_toml_1_1(text)
     except StoreError as error:
         problems += error.problems
-        is_whole = False
-        raw, text, _ = recovery.recover(text)
-    return _examine_values(raw, text, problems, is_whole, base)
+        raw, kept, _ = recovery.recover(text)
+        text, unread = kept, recovery.left_out_names(text, kept)
+    return _examine_values(raw, text, problems, unread, base)
 
 
 def _examine_values(
-    raw: Values, text: str, problems: list[Problem], is_whole: bool, base: Base | None
+    raw: Values, text: str, problems: list[Problem], unread: set[str] | None, base: Base | None
 ) -> Examination:
+    """Examine *raw*, all of the file unless there are names in an *unread* part of it."""
     findings = parser.clean(raw)
     form = parser.read_form(raw, base.book if base else None)
     rest = (
@@ -93,18 +102,25 @@ def _examine_values(
         if finding.code != "unused_entry"
         or not (names_hidden or f"'{finding.path[1]}'" in rest.left_out)
     )
-    if not is_whole:
+    if unread is not None:
         findings = [
             finding
             for finding in findings
-            if finding.code not in _UNSURE and finding.path not in _TOPS
+            if finding.path not in _TOPS
+            and finding.code != "unused_entry"
+            and not (finding.code in _UNSURE and _name(finding) in unread)
         ]
     problems += locate(findings, text, raw)
     return Examination(
-        form.book if is_whole else None,
+        form.book if unread is None else None,
         sorted(problems, key=lambda problem: problem.line),
         locate(islice(_own(find_advice, rest, base), MAX_GATHERED), text, raw),
     )
+
+
+def _name(finding: Finding) -> object:
+    """What *finding* names that is not there."""
+    return finding.values.get("name") or finding.values.get("id")
 
 
 def _own(

@@ -33,9 +33,20 @@ def find_doubts(book: Book) -> Iterator[Finding]:
 
 
 def _order(book: Book) -> Iterator[Finding]:
+    """Facts out of order: those to move up, and those to move down past several others.
+
+    1958, 1998, 1959, 1960: not 1959 is to be moved, but 1998.
+    """
     keys = [(edtf.order(fact.date), fact.id) for fact in book.facts]
     for index in range(1, len(keys)):
-        if keys[index] < keys[index - 1]:
+        before, key = keys[index - 1], keys[index]
+        if key >= before:
+            continue
+        is_before_alone = index < 2 or keys[index - 2] <= key
+        is_before_later = index + 1 < len(keys) and key <= keys[index + 1] < before
+        if is_before_alone and is_before_later:
+            yield Finding(("fact", index - 1), "out_of_order_down", {"id": book.facts[index].id})
+        else:
             yield Finding(("fact", index), "out_of_order", {"id": book.facts[index - 1].id})
 
 

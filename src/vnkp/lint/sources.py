@@ -79,10 +79,13 @@ def _published_before(book: Book) -> Iterator[Finding]:
             bool(date and date.latest and date.latest + _ANNOUNCED < fact.date.earliest)
             for date in published
         ]
-        for number, date in enumerate(published):
-            if date is None or not are_early[number]:
-                continue
-            if all(are_early) or fact.date.earliest.year - date.earliest.year > _MAX_YEARS_AHEAD:
+        early = {n: date for n, date in enumerate(published) if date and are_early[n]}
+        if all(are_early):  # the date of the fact is as likely the slip, which is told once
+            newest = max(early, key=lambda number: early[number].earliest)
+            early = {newest: early[newest]}
+        for number, date in early.items():
+            is_old = fact.date.earliest.year - date.earliest.year > _MAX_YEARS_AHEAD
+            if is_old or all(are_early):
                 values = {
                     "source": fact.cite[number].source,
                     "published": date.text,

@@ -178,6 +178,10 @@ def suggestion(text: str) -> str | None:
     date = _suggested_date(text)
     if date:
         return date
+    # 5-7/8/2012 is 5/8/2012 - 7/8/2012.
+    days = re.fullmatch(r"([0-9]{1,2}) ?[-–—] ?([0-9]{1,2})([/.][0-9]{1,2}[/.][0-9]{4})", text)
+    if days:
+        text = f"{days[1]}{days[3]} - {days[2]}{days[3]}"
     for separator in _SEPARATORS:
         start, parted, end = text.partition(separator)
         first = _suggested_date(start)
@@ -185,6 +189,9 @@ def suggestion(text: str) -> str | None:
             continue
         if end.strip().lower() in _OPEN_ENDS and (end or separator == ".."):
             return f"{first}/.."
+        end = end.strip()
+        if first[-1].isdigit() and re.fullmatch("[0-9]{1,2}", end):  # 2012-08-05..07, 1958–61
+            end = f"{first[:-2]}{end:0>2}"
         last = _suggested_date(end)
         if last and _bounds(first)[0] <= _bounds(last)[1]:
             return f"{first}/{last}"

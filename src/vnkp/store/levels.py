@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from vnkp.model.facts import Book
 from vnkp.model.fields import MAX_PLACES_AROUND
+from vnkp.store.positions import Path
 from vnkp.store.problems import Finding, Values
 
 # A part of a part of a part …: a whole that is further up than this is a slip.
@@ -33,18 +34,22 @@ def unknown_wholes(
     indexes: Mapping[str, int],
     raw: Values,
     base: Book | None,
+    misplaced: Container[str],
 ) -> Iterator[Finding]:
-    """Wholes that are no fact."""
+    """Wholes that are no fact, once each; those that are *misplaced* have been reported."""
     if all(whole in indexes for above in wholes.values() for whole in above):
         return
     ids = [fact.get("id") for fact in raw["fact"] if isinstance(fact, dict)]
     known = {name: name for name in ids if isinstance(name, str)}
     known.update((fact.id, fact.id) for fact in (base.facts if base else ()))
+    unknown: dict[str, list[Path]] = {}
     for name, above in wholes.items():
         for index, whole in enumerate(above):
-            if whole not in known:
-                path = ("fact", indexes[name], "part_of", index)
-                yield Finding(path, "unknown_whole", {"id": whole}, whole, known)
+            if whole not in known and whole not in misplaced:
+                unknown.setdefault(whole, []).append(("fact", indexes[name], "part_of", index))
+    for whole, paths in unknown.items():
+        code = "unknown_whole" if len(paths) == 1 else "unknown_whole_often"
+        yield Finding(paths[0], code, {"id": whole, "count": len(paths)}, whole, known)
 
 
 def part_levels(

@@ -21,29 +21,26 @@ _EXAMPLES: dict[str, str | Phrase] = {
     "schema": f"schema = {SCHEMA}",
     "fact": Phrase("each_fact"),
     "fact.variant": Phrase("each_variant"),
-    "fact.id": 'id = "1958-kim-il-sung-in-vietnam"',
+    "fact.id": 'id = "YYYY-…"',
     "fact.kind": 'kind = "visit"',
     "fact.date": 'date = "1958-11-27"',
     "fact.between": "between = true",
-    "fact.people": 'people = [{ who = "kim-il-sung", as = "premier-kp" }]',
-    "fact.people.who": 'who = "kim-il-sung"',
-    "fact.people.as": 'as = "premier-kp"',
-    "fact.places": 'places = ["hanoi"]',
+    "fact.people": 'people = [{ who = "…", as = "…" }]',
+    "fact.places": 'places = ["…"]',
     "fact.note": Phrase("both_notes"),
     "fact.note.en": 'note.en = "…"',
     "fact.note.vi": 'note.vi = "…"',
     "fact.milestone": "milestone = true",
-    "fact.part_of": 'part_of = ["2000-rice-for-the-dprk"]',
-    "fact.figure": 'figure = { value = 22_700, unit = "t", of = "rice" }',
-    "fact.figure.value": "value = 22_700",
-    "fact.figure.low": "low = 1_000_000",
-    "fact.figure.high": "high = 2_000_000",
-    "fact.figure.unit": 'unit = "t"',
-    "fact.figure.of": 'of = "rice"',
+    "fact.part_of": 'part_of = ["…"]',
+    "fact.former_ids": 'former_ids = ["…"]',
+    "fact.figure": 'figure = { value = 1_000, unit = "…", of = "…" }',
+    "fact.figure.value": "value = 1_000",
+    "fact.figure.low": "low = 1_000",
+    "fact.figure.high": "high = 2_000",
     "fact.cite": 'cite = [{ source = "…" }]',
-    "fact.cite.source": 'source = "…"',
     "office.rank": 'rank = "leader"',
     "person.aliases": 'aliases = ["…"]',
+    "place.aliases": 'aliases = ["…"]',
     "source.kind": 'kind = "press"',
     "source.lang": 'lang = "vi"',
 }
@@ -145,8 +142,8 @@ def describe(value: object) -> str | Phrase:
             return Phrase("bare_date")
 
 
-def example(path: Path) -> str | Phrase:
-    """A good value at *path*, with its key."""
+def example(path: Path, value: object = "") -> str | Phrase:
+    """A good value at *path*, with its key, and with *value* if that is only in the wrong form."""
     words = [part for part in path if isinstance(part, str)]
     if words[0] == "fact":
         key = [word for word in words if word != "variant"] if len(words) > 2 else words
@@ -156,4 +153,8 @@ def example(path: Path) -> str | Phrase:
     else:
         key = [words[0], *words[2:]]
     side = 'side = "VN"' if words[-1] == "side" else None
-    return _EXAMPLES.get(".".join(key)) or side or f'{words[-1]} = "…"'
+    good = _EXAMPLES.get(".".join(key)) or side or f'{words[-1]} = "…"'
+    is_word = isinstance(value, str) and value and '"' not in value
+    if is_word and isinstance(good, str) and "[" in good:
+        return good.replace("…", str(value), 1)
+    return good

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 import tomli
 
-from vnkp.errors import Problem
+from vnkp.errors import MAX_GATHERED, Problem
 from vnkp.store import syntax_errors
+from vnkp.store.references import new_key
 
 _MAX_PROBLEMS = 20  # each costs one more reading of the whole text
 _MAX_SIZE = 8 * 2**20
 _HEADER = re.compile(r"\s*\[{1,2}\s*[\w\"'][^\[\]=,{]*\]{1,2}\s*(?:#.*)?")
 _SUBTABLE = re.compile(r"\s*\[{1,2}\s*fact\s*\.")
-_MARKERS = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: .*)?\r?")
+_MARKERS = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?: .*)?\r?$", re.MULTILINE)
 
 
 class Recovery(NamedTuple):
@@ -47,26 +49,46 @@ def recover(text: str) -> Recovery:
     return Recovery({}, "", problems)
 
 
+def left_out_names(text: str, kept: str) -> set[str]:
+    """The words in the rows of *text* that are empty in what was *kept*, and keys in its headers.
+
+    [source the paper] means [source.the-paper].
+    """
+    pairs = zip_longest(text.split("\n"), kept.split("\n"), fillvalue="")
+    rows = [row for row, other in pairs if not other]
+    headers = (re.split(r"[.\s]", row.strip("[] \t"), maxsplit=1) for row in rows if "[" in row[:9])
+    keys = {new_key(header[1]) for header in headers if len(header) > 1}
+    return keys.union(*(re.findall(r"[\w-]+", row) for row in rows))
+
+
 def _resolve_merges(text: str) -> tuple[str, list[Problem]]:
-    """*text* with the first side of each unresolved merge of git, and these merges."""
-    if "<<<<<<<" not in text:
+    """*text* with the first side of each unresolved merge of git, and these merges.
+
+    Of a merge that is resolved in part, only the markers that are left are told.
+    """
+    if not _MARKERS.search(text):
         return text, []
     rows = text.split("\n")
-    problems = []
-    start, side = 0, ""
-    for number, row in enumerate(rows, 1):
-        marker = _MARKERS.fullmatch(row)
-        if marker:
-            side = marker[1][0]
-            rows[number - 1] = ""
-            if side == "<":
-                start = number
-            elif side == ">" and start:
-                problems.append(Problem(start, "", "unresolved_merge", {"end": str(number)}))
-                start, side = 0, ""
-        elif side in ("|", "="):
-            rows[number - 1] = ""
-    return ("\n".join(rows), problems) if problems and not start else (text, [])
+    problems: list[Problem] = []
+    before: list[int] = []  # the indexes of markers that belong to no merge
+    merge: list[int] = []  # those of the merge that has begun
+    for index, row in enumerate(rows):
+        mark = row[0] if _MARKERS.fullmatch(row) else ""
+        if mark == "<":
+            before += merge
+            merge = []
+        if mark:
+            merge.append(index)
+        if mark == ">" and len(merge) > 2 and rows[merge[0]].startswith("<"):
+            values = {"end": str(index + 1)}
+            problems.append(Problem(merge[0] + 1, "", "unresolved_merge", values))
+            rows[merge[0]] = ""
+            rows[merge[1] : index + 1] = [""] * (index + 1 - merge[1])
+            merge = []
+    for index in before + merge:
+        rows[index] = ""
+        problems.append(Problem(index + 1, "", "merge_marker"))
+    return "\n".join(rows), problems[:MAX_GATHERED]
 
 
 def _without_section(text: str, line: int) -> str:

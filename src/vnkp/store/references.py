@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from itertools import islice
 
 from vnkp.model.facts import Book
+from vnkp.model.fields import KEY_PATTERN
 from vnkp.store.positions import Path
 from vnkp.store.problems import Finding, Values
+from vnkp.text import slug
+
+KEY = re.compile(KEY_PATTERN)
+_MAX_KEY = 40
 
 # The tables of named entries, and the fields of `Book` that hold them.
 TABLES = {
@@ -19,36 +25,66 @@ TABLES = {
 
 
 def unknown_names(
-    store: Values, facts: Mapping[int, Values], tables: Mapping[str, Values]
+    store: Values,
+    facts: Mapping[int, Values],
+    tables: Mapping[str, Values],
+    misplaced: Container[str],
 ) -> Iterator[Finding]:
-    """Names that are in no table, once each; a table's only unused key is what was meant."""
+    """Names that are in no table, once each; a table's only unused key is what was meant.
+
+    Those that are *misplaced*, under a header that has been reported, are not told.
+    """
     unknown: dict[tuple[str, str], list[Path]] = {}
     used: set[tuple[str, str]] = set()
     for path, table, name in _all_names(store, facts):
         used.add((table, name))
-        if name not in tables.get(table, {}):
+        if name not in tables.get(table, {}) and name not in misplaced:
             unknown.setdefault((table, name), []).append(path)
     spellings = {table: _spellings(tables.get(table, {})) for table, _ in unknown}
     unknown_of = Counter(table for table, _ in unknown)
     for (table, name), paths in unknown.items():
-        values: dict[str, object] = {"table": table, "name": name}
-        code = "unknown_reference"
-        if len(paths) > 1:
+        is_key = KEY.fullmatch(name)
+        code = "unknown_reference" if is_key else "name_for_key"
+        values: dict[str, object] = {"table": table, "name": name, "new_key": new_key(name)}
+        known = spellings[table]
+        if name in known:
+            values["close"] = (known[name],)
+        elif len(paths) > 1 and is_key:
             code, values["count"] = "unknown_reference_often", len(paths)
             unused = (key for key in tables.get(table, {}) if (table, key) not in used)
             if unknown_of[table] == 1 and len(meant := tuple(islice(unused, 2))) == 1:
                 values["close"] = meant
-        yield Finding(paths[0], code, values, name, spellings[table])
+        yield Finding(paths[0], code, values, name, known)
+
+
+def new_key(name: str) -> str:
+    """A key for what is called *name*."""
+    return slug(name)[:_MAX_KEY].strip("-") or "key"
 
 
 def _spellings(entries: Values) -> dict[str, str]:
-    """The keys of *entries* by name and by key: "ton" is nearer to "tonnes" than to "t"."""
+    """The keys of *entries* by their names and by key: "ton" is nearer to "tonnes" than to "t"."""
     names = {
-        entry["en"]: key
+        entry[field]: key
         for key, entry in entries.items()
-        if isinstance(entry, dict) and isinstance(entry.get("en"), str)
+        if isinstance(entry, dict)
+        for field in ("en", "vi", "url")
+        if isinstance(entry.get(field), str)
     }
     return {**names, **dict(zip(entries, entries, strict=True))}
+
+
+def misplaced_names(raw: Values) -> set[str]:
+    """Keys and ids under headers that are no tables of a store, as [[facts]] or [sources.paper]."""
+    names: set[str] = set()
+    for table in raw.keys() - TABLES.keys() - {"schema", "fact"}:
+        entries = raw[table]
+        if isinstance(entries, dict):
+            names.update(entries)
+        elif isinstance(entries, list):
+            ids = (entry.get("id") for entry in entries if isinstance(entry, dict))
+            names.update(id_ for id_ in ids if isinstance(id_, str))
+    return names
 
 
 def with_base(tables: Mapping[str, Values], base: Book | None) -> Mapping[str, Values]:

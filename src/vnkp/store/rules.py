@@ -6,19 +6,28 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from vnkp.model.edtf import EdtfDate
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Book
-from vnkp.model.fields import ID_PATTERN, KEY_PATTERN, MAX_AMOUNT, MAX_DECIMALS
+from vnkp.model.fields import ID_PATTERN, MAX_AMOUNT, MAX_DECIMALS
 from vnkp.store.levels import deep_places, part_levels, unknown_wholes
 from vnkp.store.positions import Path
 from vnkp.store.problems import Finding, Values, example
-from vnkp.store.references import TABLES, readings, unknown_names, with_base
+from vnkp.store.references import (
+    KEY,
+    TABLES,
+    misplaced_names,
+    new_key,
+    readings,
+    unknown_names,
+    with_base,
+)
 from vnkp.text import slug
 
 MAX_ENTRIES = 1_000
 _LISTS = {"people", "places", "cite", "variant", "part_of", "former_ids"}
 _DIRECTED = (Kind.VISIT, Kind.AID, Kind.TRADE)
-_KEY, _ID = re.compile(KEY_PATTERN), re.compile(ID_PATTERN)
+_ID = re.compile(ID_PATTERN)
 
 
 def broken_rules(store: Values, raw: Values, base: Book | None = None) -> Iterator[Finding]:
@@ -41,13 +50,15 @@ def broken_rules(store: Values, raw: Values, base: Book | None = None) -> Iterat
         for rule in (_identity, _direction, _figures, _crowds):
             yield from rule(fact, path)
     yield from _former_ids(facts, indexes)
-    yield from unknown_names(store, facts, with_base(tables, base))
+    misplaced = misplaced_names(raw)
+    renamed = {new_key(key) for keys in tables.values() for key in keys if not KEY.fullmatch(key)}
+    yield from unknown_names(store, facts, with_base(tables, base), misplaced | renamed)
     wholes = {
         name: [whole for whole in facts[index].get("part_of") or () if whole]
         for name, index in indexes.items()
         if facts[index].get("part_of")
     }
-    yield from unknown_wholes(wholes, indexes, raw, base)
+    yield from unknown_wholes(wholes, indexes, raw, base, misplaced)
     yield from part_levels(wholes, indexes)
 
 
@@ -55,8 +66,8 @@ def _bad_keys(tables: Mapping[str, Values]) -> Iterator[Finding]:
     """Keys of tables that could not be named in a fact."""
     for table, entries in tables.items():
         for key in entries:
-            if not _KEY.fullmatch(key):
-                values = {"key": key, "table": table, "new_key": slug(key) or "key"}
+            if not KEY.fullmatch(key):
+                values = {"key": key, "table": table, "new_key": new_key(key)}
                 yield Finding((table, key), "bad_key", values)
 
 
@@ -64,7 +75,11 @@ def _identity(fact: Values, path: Path) -> Iterator[Finding]:
     """An id in another form."""
     name = fact.get("id")
     if name and not _ID.fullmatch(name):
-        values = {"id": name, "example": example((*path, "id"))}
+        words, date = slug(re.sub(r"[\W_]+", " ", name)), fact.get("date")
+        if not _ID.fullmatch(words) and isinstance(date, EdtfDate) and date.text:
+            words = f"{date.earliest.year:04}-{words}"
+        is_good = _ID.fullmatch(words)
+        values = {"id": name, "example": f'id = "{words}"' if is_good else example((*path, "id"))}
         yield Finding((*path, "id"), "bad_id", values)
 
 

@@ -31,11 +31,17 @@ _UNQUOTED = re.compile(r"\s*([\w.-]+)\s*=\s*([^\s\"'\[{#][^\"'\[{#]*?)\s*(?:#.*)
 # An amount with anything between its digits, and those whose digits stand in threes.
 _AMOUNT = re.compile(r"\b(value|low|high)\s*=\s*([0-9][0-9_., ']*[0-9])")
 _GROUPED = re.compile(r"[0-9]{1,3}([,. '])[0-9]{3}(?:\1[0-9]{3})*")
+# An amount with its unit, or with a word like million, behind it.
+_WORDED = re.compile(
+    r"\b(value|low|high)\s*=\s*([0-9](?:[0-9_]|[.,][0-9])*\s*[^\W\d_][^,}=]*?)\s*(?=[,}])"
+)
+_VALID_NUMBER = re.compile(r"0[xob].*|[0-9_.]+[eE][+-]?[0-9_]+")
 _NUMBER = re.compile(r"(?:0|[1-9](?:_?[0-9])*)(?:\.[0-9]+)?")
 _SWITCH = re.compile(r"\s*(?:true|yes|y|1|on|false|no|n|0|off)\s*", re.IGNORECASE)
 Opened = list[tuple[str, int]]  # brackets and quotation marks, and their offsets
 # What may follow a value that lacks its comma: in a list a value, in an inline table a key.
 _NEXT = {"[": re.compile(r"[\"'{0-9]"), "{": re.compile(r"[\w.\"'-]+\s*=")}
+_HEADER_WITH_BLANK = re.compile(r"\s*(\[\[?)\s*([\w.-]+(?:\s+[\w.-]+)+)\s*(\]\]?)\s*(?:#.*)?")
 
 
 def explain(error: tomli.TOMLDecodeError) -> Problem:
@@ -50,8 +56,8 @@ def explain(error: tomli.TOMLDecodeError) -> Problem:
     if amount := _bad_amount(index + 1, rows[index]):
         return amount
     opened = positions.unclosed(text[: error.pos])
-    if comma := _missing_comma(error, opened):
-        return comma
+    if problem := _missing_comma(error, opened) or _wrong_bracket(error, opened):
+        return problem
     if unclosed := _unclosed(error, rows[index], opened):
         mark, offset = unclosed
         thing, end = _BRACKETS.get(mark, (Phrase("text"), mark))
@@ -78,6 +84,9 @@ def _bad_amount(line: int, row: str) -> Problem | None:
             number = re.sub("[^0-9]", "_", value)
             return Problem(line, "", "grouped_digits", {**values, "number": number})
         return Problem(line, "", "unclear_amount", values)
+    worded = _WORDED.search(row)
+    if worded and not _VALID_NUMBER.fullmatch(worded[2]):
+        return Problem(line, "", "amount_with_words", {"key": worded[1], "value": worded[2]})
     return None
 
 
@@ -89,11 +98,29 @@ def _missing_comma(error: tomli.TOMLDecodeError, opened: Opened) -> Problem | No
     before = error.doc[: error.pos].rstrip()
     if not opened or opened[-1][0] not in _NEXT or before.endswith((",", "[", "{")):
         return None
+    line = before.count("\n") + 1
+    if rest.startswith(";"):
+        return Problem(line, "", "semicolon")
     if not _NEXT[opened[-1][0]].match(rest):
         return None
     if opened[-1][0] == "[" and _STATEMENT.match(rest):  # "key" = …: the list was not closed
         return None
-    return Problem(before.count("\n") + 1, "", "missing_comma")
+    return Problem(line, "", "missing_comma")
+
+
+def _wrong_bracket(error: tomli.TOMLDecodeError, opened: Opened) -> Problem | None:
+    """Keys in the brackets of a list; a curly bracket that was not closed on its line."""
+    if not opened:
+        return None
+    mark, offset = opened[-1]
+    line = error.doc.count("\n", 0, offset) + 1
+    within, rest = error.doc[offset + 1 : error.pos], error.doc[error.pos :]
+    if mark == "[" and not within.strip() and "\n" not in within and _NEXT["{"].match(rest):
+        return Problem(line, "", "keys_in_list")
+    if mark == "{" and "\n" in within and error.msg.startswith("Invalid initial character"):
+        thing, end = _BRACKETS[mark]
+        return Problem(line, "", "unclosed", {"thing": thing, "mark": end})
+    return None
 
 
 def _unclosed(error: tomli.TOMLDecodeError, row: str, opened: Opened) -> tuple[str, int] | None:
@@ -110,20 +137,39 @@ def _written_twice(index: int, rows: list[str]) -> Problem:
     """The statement in the row at *index* was there before."""
     match = _STATEMENT.match(rows[index])
     if match and match[2]:
-        above = reversed(rows[:index])
-        header = next((row for row in above if row.lstrip().startswith("[")), "")
-        in_variant = header.strip().startswith("[[fact.variant]]")
-        code = "key_twice_in_variant" if in_variant else "key_twice"
-        return Problem(index + 1, "", code, {"key": match[2]})
+        start = next(
+            (row for row in range(index - 1, -1, -1) if rows[row].lstrip().startswith("[")), 0
+        )
+        return _key_twice(match[2], index, rows, start)
     name = match[1] if match else rows[index].strip()
     return Problem(index + 1, "", "table_twice", {"name": name})
+
+
+def _key_twice(key: str, index: int, rows: list[str], start: int) -> Problem:
+    """The *key* in the row at *index* is in the table that starts with the row at *start* too."""
+    header = rows[start].strip()
+    keys = {number: row.partition("=")[0].strip() for number, row in enumerate(rows[start:], start)}
+    in_variant = header.startswith("[[fact.variant]]")
+    ids = [number for number, name in keys.items() if name == "id"]
+    if header.startswith("[[fact") and ids and (in_variant or key == "id"):
+        # The id of another fact, whose header is missing.
+        return Problem(ids[-1] + 1, "", "fact_without_header")
+    if any(name.startswith(f"{key}.") or key.startswith(f"{name}.") for name in keys.values()):
+        return Problem(index + 1, "", "added_to_what_is_whole")
+    code = "key_twice_in_variant" if in_variant else "key_twice"
+    return Problem(index + 1, "", code, {"key": key})
 
 
 def _slip(line: int, row: str) -> Problem | None:
     """A value in *row* that people would understand and TOML does not."""
     if re.match(r"\s*[\w.-]+\s*==", row):
         return Problem(line, "", "two_equals_signs")
-    if re.search("[“”„«»]", row):
+    if header := _HEADER_WITH_BLANK.fullmatch(row):
+        table, *names = header[2].split()
+        key = "-".join(names)
+        name = f"{table}-{key}" if "." in table else f"{table}.{key}"
+        return Problem(line, "", "header_with_blank", {"header": f"{header[1]}{name}{header[3]}"})
+    if re.search("[“”„«»＂]", row):
         return Problem(line, "", "curly_quotes")
     if re.search(r"=\s*'[^']*'\w", row):
         return Problem(line, "", "apostrophe")

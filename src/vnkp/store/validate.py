@@ -67,6 +67,9 @@ class Walk:
         return None
 
     def _struct(self, raw: Values, struct: Any, path: Path) -> Values:
+        if struct is Variant and "id" in raw:  # and everything after it
+            self._report((*path, "id"), "fact_without_header")
+            return {}
         fields = {field.encode_name: field for field in msgspec.structs.fields(struct)}
         for key in raw:
             if key not in fields:
@@ -123,9 +126,9 @@ class Walk:
         elif is_amount:
             self._report(path, "no_amount_text", value=description)
         elif isinstance(path[-1], int):
-            self._report(path, "wrong_entry", value=description, example=example(path))
+            self._report(path, "wrong_entry", value=description, example=example(path, value))
         else:
-            self._report(path, "wrong_type", value=description, example=example(path))
+            self._report(path, "wrong_type", value=description, example=example(path, value))
 
 
 def _converts(value: object, kind: Any) -> bool:
