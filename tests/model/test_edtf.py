@@ -108,13 +108,14 @@ APART = {
 
 FORMS = 'write "1958-11-27", "1958-11", "1958" or "195X", a span as "A/B" or "A/..", some time within as "[A..B]"'
 MONTHS = "months run from 01 to 12"
+SEASONS = "seasons run from 21 (spring) to 24 (winter)"
 
 REFUSED = [
     # what the calendar does not have
     ("1961-13", '"1961-13" has no such month', MONTHS),
     ("1961-00", '"1961-00" has no such month', MONTHS),
-    ("1961-20", '"1961-20" has no such month', MONTHS),
-    ("1961-25", '"1961-25" has no such month', MONTHS),
+    ("1961-20", '"1961-20" has no such season', SEASONS),
+    ("1961-25", '"1961-25" has no such season', SEASONS),
     ("1961-13-01", '"1961-13-01" has no such month', MONTHS),
     ("1961-02-29", '"1961-02-29" has no such day', "1961-02 has 28 days"),
     ("1964-02-30", '"1964-02-30" has no such day', "1964-02 has 29 days"),
