@@ -481,7 +481,7 @@ def test_the_language_is_that_of_the_option_then_of_vnkp_lang_then_of_the_locale
 ) -> None:
     for name, value in env.items():
         monkeypatch.setenv(name, value)
-    assert ("dữ kiện" in run("list", "--format", "table", *words).out) is vietnamese
+    assert ("Dữ kiện" in run("list", "--format", "table", *words).out) is vietnamese
 
 
 def test_a_language_that_is_not_spoken_is_a_mistake_in_the_surroundings_too(

@@ -71,6 +71,8 @@ CASES: list[Case] = [
     ("quân sự 1966", "vi", 0, ["1966"], []),
     ('list --kind "thỏa thuận" --in "những năm 1960"', "vi", 0, ["1961|1962"], []),
     ("list --kind vist", "vi", 2, ["visit|chuyến thăm"], ["did you mean"]),
+    ("people nguyen van khan", "en", 0, ["Nguyễn Văn Khánh"], ["Kim Jong Un"]),
+    ("people foreign minister", "en", 0, ["^People · foreign minister · "], []),
     # people by office
     ("people ambassador", "en", 0, ["Ma Chol Su", "Lê Bá Vinh", "Ri S[uŭ]ng Guk", "seen"], []),
     ("people đại sứ", "vi", 0, ["Ma Chol Su", "Lê Bá Vinh", "được ghi nhận"], []),

@@ -46,7 +46,8 @@ def date(when: EdtfDate, lang: Lang, *, long: bool = False, year: bool = True) -
         span = _span(start, end, lang, long, year)
         if not long and span.startswith("từ "):
             span = span.removeprefix("từ ").replace(" đến ", " – ")
-        return f"{_WITHIN[lang][long]} {span}"
+        within = _WITHIN[lang][long]
+        return f"{within.removesuffix(' khoảng') if 'tháng đầu' in span else within} {span}"
     if end is None:
         year = year or start.precision == "year"
         return (
@@ -124,6 +125,8 @@ def _apart(start: EdtfDate, end: EdtfDate, lang: Lang, long: bool, year: bool) -
 
 def _vietnamese_span(one: _Parts, other: _Parts, last: str, long: bool) -> str:
     """A span within a year: 27/11–3/12/1958, spelt out từ 27/11 đến 3/12/1958."""
+    if one.month == 1 and not one.day and other.month < 12:
+        return f"{other.month} tháng đầu năm {last.partition('/')[2]}".rstrip()
     first = f"{one.day}" if one.day and one.month == other.month else f"{one.month}"
     if one.day and one.month != other.month:
         first = f"{one.day}/{one.month}"

@@ -80,7 +80,8 @@ def short_count(answer: Answer, lang: Lang) -> str:
         made = made_by(answer)
         if made is not None:
             return made_and_received(len(made), len(answer.matches) - len(made), lang)
-        if answer.view == "timeline" or (answer.view == "list" and not answer.query.kinds):
+        has_no_word = answer.view == "list" and not answer.query.kinds and answer.query.windows
+        if answer.view == "timeline" or has_no_word:
             return count(answer, lang)
         return _number(len(answer.matches), answer.total, lang)
     if isinstance(answer, Counts):

@@ -89,13 +89,14 @@ def _(answer: Anniversaries, lang: Lang) -> str:
 
 
 @title.register(People)
-def _(answer: People, lang: Lang) -> str:
-    return say("people", lang)
-
-
 @title.register(Sources)
+def _(answer: People | Sources, lang: Lang) -> str:
+    subject = "people" if isinstance(answer, People) else "sources"
+    return _filtered(say(subject, lang), answer.book, answer.query, with_kinds=True)
+
+
 @title.register(Citations)
-def _(answer: Sources | Citations, lang: Lang) -> str:
+def _(answer: Citations, lang: Lang) -> str:
     return say("sources", lang)
 
 

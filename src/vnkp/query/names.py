@@ -55,6 +55,24 @@ def find_people(text: str, people: Mapping[str, Person]) -> list[str]:
     return list(dict.fromkeys((*keys, *people_by_sound(text, people.items()))))
 
 
+def find_people_by_beginnings(text: str, people: Mapping[str, Person]) -> list[str]:
+    """The ids of the people whose names have words that begin as all those of *text* do.
+
+    "nguyen van khan" is Nguyễn Văn Khánh; one word alone may begin many names, and is none.
+    """
+    typed = words(text, fold)
+    if len(typed) < 2:
+        return []
+    return [
+        key
+        for key, person in people.items()
+        if any(
+            all(any(word.startswith(part) for word in words(name, fold)) for part in typed)
+            for name in person.spellings
+        )
+    ]
+
+
 def find_person(text: str, people: Mapping[str, Person]) -> str:
     """The id of the person called *text*.
 

@@ -19,7 +19,7 @@ _MAX_PREFIXES = 4
 
 
 class Point(NamedTuple):
-    """A date; what is not known is 0. *length* is its months: 120 a decade, 3 a season, else 0."""
+    """A date; what is not known is 0. *length*: its months where there are several."""
 
     year: int
     month: int = 0
@@ -53,7 +53,11 @@ def single(tokens: Tokens, index: int, today: dt.date) -> Reading:
         return None
     token = tokens[index]
     if token.digits:
-        reading = _in_figures(tokens, index) or _day_and_month(tokens, index)
+        reading = (
+            _first_months(tokens, index)
+            or _in_figures(tokens, index)
+            or _day_and_month(tokens, index)
+        )
     elif token.kind.startswith("this_"):
         reading = _relative(token, today), index + 1
     elif token.kind == "decade_name":
@@ -73,6 +77,16 @@ def _relative(token: Token, today: dt.date) -> Point:
     if token.kind == "this_decade":
         return Point(today.year // 10 * 10 + token.value * 10, length=120)
     return Point(today.year + token.value)
+
+
+def _first_months(tokens: Tokens, index: int) -> Reading:
+    """9 tháng đầu năm 2018: its first nine months."""
+    months = number_at(tokens, index) if tokens[index].digits <= 2 else 0
+    if kind_at(tokens, index + 1) != "first_months" or not 1 <= months <= 12:
+        return None
+    if digits_at(tokens, index + 2, glued=False) != 4:
+        return None
+    return Point(number_at(tokens, index + 2), 1, length=months), index + 3
 
 
 def _in_figures(tokens: Tokens, index: int) -> Reading:

@@ -26,6 +26,7 @@ _MEANINGS: dict[tuple[str, int], str] = {
     ("day", 0): "ngày",
     ("month", 0): "tháng",
     ("year", 0): "year, years, năm",
+    ("first_months", 0): "tháng đầu năm",
     ("decade", 0): "decade, thập niên, thập kỷ, những năm, các năm",
     ("ordinal", 0): "st, nd, rd, th",
     ("season", 1): "spring, mùa xuân",

@@ -126,6 +126,9 @@ def _people(book: Book, reading: Reading) -> tuple[list[str] | None, frozenset[s
     offices = frozenset(tables.find_offices(query.words, book.offices))
     if offices:
         return keys or None, offices
+    starting = names.find_people_by_beginnings(query.words, book.people)
+    if starting:
+        return [*keys, *starting], frozenset()
     facts = select(book, Query(words=query.words))
     taking_part = {who.who: None for fact in facts for who in fact.people}
     if not taking_part:

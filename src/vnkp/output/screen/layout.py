@@ -33,8 +33,8 @@ class Whole(NamedTuple):
     text: Text
 
 
-# A list of cells; a text alone is a heading over the rows that follow; None is an empty line.
-Row = Sequence[Text] | Text | Whole | None
+# A list of cells; what stands alone takes the whole line; None is an empty line.
+Row = Sequence[Text] | RenderableType | Whole | None
 
 
 class Rows:
@@ -95,7 +95,7 @@ class Rows:
             elif isinstance(row, Whole):
                 yield hung(row.text, self.indent, options.max_width)
             else:
-                yield cast(Text, row or Text())
+                yield Text() if row is None else cast(RenderableType, row)
 
     def _lines(self, cells: Sequence[Text], console: Console) -> Iterator[Text | Segment]:
         """A row, line by line: Rich breaks texts, its tables would take four times as long."""
@@ -126,6 +126,14 @@ def hung(text: Text, indent: int, width: int) -> Text:
     moved = Text.assemble(" " * max(0, min(indent, width - theme.widest(text.plain))), text)
     moved.no_wrap, moved.overflow = text.no_wrap, text.overflow
     return moved
+
+
+def beside(first: Text, rest: Text) -> Table:
+    """*first*, and *rest* beside it, which wraps under itself."""
+    table = Table.grid(padding=(0, GAP, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_row(first, rest)
+    return table
 
 
 def entries(several: Iterable[Iterable[Text]], width: int, *, apart: bool = True) -> Group:

@@ -19,7 +19,7 @@ from vnkp.model.fields import Lang, Number
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.bars import bar
-from vnkp.output.screen.layout import Column, Row, Rows, entries
+from vnkp.output.screen.layout import Column, Row, Rows, beside, entries
 
 _BARS = (20, 16, 12, 9, 7, 5, 4, 3, 0)  # one scale for all, the largest that fits being taken
 WAYS = ("exports", "imports", "two_way")
@@ -72,7 +72,10 @@ def trade_table(book: Book, facts: Sequence[Fact], context: Context) -> Renderab
         rows = Rows(columns, _rows(book, told, facts, context.lang, size), context.width)
         if rows.fits and rows.sizes and sum(rows.sizes) <= theme.WIDEST:
             return rows
-    return entries((_entry(book, row, context.lang) for row in told), context.width)
+    blocks = [(row.date, _entry(book, row, context.lang)) for row in told]
+    blocks += [(fact.date, _event_entry(fact, context.lang)) for fact in facts if not fact.figure]
+    blocks.sort(key=lambda block: block[0].earliest.year)
+    return entries((lines for _, lines in blocks), context.width)
 
 
 def _rows(
@@ -96,10 +99,10 @@ def _rows(
     return rows
 
 
-def _event(fact: Fact, lang: Lang) -> Text:
+def _event(fact: Fact, lang: Lang) -> RenderableType:
     """A fact without a figure, in its year."""
-    date = dates.date(fact.date, lang)
-    return theme.joined([theme.dim(date), theme.dim(label(fact, lang)), theme.disputed(fact)])
+    date = theme.dim(dates.date(fact.date, lang))
+    return beside(date, theme.joined([theme.disputed(fact), theme.dim(label(fact, lang))], " "))
 
 
 def _row(book: Book, row: Period, lang: Lang, size: int, usual: str, most: Number) -> Row:
@@ -125,7 +128,7 @@ def _bar(fact: Fact, most: Number, size: int) -> Text:
     return Text.assemble(sign, " ", bar(*_readings(fact), most, size, theme.COLOURS[Kind.TRADE]))
 
 
-def _aside(book: Book, row: Period, lang: Lang) -> Text:
+def _aside(book: Book, row: Period, lang: Lang) -> RenderableType:
     """A figure that cannot be compared with the others: "2021: share of trade: 1.7 per cent"."""
     item = "" if row.item == "goods" else label(book.items[row.item], lang)
     told = []
@@ -133,8 +136,9 @@ def _aside(book: Book, row: Period, lang: Lang) -> Text:
         for fact in way:
             words = (item, say(name, lang).lower(), numbers.amount(_figure(fact), book, lang))
             told.append(" · ".join(word for word in words if word))
-    parts = [Text(dates.date(row.date, lang), theme.DIM), theme.dim("; ".join(told))]
-    return theme.joined([*parts, *(theme.disputed(fact) for fact in row.facts if fact.disputed)])
+    sign = next((theme.disputed(fact) for fact in row.facts if fact.disputed), Text())
+    rest = theme.joined([sign, theme.dim("; ".join(told))], " ")
+    return beside(theme.dim(dates.date(row.date, lang)), rest)
 
 
 def _gap(first: int, last: int, lang: Lang) -> Text:
@@ -177,6 +181,11 @@ def _readings(fact: Fact) -> tuple[Number, Number]:
     unit = _figure(fact).unit
     bounds = [figure.bounds for figure in fact.all_figures if figure.unit == unit]
     return min(low for low, _ in bounds), max(high for _, high in bounds)
+
+
+def _event_entry(fact: Fact, lang: Lang) -> list[Text]:
+    date = Text(dates.date(fact.date, lang), theme.BOLD)
+    return [theme.joined([date, theme.disputed(fact)]), Text(label(fact, lang))]
 
 
 def _entry(book: Book, row: Period, lang: Lang) -> list[Text]:
