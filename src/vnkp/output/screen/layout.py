@@ -128,12 +128,18 @@ def hung(text: Text, indent: int, width: int) -> Text:
     return moved
 
 
-def beside(first: Text, rest: Text) -> Table:
+class Beside(NamedTuple):
     """*first*, and *rest* beside it, which wraps under itself."""
-    table = Table.grid(padding=(0, GAP, 0, 0))
-    table.add_column(no_wrap=True)
-    table.add_row(first, rest)
-    return table
+
+    first: Text
+    rest: Text
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        indent = cell_len(self.first.plain) + GAP
+        lines = self.rest.wrap(console, max(options.max_width - indent, 1), overflow="fold")
+        for index, line in enumerate(lines):
+            before = self.first if index == 0 else Text()
+            yield Text.assemble(before, " " * (indent - cell_len(before.plain)), line)
 
 
 def entries(several: Iterable[Iterable[Text]], width: int, *, apart: bool = True) -> Group:
