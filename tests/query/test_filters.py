@@ -326,7 +326,7 @@ def test_windows_are_read_at_the_door() -> None:
     assert [window.text for window in query.windows] == ["6/1961", "then"]
     assert query.when == "6/1961, then"
     assert (Query().windows, Query().when) == ((), None)
-    with pytest.raises(DateError, match='"sometime" is no WHEN'):
+    with pytest.raises(DateError, match='cannot read "sometime" as a time'):
         Query(window="sometime")
 
 

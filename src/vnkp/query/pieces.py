@@ -9,8 +9,10 @@ asking words; what is left are words to look for.
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from vnkp.model.facts import Book
@@ -21,89 +23,27 @@ from vnkp.text import is_cjk, normalize_keeping_accents
 
 _PUNCTUATION = ",.;:?!()[]{}…"
 _MAX_NAME = 9
-_UNITS = frozenset(
-    [
-        "million",
-        "millions",
-        "billion",
-        "thousand",
-        "hundred",
-        "tonne",
-        "tonnes",
-        "ton",
-        "tons",
-        "t",
-        "kg",
-        "dollars",
-        "usd",
-        "roubles",
-        "rubles",
-        "percent",
-        "%",
-        "triệu",
-        "tỷ",
-        "tỉ",
-        "nghìn",
-        "ngàn",
-        "tấn",
-        "trăm",
-        "người",
-        "rúp",
-        "đô",
-        "trieu",
-        "ty",
-        "nghin",
-        "ngan",
-        "tan",
-        "nguoi",
-    ]
-)
+_UNITS = frozenset([
+    "million", "millions", "billion", "thousand", "hundred", "tonne", "tonnes", "ton", "tons",
+    "t", "kg", "dollars", "usd", "roubles", "rubles", "percent", "%", "triệu", "tỷ", "tỉ",
+    "nghìn", "ngàn", "tấn", "trăm", "người", "rúp", "đô", "trieu", "ty", "nghin", "ngan",
+    "tan", "nguoi",
+])  # fmt: skip
 _QUALIFIERS = frozenset(
     ["over", "than", "nearly", "almost", "least", "hơn", "trên", "gần", "nhất", "đa"]
 )
 _FROM, _TO = frozenset(["from", "by", "từ", "của"]), frozenset(["to", "sang", "tới", "đến"])
-_ASKING = frozenset(
-    [
-        "who",
-        "what",
-        "when",
-        "where",
-        "how",
-        "many",
-        "much",
-        "times",
-        "did",
-        "does",
-        "was",
-        "were",
-        "is",
-        "are",
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "on",
-        "for",
-        "with",
-        "and",
-        "ai",
-        "gì",
-        "khi",
-        "nào",
-        "bao",
-        "nhiêu",
-        "lần",
-        "mấy",
-        "ở",
-        "đâu",
-        "là",
-        "có",
-        "đã",
-        "và",
-        "với",
-    ]
+_AT, _BETWEEN = frozenset(["at", "tại"]), frozenset(["between", "giữa"])
+# Words that ask as a pair only.
+_ASKING_PAIRS = frozenset(
+    [("xảy", "ra"), ("chuyện", "gì"), ("điều", "gì"), ("việc", "gì"), ("took", "place")]
 )
+_ASKING = frozenset([
+    "who", "what", "when", "where", "how", "many", "much", "times", "often", "happened",
+    "happen", "happens", "did", "does", "was", "were", "is", "are", "the", "a", "an", "of",
+    "in", "on", "for", "with", "and", "ai", "gì", "khi", "nào", "bao", "nhiêu", "lần", "mấy",
+    "ở", "đâu", "là", "có", "đã", "và", "với",
+])  # fmt: skip
 # With separators, or too long for a year.
 _AMOUNT = r"[0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]+[.,][0-9]+|[0-9]{5,}"
 
@@ -207,18 +147,55 @@ def _mark_times(
 
 
 def _mark_sides(pieces: list[Piece]) -> None:
-    """From Vietnam, to the DPRK, của Triều Tiên."""
+    """From Vietnam, to the DPRK, của Triều Tiên; before another name such a word only joins."""
     for index, piece in enumerate(pieces):
-        role = "from" if piece.bare in _FROM else "to" if piece.bare in _TO else ""
-        if piece.role or not role:
+        if piece.role:
             continue
+        role = "from" if piece.bare in _FROM else "to" if piece.bare in _TO else ""
         start = index + 1
         start += start < len(pieces) and pieces[start].bare == "the"
-        if start < len(pieces) and pieces[start].role == "country":
-            end, side = start, pieces[start].key
-            while end < len(pieces) and pieces[end].role == "country" and pieces[end].key == side:
-                end += 1
-            _mark(pieces, index, end, role, side)
+        following = pieces[start].role if start < len(pieces) else ""
+        if role and following == "country":
+            _mark(pieces, index, _country_end(pieces, start), role, pieces[start].key)
+        elif piece.bare in _BETWEEN and following == "country":
+            other = _country_end(pieces, start) + 1  # between Vietnam and the DPRK
+            other += other < len(pieces) and pieces[other].bare == "the"
+            if other < len(pieces) and pieces[other].role == "country":
+                _mark(pieces, index, _country_end(pieces, other), "between")
+        elif following in ("person", "name", "country") and (role or piece.bare in _AT):
+            _mark(pieces, index, start, "asking")
+            if role == "from" and following == "person":  # chuyến thăm Việt Nam của Kim Jong Un
+                mark_country_before(pieces, index, "to")
+
+
+def _country_end(pieces: Sequence[Piece], start: int) -> int:
+    """Where the name of the country ends that begins at *start*."""
+    end = start
+    while end < len(pieces) and pieces[end][3:] == pieces[start][3:]:
+        end += 1
+    return end
+
+
+def mark_country_before(pieces: list[Piece], end: int, role: str) -> None:
+    """Let the country named before *end*, if one is, be the side called *role*."""
+    start = end
+    while start and pieces[start - 1].role == "country":
+        start -= 1
+    _mark(pieces, start, end, role, pieces[start].key)
+
+
+def mark_country_after(pieces: list[Piece], start: int, role: str) -> None:
+    """Let the country named from *start* on, if one is, be the side called *role*."""
+    if start < len(pieces) and pieces[start].role == "country":
+        _mark(pieces, start, _country_end(pieces, start), role, pieces[start].key)
+
+
+def unmark_sides(pieces: list[Piece]) -> None:
+    """Let countries be words to look for: the ambassador to Vietnam."""
+    for index, piece in enumerate(pieces):
+        if piece.role in ("from", "to"):
+            joins = piece.bare in _FROM | _TO | {"the"}
+            pieces[index] = piece._replace(role="asking" if joins else "country")
 
 
 def _mark_asking(pieces: list[Piece]) -> None:
@@ -226,3 +203,6 @@ def _mark_asking(pieces: list[Piece]) -> None:
     for index, piece in enumerate(pieces):
         if not piece.role and (piece.bare in _ASKING or not piece.bare):
             _mark(pieces, index, index + 1, "asking")
+    for index, pair in enumerate(itertools.pairwise([piece.bare for piece in pieces])):
+        if pair in _ASKING_PAIRS:
+            _mark(pieces, index, index + 2, "asking")

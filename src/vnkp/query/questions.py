@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnkp.query import vocabulary
-from vnkp.query.pieces import Piece
+from vnkp.query.pieces import Piece, mark_country_after, mark_country_before
 
 _MAX_COMMAND_WORDS = 4
 # Words that say that somebody visits, with the one who asks "who".
@@ -40,6 +40,10 @@ _GIVING = frozenset(
     ]
 )
 _RECEIVING = frozenset(["receive", "received", "receives", "get", "got", "nhận"])
+# Words that ask how many times, and how much.
+_COUNTING = ("how often", "how many times", "bao nhiêu lần", "bao nhieu lan", "mấy lần")
+_AMOUNTS = ("tonnes", "tons", "dollars", "tấn", "tan", "usd")
+_MEASURING = ("how much", "bao nhiêu", "bao nhieu", *(f"how many {unit}" for unit in _AMOUNTS))
 _BEING = frozenset(("is", "was", "are", "were"))
 
 
@@ -58,32 +62,34 @@ def asking_command(text: str) -> str | None:
     words = [Piece(word, 0, 0).bare for word in text.split()]
     words = [word for word in words if word]
     is_who = "who" in words or "ai" in words
-    if (words[:1] == ["who"] and words[1:2] and words[1] in _BEING) or words[-2:] == ["là", "ai"]:
+    if words[:1] == ["who"] and words[1:2] and words[1] in _BEING:
         return "people"
-    if is_who and not _VISITING.isdisjoint(words):
-        return "visits"
+    if words[-2:] == ["là", "ai"] or words[:2] == ["ai", "là"]:
+        return "people"
     line = f" {' '.join(words)} "
-    much = " how much " in line or " bao nhiêu " in line or " bao nhieu " in line
-    if much and " bao nhiêu lần " not in line:
+    is_count = any(f" {phrase} " in line for phrase in _COUNTING)
+    if (is_who or is_count) and not _VISITING.isdisjoint(words):
+        return "visits"
+    much = any(f" {phrase} " in line for phrase in _MEASURING)
+    if much and not is_count:
         return "trade" if " trade " in line or " thương mại " in line else "aid"
     return None
 
 
 def drop_what_asks(pieces: list[Piece], command: str) -> None:
-    """Drop "came" from who came, "aid" from how much aid; did Vietnam give is from Vietnam."""
+    """Drop "came" from who came, "aid" from how much aid.
+
+    Did Vietnam give is from Vietnam, who visited Vietnam is to Vietnam.
+    """
     verbs = {"visits": _VISITING, "aid": _GIVING | _RECEIVING}.get(command, frozenset())
     for index, piece in enumerate(pieces):
         if piece.role in ("", "asking"):
             if piece.bare in verbs and command == "aid":
-                _mark_giver(pieces, index)
-            if piece.bare in verbs or vocabulary.find_value("kind", piece.bare) == command:
+                role = "from" if piece.bare in _GIVING else "to"
+                mark_country_before(pieces, index, role)
+            elif piece.bare in verbs:
+                mark_country_after(pieces, index + 1, "to")
+            is_unit = command == "aid" and piece.bare in _AMOUNTS
+            is_kind = vocabulary.find_value("kind", piece.bare) == command
+            if is_unit or is_kind or piece.bare in verbs:
                 pieces[index] = piece._replace(role="asking")
-
-
-def _mark_giver(pieces: list[Piece], verb: int) -> None:
-    """Let the country before a *verb* of giving be the giver, of receiving the receiver."""
-    role = "from" if pieces[verb].bare in _GIVING else "to"
-    index = verb - 1
-    while index >= 0 and pieces[index].role == "country":
-        pieces[index] = pieces[index]._replace(role=role)
-        index -= 1

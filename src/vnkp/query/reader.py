@@ -19,7 +19,7 @@ from vnkp.model.fields import Lang
 from vnkp.model.time_window import TimeWindow, canonical
 from vnkp.query import time_reader, vocabulary
 from vnkp.query.filters import Query
-from vnkp.query.pieces import Line, Piece, read_line
+from vnkp.query.pieces import Line, Piece, read_line, unmark_sides
 from vnkp.query.questions import asking_command, drop_what_asks, split_command
 from vnkp.text import shell_quoted
 
@@ -124,6 +124,8 @@ def read(
     command = command or question or _decided(line)
     if command in ("search", "sources"):
         _keep_names_as_words(line.pieces)
+    if command == "people" and any(not piece.role for piece in line.pieces):
+        unmark_sides(line.pieces)
     return _reading(line, command, lang, is_unnamed=is_unnamed, is_asked=is_asked)
 
 
@@ -183,7 +185,7 @@ def _reading(line: Line, command: str, lang: Lang, *, is_unnamed: bool, is_asked
     words = () if kinds else tuple(_word(piece) for piece in looked_for)
     if kinds:
         defaults["kinds"] = frozenset(Kind(kind) for kind in kinds)
-    dropped = tuple(piece.text for piece in line.pieces if piece.role == "asking")
+    dropped = tuple(piece.text for piece in line.pieces if piece.role in ("asking", "between"))
     query = Query(
         window=time_reader.combine(line.times),
         person=_persons(line.pieces),

@@ -79,11 +79,13 @@ def find_words(
     suggestions = () if hits else _suggestions(book, search.absent(facts))
     hits = hits or search.partial_hits(facts)
     pairs = zip(terms, search.terms, strict=True)
+    left_out = search.left_out(hits)
+    bare = [term.text for term, wider in pairs if term.accented and not wider.accented]
     return SearchResult(
         tuple(search.terms),
         tuple(sorted(hits, key=search.rank) if ranked else hits),
-        search.left_out(hits),
-        tuple(term.text for term, wider in pairs if term.accented and not wider.accented),
+        left_out,
+        tuple(word for word in bare if word not in left_out),
         suggestions,
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from vnkp.model.facts import Book, Fact
-from vnkp.query.search_terms import Matcher, Term
+from vnkp.query.search_terms import Matcher, Term, parse_terms
 from vnkp.query.search_texts import OWN_FIELDS, Field, accented_texts, folded_texts
 
 
@@ -22,6 +22,13 @@ class WordMatch(msgspec.Struct, frozen=True):
 def field_at(own: str, position: int) -> Field:
     """The field in which *position* of the text *own* of a fact lies."""
     return OWN_FIELDS[own.count("\n", 0, position)]
+
+
+def keys_with_words(book: Book, field: Field, text: str) -> list[str]:
+    """The keys of those of *field* (people, offices …) whose names have every word of *text*."""
+    matchers = [Matcher(term.forms) for term in parse_terms(text)]
+    texts = folded_texts(book).shared[field]
+    return [key for key in texts if all(matcher.find(texts[key]) for matcher in matchers)]
 
 
 class WordFinder:

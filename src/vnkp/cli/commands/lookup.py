@@ -16,7 +16,9 @@ from vnkp.query import names, tables
 from vnkp.query.counts import summarize_people
 from vnkp.query.filters import Query
 from vnkp.query.reader import Reading
+from vnkp.query.search_texts import Field
 from vnkp.query.selection import match_facts, select
+from vnkp.query.word_finder import keys_with_words
 
 
 def show_command(
@@ -123,9 +125,10 @@ def _people(book: Book, reading: Reading) -> tuple[list[str] | None, frozenset[s
     named = names.find_people(query.words, book.people)
     if named:
         return [*keys, *named], frozenset()
-    offices = frozenset(tables.find_offices(query.words, book.offices))
+    offices = tables.find_offices(query.words, book.offices)
+    offices = offices or keys_with_words(book, Field.OFFICE, query.words)
     if offices:
-        return keys or None, offices
+        return keys or None, frozenset(offices)
     starting = names.find_people_by_beginnings(query.words, book.people)
     if starting:
         return [*keys, *starting], frozenset()
