@@ -179,9 +179,10 @@ def test_wholes_listed_with_their_parts_come_with_a_warning(run: Run) -> None:
         ("tonne", "tonne"),
     ],
 )
-def test_percentages_and_truth_values_stay_texts_in_csv(text: str, cell: str) -> None:
+def test_percentages_and_truth_values_stay_texts(text: str, cell: str) -> None:
     written = csv_text(Table(["name"], [[text]]))
     assert list(csv.reader(io.StringIO(written, newline=""))) == [["name"], [cell]]
+    assert tsv_text(Table(["name"], [[text]])) == f"name\n{cell}\n"
 
 
 def test_truth_values_of_the_record_stay_truth_values() -> None:
@@ -196,7 +197,7 @@ def test_truth_values_of_the_record_stay_truth_values() -> None:
         ("“Friends”", "“Friends”"),
         ("one | other", '"one | other"'),
         ("true", "'true"),
-        ("=1+1", "=1+1"),
+        ("=1 | 2", '"\'=1 | 2"'),
     ],
 )
 def test_a_cell_of_tsv_is_written_so_that_nobody_reads_it_otherwise(text: str, cell: str) -> None:

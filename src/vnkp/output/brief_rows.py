@@ -26,7 +26,7 @@ from vnkp.query.totals import Total
 class BriefRow(NamedTuple):
     """A row: a date, a direction, a text with *more* after it, and the *cites* that it rests on.
 
-    *differ* is what other sources have. A row may rest on one *fact*.
+    *differ* is what other sources have. A row may rest on one *fact*. *date* is *when* in EDTF.
     """
 
     when: str
@@ -36,6 +36,7 @@ class BriefRow(NamedTuple):
     more: str = ""
     differ: str = ""
     fact: Fact | None = None
+    date: str = ""
 
     @property
     def whole_text(self) -> str:
@@ -106,8 +107,9 @@ def _fact_row(answer: FactList, match: MatchedFact, lang: Lang) -> BriefRow:
     if match.overlap is not Overlap.INSIDE:  # never to be read as certain
         text = f"({say(f'match_{match.overlap.value}', lang)}) {text}"
     differ = _readings(book, fact, lang) if answer.view == "disputes" else ""
-    when = dates.date(fact.date, lang)
-    return BriefRow(when, direction(fact), text, best_cite(book, fact.cite), more, differ, fact)
+    cites, date = best_cite(book, fact.cite), fact.date
+    when = dates.date(date, lang)
+    return BriefRow(when, direction(fact), text, cites, more, differ, fact, date.text)
 
 
 def _readings(book: Book, fact: Fact, lang: Lang) -> str:
@@ -158,7 +160,8 @@ def _total_row(book: Book, total: Total, facts: dict[str, Fact], lang: Lang) -> 
     best = [cite for fact in counted for cite in best_cite(book, fact.cite)]
     cites = list(dict.fromkeys(best))
     way = f"{total.key.from_} → {total.key.to}" if total.key.from_ else "VN ↔ KP"
-    return BriefRow(dates.years_of(counted), way, "; ".join(parts), cites)
+    years = dates.years_of(counted)
+    return BriefRow(years, way, "; ".join(parts), cites, date=years.replace("–", "/"))
 
 
 @rows_of.register(Anniversaries)
@@ -167,7 +170,8 @@ def _(answer: Anniversaries, lang: Lang) -> list[BriefRow]:
     for due in answer.anniversaries:
         text = say("years_since", lang, n=due.years, title=label(due.fact, lang))
         when = dates.date(edtf.parse(due.date), lang)
-        rows.append(BriefRow(when, "", text, best_cite(answer.book, due.fact.cite), fact=due.fact))
+        cites = best_cite(answer.book, due.fact.cite)
+        rows.append(BriefRow(when, "", text, cites, fact=due.fact, date=due.date))
     return rows
 
 

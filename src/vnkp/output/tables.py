@@ -83,11 +83,12 @@ def _(answer: FactList, lang: Lang) -> Table:
 @to_table.register(Brief)
 def _(answer: Brief, lang: Lang) -> Table:
     parts = [(part.name, rows_of(part.answer, lang)) for part in answer.relation + answer.parts]
-    rows: list[list[Cell]] = [
-        [name, row.when, row.way, row.whole_text, row.differ, row.fact.id if row.fact else None]
-        for name, several in parts
-        for row in several
-    ]
+    rows: list[list[Cell]] = []
+    for name, several in parts:
+        for row in several:
+            differ = row.differ and f"≠ {row.differ}"  # a bare date would be taken for one
+            id_ = row.fact.id if row.fact else None
+            rows.append([name, row.date, row.way, row.whole_text, differ, id_])
     return Table(("part", "date", "direction", "text", "differ", "id"), rows)
 
 

@@ -19,16 +19,16 @@ from vnkp.output.tables import Table, to_table
 # What a terminal, Python or a spreadsheet takes for the end of a cell or of a line.
 _BREAKS = re.compile("[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 # Spreadsheets run a cell as a formula that begins so, also after blanks or in full-width signs;
-# percentages they turn into numbers.
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]|\s*[\d.,]+\s*%\s*$")
-# A column of these is taken for truth values, by databases too.
-_TRUTH = re.compile(r"\s*(?:true|false|t|f)\s*$", re.IGNORECASE)
+# percentages they turn into numbers. The words are taken for truth values, by databases too.
+_MISREAD = re.compile(
+    r"\s*[=+\-@＝＋－＠]|[\t\r\n]|\s*(?:[\d.,]+\s*%|true|false|t|f)\s*$", re.IGNORECASE
+)
 
 
 def tsv(answer: Answer, context: Context) -> str:
     """*answer* with tabs between cells and a row a line; a break within a cell becomes a space.
 
-    A cell with several names is quoted, as in CSV.
+    What would be read as something else gets an apostrophe; a cell with several names is quoted.
     """
     return tsv_text(to_table(answer, context.lang))
 
@@ -46,9 +46,7 @@ def tsv_text(table: Table) -> str:
 
 
 def _tsv_cell(cell: Cell) -> str:
-    text = _BREAKS.sub(" ", cell_text(cell))
-    if isinstance(cell, str) and _TRUTH.match(text):
-        return f"'{text}"
+    text = _BREAKS.sub(" ", _guarded(cell))
     # A quotation mark at the beginning opens a quoted cell; and DuckDB takes the bar between
     # names for the delimiter where no cell is quoted.
     return '"' + text.replace('"', '""') + '"' if text.startswith('"') or "|" in text else text
@@ -59,15 +57,14 @@ def csv_text(table: Table) -> str:
     file = io.StringIO()
     writer = csv_writer.writer(file)
     writer.writerow(table.columns)
-    writer.writerows([[_csv_cell(cell) for cell in row] for row in table.rows])
+    writer.writerows([[_guarded(cell) for cell in row] for row in table.rows])
     return file.getvalue()
 
 
-def _csv_cell(cell: Cell) -> str:
+def _guarded(cell: Cell) -> str:
+    """*cell* as text, with an apostrophe before one that a program would not read as text."""
     text = cell_text(cell)
-    if isinstance(cell, str) and (_FORMULA.match(text) or _TRUTH.match(text)):
-        return f"'{text}"
-    return text
+    return f"'{text}" if isinstance(cell, str) and _MISREAD.match(text) else text
 
 
 def cell_text(cell: Cell) -> str:
