@@ -33,14 +33,18 @@ def columns_of(run: Run, *words: str, data: Path = SMALL) -> list[str]:
         (("trade",), "`list`, `year`"),
         (("timeline",), "`list`, `year`"),
         (("today", "--date", "05-02"), "`list`, `year`"),
+        (("latest",), "`list`, `year`"),
         (("show", "2001-le"), "`list`, `year`"),
         (("disputes",), "`disputes`"),
         (("aid",), "`aid`"),
         (("aid", "--explain"), "`aid --explain`"),
+        (("brief",), "`brief`"),
         (("people",), "`people`"),
+        (("people", "premier"), "`people`"),
         (("sources",), "`sources`"),
         (("cite", "2001-le"), "`cite`"),
         (("check", str(STORE)), "`check`, of a store in order"),
+        (("check", str(STORE), "--report"), "`check --report`"),
         (("check",), "`check`, else"),
         (("check", str(BROKEN)), "`check`, else"),
     ],
@@ -62,6 +66,57 @@ def test_visits_and_anniversaries_go_on_from_the_columns_of_a_fact(run: Run) -> 
     assert "| `visits` | the same, then visitors, offices" in GUIDE
     columns = ["fact_date" if column == "date" else column for column in FACT_COLUMNS]
     assert columns_of(run, "anniversaries", "2021") == ["years", "date", *columns]
+
+
+def test_counts_have_their_groups_and_three_numbers(run: Run) -> None:
+    numbers = ["facts", "spans", "possible"]
+    assert columns_of(run, "list", "--by", "kind,decade") == ["kind", "decade", *numbers]
+    assert "| `--by` of a list | the one or two groups, then facts, spans, possible |" in GUIDE
+    counts = json.loads(run("list", "--by", "decade,kind", "--json").out)
+    (example,) = re.findall(r"^```json\n(.*)\n```$", GUIDE, re.MULTILINE)
+    assert list(counts[0]) == list(json.loads(example)[0]) == ["decade", "kind", *numbers]
+
+
+def keys_of(value: object) -> set[str]:
+    """All keys within *value*."""
+    if isinstance(value, dict):
+        return set(value).union(*map(keys_of, value.values()))
+    return set().union(*map(keys_of, value)) if isinstance(value, list) else set()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("list",), ("list", "--in", "2001", "--with", "{own}"), ("aid", "--by", "year"), ("brief",)],
+    ids=" ".join,
+)
+def test_every_key_of_facts_and_totals_is_described(
+    run: Run, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text("schema = 1\n", "utf-8")
+    answer = json.loads(run(*(word.format(own=own) for word in words), "--json").out)
+    named = set(re.findall(r'"(\w+)"|`(\w+)`', GUIDE))
+    assert keys_of(answer) <= {name for pair in named for name in pair}
+
+
+def test_an_entry_within_a_fact_has_the_keys_that_are_described(run: Run) -> None:
+    told = {
+        name: re.findall(r'"(\w+)"', keys)
+        for name, keys in re.findall(
+            r"^- [^`\n]*`(\w+)` (?:is|are) [^`\n]*`\{(.*?)\}`", GUIDE, re.M
+        )
+    }
+    assert set(told) == {"people", "places", "variants"}
+    facts = json.loads(run("list", "--json").out)
+    for name, keys in told.items():
+        entries = [entry for fact in facts for entry in fact[name]]
+        assert entries
+        assert {tuple(entry) for entry in entries} == {tuple(keys)}
+    offices = [
+        office for fact in facts for person in fact["people"] for office in person["offices"]
+    ]
+    (keys,) = re.findall(r"all offices held then as `\{(.*?)\}`", GUIDE)
+    assert {tuple(office) for office in offices} == {tuple(re.findall(r'"(\w+)"', keys))}
 
 
 @pytest.mark.parametrize("words", [("anniversaries", "2021"), ("people",), ("sources",)])

@@ -45,6 +45,10 @@ TOTAL = [
     "high",
     "qualifier",
     "pledged",
+    "pledges_in_rest",
+    "above_pledges",
+    "exceeded_pledges",
+    "undivided",
     "counted",
     "left_out",
 ]
@@ -306,7 +310,7 @@ def test_an_open_end_has_no_latest_day(run: Run, tmp_path: Path) -> None:
 
 def test_totals_have_every_field_in_its_order(run: Run) -> None:
     answer = json.loads(run("aid", "--in", "2001", "--json").out)
-    assert list(answer) == ["window", "totals"]
+    assert list(answer) == ["window", "totals", "without_figure"]
     assert answer["window"] == "2001"
     (total,) = answer["totals"]
     assert list(total) == TOTAL
@@ -402,7 +406,8 @@ def test_json_is_one_line_into_a_pipe_and_jsonl_a_line_for_each_fact(run: Run) -
 def test_nothing_found_is_an_empty_array_and_no_lines(run: Run) -> None:
     assert run("year", "1800", "--json")[:2] == (1, "[]\n")
     assert run("year", "1800", "--format", "jsonl")[:2] == (1, "")
-    assert json.loads(run("aid", "--in", "1800", "--json").out) == {"window": "1800", "totals": []}
+    nothing = {"window": "1800", "totals": [], "without_figure": []}
+    assert json.loads(run("aid", "--in", "1800", "--json").out) == nothing
 
 
 @pytest.mark.parametrize(
@@ -788,6 +793,23 @@ def test_a_briefing_on_aid_has_the_amounts_and_the_sources_of_what_was_counted(r
     out = run("aid", "--in", "2001", "--format", "md").out
     assert "| VN → KP | rice[^paper-2001-05-03-p2] | about 400–1,000 | tonnes |" in out
     assert "[^paper-2001-05-03-p2]: Báo Thử" in out
+
+
+def test_a_briefing_on_aid_tells_and_cites_what_was_promised_and_what_has_no_figure(
+    run: Run,
+) -> None:
+    for lang, promised, bare in (
+        ("en", "only promised (1966, 1968)", "Without a figure: 1965 The DPRK aids North Vietnam"),
+        ("vi", "mới cam kết (1966, 1968)", "Không nêu số liệu: 1965 "),
+    ):
+        out = run("aid", "--from", "KP", "--format", "md", "--lang", lang, data=STORE).out
+        (row,) = [line for line in out.splitlines() if promised in line]
+        assert "[^wilson-dvo-1967-05-07--wilson-hungary-1968-01-03]" in row
+        (line,) = [line for line in out.splitlines() if line.startswith(bare)]
+        assert line.count("[^") == len(line.split(" · "))
+    sources = run("aid", "--from", "KP", "--format", "biblatex", data=STORE).out
+    for source in ("wilson-dvo-1967-05-07", "wilson-hungary-1968-01-03", "ewha-mien-2019"):
+        assert f"{{{source}," in sources
 
 
 def test_a_briefing_on_anniversaries_tells_the_years_first(run: Run) -> None:

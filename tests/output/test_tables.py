@@ -150,6 +150,9 @@ def test_explained_totals_have_a_row_for_each_fact_and_add_up(run: Run) -> None:
     left_out = [row for row in record if row["counted"] == "false"]
     assert left_out
     assert all(row["why"] and not row["low"] for row in left_out)
+    assert "2019-supplies-for-the-migok-farm" in {
+        row["id"] for row in rows(run, "aid", "--from", "VN", "--explain", data=STORE)
+    }
 
 
 def test_wholes_listed_with_their_parts_come_with_a_warning(run: Run) -> None:

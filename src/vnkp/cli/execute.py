@@ -106,11 +106,8 @@ def _write(
     answer: Answer, name: str, path: str, context: Context, with_pager: bool = False
 ) -> None:
     """Write *answer* in the format called *name* to the file or, as ``-``, the stream *path*."""
-    is_picture = name == "svg"
-    default_width = terminal.PICTURE_WIDTH if is_picture else terminal.DEFAULT_WIDTH
+    default_width = terminal.PICTURE_WIDTH if name == "svg" else terminal.DEFAULT_WIDTH
     context = msgspec.structs.replace(context, width=terminal.width(default_width))
-    if is_picture:
-        context = msgspec.structs.replace(context, picture=True, links=False, ids=False)
     if path == STDOUT:
         if name == "sqlite" and terminal.is_terminal():
             raise UsageError("database_on_terminal")

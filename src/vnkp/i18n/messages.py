@@ -30,7 +30,6 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "item": ("Item", "Hạng mục"),
     "amount": ("Amount", "Số lượng"),
     "unit": ("Unit", "Đơn vị"),
-    "pledged": ("Pledged", "Mới cam kết"),
     "year": ("Year", "Năm"),
     "period": ("Period", "Thời kỳ"),
     "exports": ("Exports", "Xuất khẩu"),

@@ -23,6 +23,7 @@ from vnkp.model.edtf import SEASONS, EdtfDate
 from vnkp.model.enums import SourceKind
 from vnkp.model.facts import Book, Fact
 from vnkp.model.fields import Lang
+from vnkp.output.aid_wording import told_facts
 from vnkp.output.formats import Context
 from vnkp.output.json import to_json
 from vnkp.output.records import encode
@@ -80,8 +81,9 @@ def _(answer: Anniversaries) -> CitedSources:
 
 @cited_sources.register(AidTotals)
 def _(answer: AidTotals) -> CitedSources:
-    counted = {counted.id for total in answer.totals for counted in total.counted}
-    return _of_facts(answer.book, [fact for fact in answer.book.facts if fact.id in counted])
+    told = [fact.id for total in answer.totals for fact in told_facts(answer.book, total)]
+    ids = {*told, *(fact.id for fact in answer.without_figure)}
+    return _of_facts(answer.book, [fact for fact in answer.book.facts if fact.id in ids])
 
 
 def _of_facts(book: Book, facts: Iterable[Fact]) -> CitedSources:

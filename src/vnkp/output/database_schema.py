@@ -50,7 +50,7 @@ SCHEMA = (
     """CREATE TABLE aid_totals (
     "group" TEXT, from_side TEXT, to_side TEXT, item TEXT NOT NULL, unit TEXT NOT NULL,
     terms TEXT NOT NULL, low NUMERIC NOT NULL, high NUMERIC NOT NULL, qualifier TEXT NOT NULL,
-    pledged NUMERIC NOT NULL)""",
+    pledged NUMERIC NOT NULL, above_pledges NUMERIC NOT NULL, undivided NUMERIC NOT NULL)""",
 )
 
 VIEWS = (

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from vnkp.i18n.labels import EXCLUSION_REASONS, label
-from vnkp.model.enums import Kind, Stage, Terms
+from vnkp.i18n.messages import say
+from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Cite, Fact, Figure, Variant
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap
+from vnkp.output.records import figure_json
 from vnkp.query.ranks import parties
 from vnkp.query.totals import Total
 
@@ -48,7 +50,7 @@ def fact_row(book: Book, fact: Fact, overlap: Overlap | None, lang: Lang) -> lis
         label(fact, lang),
         joined(label(book.people[participant.who], lang) for participant in fact.people),
         joined(label(book.places[key], lang) for key in fact.places),
-        *_figure(fact.figure, fact.kind),
+        *figure_cells(fact.figure, fact.kind),
         joined(fact.part_of),
         fact.milestone,
         fact.disputed,
@@ -57,16 +59,9 @@ def fact_row(book: Book, fact: Fact, overlap: Overlap | None, lang: Lang) -> lis
     ]
 
 
-def _figure(figure: Figure | None, kind: Kind) -> list[Cell]:
+def figure_cells(figure: Figure | None, kind: Kind) -> list[Cell]:
     """From ``value`` to ``stage``."""
-    if figure is None:
-        return [None] * 8
-    amount = [figure.value, figure.low, figure.high]
-    about = [figure.unit, figure.of, figure.qualifier.value]
-    if kind is not Kind.AID:
-        return [*amount, *about, None, None]
-    terms, stage = figure.terms or Terms.GIFT, figure.stage or Stage.DELIVERED
-    return [*amount, *about, terms.value, stage.value]
+    return [*figure_json(figure, kind).values()] if figure else [None] * 8
 
 
 def all_readings(fact: Fact) -> tuple[Fact | Variant, ...]:
@@ -77,7 +72,7 @@ def all_readings(fact: Fact) -> tuple[Fact | Variant, ...]:
 def readings(fact: Fact, overlap: Overlap | None, lang: Lang) -> Iterator[list[Cell]]:
     """A row for each reading of *fact*, the head reading first; of others what differs."""
     for number, reading in enumerate(all_readings(fact), start=1):
-        value, low, high, unit, of, qualifier, _, _ = _figure(reading.figure, fact.kind)
+        value, low, high, unit, of, qualifier, _, _ = figure_cells(reading.figure, fact.kind)
         date = reading.date.text if reading.date else None
         note = label(reading.note, lang) if reading.note else None
         match = overlap.value if overlap else None
@@ -111,6 +106,13 @@ def counted_rows(total: Total, facts: dict[str, Fact], lang: Lang) -> Iterator[l
     for left_out in total.left_out:
         fact, why = facts[left_out.id], label(EXCLUSION_REASONS[left_out.why], lang)
         yield [*key, *_summary(fact, lang), False, None, None, why, source_ids(fact.cite)]
+
+
+def uncounted_row(fact: Fact, lang: Lang) -> list[Cell]:
+    """The row of a *fact* without a figure, which no total can count."""
+    key: list[Cell] = [None, fact.from_, fact.to, None, None, None]
+    why = say("without_figure", lang)
+    return [*key, *_summary(fact, lang), False, None, None, why, source_ids(fact.cite)]
 
 
 def _summary(fact: Fact, lang: Lang) -> list[Cell]:

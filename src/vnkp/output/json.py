@@ -80,6 +80,7 @@ def _(answer: AidTotals) -> Json:
     return {
         "window": answer.query.when,
         "totals": [total_json(total) for total in answer.totals],
+        "without_figure": [fact.id for fact in answer.without_figure],
     }
 
 

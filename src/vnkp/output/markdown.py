@@ -13,14 +13,14 @@ from vnkp.answers import AidTotals, Anniversaries, Answer, FactCards, FactList
 from vnkp.answers.brief import Brief
 from vnkp.answers.counts import Counts
 from vnkp.i18n import dates, numbers
-from vnkp.i18n.labels import KINDS, OVERLAPS, TERMS, label
+from vnkp.i18n.labels import KINDS, OVERLAPS, item_on, label
 from vnkp.i18n.messages import capital, say
 from vnkp.i18n.sources import direction
 from vnkp.model import edtf
-from vnkp.model.enums import Terms
 from vnkp.model.facts import Fact, Participant, Variant
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap
+from vnkp.output.aid_wording import amount_of, dated, note_of, told_facts
 from vnkp.output.brief_markdown import brief_lines
 from vnkp.output.fact_rows import all_readings
 from vnkp.output.footnotes import Footnotes
@@ -211,24 +211,24 @@ def _(answer: Counts, lang: Lang) -> list[str]:
 def _(answer: AidTotals, lang: Lang) -> list[str]:
     book = answer.book
     footnotes = Footnotes(book, lang)
-    facts = {fact.id: fact for fact in book.facts}
-    names = ("period", "direction", "item", "amount", "unit", "pledged")
+    names = ("period", "direction", "item", "amount", "unit", "note")
     rows = []
     for total in answer.totals:
-        counted = [cite for counted in total.counted for cite in facts[counted.id].cite]
-        item = escape(label(book.items[total.key.of], lang))
-        if total.key.terms is not Terms.GIFT:
-            item += f", {escape(label(TERMS[total.key.terms], lang))}"
+        cites = [cite for fact in told_facts(book, total) for cite in fact.cite]
         group = total.group or ""
         rows.append(
             [
                 escape(group if group[:1].isdigit() else ""),
                 f"{total.key.from_} → {total.key.to}" if total.key.from_ else "VN ↔ KP",
-                item + footnotes.mark(counted),
-                numbers.qualified(total.low, total.high, total.qualifier, lang),
+                escape(item_on(book, total.key.of, total.key.terms, lang)) + footnotes.mark(cites),
+                amount_of(total, lang),
                 escape(numbers.unit(total.key.unit, 2, book, lang)),
-                numbers.number(total.pledged, lang) if total.pledged else "",
+                escape(note_of(book, total, lang)),
             ]
         )
-    rules = [_SHORT_NUMBER, _DIRECTION, _FIGURE, _NUMBER, _DATE, _NUMBER]
-    return [*table([say(name, lang) for name in names], rows, rules), *footnotes.lines()]
+    rules = [_SHORT_NUMBER, _DIRECTION, _FIGURE, _NUMBER, _DATE, _NAMES]
+    lines = table([say(name, lang) for name in names], rows, rules)
+    bare = [escape(dated(one, lang)) + footnotes.mark(one.cite) for one in answer.without_figure]
+    if bare:
+        lines += ["", f"{capital(say('without_figure', lang))}: {' · '.join(bare)}"]
+    return [*lines, *footnotes.lines()]

@@ -10,7 +10,7 @@ import msgspec
 from vnkp.i18n.labels import EXCLUSION_REASONS, label, publisher_name
 from vnkp.model.enums import Kind, Stage, Terms
 from vnkp.model.facts import Book, Cite, Fact, Figure, Office, Participant, Person, Place, Variant
-from vnkp.model.fields import BilingualText
+from vnkp.model.fields import BilingualText, Lang
 from vnkp.model.time_window import Overlap
 from vnkp.query.groups import Count, Group
 from vnkp.query.ranks import highest_rank
@@ -47,7 +47,7 @@ def fact_json(book: Book, fact: Fact, overlap: Overlap | None = None) -> Json:
         "between": fact.between,
         "people": [_participant(book, participant) for participant in fact.people],
         "places": [{"id": key, **_text(book.places[key])} for key in fact.places],
-        "figure": fact.figure and _figure(fact.figure, fact.kind),
+        "figure": fact.figure and figure_json(fact.figure, fact.kind),
         "part_of": list(fact.part_of),
         "milestone": fact.milestone,
         "disputed": fact.disputed,
@@ -86,7 +86,8 @@ def _office(key: str, office: Office) -> Json:
     return {"id": key, **_text(office), "short": short, "rank": office.rank.value}
 
 
-def _figure(figure: Figure, kind: Kind) -> Json:
+def figure_json(figure: Figure, kind: Kind) -> Json:
+    """The JSON of the figure of a fact of *kind*; terms and stage belong to aid."""
     aid = kind is Kind.AID
     return {
         "value": figure.value,
@@ -104,15 +105,15 @@ def _cites(book: Book, cites: Iterable[Cite]) -> list[Json]:
     return [{"id": cite.source, "at": cite.at, **source_json(book, cite.source)} for cite in cites]
 
 
-def source_json(book: Book, key: str) -> Json:
-    """The JSON of the source called *key*."""
+def source_json(book: Book, key: str, lang: Lang = "en") -> Json:
+    """The JSON of the source called *key*, its publisher by its name in *lang*."""
     source = book.sources[key]
     return {
         "id": key,
         "title": source.title,
-        "publisher": publisher_name(book, source.publisher, "en"),
+        "publisher": publisher_name(book, source.publisher, lang),
         "publisher_id": source.publisher if source.publisher in book.publishers else None,
-        "via": publisher_name(book, source.via, "en") if source.via else None,
+        "via": publisher_name(book, source.via, lang) if source.via else None,
         "published": source.published and source.published.text,
         "lang": source.lang,
         "url": source.url,
@@ -123,7 +124,7 @@ def source_json(book: Book, key: str) -> Json:
 def _variant(book: Book, variant: Variant, kind: Kind) -> Json:
     return {
         "date": variant.date and variant.date.text,
-        "figure": variant.figure and _figure(variant.figure, kind),
+        "figure": variant.figure and figure_json(variant.figure, kind),
         "note": variant.note and _text(variant.note),
         "sources": _cites(book, variant.cite),
     }
@@ -179,6 +180,10 @@ def total_json(total: Total) -> Json:
         "high": total.high,
         "qualifier": total.qualifier.value,
         "pledged": total.pledged,
+        "pledges_in_rest": list(total.pledges_in_rest),
+        "above_pledges": total.above_pledges,
+        "exceeded_pledges": list(total.exceeded_pledges),
+        "undivided": total.undivided,
         "counted": [
             {"id": counted.id, "low": counted.low, "high": counted.high}
             for counted in total.counted
@@ -188,6 +193,4 @@ def total_json(total: Total) -> Json:
             for left_out in total.left_out
         ],
     }
-    if total.above_pledges:
-        value["above_pledges"] = total.above_pledges
     return value if total.group is None else {"group": total.group, **value}

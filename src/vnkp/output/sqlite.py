@@ -11,13 +11,12 @@ from typing import Any
 
 from vnkp.answers import AidTotals, Anniversaries, Answer, FactCards, FactList
 from vnkp.errors import UsageError
-from vnkp.i18n.labels import publisher_name
-from vnkp.model.enums import Kind, Stage, Terms
-from vnkp.model.facts import Book, Fact, Figure, Variant
+from vnkp.model.facts import Book, Fact, Variant
 from vnkp.model.fields import BilingualText
 from vnkp.output.database_schema import SCHEMA, VIEWS
-from vnkp.output.fact_rows import all_readings, joined
+from vnkp.output.fact_rows import Cell, all_readings, figure_cells, joined
 from vnkp.output.formats import Context
+from vnkp.output.records import source_json
 from vnkp.query.ranks import parties
 from vnkp.query.totals import Total, aid_totals
 
@@ -75,6 +74,7 @@ def _(answer: Anniversaries) -> tuple[Book, tuple[Fact, ...]]:
 def _(answer: AidTotals) -> tuple[Book, tuple[Fact, ...]]:
     ids = {counted.id for total in answer.totals for counted in total.counted}
     ids |= {left_out.id for total in answer.totals for left_out in total.left_out}
+    ids |= {fact.id for fact in answer.without_figure}
     return answer.book, tuple(fact for fact in answer.book.facts if fact.id in ids)
 
 
@@ -97,7 +97,7 @@ def _tables(
     yield "units", ((key, *_texts(unit)) for key, unit in named.units.items())
     yield "items", ((key, *_texts(item)) for key, item in named.items.items())
     yield "publishers", ((key, *_texts(name)) for key, name in named.publishers.items())
-    yield "sources", (_source(book, key) for key in named.sources)
+    yield "sources", ((*source_json(book, key).values(),) for key in named.sources)
     yield "offices", _offices(named)
     yield "people", _people(named)
     yield "places", _places(named)
@@ -152,26 +152,16 @@ def _texts(text: BilingualText | None) -> Row:
     return (text.en, text.vi) if text else (None, None)
 
 
-def _number(value: int | Decimal | None) -> int | float | None:
-    return float(value) if isinstance(value, Decimal) else value
-
-
-def _figure(figure: Figure | None) -> Row:
-    if figure is None:
-        return (None,) * 6
-    amounts = (figure.value, figure.low, figure.high)
-    return (*map(_number, amounts), figure.unit, figure.of, figure.qualifier.value)
+def _number(cell: Cell) -> Cell | float:
+    """*cell* as SQLite knows it, which has no decimals."""
+    return float(cell) if isinstance(cell, Decimal) else cell
 
 
 def _fact(fact: Fact) -> Row:
-    figure = fact.figure
-    is_aid = figure is not None and fact.kind is Kind.AID
-    terms = (figure.terms or Terms.GIFT).value if figure and is_aid else None
-    stage = (figure.stage or Stage.DELIVERED).value if figure and is_aid else None
     return (
         *(fact.id, fact.kind.value, *_date(fact)),
         *(fact.en, fact.vi, *_texts(fact.note), fact.from_, fact.to, fact.between),
-        *(*_figure(figure), terms, stage, fact.milestone, fact.disputed),
+        *(*map(_number, figure_cells(fact.figure, fact.kind)), fact.milestone, fact.disputed),
         *(joined(fact.part_of), joined(fact.former_ids)),
     )
 
@@ -185,7 +175,8 @@ def _date(reading: Fact | Variant) -> Row:
 
 
 def _variant(fact: Fact, number: int, variant: Variant) -> Row:
-    return fact.id, number, *_date(variant), *_figure(variant.figure), *_texts(variant.note)
+    figure = map(_number, figure_cells(variant.figure, fact.kind)[:6])  # without terms and stage
+    return fact.id, number, *_date(variant), *figure, *_texts(variant.note)
 
 
 def _participants(book: Book, fact: Fact) -> Iterator[Row]:
@@ -201,16 +192,6 @@ def _cites(facts: Iterable[Fact]) -> Iterator[Row]:
         for number, reading in enumerate(all_readings(fact), start=1):
             for cite in reading.cite:
                 yield fact.id, number, cite.source, cite.at
-
-
-def _source(book: Book, key: str) -> Row:
-    source = book.sources[key]
-    name = publisher_name(book, source.publisher, "en")
-    publisher_id = source.publisher if source.publisher in book.publishers else None
-    via = publisher_name(book, source.via, "en") if source.via else None
-    published = source.published.text if source.published else None
-    about = (published, source.lang, source.url, source.kind.value)
-    return key, source.title, name, publisher_id, via, *about
 
 
 def _offices(book: Book) -> Iterator[Row]:
@@ -246,4 +227,5 @@ def _total(total: Total) -> Row:
     key = total.key
     amounts = (_number(total.low), _number(total.high), total.qualifier.value)
     what = (key.from_, key.to, key.of, key.unit, key.terms.value)
-    return total.group, *what, *amounts, _number(total.pledged)
+    beside = (total.pledged, total.above_pledges, total.undivided)
+    return total.group, *what, *amounts, *map(_number, beside)

@@ -18,8 +18,6 @@ from vnkp.answers import (
 )
 from vnkp.answers.brief import Brief
 from vnkp.answers.counts import Counts
-from vnkp.i18n.labels import publisher_name
-from vnkp.model.facts import Book
 from vnkp.model.fields import Lang
 from vnkp.output.brief_rows import rows_of
 from vnkp.output.fact_rows import (
@@ -32,14 +30,16 @@ from vnkp.output.fact_rows import (
     fact_row,
     joined,
     readings,
+    uncounted_row,
     visit_cells,
 )
 from vnkp.output.grouping import group_cell
 from vnkp.output.json import to_json
-from vnkp.output.records import Json, total_json
+from vnkp.output.records import Json, source_json, total_json
 
 TOTAL_COLUMNS = (
     "group", "from", "to", "of", "unit", "terms", "low", "high", "qualifier", "pledged",
+    "pledges_in_rest", "above_pledges", "exceeded_pledges", "undivided",
 )  # fmt: skip
 PERSON_COLUMNS = ("id", "name", "side", "aliases", "offices", "facts", "first", "last")
 SOURCE_COLUMNS = (
@@ -113,6 +113,7 @@ def _(answer: AidTotals, lang: Lang) -> Table:
     if answer.explain:
         facts = {fact.id: fact for fact in answer.book.facts}
         rows = [row for total in answer.totals for row in counted_rows(total, facts, lang)]
+        rows += [uncounted_row(fact, lang) for fact in answer.without_figure]
         return Table(COUNTED_COLUMNS, rows)
     values = [{"group": None, **total_json(total)} for total in answer.totals]
     return _from_json(values, TOTAL_COLUMNS, lang)
@@ -137,31 +138,15 @@ def _(answer: People, lang: Lang) -> Table:
 
 @to_table.register(Sources)
 def _(answer: Sources, lang: Lang) -> Table:
-    values = [
-        {"facts": count, **_source(answer.book, key, lang)} for key, count in answer.counts.items()
-    ]
+    book, counts = answer.book, answer.counts
+    values = [{**source_json(book, key, lang), "facts": count} for key, count in counts.items()]
     return _from_json(values, SOURCE_COLUMNS, lang)
 
 
 @to_table.register(Citations)
 def _(answer: Citations, lang: Lang) -> Table:
-    values = [_source(answer.book, key, lang) for key in answer.keys]
+    values = [source_json(answer.book, key, lang) for key in answer.keys]
     return _from_json(values, CITATION_COLUMNS, lang)
-
-
-def _source(book: Book, key: str, lang: Lang) -> Json:
-    source = book.sources[key]
-    return {
-        "id": key,
-        "publisher": publisher_name(book, source.publisher, lang),
-        "publisher_id": source.publisher if source.publisher in book.publishers else None,
-        "via": publisher_name(book, source.via, lang) if source.via else None,
-        "published": source.published and source.published.text,
-        "lang": source.lang,
-        "kind": source.kind.value,
-        "title": source.title,
-        "url": source.url,
-    }
 
 
 def _from_json(values: Iterable[Json], columns: Sequence[str], lang: Lang) -> Table:

@@ -14,17 +14,17 @@ from vnkp.i18n.labels import TERMS, item_on, label
 from vnkp.model.enums import Kind, Terms
 from vnkp.model.facts import Fact
 from vnkp.model.fields import Lang, Number
-from vnkp.output.formats import Context
-from vnkp.output.screen import theme
-from vnkp.output.screen.aid_notes import (
+from vnkp.output.aid_wording import (
     Direction,
+    amount_of,
     direction_label,
     note_of,
-    other_kinds,
     period_of,
-    possible_years,
     without_figure,
 )
+from vnkp.output.formats import Context
+from vnkp.output.screen import theme
+from vnkp.output.screen.aid_notes import other_kinds, possible_years
 from vnkp.output.screen.bars import bar
 from vnkp.output.screen.layout import Column, Row, Rows, entries
 from vnkp.query.totals import Total
@@ -64,7 +64,7 @@ def totals_table(answer: AidTotals, totals: Sequence[Total], context: Context) -
     if context.width < theme.NARROW:
         return entries((_entry(answer, total, lang) for total in totals), context.width)
     columns = [Column(), Column(), Column(right=True), Column(), Column(), Column(wraps=True)]
-    notes = [note_of(answer, total) for total in totals]
+    notes = [note_of(answer.book, total, lang) for total in totals]
     for size in _BARS:
         rows = Rows(columns, _rows(answer, totals, notes, size, beside=True), width)
         if rows.room >= (_NOTE if any(notes) else 0):
@@ -118,7 +118,7 @@ def _rows(
         cells = [
             theme.dim(now if now != period else ""),
             Text(name),
-            Text(_amount(total, lang), look),
+            Text(amount_of(total, lang), look),
             Text(numbers.unit(key.unit, 2, answer.book, lang), "" if total.high else theme.DIM),
             shown if units[key.unit] > 1 else Text(),
         ]
@@ -128,19 +128,13 @@ def _rows(
     return rows
 
 
-def _amount(total: Total, lang: Lang) -> str:
-    """What a total comes to or, where nothing is known to have come, what was promised."""
-    if not total.high and (beside := total.pledged or total.undivided):
-        return numbers.number(beside, lang)
-    return numbers.qualified(total.low, total.high, total.qualifier, lang)
-
-
 def _entry(answer: AidTotals, total: Total, lang: Lang) -> list[Text]:
     unit = numbers.unit(total.key.unit, 2, answer.book, lang)
     name = Text(item_on(answer.book, total.key.of, total.key.terms, lang), theme.BOLD)
     about = theme.joined([Text(period_of(total, lang)), name])
-    amount = _amount(total, lang)
-    return [about, Text(f"{amount} {unit}" if amount else ""), theme.dim(note_of(answer, total))]
+    amount = amount_of(total, lang)
+    note = theme.dim(note_of(answer.book, total, lang))
+    return [about, Text(f"{amount} {unit}" if amount else ""), note]
 
 
 def _direction(total: Total) -> Direction:

@@ -13,9 +13,9 @@ from vnkp.i18n.labels import EXCLUSION_REASONS, item_on, label
 from vnkp.i18n.messages import say
 from vnkp.model.enums import ExclusionReason
 from vnkp.model.facts import Fact, Figure
+from vnkp.output.aid_wording import direction_label, period_of
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.aid_notes import direction_label, period_of
 from vnkp.output.screen.layout import Column, Row, Rows, Whole
 from vnkp.query.totals import Counted, Total
 

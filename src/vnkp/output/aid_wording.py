@@ -1,0 +1,93 @@
+"""Totals of aid in words: whose, how much, when, what was only promised, what has no figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vnkp.i18n import dates, numbers
+from vnkp.i18n.labels import SIDES, label
+from vnkp.i18n.messages import capital, say
+from vnkp.model import edtf
+from vnkp.model.enums import ExclusionReason
+from vnkp.model.facts import Book, Fact
+from vnkp.model.fields import Lang
+from vnkp.query.totals import Total
+
+Direction = tuple[str | None, str | None]
+
+
+def told_facts(book: Book, total: Total) -> list[Fact]:
+    """The facts that *total* tells: counted, promised beside it, or undivided."""
+    beside = {ExclusionReason.PLEDGED, *([ExclusionReason.MIXED_TERMS] if total.undivided else [])}
+    ids = [counted.id for counted in total.counted]
+    ids += [left_out.id for left_out in total.left_out if left_out.why in beside]
+    return [book.facts_by_id[id_] for id_ in ids]
+
+
+def direction_label(direction: Direction, lang: Lang) -> str:
+    """ "Vietnam → the DPRK", or both ways."""
+    names = [label(SIDES[side], lang) if side in SIDES else side for side in direction if side]
+    if len(names) == 2:
+        return capital(" → ".join(names))
+    return f"{label(SIDES['VN'], lang)} ↔ {label(SIDES['KP'], lang)}"
+
+
+def period_of(total: Total, lang: Lang) -> str:
+    """The year or decade that *total* is grouped by."""
+    group = total.group or ""
+    if not group[:1].isdigit():
+        return ""
+    return dates.date(edtf.parse(f"{group[:3]}X" if group.endswith("s") else group), lang)
+
+
+def amount_of(total: Total, lang: Lang) -> str:
+    """What a total comes to or, where nothing is known to have come, what was promised."""
+    if not total.high and (beside := total.pledged or total.undivided):
+        return numbers.number(beside, lang)
+    return numbers.qualified(total.low, total.high, total.qualifier, lang)
+
+
+def note_of(book: Book, total: Total, lang: Lang) -> str:
+    """What was given beyond a promise, and what was only promised."""
+    name = numbers.unit(total.key.unit, total.above_pledges, book, lang)
+    amount = numbers.number(total.above_pledges, lang)
+    above = say("above_pledge", lang, amount=amount, unit=name) if total.above_pledges else ""
+    return "; ".join(note for note in (above, _promised(book, total, lang)) if note)
+
+
+def _promised(book: Book, total: Total, lang: Lang) -> str:
+    """What was only promised, and when; and whether the rest of a total may hold it."""
+    if not total.pledged:
+        return ""
+    facts = book.facts_by_id
+    pledges = [facts[out.id] for out in total.left_out if out.why is ExclusionReason.PLEDGED]
+    when = ", ".join(dict.fromkeys(str(fact.date.earliest.year) for fact in pledges))
+    amount = numbers.number(total.pledged, lang)
+    unit = numbers.unit(total.key.unit, 2, book, lang)
+    note = say("only_promised" if total.high else "all_promised", lang, amount=amount, unit=unit)
+    note += f" ({when})" if when and total.group != when else ""
+    for counted in total.counted:
+        whole = facts[counted.id]
+        own = whole.figure
+        is_rest = own is not None and 0 < counted.high < own.bounds[1]
+        if is_rest and any(_within(pledge, whole) for pledge in pledges):
+            rest, time = numbers.number(counted.high, lang), dates.date(whole.date, lang)
+            note += say("rest_may_hold", lang, amount=rest, unit=unit, when=time)
+    return note
+
+
+def _within(part: Fact, whole: Fact) -> bool:
+    latest = whole.date.latest
+    return whole.date.earliest <= part.date.earliest and (
+        latest is None or part.date.earliest <= latest
+    )
+
+
+def without_figure(facts: Sequence[Fact], lang: Lang) -> str:
+    """The facts without a figure, by year and title."""
+    return f"{say('without_figure', lang)}: {' · '.join(dated(fact, lang) for fact in facts)}"
+
+
+def dated(fact: Fact, lang: Lang) -> str:
+    """The date and the title of *fact*."""
+    return f"{dates.date(fact.date, lang)} {label(fact, lang)}"
