@@ -502,7 +502,7 @@ def mutated(data: bytes, chance: random.Random, times: int) -> bytes:
     return bytes(made)
 
 
-@examples(15, 3)
+@examples(8, 3)
 @given(st.randoms(use_true_random=False), st.integers(1, 3))
 def test_the_record_after_an_accident_is_a_book_or_is_refused(
     chance: random.Random, times: int

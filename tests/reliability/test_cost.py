@@ -129,7 +129,7 @@ STORES: dict[str, tuple[Any, ...]] = {
         ),
     ),
     "a crowd of others": (150, crowd),
-    "a crowd too large": (1050, crowd),
+    "a crowd too large": (1050, crowd, "check", "list"),
     "one person over and over": (
         200,
         lambda n: HEAD + fact(0, "people = [{}]\n".format(", ".join(['{ who = "x" }'] * n))),

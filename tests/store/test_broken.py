@@ -242,8 +242,8 @@ MADE: list[tuple[str, Callable[[Path], object], list[str]]] = [
     ("dots", lambda place: place.write_text("a." * 100_000 + "b = 1"), [TOO_DEEP]),
     ("headers", lambda place: place.write_text("[" + "a." * 100_000 + "b]"), [TOO_DEEP]),
     (
-        "100-mb-of-letters",
-        lambda place: place.write_text("a" * 100_000_000),
+        "20-mb-of-letters",
+        lambda place: place.write_text("a" * 20_000_000),
         ['there is no = after the key; write key = "…", or put # before a remark'],
     ),
     (
