@@ -57,6 +57,7 @@ def _plain_surroundings(
         "FORCE_COLOR",
         "CLICOLOR_FORCE",
         "VNKP_DATA",
+        "VNKP_WITH",
         "VNKP_LANG",
         "VNKP_CACHE",
         "LC_ALL",

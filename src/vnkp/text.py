@@ -134,7 +134,12 @@ def slug(text: str) -> str:
 
 
 def shell_quoted(text: str) -> str:
-    """*text* in single quotes for a shell, as `shlex.quote` writes it."""
+    """*text* in quotes for a shell: an apostrophe between double quotes, as all shells take it.
+
+    Where it also has a sign that means something between these, as `shlex.quote` writes it.
+    """
+    if "'" in text and not re.search(r'["$`\\!%]', text):
+        return f'"{text}"'
     return "'" + text.replace("'", "'\"'\"'") + "'"
 
 

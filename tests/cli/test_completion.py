@@ -190,6 +190,9 @@ def bash(run: Run, monkeypatch: pytest.MonkeyPatch) -> Ask:
         ("vnkp people Đặng Thị ", ["Mẫu"]),
         # where the shell knows better: files, and words that can be anything
         ("vnkp check ", []),
+        ("vnkp check --wi", ["--with"]),
+        ("vnkp check --with ", []),
+        ("vnkp check --with own.toml --rep", ["--report"]),
         ("vnkp list --data ", []),
         ("vnkp list -o ", []),
         ("vnkp list --limit ", []),
@@ -218,6 +221,16 @@ def test_what_was_typed_chooses_the_store_and_the_language(
         monkeypatch.setenv("_TYPER_COMPLETE_ARGS", f"vnkp show {options} 2002")
         monkeypatch.setenv("VNKP_LANG", "en")
         assert run(data=STORE).out == "2002-kim-mun-in-vietnam\tThủ tướng Kim Văn thăm Việt Nam\n"
+
+
+def test_own_facts_beside_the_record_are_completed_too(ask: Ask, tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    fact = 'id = "2003-own"\nkind = "culture"\ndate = "2003"\nen = "A"\nvi = "B"\n'
+    cite = 'cite = [{ source = "archive-1962" }]\n'
+    own.write_text(f"schema = 1\n[[fact]]\n{fact}{cite}", encoding="utf-8")
+
+    assert ask(f"vnkp show --with {own} 2003") == ["2003-own"]
+    assert ask("vnkp show 2003") == []
 
 
 @pytest.mark.parametrize(

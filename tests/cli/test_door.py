@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
+import subprocess
 
 import pytest
 
 from tests.conftest import STORE, Run
+from vnkp.text import shell_quoted
 
 # Typed after `vnkp`, the language, the status, what has to be there, what must not be.
 Case = tuple[str, str, int, list[str], list[str]]
@@ -147,6 +150,7 @@ def test_a_line_is_answered(
         ("visits kim il sung", "visits --person 'kim il sung'"),
         ("how much rice did the DPRK receive", "aid rice --to KP"),
         ("1961", "year 1961"),
+        ('"people\'s" rice 2012', 'search "people\'s" rice --in 2012'),
     ],
 )
 def test_how_a_line_was_read_is_said_on_stderr_and_can_be_typed(
@@ -157,6 +161,22 @@ def test_how_a_line_was_read_is_said_on_stderr_and_can_be_typed(
 
     assert asked.err.startswith(f"read as: {line}\n")
     assert (again.status, again.out) == (asked.status, asked.out)
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_what_a_hint_quotes_is_one_word_to_every_shell(shell: str) -> None:
+    if not shutil.which(shell):
+        pytest.skip(f"no {shell}")
+    for text in ("the people's council", "Kim Văn", 'say "so"', "the people's $HOME"):
+        printed = subprocess.run(
+            [shell, "-c", f"printf %s {shell_quoted(text)}"], capture_output=True, check=True
+        )
+        assert printed.stdout.decode() == text
+
+
+def test_an_apostrophe_is_quoted_as_powershell_takes_it_too() -> None:
+    # Between single quotes it would have to be doubled there, and left and begun anew elsewhere.
+    assert shell_quoted("the people's council") == '"the people\'s council"'
 
 
 def test_a_filter_given_twice_widens_and_two_persons_must_both_take_part(run: Run) -> None:

@@ -151,9 +151,9 @@ def test_a_message_says_what_is_wrong_and_what_to_do(code: str) -> None:
         ),
         (
             FileError("a.toml", "unreadable_file", reason="permission denied"),
-            "a.toml: permission denied; name a file that can be read, with --data or VNKP_DATA",
+            "a.toml: permission denied; name a file that can be read (--data, --with, VNKP_DATA, VNKP_WITH)",
             "a.toml: không có quyền truy cập; "
-            "hãy chỉ ra một tệp đọc được, bằng --data hoặc VNKP_DATA",
+            "hãy chỉ ra một tệp đọc được (--data, --with, VNKP_DATA, VNKP_WITH)",
         ),
         (
             FileError(Phrase("standard_output"), "closed_output"),

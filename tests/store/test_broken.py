@@ -217,7 +217,7 @@ def test_windows_line_ends_are_no_fault(tmp_path: Path, run: Run) -> None:
 
 # What cannot be kept as a small file is made here: its name, how to make it, and what
 # is said of it.
-UNREADABLE = "name a file that can be read, with --data or VNKP_DATA"
+UNREADABLE = "name a file that can be read (--data, --with, VNKP_DATA, VNKP_WITH)"
 TOO_DEEP = "keys or brackets are nested too deeply; write each fact as a [[fact]] of its own"
 MADE: list[tuple[str, Callable[[Path], object], list[str]]] = [
     ("missing", lambda place: None, [f"no such file or directory; {UNREADABLE}"]),

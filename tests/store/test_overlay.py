@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,30 @@ def test_two_overlays_may_not_name_one_thing_either(own: Path, run: Run, tmp_pat
     refused = run("list", "--with", str(own), "--with", str(other))
 
     assert 'other.toml:3: source.diary: "diary" is in own.toml:3 too' in refused.err
+
+
+def test_check_reads_every_overlay_and_tells_the_first_that_is_not_in_order(
+    own: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "other.toml"
+    text = own.read_text(encoding="utf-8").replace("diary", "letters").replace("own-note", "letter")
+    text = text.replace("-06", "-07")
+    other.write_text(text.replace('lang      = "en"', 'lang      = "vn"'), encoding="utf-8")
+
+    for files in ([own, other], [other, own]):
+        monkeypatch.setenv("VNKP_WITH", os.pathsep.join(map(str, files)))
+        checked = run("check")
+        assert (checked.status, checked.err.startswith("other.toml:6: advice: ")) == (0, True)
+        assert run("check", "--strict").status == 3
+
+    other.write_text(text.replace('"hanoi"', '"hanoy"'), encoding="utf-8")
+    checked = run("check")
+    assert (checked.status, 'did you mean "hanoi"?' in checked.err) == (3, True)
+
+
+def test_an_overlay_that_is_not_there_is_told_with_the_option_that_names_it(run: Run) -> None:
+    refused = run("list", "--with", "nothere.toml")
+
+    assert refused.status == 3
+    assert "nothere.toml: no such file or directory" in refused.err
+    assert "--with" in refused.err

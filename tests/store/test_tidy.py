@@ -39,6 +39,7 @@ SLIPS = {
     "a byte order mark": lambda data: b"\xef\xbb\xbf" + data,
     "letters in pieces": lambda data: unicodedata.normalize("NFD", data.decode()).encode(),
     "no thousands set apart": lambda data: data.replace(b"1_500_000", b"1500000"),
+    "thousands set apart in part": lambda data: data.replace(b"1_500_000", b"15_00_000"),
     "keys out of line": lambda data: data.replace(b"kind    =", b"kind ="),
     "no empty line between facts": lambda data: data.replace(b"]\n\n[[fact]]", b"]\n[[fact]]"),
     "no line end at the end": lambda data: data.rstrip(b"\n"),
@@ -49,6 +50,12 @@ SLIPS = {
 def test_a_slip_is_mended_to_the_byte(slip) -> None:  # type: ignore[no-untyped-def]
     assert slip(TIDY) != TIDY
     assert tidy(slip(TIDY)) == TIDY
+
+
+def test_thousands_are_set_apart_before_decimals_and_in_nothing_else() -> None:
+    for written, mended in (("1234567.25", "1_234_567.25"), ("1_0.5", "10.5"), ("1e4", "1e4")):
+        slip = TIDY.replace(b"1_500_000", written.encode())
+        assert tidy(slip) == TIDY.replace(b"1_500_000", mended.encode())
 
 
 @pytest.mark.parametrize(

@@ -51,8 +51,8 @@ FILE_ERRORS: dict[str, tuple[str, str]] = {
         "tệp này {megabytes} MB, mà vnkp đọc tối đa {limit} MB; hãy chỉ ra một tệp nhỏ hơn",
     ),
     "unreadable_file": (
-        "{reason:system}; name a file that can be read, with --data or VNKP_DATA",
-        "{reason:system}; hãy chỉ ra một tệp đọc được, bằng --data hoặc VNKP_DATA",
+        "{reason:system}; name a file that can be read (--data, --with, VNKP_DATA, VNKP_WITH)",
+        "{reason:system}; hãy chỉ ra một tệp đọc được (--data, --with, VNKP_DATA, VNKP_WITH)",
     ),
 }
 # What Linux, macOS and Windows say, in Vietnamese.

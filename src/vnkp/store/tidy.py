@@ -18,7 +18,9 @@ _HEADER = re.compile(r"\[{1,2}\s*([a-z]+)\b[^\]]*\]{1,2}\s*(?:#.*)?")
 _VARIANT = re.compile(r"\[{1,2}\s*fact\s*\.")
 _PAIR = re.compile(r"([A-Za-z][\w.-]*)[ \t]*=[ \t]*(\S.*)")
 _FIGURE = re.compile(r"(?:figure(?:\.\w+)?|value|low|high)\s*=")
-_AMOUNT = re.compile(r"(?<![\w.\"])((?:value|low|high)\s*=\s*)([1-9][0-9]{3,})(?![\w.])")
+_AMOUNT = re.compile(
+    r"(?<![\w.\"])((?:value|low|high)\s*=\s*)([1-9][0-9_]*[0-9])(?=(?:\.[0-9]+)?(?![\w.]))"
+)
 
 
 class _Entry(NamedTuple):

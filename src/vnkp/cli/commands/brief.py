@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 from typing import Annotated
 
 import typer
@@ -14,6 +13,7 @@ from vnkp.cli.filter_options import Filters
 from vnkp.cli.options import Output
 from vnkp.clock import current_date
 from vnkp.model import edtf
+from vnkp.text import shell_quoted
 
 
 def brief_command(
@@ -54,5 +54,5 @@ def typed_filters(filters: Filters) -> str:
 
 
 def _quoted(word: str) -> str:
-    """*word* as a shell takes it; unlike `shlex.quote` it leaves letters of any alphabet alone."""
-    return word if re.fullmatch(r"[\w@%+=:,./-]+", word) else shlex.quote(word)
+    """*word* as a shell takes it; letters of any alphabet stay as they are."""
+    return word if re.fullmatch(r"[\w@%+=:,./-]+", word) else shell_quoted(word)

@@ -48,13 +48,18 @@ def check_command(
 
     _refuse_contradictions(file, output, write and not fix)
     overlays = [] if file else find_overlays(output.with_ or None)
-    path = overlays[-1] if overlays else find(file or output.data)
-    data, name = read_bytes(path), strip_control_characters(file_name(path))
-    print_reading(output.language(), name, len(data))
-    if fix:
-        data = _fixed(path, data, name, write)
-    base = _base(output, overlays[:-1]) if overlays else None
-    return _report(name, lint.examine(data, name, base), base, detailed=report, strict=strict)
+    reports = []  # of several overlays the first that has something wrong, or doubtful, is told
+    for index, path in enumerate(overlays or [find(file or output.data)]):
+        data, name = read_bytes(path), strip_control_characters(file_name(path))
+        print_reading(output.language(), name, len(data))
+        if fix:
+            data = _fixed(path, data, name, write)
+        base = _base(output, overlays[:index]) if overlays else None
+        examination = lint.examine(data, name, base)
+        reports.append(_report(name, examination, base, detailed=report, strict=strict))
+        if examination.problems:
+            return reports[-1]
+    return next((each for each in reports if each.advice), reports[-1])
 
 
 def _report(
