@@ -112,12 +112,11 @@ class Rows:
                     line.append(" " * (begin - used)).append_text(lines[index])
                     used = begin + width
                 start += size + GAP
-            yield from unbroken(line, self.width, console)
+            yield from unbroken(line, used <= self.width, console)
 
 
-def unbroken(line: Text, width: int, console: Console) -> Iterable[Text | Segment]:
-    """*line* as it is where it fits *width*: Rich then need not look where to break it."""
-    fits = line.no_wrap or cell_len(line.plain) <= width
+def unbroken(line: Text, fits: bool, console: Console) -> Iterable[Text | Segment]:
+    """*line* as it is where it *fits*: Rich then need not look where to break it."""
     return line.render(console, "\n") if fits else [line]
 
 

@@ -53,7 +53,8 @@ class Timeline:
                     before = (shown.ljust(_YEAR), theme.DIM)
                     whole = Text.assemble(before, beside, no_wrap=text.no_wrap)
                     whole.pad_right(start - whole.cell_len)
-                    yield from unbroken(whole.append_text(text), self.width, console)
+                    fits = bool(text.no_wrap) or start + text.cell_len <= self.width
+                    yield from unbroken(whole.append_text(text), fits, console)
                     shown = ""
 
     def _lines(self, line: Row, start: int, console: Console) -> Iterator[Line]:
