@@ -111,6 +111,7 @@ def _recolored(styles: str, *, dark: bool) -> str:
 def _runs(match: re.Match[str]) -> str:
     """A text of Rich's as runs of letters, each in its place and as wide as its cells."""
     look, left, top, content = match.groups()
+    content = content.replace("&#160;", " ")  # thousands, which unescape takes one by one
     runs = _placed(html.unescape(content).replace("\xa0", " "))
     return "".join(_run(look, float(left) + column * CELL, top, run) for column, run in runs)
 

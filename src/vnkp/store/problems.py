@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from vnkp.errors import Phrase, Problem
 from vnkp.model.fields import SCHEMA
-from vnkp.store.positions import Lines, Path
+from vnkp.store.positions import Path, lines_of
 from vnkp.text import nearest_spellings
 
 Values = dict[str, Any]
@@ -64,7 +64,7 @@ def locate(findings: Iterable[Finding], text: str, raw: Values) -> list[Problem]
     findings = list(findings)
     if not findings:
         return []
-    lines, suggestions = Lines(text), _Suggestions()
+    lines, suggestions = lines_of(text), _Suggestions()
     problems = [
         Problem(
             lines.find(finding.path),

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from vnkp.i18n import dates
@@ -15,7 +14,7 @@ from vnkp.model.facts import Book, Fact, Variant
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.cards import reading
-from vnkp.output.screen.layout import hung
+from vnkp.output.screen.layout import Column, Row, Rows, hung
 
 _SIDE_BY_SIDE = 76  # from here on there is room for a reading and, beside it, those who say so
 _INDENT = 4
@@ -37,18 +36,11 @@ def _dispute(book: Book, fact: Fact, context: Context) -> Iterator[RenderableTyp
     if context.width < _SIDE_BY_SIDE:
         yield theme.joined([date, title])
     else:
-        head = Table.grid(padding=(0, 2, 0, 0))
-        for size in (len(date.plain), width - len(date.plain) - 2):
-            head.add_column(width=size, overflow="fold")
-        head.add_row(date, title)
-        yield head
+        yield Rows([Column(), Column(wraps=True)], [[date, title]], width)
     if context.ids:
         yield hung(theme.whole(fact.id), 2, context.width)
     said: list[Fact | Variant] = [fact, *fact.variants]
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    half = (width - _INDENT) // 2 - 2
-    for size in (_INDENT - 2, half, width - half - _INDENT - 2):
-        grid.add_column(width=size, overflow="fold")
+    rows: list[Row] = []
     for read in said:
         sign = Text(theme.DISPUTED if read is not fact else "", theme.WARN)
         words = Text("\n".join(_words(book, read, fact, context)))
@@ -56,14 +48,14 @@ def _dispute(book: Book, fact: Fact, context: Context) -> Iterator[RenderableTyp
         names = [publisher_name(book, source.publisher, context.lang) for source in sources]
         who = theme.dim(", ".join(dict.fromkeys(names)))
         if context.width >= _SIDE_BY_SIDE:
-            grid.add_row(Text(f"  {sign.plain}"[-2:], theme.WARN), words, who)
+            rows.append([Text(sign.plain.rjust(2), theme.WARN), words, who])
             continue
         first, *notes = words.split("\n")
         yield Padding(theme.joined([sign, first], " "), (0, 0, 0, 2 if sign.plain else _INDENT))
         yield from (Padding(note, (0, 0, 0, _INDENT)) for note in notes)
         yield Padding(Text("– ", theme.DIM) + who, (0, 0, 0, _INDENT + 2))
-    if grid.row_count:
-        yield grid
+    if rows:
+        yield Rows([Column(), *[Column(wraps=True)] * 2], rows, width, even=True)
 
 
 def _words(book: Book, read: Fact | Variant, fact: Fact, context: Context) -> list[str]:

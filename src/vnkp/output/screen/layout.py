@@ -40,10 +40,13 @@ Row = Sequence[Text] | RenderableType | Whole | None
 class Rows:
     """*rows* in *columns* that fit *width*; a column in which nothing stands is left out.
 
-    All columns keep their widths from the first row to the last, also across headings.
+    All columns keep their widths from the first row to the last, also across headings. Those that
+    wrap take all the room if they are to be *even*, or if something stands right of them.
     """
 
-    def __init__(self, columns: Sequence[Column], rows: Sequence[Row], width: int) -> None:
+    def __init__(
+        self, columns: Sequence[Column], rows: Sequence[Row], width: int, *, even: bool = False
+    ) -> None:
         self.rows = rows
         self.width = width
         cells = [row for row in rows if isinstance(row, list)]
@@ -55,6 +58,7 @@ class Rows:
         self.columns = [columns[index] for index in self.kept]
         self.sizes = [max(sizes[index], cell_len(columns[index].name)) for index in self.kept]
         self.has_names = any(column.name for column in self.columns)
+        self.is_full = even or not (self.columns and self.columns[-1].wraps)
         self._fill()
 
     def _fill(self) -> None:
@@ -67,11 +71,6 @@ class Rows:
             self.sizes[index] = min(self.sizes[index], share) if not self.is_full else share
             room -= share
         self.indent = sum(size + GAP for size in self.sizes[: wrapping[0]]) if wrapping else 0
-
-    @property
-    def is_full(self) -> bool:
-        """Whether something stands right of a text that wraps: it then ends at the edge."""
-        return bool(self.columns) and not self.columns[-1].wraps
 
     @property
     def room(self) -> int:
