@@ -12,6 +12,7 @@ from vnkp.lint.doubts import find_doubts
 from vnkp.model.facts import Book
 from vnkp.store import parser, recovery, syntax_errors
 from vnkp.store.overlay import find_clashes, together
+from vnkp.store.positions import Lines
 from vnkp.store.problems import Finding, Values, locate
 from vnkp.store.references import TABLES
 from vnkp.store.salvage import Salvage, sound_part
@@ -110,11 +111,13 @@ def _examine_values(
             and finding.code != "unused_entry"
             and not (finding.code in _UNSURE and _name(finding) in unread)
         ]
-    problems += locate(findings, text, raw)
+    advice = list(islice(_own(find_advice, rest, base), MAX_GATHERED))
+    lines = Lines(text) if findings and advice else None
+    problems += locate(findings, text, raw, lines)
     return Examination(
         form.book if unread is None else None,
         sorted(problems, key=lambda problem: problem.line),
-        locate(islice(_own(find_advice, rest, base), MAX_GATHERED), text, raw),
+        locate(advice, text, raw, lines),
     )
 
 

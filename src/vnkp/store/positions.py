@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 import tomli
 
@@ -31,12 +30,6 @@ def unclosed(text: str) -> list[tuple[str, int]]:
         elif match[0] in ("]", "}") and opened:
             opened.pop()
     return opened
-
-
-@lru_cache(maxsize=1)  # problems and advice of one text are looked up one after the other
-def lines_of(text: str) -> Lines:
-    """The lines of *text*, which is walked once."""
-    return Lines(text)
 
 
 class Lines:

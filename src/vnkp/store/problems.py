@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from vnkp.errors import Phrase, Problem
 from vnkp.model.fields import SCHEMA
-from vnkp.store.positions import Path, lines_of
+from vnkp.store.positions import Lines, Path
 from vnkp.text import nearest_spellings
 
 Values = dict[str, Any]
@@ -59,12 +59,18 @@ class Finding(NamedTuple):
     known: Mapping[str, str] = {}
 
 
-def locate(findings: Iterable[Finding], text: str, raw: Values) -> list[Problem]:
-    """The problems that *findings* are in *text*, in the order of the file."""
+def locate(
+    findings: Iterable[Finding], text: str, raw: Values, lines: Lines | None = None
+) -> list[Problem]:
+    """The problems that *findings* are in *text*, in the order of the file.
+
+    *lines* are those of *text* where they are known, for to find them takes its time.
+    """
     findings = list(findings)
     if not findings:
         return []
-    lines, suggestions = lines_of(text), _Suggestions()
+    lines = lines or Lines(text)
+    suggestions = _Suggestions()
     problems = [
         Problem(
             lines.find(finding.path),
