@@ -40,8 +40,8 @@ def unknown_names(
         used.add((table, name))
         if name not in tables.get(table, {}) and name not in misplaced:
             unknown.setdefault((table, name), []).append(path)
-    spellings = {table: _spellings(tables.get(table, {})) for table, _ in unknown}
     unknown_of = Counter(table for table, _ in unknown)
+    spellings = {table: _spellings(tables.get(table, {})) for table in unknown_of}
     for (table, name), paths in unknown.items():
         is_key = KEY.fullmatch(name)
         code = "unknown_reference" if is_key else "name_for_key"
