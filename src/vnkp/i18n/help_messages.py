@@ -64,7 +64,7 @@ TASKS: list[tuple[Texts, list[CommandHelp]]] = [
         [
             CommandHelp(
                 "",
-                ("Anything, in your own words.", "Bất cứ điều gì, theo cách của bạn."),
+                ("Anything, in your own words.", "Hỏi bất cứ điều gì, theo lời của bạn."),
                 ("vnkp rice 2012", "vnkp gạo 2012"),
             ),
             CommandHelp(
@@ -104,13 +104,13 @@ TASKS: list[tuple[Texts, list[CommandHelp]]] = [
                 "visits",
                 (
                     "Who visited whom: leaders, or --rank.",
-                    "Các chuyến thăm: lãnh đạo, hoặc --rank.",
+                    "Các chuyến thăm: của lãnh đạo; cấp khác: --rank.",
                 ),
                 ("vnkp visits 2018 --rank all", "vnkp thăm 2018 --rank all"),
             ),
             CommandHelp(
                 "aid",
-                ("How much aid, of what, from whom.", "Viện trợ bao nhiêu, những gì, của ai."),
+                ("How much aid, of what, from whom.", "Viện trợ những gì, bao nhiêu, của phía nào."),
                 ("vnkp aid rice 2001", "vnkp viện trợ gạo 2001"),
             ),
             CommandHelp(

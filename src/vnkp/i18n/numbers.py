@@ -39,6 +39,16 @@ def unit(key: str, amount: Number, book: Book, lang: Lang) -> str:
     return _singular(name) if lang == "en" and amount == 1 else name
 
 
+def unit_of(item: str, key: str, amount: Number, book: Book, lang: Lang) -> str:
+    """The unit beside the name of its *item*, which is not said twice.
+
+    1,000,000 uniforms of "uniforms" are 1,000,000; "bộ quân phục" of "quân phục" are "bộ".
+    """
+    named = book.items[item]
+    name, of = unit(key, amount, book, lang), named.vi if lang == "vi" else named.en
+    return "" if f" {name} " in f" {of} " else f" {name} ".replace(f" {of} ", " ").strip()
+
+
 def _singular(name: str) -> str:
     name, of, rest = name.partition(" of ")
     if of:
@@ -62,4 +72,7 @@ def figure(figure: Figure, book: Book, lang: Lang) -> str:
     name = item.vi if lang == "vi" else item.en
     marks = [getattr(TERMS[figure.terms], lang)] if figure.terms else []
     marks += [getattr(STAGES[figure.stage], lang)] if figure.stage else []
-    return f"{name}: {amount(figure, book, lang)}" + (f" ({', '.join(marks)})" if marks else "")
+    low, high = figure.bounds
+    counted = unit_of(figure.of, figure.unit, high, book, lang)
+    told = f"{qualified(low, high, figure.qualifier, lang)} {counted}".rstrip()
+    return f"{name}: {told}" + (f" ({', '.join(marks)})" if marks else "")

@@ -12,7 +12,9 @@ from vnkp.answers import (
     BookAnswer,
     Citations,
     FactList,
+    Sources,
 )
+from vnkp.answers.brief import Brief
 from vnkp.answers.counts import Counts
 from vnkp.clock import current_date
 from vnkp.i18n import dates
@@ -138,6 +140,19 @@ def _wider(answer: FactList, lang: Lang) -> str:
     return "; ".join(phrases)
 
 
+@_nothing.register(Brief)
+def _(answer: Brief, lang: Lang) -> list[str]:
+    several = len(answer.query.words.split()) > 1
+    return [say("nothing", lang), say("fewer_words" if several else "other_words", lang)]
+
+
+@_nothing.register(Sources)
+def _(answer: Sources, lang: Lang) -> list[str]:
+    window = window_label(answer.query)
+    nothing = say("nothing_in", lang, when=window) if window else say("nothing", lang)
+    return [nothing, say("all_sources", lang)]
+
+
 @_nothing.register(AidTotals)
 @_nothing.register(Citations)
 def _(answer: AidTotals | Citations, lang: Lang) -> list[str]:
@@ -160,6 +175,10 @@ def _unknown(answer: BookAnswer, lang: Lang) -> list[str]:
     if unknown.elsewhere and not is_search:
         line = " ".join(["vnkp search", unknown.words, *_time_options(answer.query)])
         phrases.append(say("search_has", lang, n=unknown.elsewhere, line=line))
+    # Four digits out of our age are words.
+    years = [word for word in unknown.unknown if len(word) == 4 and word.isdecimal()]
+    if years:
+        phrases.append(say("as_year", lang, year=years[0]))
     if unknown.close:
         phrases.append(say("near_words", lang, words=", ".join(unknown.close)))
     return phrases

@@ -119,7 +119,7 @@ def _rows(
             theme.dim(now if now != period else ""),
             Text(name),
             Text(amount_of(total, lang), look),
-            Text(numbers.unit(key.unit, 2, answer.book, lang), "" if total.high else theme.DIM),
+            Text(_unit(answer, total), "" if total.high else theme.DIM),
             shown if units[key.unit] > 1 else Text(),
         ]
         rows.append([*cells, theme.dim(note)] if beside else cells)
@@ -128,13 +128,15 @@ def _rows(
     return rows
 
 
+def _unit(answer: AidTotals, total: Total) -> str:
+    return numbers.unit_of(total.key.of, total.key.unit, 2, answer.book, answer.query.lang)
+
+
 def _entry(answer: AidTotals, total: Total, lang: Lang) -> list[Text]:
-    unit = numbers.unit(total.key.unit, 2, answer.book, lang)
     name = Text(item_on(answer.book, total.key.of, total.key.terms, lang), theme.BOLD)
     about = theme.joined([Text(period_of(total, lang)), name])
-    amount = amount_of(total, lang)
-    note = theme.dim(note_of(answer.book, total, lang))
-    return [about, Text(f"{amount} {unit}" if amount else ""), note]
+    amount = f"{amount_of(total, lang)} {_unit(answer, total)}".rstrip()
+    return [about, Text(amount), theme.dim(note_of(answer.book, total, lang))]
 
 
 def _direction(total: Total) -> Direction:

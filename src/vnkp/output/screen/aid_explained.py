@@ -35,12 +35,12 @@ def explanation(answer: AidTotals, totals: Sequence[Total], context: Context) ->
 
 def _total(answer: AidTotals, total: Total, context: Context) -> Iterator[Row]:
     lang, facts = context.lang, answer.book.facts_by_id
-    unit = numbers.unit(total.key.unit, 2, answer.book, lang)
+    unit = numbers.unit_of(total.key.of, total.key.unit, 2, answer.book, lang)
     item = item_on(answer.book, total.key.of, total.key.terms, lang)
     direction = direction_label((total.key.from_, total.key.to), lang)
     name = " · ".join(part for part in (period_of(total, lang), direction, item) if part)
     amount = numbers.qualified(total.low, total.high, total.qualifier, lang)
-    yield Text.assemble((name, theme.BOLD), f": {amount} {unit}")
+    yield Text.assemble((name, theme.BOLD), f": {amount} {unit}".rstrip())
     for counted in total.counted:
         yield from _fact(facts[counted.id], context, *_addend(answer, counted, facts[counted.id]))
     for why in dict.fromkeys(out.why for out in total.left_out):
