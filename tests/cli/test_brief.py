@@ -139,4 +139,4 @@ def test_about_nothing_it_says_so(run: Run) -> None:
     nothing = run("brief", "--in", "1900")
 
     assert nothing.status == 1
-    assert nothing.err == "nothing found\n"
+    assert nothing.err == "nothing found in 1900\n"

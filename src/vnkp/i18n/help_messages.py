@@ -110,7 +110,7 @@ TASKS: list[tuple[Texts, list[CommandHelp]]] = [
             ),
             CommandHelp(
                 "aid",
-                ("How much aid, of what, from whom.", "Viện trợ những gì, bao nhiêu, của phía nào."),
+                ("How much aid, of what, from whom.", "Viện trợ những gì, bao nhiêu, của ai."),
                 ("vnkp aid rice 2001", "vnkp viện trợ gạo 2001"),
             ),
             CommandHelp(

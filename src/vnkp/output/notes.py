@@ -114,8 +114,7 @@ def _nothing(answer: Answer, lang: Lang) -> list[str]:
 
 @_nothing.register(FactList)
 def _(answer: FactList, lang: Lang) -> list[str]:
-    window = window_label(answer.query)
-    nothing = say("nothing_in", lang, when=window) if window else say("nothing", lang)
+    nothing = _nothing_then(answer.query, lang)
     wider = _wider(answer, lang)
     years = ", ".join(str(year) for year in answer.nearest_years)
     phrases = [nothing, wider, "" if wider or not years else say("nearest", lang, years=years)]
@@ -142,23 +141,26 @@ def _wider(answer: FactList, lang: Lang) -> str:
 
 @_nothing.register(Brief)
 def _(answer: Brief, lang: Lang) -> list[str]:
-    several = len(answer.query.words.split()) > 1
-    return [say("nothing", lang), say("fewer_words" if several else "other_words", lang)]
+    words = answer.query.words.split()
+    hint = say("fewer_words" if len(words) > 1 else "other_words", lang) if words else ""
+    return [part for part in (_nothing_then(answer.query, lang), hint) if part]
 
 
 @_nothing.register(Sources)
 def _(answer: Sources, lang: Lang) -> list[str]:
-    window = window_label(answer.query)
-    nothing = say("nothing_in", lang, when=window) if window else say("nothing", lang)
-    return [nothing, say("all_sources", lang)]
+    return [_nothing_then(answer.query, lang), say("all_sources", lang)]
+
+
+def _nothing_then(query: Query, lang: Lang) -> str:
+    """That nothing was found, and in which time."""
+    window = window_label(query)
+    return say("nothing_in", lang, when=window) if window else say("nothing", lang)
 
 
 @_nothing.register(AidTotals)
 @_nothing.register(Citations)
 def _(answer: AidTotals | Citations, lang: Lang) -> list[str]:
-    window = window_label(answer.query)
-    nothing = say("nothing_in", lang, when=window) if window else say("nothing", lang)
-    return [nothing, *_unknown(answer, lang)]
+    return [_nothing_then(answer.query, lang), *_unknown(answer, lang)]
 
 
 def _unknown(answer: BookAnswer, lang: Lang) -> list[str]:
