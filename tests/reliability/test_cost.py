@@ -117,6 +117,18 @@ STORES: dict[str, tuple[Any, ...]] = {
         + "".join(person(i) for i in range(n))
         + "".join(fact(i, f'people = [{{ who = "z{i}" }}]\n') for i in range(n)),
     ),
+    "dangling names that are no keys": (
+        80,
+        lambda n: facts(n, lambda i: f'people = [{{ who = "Nguyễn {i}" }}]\n'),
+        "check",
+    ),
+    "names within what is no TOML": (
+        80,
+        lambda n: facts(n, lambda i: f'people = [{{ who = "z{i}" }}]\n') + "[[fact]\n",
+        "check",
+    ),
+    "rests of merges": (200, lambda n: HEAD + "=======\n" * n, "check"),
+    "merges": (200, lambda n: HEAD + "<<<<<<< a\n=======\n>>>>>>> b\n" * n, "check"),
     "facts that look alike": (120, facts),
     "visits that look alike": (
         120,
