@@ -100,7 +100,6 @@ def sound(book: Book) -> None:
     assert len(known) == len(book.facts)
     for fact in book.facts:
         assert fact.cite
-        assert fact.id.startswith(f"{fact.date.earliest.year:04}-")
         assert fact.between <= (fact.from_ is None and fact.to is None)
         assert {one.who for one in fact.people} <= book.people.keys()
         assert {office for one in fact.people for office in one.offices} <= book.offices.keys()
