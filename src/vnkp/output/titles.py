@@ -107,7 +107,8 @@ def _(answer: CheckReport, lang: Lang) -> str:
 
 def visits_title(query: Query, lang: Lang) -> str:
     """ "Visits of leaders", "Visits of ministers and above", "Visits"."""
-    return say(_VISITS.get(rank_name(query.rank), "visits"), lang)
+    visits = say(_VISITS.get(rank_name(query.rank), "visits"), lang)
+    return say("and_above", lang, visits=visits) if str(query.rank).endswith("+") else visits
 
 
 def rank_name(rank: Rank | str | None) -> str:

@@ -50,6 +50,7 @@ def find_people(text: str, people: Mapping[str, Person]) -> list[str]:
     """
     spellings = {key: _spellings_with_note(person) for key, person in people.items()}
     score, keys = _best_matches(text, spellings)
+    keys = [key for key in keys if not _is_note(text, people[key])]
     if score == _WHOLE or (keys and syllable_count(text) > 1):
         return keys
     return list(dict.fromkeys((*keys, *people_by_sound(text, people.items()))))
@@ -93,6 +94,12 @@ def _spellings_with_note(person: Person) -> tuple[str, ...]:
     note = person.note
     notes = (f"{person.en} {note.en}", f"{person.vi} {note.vi}") if note else ()
     return (*person.spellings, *notes)
+
+
+def _is_note(text: str, person: Person) -> bool:
+    """Whether *text* has no word of the name, but of what tells it from another's."""
+    note = person.note
+    return note is not None and {*words(text, fold)} <= {*words(f"{note.en} {note.vi}", fold)}
 
 
 def _name_and_note(person: Person) -> tuple[str, ...]:

@@ -151,7 +151,11 @@ def find_value(what: str, name: str) -> str | None:
     """The value of the table of *what* called *name*, in any case; None if there is none."""
     if name.startswith("-"):  # hyphens do not count, but this one is a sign
         return None
-    return phrases(what).get(normalize_keeping_accents(" ".join(name.split())))
+    known = phrases(what)
+    closed, opened = (" ".join(text.split()) for text in (name, name.replace("-", " ")))
+    return known.get(normalize_keeping_accents(closed)) or known.get(
+        normalize_keeping_accents(opened)
+    )
 
 
 def closed_value(what: str, name: str, among: Iterable[str] | None = None) -> str:

@@ -12,7 +12,7 @@ from vnkp.store import cache
 from vnkp.text import HYPHEN, fold, words
 
 
-class KnownNames(msgspec.Struct, frozen=True, array_like=True, tag=1):
+class KnownNames(msgspec.Struct, frozen=True, array_like=True, tag=2):
     """The letters of every name, and what it names: a person, a country or anything else.
 
     The tag changes with what counts as a name: then what is in caches is out of date.
@@ -34,11 +34,11 @@ def _find_names(book: Book) -> KnownNames:
             known[letters(re.split("[,(]", name)[0])] = ("name", "")
     for phrase, side in vocabulary.phrases("side").items():
         known[letters(phrase)] = ("country", side)
+    persons: dict[str, str] = {}
     for key, person in book.people.items():
-        for name in person.spellings:
-            own = letters(name)
-            namesake = known.get(own, ("", key))[1] not in ("", key)
-            known[own] = ("name", "") if namesake else ("person", key)
+        for name in map(letters, person.spellings):
+            persons[name] = key if persons.get(name, key) == key else ""  # of a namesake
+    known |= {name: ("person", key) if key else ("name", "") for name, key in persons.items()}
     return KnownNames(known)
 
 
