@@ -96,6 +96,8 @@ def _bars(counts: Grid, lang: Lang, width: int, *, sides: bool = False) -> Table
     size = min(size, _LONGEST_BAR) if size >= _LEAST_BAR else 0
     drawn_rows = [row for row in counts.rows if not row.is_rest]
     most = max((_scale(row, sides=sides) for row in drawn_rows), default=0)
+    if 0 < most <= size:
+        size -= size % most  # so that what is certain and what is not end where they should
     table = _empty_table()
     table.add_column(Text(counts.heads[0]), overflow="fold", min_width=min(sizes[0], width // 3))
     for index, head in enumerate(counts.heads[1:]):
@@ -154,6 +156,7 @@ def _empty_table() -> Table:
     return Table(
         box=box.SIMPLE_HEAD,
         header_style=theme.DIM,
+        border_style=theme.DIM,
         pad_edge=False,
         show_edge=False,
         padding=(0, _GAP - 1, 0, 0),

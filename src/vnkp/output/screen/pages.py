@@ -163,7 +163,7 @@ def _(answer: AidTotals, context: Context) -> RenderableType:
     counted = [facts[counted.id] for total in answer.totals for counted in total.counted]
     hints: list[Text | str] = [say("aid_note", lang) if has_range else ""]
     if context.picture:
-        hints.append(summary.caption(counted, lang))
+        hints.append(summary.caption(counted, lang, legend=False))
     elif not answer.explain:
         hints.append(say("explain_hint", lang))
     return layout.page(
