@@ -13,7 +13,7 @@ from vnkp.output.footnotes import Footnotes
 from vnkp.output.markup import escape, table
 from vnkp.output.titles import title
 
-_DATE, _TEXT, _WAY = "-" * 14, "-" * 60, "-" * 9
+_DATE, _TEXT, _WAY = "-" * 18, "-" * 60, "-" * 15
 
 
 def brief_lines(answer: Brief, lang: Lang) -> list[str]:
