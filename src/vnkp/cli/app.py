@@ -145,17 +145,12 @@ def _run(name: str | None, words: Sequence[str]) -> int:
 
 def _help_language(words: Sequence[str]) -> Lang:
     """The language in which help is asked for."""
-    return _output_options(words).language()
+    return options.read_output(words).language()
 
 
 def _error_language(words: Sequence[str]) -> Lang:
     """The language of an error outside of any command."""
-    return execute.error_language(_output_options(words))
-
-
-def _output_options(words: Sequence[str]) -> options.Output:
-    langs = [os.environ.get("VNKP_LANG"), *command_line.option_values(words, "--lang")]
-    return options.Output(lang=langs[-1])
+    return execute.error_language(options.read_output(words))
 
 
 def _print_help(words: Sequence[str]) -> None:

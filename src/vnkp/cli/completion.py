@@ -14,10 +14,10 @@ import shlex
 from collections.abc import Callable, Collection, Sequence
 from typing import Any, NamedTuple
 
-from vnkp.cli.command_line import option_values, resolve
+from vnkp.cli.command_line import resolve
 from vnkp.cli.completers import COMPLETERS, complete_command, complete_query
 from vnkp.cli.completion_request import Request, Value
-from vnkp.cli.options import Output
+from vnkp.cli.options import read_output
 from vnkp.store import loader
 
 _MAIN_OPTIONS = ("--version", "--help", "--install-completion", "--show-completion")
@@ -117,11 +117,9 @@ def complete_line(line: Line, commands: Collection[str], parameters: Parameters)
 
 def _request(line: Line) -> Request:
     """The word at the cursor, with the language and the stores that *line* names."""
-    langs = [os.environ.get("VNKP_LANG"), *option_values(line.words, "--lang")]
-    stores = [None, *option_values(line.words, "--data")]
-    overlays = option_values(line.words, "--with") or None
-    load = functools.cache(functools.partial(loader.load, stores[-1], overlays=overlays))
-    return Request(line.incomplete, Output(lang=langs[-1]).language(), load)
+    output = read_output(line.words)
+    load = functools.cache(functools.partial(loader.load, output.data, overlays=output.with_))
+    return Request(line.incomplete, output.language(), load)
 
 
 def _complete_option(command: str, option: str, request: Request) -> list[Value]:

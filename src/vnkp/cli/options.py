@@ -2,11 +2,13 @@
 
 import functools
 import os
+from collections.abc import Sequence
 from typing import Annotated, Any, cast, get_args
 
 import msgspec
 import typer
 
+from vnkp.cli.command_line import option_values
 from vnkp.cli.terminal import print_reading
 from vnkp.model.facts import Book
 from vnkp.model.fields import Lang
@@ -82,6 +84,13 @@ class Output(msgspec.Struct, frozen=True, kw_only=True):
         return load(
             self.data, overlays=self.with_ or None, cached=self.cache, on_cache_miss=announce
         )
+
+
+def read_output(words: Sequence[str]) -> Output:
+    """The language and the stores that *words* name, for what answers before Typer reads them."""
+    langs = [os.environ.get("VNKP_LANG"), *option_values(words, "--lang")]
+    stores = [None, *option_values(words, "--data")]
+    return Output(lang=langs[-1], data=stores[-1], with_=option_values(words, "--with") or None)
 
 
 def _language(text: str) -> str:
