@@ -165,6 +165,9 @@ def test_wholes_listed_with_their_parts_come_with_a_warning(run: Run) -> None:
     assert "vnkp aid" in vietnamese
     assert "parts" not in vietnamese
     assert warning not in run("list", "--kind", "aid", "--json").err
+    trade = run("trade", "--format", "csv", data=STORE).err
+    assert "do not add them up; --no-parts leaves the parts out" in trade
+    assert "listed together" not in run("trade", "--no-parts", "--format", "csv", data=STORE).err
 
 
 @pytest.mark.parametrize(

@@ -111,9 +111,11 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "via": ("via {name}", "dẫn theo {name}"),
     # sentences and hints
     "parts_and_wholes": (
-        "wholes and their parts are listed together: do not add them up; vnkp aid does",
-        "có cả khoản tổng lẫn các phần của nó: đừng cộng lại; hãy dùng vnkp aid",
+        "wholes and their parts are listed together: do not add them up",
+        "có cả khoản tổng lẫn các phần của nó: đừng cộng lại",
     ),
+    "aid_adds_up": ("vnkp aid does", "hãy dùng vnkp aid"),
+    "no_parts_leaves_out": ("--no-parts leaves the parts out", "--no-parts bỏ các phần"),
     "counted_facts": ("{n} fact|{n} facts", "{n} dữ kiện"),
     "counted_sources": ("{n} source|{n} sources", "{n} nguồn"),
     "counted_people": ("{n} person|{n} people", "{n} nhân vật"),

@@ -19,6 +19,7 @@ from vnkp.answers.counts import Counts
 from vnkp.clock import current_date
 from vnkp.i18n import dates
 from vnkp.i18n.messages import say
+from vnkp.model.enums import Kind
 from vnkp.model.facts import Fact
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import canonical
@@ -214,10 +215,15 @@ def warnings(answer: Answer, lang: Lang) -> list[str]:
     if not isinstance(answer, FactList) or answer.is_empty:
         return []
     facts = {fact.id: fact for fact in answer.facts}
-    for fact in answer.facts:
-        if any(whole in facts and _same_measure(fact, facts[whole]) for whole in fact.part_of):
-            return [say("parts_and_wholes", lang)]
-    return []
+    kinds = {
+        fact.kind
+        for fact in answer.facts
+        if any(whole in facts and _same_measure(fact, facts[whole]) for whole in fact.part_of)
+    }
+    if not kinds:
+        return []
+    remedy = "aid_adds_up" if Kind.AID in kinds else "no_parts_leaves_out"
+    return [f"{say('parts_and_wholes', lang)}; {say(remedy, lang)}"]
 
 
 def _same_measure(part: Fact, whole: Fact) -> bool:

@@ -26,10 +26,16 @@ from vnkp.text import strip_control_characters
 CELL = 12.2  # how wide Rich draws a cell, with letters of 20 pixels
 MARGIN = 24
 _SCALE = 0.7  # letters of 14 pixels, as in a page
-# DejaVu Sans Mono lacks 20 Vietnamese letters, whose marks are then misplaced: it comes last.
+# DejaVu Sans Mono lacks 20 Vietnamese letters, whose marks are then misplaced: it comes last,
+# and these letters from a font that has them.
 FONTS = (
     '"Noto Sans Mono","Cascadia Mono",Menlo,Consolas,"Noto Sans Mono CJK KR","Noto Sans CJK KR",'
-    '"Apple SD Gothic Neo","Malgun Gothic","DejaVu Sans Mono",monospace'
+    '"Apple SD Gothic Neo","Malgun Gothic",vietnamese,"DejaVu Sans Mono",monospace'
+)
+_FACES = "\n".join(
+    f"@font-face{{font-family:vietnamese;font-weight:{weight};unicode-range:U+1EA0-1EF9;"
+    f'src:local("DejaVu Sans{style}"),local("Noto Sans{style}")}}'
+    for weight, style in ((400, ""), (700, " Bold"))
 )
 # Text, dim text and paper, on light and on dark.
 LIGHT, DARK = ("#1f2328", "#59636e", "#ffffff"), ("#e6edf3", "#9198a1", "#161b22")
@@ -81,7 +87,8 @@ def _picture(
 viewBox="0 0 {width} {height}" width="{_n(size[0] * _SCALE)}" height="{_n(size[1] * _SCALE)}">
 <title>{title}</title>
 <desc>{caption}</desc>
-<style>text{{font:20px {FONTS};white-space:pre}}.paper{{fill:{LIGHT[2]}}}.found{{fill:{LIGHT[0]}}}
+<style>{_FACES}
+text{{font:20px {FONTS};white-space:pre}}.paper{{fill:{LIGHT[2]}}}.found{{fill:{LIGHT[0]}}}
 {light}
 @media (prefers-color-scheme:dark){{.paper{{fill:{DARK[2]}}}.found{{fill:{DARK[0]}}}{dark}}}</style>
 <rect class="paper" width="{width}" height="{height}"/>
