@@ -114,7 +114,7 @@ def test_1_when_nothing_was(name: str, run: Run) -> None:
     assert done.status == 1
     assert done.out.count("\n") <= 1  # a table is its header
     assert json.loads(run(name, *NOTHING[name], "--json").out) == (
-        {"window": "1975", "totals": []} if name == "aid" else []
+        {"window": "1975", "totals": [], "without_figure": []} if name == "aid" else []
     )
 
 

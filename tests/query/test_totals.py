@@ -906,9 +906,12 @@ def test_the_json_of_totals_has_the_shape_of_the_design(run: Run) -> None:
     row = next(total for total in told["totals"] if total["of"] == "rice")
 
     assert ran.status == 0
-    assert list(told) == ["window", "totals"]
+    assert list(told) == ["window", "totals", "without_figure"]
     assert told["window"] == "2001"
-    assert " ".join(row) == "from to of unit terms low high qualifier pledged counted left_out"
+    assert " ".join(row) == (
+        "from to of unit terms low high qualifier pledged pledges_in_rest above_pledges"
+        " exceeded_pledges undivided counted left_out"
+    )
     assert list(row.values())[:9] == ["VN", "KP", "rice", "tonne", "gift", 5000, 10700, "exact", 0]
     assert row["counted"] == [
         {"id": "2000-rice-for-the-dprk", "low": 0, "high": 5700},
@@ -940,7 +943,7 @@ def test_json_without_totals_is_still_an_object(run: Run) -> None:
     ran = run("aid", "--json", "--in", "1950")
 
     assert ran.status == 1
-    assert json.loads(ran.out) == {"window": "1950", "totals": []}
+    assert json.loads(ran.out) == {"window": "1950", "totals": [], "without_figure": []}
 
 
 # What must hold of any facts
