@@ -24,25 +24,10 @@ from vnkp.answers.counts import Counts
 from vnkp.clock import current_date
 from vnkp.i18n.messages import say
 from vnkp.model.fields import Lang
-from vnkp.output import formats, notes, summary
+from vnkp.output import formats, notes, screen, summary
 from vnkp.output.formats import Context
-from vnkp.output.screen import (
-    aid,
-    aid_explained,
-    anniversaries,
-    brief,
-    cards,
-    counts,
-    directory,
-    disputes,
-    fact_list,
-    layout,
-    theme,
-    timeline,
-    trade,
-)
+from vnkp.output.screen import layout, theme
 from vnkp.output.screen.foot import last_lines, list_foot
-from vnkp.output.screen.sourcing import sourcing_page
 
 _RESET = "\x1b[0m"
 
@@ -53,9 +38,9 @@ def render(answer: Answer, context: Context) -> str:
     No line is wider than the context, but ids and addresses run on, so that each stays one word.
     """
     file = io.StringIO()
-    screen = draw(answer, context)
+    drawing = draw(answer, context)
     lines = [] if context.picture else notes.query_notes(answer, context.lang)
-    console(file, context).print(*map(theme.dim, lines), screen, sep="\n", crop=False)
+    console(file, context).print(*map(theme.dim, lines), drawing, sep="\n", crop=False)
     lines = file.getvalue().rstrip("\n").split("\n")
     return "".join(f"{_trimmed(line)}\n" for line in lines)
 
@@ -108,20 +93,22 @@ def _body(answer: FactList, context: Context) -> RenderableType:
     book = answer.book
     match answer.view:
         case "visits":
-            return fact_list.visits(answer, context)
+            return screen.fact_list.visits(answer, context)
         case "timeline":
-            return timeline.Timeline(book, answer.facts, context)
+            return screen.timeline.Timeline(book, answer.facts, context)
         case "disputes":
-            return disputes.dispute_list(book, answer.facts, context)
+            return screen.disputes.dispute_list(book, answer.facts, context)
         case "trade":
-            return trade.trade_table(book, answer.facts, context)
+            return screen.trade.trade_table(book, answer.facts, context)
         case "search":
-            return fact_list.fact_table(book, answer.matches, context, answer.search, by_date=False)
+            return screen.fact_list.fact_table(
+                book, answer.matches, context, answer.search, by_date=False
+            )
         case "today":
-            return fact_list.fact_table(book, answer.matches, context, by_date=False)
+            return screen.fact_list.fact_table(book, answer.matches, context, by_date=False)
         case _:
-            by_date = fact_list.is_by_date(answer.query)
-            return fact_list.fact_table(
+            by_date = screen.fact_list.is_by_date(answer.query)
+            return screen.fact_list.fact_table(
                 book, answer.matches, context, answer.search, by_date=by_date
             )
 
@@ -131,15 +118,15 @@ def _(answer: Counts, context: Context) -> RenderableType:
     lang = context.lang
     return layout.page(
         _heading(answer, lang),
-        counts.counts_table(answer, lang, context.width),
-        foot=counts.last_lines(answer, context),
+        screen.counts.counts_table(answer, lang, context.width),
+        foot=screen.counts.last_lines(answer, context),
     )
 
 
 @draw.register(Brief)
 def _(answer: Brief, context: Context) -> RenderableType:
     lang = context.lang
-    page = brief.brief_page(answer, context)
+    page = screen.brief.brief_page(answer, context)
     foot = summary.caption(answer.facts, lang) if context.picture else ""
     return layout.page(theme.heading(summary.title(answer, lang)), page, foot=(foot,))
 
@@ -149,7 +136,7 @@ def _(answer: FactCards, context: Context) -> RenderableType:
     parts: list[RenderableType] = []
     for fact in answer.facts:
         parts += ["", layout.rule(context.width), ""] if parts else []
-        parts.append(cards.fact_card(answer.book, fact, context))
+        parts.append(screen.cards.fact_card(answer.book, fact, context))
     if context.picture:
         parts += ["", theme.dim(summary.caption(answer.facts, context.lang))]
     return Group(*parts)
@@ -168,9 +155,11 @@ def _(answer: AidTotals, context: Context) -> RenderableType:
         hints.append(say("explain_hint", lang))
     return layout.page(
         theme.heading(summary.title(answer, lang)),
-        aid.aid_screen(answer, context),
+        screen.aid.aid_screen(answer, context),
         Text() if answer.explain else None,
-        aid_explained.explanation(answer, answer.totals, context) if answer.explain else None,
+        screen.aid_explained.explanation(answer, answer.totals, context)
+        if answer.explain
+        else None,
         foot=hints,
     )
 
@@ -183,7 +172,7 @@ def _(answer: Anniversaries, context: Context) -> RenderableType:
     hint = "" if context.picture else say("round_hint", lang)
     return layout.page(
         _heading(answer, lang),
-        anniversaries.anniversary_list(answer.anniversaries, current_date(), context),
+        screen.anniversaries.anniversary_list(answer.anniversaries, current_date(), context),
         foot=(
             theme.legend(facts, lang),
             say("leap", lang) if shifted else "",
@@ -198,19 +187,19 @@ def _(answer: People, context: Context) -> RenderableType:
     lang, book = context.lang, answer.book
     if answer.is_text:
         person = answer.people[0]
-        matches = fact_list.of_person(book, person.id)
+        matches = screen.fact_list.of_person(book, person.id)
         facts = [match.fact for match in matches]
-        offices = directory.offices_seen(book, facts, person.id, lang)
+        offices = screen.directory.offices_seen(book, facts, person.id, lang)
         return layout.page(
-            cards.person_card(person, offices, context),
-            theme.dim(directory.facts_and_visits(facts, person.person.side, lang)),
+            screen.cards.person_card(person, offices, context),
+            theme.dim(screen.directory.facts_and_visits(facts, person.person.side, lang)),
             Text(),
-            fact_list.fact_table(book, matches, context),
+            screen.fact_list.fact_table(book, matches, context),
             foot=(theme.legend(facts, lang), *last_lines(book, facts, context)),
         )
     return layout.page(
         _heading(answer, lang),
-        directory.people_list(book, answer.people, context, answer.offices),
+        screen.directory.people_list(book, answer.people, context, answer.offices),
         foot=() if context.picture else (say("next_person", lang),),
     )
 
@@ -220,16 +209,16 @@ def _(answer: Sources, context: Context) -> RenderableType:
     lang, book = context.lang, answer.book
     if answer.is_text:
         (key,) = answer.counts
-        matches = fact_list.on_source(book, key)
+        matches = screen.fact_list.on_source(book, key)
         facts = [match.fact for match in matches]
         return layout.page(
-            cards.source_card(book, key, book.sources[key], context),
-            fact_list.fact_table(book, matches, context),
+            screen.cards.source_card(book, key, book.sources[key], context),
+            screen.fact_list.fact_table(book, matches, context),
             foot=(theme.legend(facts, lang), *last_lines(book, facts, context)),
         )
     return layout.page(
         _heading(answer, lang),
-        directory.sources_table(book, answer.counts, context),
+        screen.directory.sources_table(book, answer.counts, context),
         foot=() if context.picture else (say("next_source", lang, id=next(iter(answer.counts))),),
     )
 
@@ -244,4 +233,4 @@ def _(answer: Citations, context: Context) -> RenderableType:
 
 @draw.register(CheckReport)
 def _(answer: CheckReport, context: Context) -> RenderableType:
-    return sourcing_page(answer, context)
+    return screen.sourcing.sourcing_page(answer, context)
