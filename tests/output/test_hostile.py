@@ -109,6 +109,22 @@ def test_tables_keep_it_in_its_cell(book: Book, name: str) -> None:
         assert all(not re.match(r"\s*[=+@]", cell) for cell in rows[0])
 
 
+def test_a_second_name_in_a_cell_begins_no_cell_of_its_own(book: Book) -> None:
+    people = {
+        key: msgspec.structs.replace(person, en=f"=1+{number}")
+        for number, (key, person) in enumerate(book.people.items())
+    }
+    matches = tuple(MatchedFact(fact, Overlap.INSIDE) for fact in book.facts)
+    hostile = msgspec.structs.replace(book, people=people)
+    listing = FactList(book=hostile, query=Query(), matches=matches, total=len(matches))
+    for name in ("csv", "tsv"):
+        text = render(listing, name)
+        assert " | =1+" in text
+        for delimiter in ",;\t":  # what spreadsheets split at unless told otherwise
+            rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+            assert not [cell for row in rows for cell in row if cell.lstrip().startswith("=")]
+
+
 class Tags(HTMLParser):
     """The tags of an HTML page, with their attributes."""
 

@@ -33,8 +33,10 @@ def usage_error(
         switches = _options(each for each in parameters if getattr(each, "is_flag", False))
         code = "switch_with_value" if option in switches else "option_without_value"
         return UsageError(code, option=option)
-    if parameter and hasattr(parameter.type, "min"):
-        return UsageError("no_whole_number", option=parameter.opts[0], least=parameter.type.min)
+    # Typer 0.29 has the least number beside the parameter's type, and no type.
+    least = getattr(getattr(parameter, "type", parameter), "min", None)
+    if least is not None:
+        return UsageError("no_whole_number", option=parameter.opts[0], least=least)
     if parameter:
         return UsageError("words_missing", command=command)
     # Typer tells the words that are too many in brackets, and nowhere else.
