@@ -24,7 +24,7 @@ def usage_error(
     *elsewhere* are those of other commands.
     """
     option = getattr(error, "option_name", None)
-    parameter = getattr(error, "param", None)
+    parameter: Any = getattr(error, "param", None)
     if option and hasattr(error, "possibilities"):
         if option in _options(elsewhere):
             return UsageError("option_elsewhere", command=command, option=option)
