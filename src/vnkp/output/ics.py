@@ -91,7 +91,7 @@ def _alarm(title: str) -> Any:
 
     alarm = icalendar.Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", title)
+    alarm.add("description", _one_line(title))
     alarm.add("trigger", -_WEEK)
     return alarm
 
@@ -120,8 +120,8 @@ def _event(book: Book, fact: Fact, title: str, notes: list[str], context: Contex
     if context.modified:
         event.add("last-modified", context.modified)
         event.add("sequence", max(int((context.modified - _EPOCH).total_seconds()), 0))
-    event.add("summary", title)
-    lines = [*_description(book, fact, context.lang), *notes]
+    event.add("summary", _one_line(title))
+    lines = map(_one_line, [*_description(book, fact, context.lang), *notes])
     event.add("description", "\n".join(lines))
     addresses = (book.sources[cite.source].url for cite in fact.cite)
     address = next((address for address in addresses if address), None)
@@ -130,6 +130,11 @@ def _event(book: Book, fact: Fact, title: str, notes: list[str], context: Contex
     event.add("categories", [label(KINDS[fact.kind], context.lang)])
     event.add("transp", "TRANSPARENT")
     return event
+
+
+def _one_line(text: str) -> str:
+    """*text* without line breaks of any alphabet, at which some readers lose it."""
+    return " ".join(text.split())
 
 
 def _add_days(event: Any, first: dt.date, last: dt.date) -> None:
