@@ -554,7 +554,7 @@ def test_a_text_is_a_date_or_is_refused_with_what_to_write(text: str) -> None:
     assert when.text == text
     assert when.latest is None or when.earliest <= when.latest
     assert when.ends[0].earliest == when.earliest
-    assert when.precision in ("day", "month", "year", "decade")
+    assert when.precision in ("day", "month", "season", "year", "decade")
 
 
 @examples(150, 4)
