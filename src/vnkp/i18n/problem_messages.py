@@ -129,6 +129,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         '{table} "{name}" is not in [{table}]; add [{table}.{name}]',
         '{table} "{name}" không có trong [{table}]; hãy thêm [{table}.{name}]',
     ),
+    "beside_the_record": (
+        "it names what the record has; check it beside the record: vnkp check --with {file}",
+        "tệp này dùng các mục của kho dữ kiện; hãy kiểm tra cùng kho: vnkp check --with {file}",
+    ),
     "unknown_reference_often": (
         '{table} "{name}", named in {count} places, is not in [{table}]; add [{table}.{name}]',
         '{table} "{name}", được ghi ở {count} chỗ, không có trong [{table}]; '

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,11 +14,12 @@ from vnkp.answers import CheckReport, StoreSchema
 from vnkp.cli import files
 from vnkp.cli.options import Output
 from vnkp.cli.terminal import print_reading, print_stdout
-from vnkp.errors import UsageError
+from vnkp.errors import Problem, UsageError, VnkpError
 from vnkp.output import check_report  # noqa: F401 # which has the formats of a report
 from vnkp.query.counts import count_sourcing
 from vnkp.store.loader import file_name, find, find_overlays, load, packaged, read_bytes
 from vnkp.store.overlay import together
+from vnkp.store.references import TABLES
 from vnkp.text import strip_control_characters
 
 if TYPE_CHECKING:
@@ -56,6 +58,8 @@ def check_command(
             data = _fixed(path, data, name, write)
         base = _base(output, overlays[:index]) if overlays else None
         examination = lint.examine(data, name, base)
+        if file and _names_the_record(examination.problems, output):
+            examination.problems.insert(0, Problem(0, "", "beside_the_record", {"file": name}))
         reports.append(_report(name, examination, base, detailed=report, strict=strict))
         if examination.problems:
             return reports[-1]
@@ -76,6 +80,22 @@ def _report(
         book=whole,
         detailed=detailed,
         strict=strict,
+    )
+
+
+def _names_the_record(problems: Iterable[Problem], output: Output) -> bool:
+    """Whether own facts lack what the record has, beside which they were not read."""
+    lacking = [problem for problem in problems if problem.code.startswith("unknown_reference")]
+    if not lacking:
+        return False
+    try:
+        record = load(find(output.data), overlays=(), cached=output.cache)
+    except VnkpError:
+        return False
+    return any(
+        problem.values["name"] in getattr(record, TABLES[str(problem.values["table"])])
+        and problem.where not in record.facts_by_id  # the record's own fact, in a copy
+        for problem in lacking
     )
 
 
