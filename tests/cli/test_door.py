@@ -145,7 +145,7 @@ CASES: list[Case] = [
     ("ai thăm Việt Nam năm 1958", "vi", 0, ["Kim Nhật Thành"], []),
     ("visits ho chi minh", "en", 0, ["1957"], []),
     ("visits tô lâm", "en", 0, ["2025"], []),
-    ("thăm Kim Nhật Thành", "vi", 0, ["2 chuyến đi thăm"], []),
+    ("thăm Kim Nhật Thành", "vi", 0, ["2 lần đi thăm"], []),
     ("how often did Kim Jong Un visit Vietnam", "en", 0, ["2019"], ["2025"]),
     ("bao nhiêu lần Kim Nhật Thành thăm Việt Nam", "vi", 0, ["1958", "1964"], ["1957"]),
     ("mấy lần Hồ Chí Minh thăm Triều Tiên", "vi", 0, ["1957"], []),

@@ -36,6 +36,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "trade": ("trade",),
     "timeline": ("timeline",),
     "people": ("people",),
+    "people-by-office": ("people", "president"),
     "person": ("people", "Kim", "Moon"),
     "sources": ("sources",),
     "source": ("sources", "paper-2001-05-03"),

@@ -37,6 +37,8 @@ def people_list(
     if context.width < theme.NARROW:
         blocks = (_person_entry(book, who, context, asked_offices) for who in summaries)
         return entries(blocks, context.width)
+    if asked_offices:
+        return _holders(book, summaries, context, asked_offices)
     columns = [
         Column(say("side", lang)),
         Column(say("name", lang), wraps=True),
@@ -49,7 +51,7 @@ def people_list(
     for summary in summaries:
         count, years = Text(number(summary.facts, lang)), Text(years_of(summary))
         id_ = theme.dim(summary.id if has_id_column else "")
-        offices = theme.dim(_offices(book, summary, lang, asked_offices))
+        offices = theme.dim(_offices(book, summary, lang))
         text = Text("\n").join(part for part in (_name(summary, lang), offices) if part.plain)
         rows.append([theme.dim(summary.person.side), text, count, years, id_])
         if context.ids and not has_id_column:
@@ -57,19 +59,41 @@ def people_list(
     return Rows(columns, rows, min(context.width, theme.WIDEST))
 
 
-def _offices(book: Book, summary: PersonSummary, lang: Lang, asked_offices: Collection[str]) -> str:
-    """The short offices, the latest first; of *asked_offices* their full names and years."""
-    asked = [key for key, _ in summary.offices if key in asked_offices]
-    if asked:
-        return "; ".join(_seen_in_office(summary, key, lang) for key in asked)
+def _holders(
+    book: Book, summaries: Sequence[PersonSummary], context: Context, offices: Collection[str]
+) -> Rows:
+    """Those who held each of *offices*, seen last first, under its name."""
+    lang, rows = context.lang, list[Row]()
+    holders: dict[str, list[PersonSummary]] = {}
+    for summary in summaries:
+        for key in summary.years:
+            if key in offices:
+                holders.setdefault(key, []).append(summary)
+    for office, several in holders.items():
+        rows += [*([None] if rows else []), Text(label(book.offices[office], lang), theme.BOLD)]
+        for summary in sorted(several, key=lambda who: who.years[office][::-1], reverse=True):
+            seen = theme.dim(say("seen", lang, years=dates.years(*summary.years[office])))
+            facts = theme.dim(say("counted_facts", lang, n=summary.facts))
+            rows.append([seen, _name(summary, lang), facts])
+            rows += [Whole(theme.whole(summary.id))] if context.ids else []
+    columns = [Column(), Column(wraps=True), Column(right=True)]
+    return Rows(columns, rows, min(context.width, theme.WIDEST))
+
+
+def _offices(book: Book, summary: PersonSummary, lang: Lang) -> str:
+    """The short offices, the latest first."""
     names = dict.fromkeys(theme.office(book, key, lang) for key, _ in reversed(summary.offices))
     return ", ".join(names)
 
 
-def _seen_in_office(summary: PersonSummary, key: str, lang: Lang) -> str:
-    years = dates.years(*summary.years[key])
-    office = dict(summary.offices)[key]
-    return f"{label(office, lang)} ({say('seen', lang, years=years)})"
+def _seen(summary: PersonSummary, lang: Lang, asked_offices: Collection[str]) -> str:
+    """The full names of *asked_offices*, with the years in which they are seen there."""
+    told = []
+    for key, office in summary.offices:
+        if key in asked_offices:
+            years = say("seen", lang, years=dates.years(*summary.years[key]))
+            told.append(f"{label(office, lang)} ({years})")
+    return "; ".join(told)
 
 
 def _name(summary: PersonSummary, lang: Lang) -> Text:
@@ -92,7 +116,7 @@ def _person_entry(
     facts = say("counted_facts", lang, n=summary.facts)
     about = theme.dim(f"{summary.person.side}  {facts}  {years_of(summary)}")
     ids = [theme.whole(summary.id)] if context.ids else []
-    offices = Text(_offices(book, summary, lang, asked_offices))
+    offices = Text(_seen(summary, lang, asked_offices) or _offices(book, summary, lang))
     return [_name(summary, lang), offices, about, *ids]
 
 
