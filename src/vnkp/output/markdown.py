@@ -79,7 +79,7 @@ def _table(answer: FactList, facts: Sequence[Fact], footnotes: Footnotes) -> lis
         names = ("date", "what", "figure", "direction")
         rules = [_DATE, _TITLE, _FIGURE, _DIRECTION]
         rows = [_fact_row(fact, footnotes) for fact in facts]
-    return table([say(name, lang) for name in names], rows, rules)
+    return table([capital(say(name, lang)) for name in names], rows, rules)
 
 
 def _fact_row(fact: Fact, footnotes: Footnotes) -> list[str]:

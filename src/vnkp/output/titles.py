@@ -127,12 +127,11 @@ def _filtered(subject: str, book: Book, query: Query, *, with_kinds: bool = Fals
     """*subject* and the filters of *query*, as a reader would name them."""
     lang = query.lang
     kinds = _kinds_title(query, lang) if with_kinds and query.kinds else ""
-    people = [names.find_person(name, book.people) for name in query.values("person")]
     places = [names.find_places(name, book.places)[0] for name in query.values("place")]
     parts = [
         subject,
         kinds,
-        *(label(book.people[key], lang) for key in people),
+        *(_person(book, name, lang) for name in query.values("person")),
         *(label(book.places[key], lang) for key in places),
         *(name for field in ("office", "item") for name in query.values(field)),
         *(say("from_side", lang, side=_side(side, lang)) for side in query.values("from_")),
@@ -144,6 +143,12 @@ def _filtered(subject: str, book: Book, query: Query, *, with_kinds: bool = Fals
     ]
     shown = [part for part in parts if part]
     return capital(" · ".join(shown))
+
+
+def _person(book: Book, name: str, lang: Lang) -> str:
+    """The person called *name*; the name itself where several are called so."""
+    keys = names.find_people(name, book.people)
+    return label(book.people[keys[0]], lang) if len(keys) == 1 else name
 
 
 def _side(side: str, lang: Lang) -> str:
