@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
 from rich.text import Text
 
 from vnkp.answers import FactList
@@ -36,20 +35,7 @@ def last_lines(book: Book, facts: list[Fact], context: Context) -> list[Text | s
     differ = [say("differ", lang)] if any(fact.disputed for fact in facts) else []
     show = [say("show_hint", lang, words=_show_words(facts[0]))] if facts else []
     ids = [say("ids_hint", lang)] if not context.ids and context.width < theme.IDS else []
-    return _flowing([*differ, *show, *ids], context.width)
-
-
-def _flowing(parts: list[str], width: int) -> list[Text | str]:
-    """The *parts* on as few lines as there have to be, each of them whole if it fits one."""
-    lines: list[Text | str] = []
-    last = ""
-    for part in parts:
-        joined = f"{last} · {part}" if last else part
-        if last and cell_len(joined) > width:
-            lines.append(last)
-            joined = part
-        last = joined
-    return [*lines, last]
+    return [" · ".join([*differ, *show, *ids])]
 
 
 def _show_words(fact: Fact) -> str:

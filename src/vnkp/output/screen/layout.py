@@ -164,9 +164,24 @@ def page(
 ) -> Group:
     """A title line, what is shown, and last lines that say what next."""
     shown = [part for part in parts if part is not None]
-    lines = [theme.dim(line) if isinstance(line, str) else line for line in foot]
-    ending = [line for line in lines if line.plain]
+    ending = [_Hints(line) if isinstance(line, str) else line for line in foot if str(line)]
     return Group(title, Text(), *shown, *([Text()] if ending else []), *ending)
+
+
+class _Hints(NamedTuple):
+    """Dim *words*, broken where a dot stands between two hints if they do not fit a line."""
+
+    words: str
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        line, *others = self.words.split(" · ")
+        for hint in others:
+            if cell_len(f"{line} · {hint}") > options.max_width:
+                yield theme.dim(line)
+                line = hint
+            else:
+                line += f" · {hint}"
+        yield theme.dim(line)
 
 
 def rule(width: int) -> Text:
