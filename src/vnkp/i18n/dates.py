@@ -92,7 +92,8 @@ def _span(start: EdtfDate, end: EdtfDate, lang: Lang, long: bool, year: bool) ->
         return _single(start, lang, long, year)
     one, other = _parts(start), _parts(end)
     year = year or one.year != other.year or not (one.month and other.month)
-    if one.mark and not (other.mark or one.month or other.month or one.decade or other.decade):
+    are_years = not (one.month or other.month or one.decade or other.decade)
+    if one.mark and other.mark in ("", one.mark) and are_years:
         return _marked(f"{one.year}–{other.year}", "~", lang, long)
     if not _is_compact(one, other, lang):
         return _apart(start, end, lang, long, year)
