@@ -189,6 +189,25 @@ def test_a_fact_happened_on_each_day_of_a_short_stay(date: str, days: list[str])
     assert [f"{day:%m-%d}" for day in year if on_day([one], day.month, day.day)] == sorted(days)
 
 
+def test_a_day_that_only_another_source_has_is_possible_and_the_answer_says_who(
+    run: Run, tmp_path: Path
+) -> None:
+    store = tmp_path / "store.toml"
+    text = SMALL.read_text("utf-8")
+    store.write_text(text.replace('"2001-05-01/2001-05-02"', '"2001-05-01/2001-05-03"'), "utf-8")
+    visit = "2001-le-van-vi-in-the-dprk"
+    *others, last = json.loads(run("today", "--date", "05-03", "--json", data=store).out)
+    assert (last["id"], last["match"]) == (visit, "possible")
+    assert not any("match" in fact for fact in others)
+    ran = run("today", "--date", "05-03", data=store)
+    assert "\tpossible\t" in ran.out
+    assert f"{visit}: one source has " in ran.err
+    assert "≠" in run("today", "--date", "05-03", "--format", "table", data=store).out
+    assert visit not in run("today", "--date", "05-03", "--strict", data=store).out
+    facts = json.loads(run("today", "--date", "05-02", "--json", data=store).out)
+    assert visit in [fact["id"] for fact in facts if "match" not in fact]
+
+
 def test_two_months_are_still_a_short_stay_and_a_day_more_is_not() -> None:
     assert on_day([fact("1957-01-01/1957-03-04")], 3, 4)
     assert not on_day([fact("1957-01-01/1957-03-05")], 3, 4)

@@ -19,6 +19,7 @@ from vnkp.answers import (
 )
 from vnkp.answers.brief import Brief, OfficesHeld
 from vnkp.answers.counts import Counts
+from vnkp.model.time_window import Overlap
 from vnkp.output.formats import Context
 from vnkp.output.records import (
     ENCODER,
@@ -57,7 +58,11 @@ def to_json(answer: Answer) -> Any:
 def _(answer: FactList) -> list[Json]:
     timed = bool(answer.query.windows)
     return [
-        fact_json(answer.book, match.fact, match.overlap if timed else None)
+        fact_json(
+            answer.book,
+            match.fact,
+            match.overlap if timed or match.overlap is not Overlap.INSIDE else None,
+        )
         for match in answer.matches
         if not answer.status  # the facts of another day are for a reader alone
     ]

@@ -19,6 +19,7 @@ from vnkp.answers import (
 from vnkp.answers.brief import Brief
 from vnkp.answers.counts import Counts
 from vnkp.model.fields import Lang
+from vnkp.model.time_window import Overlap
 from vnkp.output.brief_rows import rows_of
 from vnkp.output.fact_rows import (
     COUNTED_COLUMNS,
@@ -68,7 +69,11 @@ def to_table(answer: Answer, lang: Lang) -> Table:
 def _(answer: FactList, lang: Lang) -> Table:
     book = answer.book
     matches = [] if answer.status else answer.matches
-    overlaps = {match.fact.id: match.overlap for match in matches if answer.query.windows}
+    overlaps = {
+        match.fact.id: match.overlap
+        for match in matches
+        if answer.query.windows or match.overlap is not Overlap.INSIDE
+    }
     facts = [match.fact for match in matches]
     if answer.view == "disputes":
         rows = [row for fact in facts for row in readings(fact, overlaps.get(fact.id), lang)]

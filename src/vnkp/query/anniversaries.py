@@ -13,8 +13,8 @@ import msgspec
 
 from vnkp.errors import DateError, ImpossibleDate
 from vnkp.model import edtf
-from vnkp.model.edtf import month_length
-from vnkp.model.facts import Fact
+from vnkp.model.edtf import EdtfDate, month_length
+from vnkp.model.facts import Fact, Variant
 
 DEFAULT_INTERVAL = 5
 _LONGEST_STAY = 62  # a fact that lasted longer than two months did not happen "on this day"
@@ -88,10 +88,23 @@ def on_day(facts: Iterable[Fact], month: int, day: int, year: int | None = None)
 
     On 28 February of a common *year* those of the 29th too.
     """
-    days = {(month, day)}
-    if year is not None and (month, day) == (2, 28) and month_length(year, 2) == 28:
-        days.add((2, 29))
-    return [fact for fact in facts if not days.isdisjoint(_days(fact))]
+    days = _kept_days(month, day, year)
+    return [fact for fact in facts if not days.isdisjoint(_days(fact.date))]
+
+
+def variant_on_day(fact: Fact, month: int, day: int, year: int | None = None) -> Variant | None:
+    """The first variant of *fact* that puts it on that day, where its own date does not."""
+    days = _kept_days(month, day, year)
+    if not days.isdisjoint(_days(fact.date)):
+        return None
+    variants = (variant for variant in fact.variants if variant.date)
+    return next((one for one in variants if one.date and days & {*_days(one.date)}), None)
+
+
+def _kept_days(month: int, day: int, year: int | None) -> set[tuple[int, int]]:
+    """The months and days of events that are kept on that day."""
+    is_last = year is not None and (month, day) == (2, 28) and month_length(year, 2) == 28
+    return {(month, day), (2, 29)} if is_last else {(month, day)}
 
 
 def next_day(facts: Iterable[Fact], month: int, day: int) -> tuple[int, int] | None:
@@ -106,10 +119,10 @@ def next_day(facts: Iterable[Fact], month: int, day: int) -> tuple[int, int] | N
     return next(iter(later or days), None)
 
 
-def _days(fact: Fact) -> Iterator[tuple[int, int]]:
-    """The months and days on which *fact* was going on; of a long stay only the first."""
-    start, end = fact.date.ends
-    if start.precision != "day" or fact.date.is_one_of:
+def _days(date: EdtfDate) -> Iterator[tuple[int, int]]:
+    """The months and days on which something of *date* was going on; of a long stay the first."""
+    start, end = date.ends
+    if start.precision != "day" or date.is_one_of:
         return
     last = end.earliest if end and end.precision == "day" else start.earliest
     if (last - start.earliest).days > _LONGEST_STAY:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Annotated
 
 import msgspec
@@ -15,7 +16,7 @@ from vnkp.cli.options import Output
 from vnkp.clock import current_date
 from vnkp.errors import DateError
 from vnkp.model.facts import Fact
-from vnkp.model.time_window import TimeWindow, canonical
+from vnkp.model.time_window import Overlap, TimeWindow, canonical
 from vnkp.query import time_reader
 from vnkp.query.anniversaries import (
     DEFAULT_INTERVAL,
@@ -24,6 +25,7 @@ from vnkp.query.anniversaries import (
     month_day,
     next_day,
     on_day,
+    variant_on_day,
 )
 from vnkp.query.selection import MatchedFact, match_facts
 
@@ -137,10 +139,21 @@ def today_command(
     reading = rest.read(book, output.language(), "today")
     overlaps = {match.fact.id: match.overlap for match in match_facts(book, reading.query)}
     facts = [fact for fact in book.facts if fact.id in overlaps]
+    known = [MatchedFact(fact, overlaps[fact.id]) for fact in facts]
     this_day = day or (today.month, today.day)
-    happened = on_day(facts, *this_day, None if day else today.year)
-    following = None if happened else next_day(facts, *this_day)
+    strict = reading.query.strict
+    matches = _on_day(known, this_day, None if day else today.year, strict)
+    following = None if matches else next_day(facts, *this_day)
     if following:
-        happened = on_day(facts, *following)
-    matches = [MatchedFact(fact, overlaps[fact.id]) for fact in happened]
+        matches = _on_day(known, following, None, strict)
     return list_facts(book, reading, matches, view="today", day=this_day, next_day=following)
+
+
+def _on_day(
+    known: Sequence[MatchedFact], day: tuple[int, int], year: int | None, strict: bool
+) -> list[MatchedFact]:
+    """Those of *day* and, unless *strict*, those that another source puts there, as possible."""
+    ids = {fact.id for fact in on_day((match.fact for match in known), *day, year)}
+    happened = [match for match in known if match.fact.id in ids]
+    others = [] if strict else [one for one in known if variant_on_day(one.fact, *day, year)]
+    return [*happened, *(MatchedFact(match.fact, Overlap.POSSIBLE) for match in others)]
