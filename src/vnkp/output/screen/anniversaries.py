@@ -15,7 +15,7 @@ from vnkp.model import edtf
 from vnkp.model.fields import Lang
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.layout import Column, Row, Rows, Whole, entries, rule
+from vnkp.output.screen.layout import Column, Row, Rows, Whole, entries
 from vnkp.query.anniversaries import Anniversary
 
 
@@ -33,7 +33,7 @@ def anniversary_list(
     in_order = turn < 0 or True not in states[turn:]
     for index, anniversary in enumerate(anniversaries):
         if index == turn and in_order:
-            rows.append(rule(context.width))
+            rows.append(theme.rule(context.width))
         fact = anniversary.fact
         rows.append(
             [

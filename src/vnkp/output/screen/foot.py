@@ -1,7 +1,12 @@
-"""The last lines of a list of facts: what its signs mean, what was left out, how to go on."""
+"""A page and its last lines: what signs mean, what was left out, how to go on."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.text import Text
 
 from vnkp.answers import FactList
@@ -44,3 +49,28 @@ def _show_words(fact: Fact) -> str:
     while len(words) > 2 and words[-1] in _SMALL_WORDS:
         words.pop()
     return " ".join(words)
+
+
+def page(
+    title: RenderableType, *parts: RenderableType | None, foot: Iterable[Text | str] = ()
+) -> Group:
+    """A title line, what is shown, and last lines that say what next."""
+    shown = [part for part in parts if part is not None]
+    ending = [_Hints(line) if isinstance(line, str) else line for line in foot if str(line)]
+    return Group(title, Text(), *shown, *([Text()] if ending else []), *ending)
+
+
+class _Hints(NamedTuple):
+    """Dim *words*, broken where a dot stands between two hints if they do not fit a line."""
+
+    words: str
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        line, *others = self.words.split(" · ")
+        for hint in others:
+            if cell_len(f"{line} · {hint}") > options.max_width:
+                yield theme.dim(line)
+                line = hint
+            else:
+                line += f" · {hint}"
+        yield theme.dim(line)

@@ -1,4 +1,4 @@
-"""What screens are put together from: rows in columns, entries of a vertical list, last lines."""
+"""What screens are put together from: rows in columns, and entries of a vertical list."""
 
 from __future__ import annotations
 
@@ -157,33 +157,3 @@ def _entry_lines(
         yield first
         for line in others:
             yield hung(line, 2, width) if line.no_wrap else Padding(line, (0, 0, 0, 2))
-
-
-def page(
-    title: RenderableType, *parts: RenderableType | None, foot: Iterable[Text | str] = ()
-) -> Group:
-    """A title line, what is shown, and last lines that say what next."""
-    shown = [part for part in parts if part is not None]
-    ending = [_Hints(line) if isinstance(line, str) else line for line in foot if str(line)]
-    return Group(title, Text(), *shown, *([Text()] if ending else []), *ending)
-
-
-class _Hints(NamedTuple):
-    """Dim *words*, broken where a dot stands between two hints if they do not fit a line."""
-
-    words: str
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        line, *others = self.words.split(" · ")
-        for hint in others:
-            if cell_len(f"{line} · {hint}") > options.max_width:
-                yield theme.dim(line)
-                line = hint
-            else:
-                line += f" · {hint}"
-        yield theme.dim(line)
-
-
-def rule(width: int) -> Text:
-    """A thin line across."""
-    return Text("─" * min(width, theme.WIDEST), theme.DIM)

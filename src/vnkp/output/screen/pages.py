@@ -26,8 +26,8 @@ from vnkp.i18n.messages import say
 from vnkp.model.fields import Lang
 from vnkp.output import formats, notes, screen, summary
 from vnkp.output.formats import Context
-from vnkp.output.screen import layout, theme
-from vnkp.output.screen.foot import last_lines, list_foot
+from vnkp.output.screen import theme
+from vnkp.output.screen.foot import last_lines, list_foot, page
 
 _RESET = "\x1b[0m"
 
@@ -78,10 +78,8 @@ def _(answer: FactList, context: Context) -> RenderableType:
     lang = context.lang
     if answer.next_day:
         note = theme.dim(f"{notes.next_day_note(answer, lang)}\n")
-        return layout.page(theme.heading(summary.title(answer, lang)), note, _body(answer, context))
-    return layout.page(
-        _heading(answer, lang), _body(answer, context), foot=list_foot(answer, context)
-    )
+        return page(theme.heading(summary.title(answer, lang)), note, _body(answer, context))
+    return page(_heading(answer, lang), _body(answer, context), foot=list_foot(answer, context))
 
 
 def _heading(answer: Answer, lang: Lang) -> Text:
@@ -116,7 +114,7 @@ def _body(answer: FactList, context: Context) -> RenderableType:
 @draw.register(Counts)
 def _(answer: Counts, context: Context) -> RenderableType:
     lang = context.lang
-    return layout.page(
+    return page(
         _heading(answer, lang),
         screen.counts.counts_table(answer, lang, context.width),
         foot=screen.counts.last_lines(answer, context),
@@ -126,16 +124,19 @@ def _(answer: Counts, context: Context) -> RenderableType:
 @draw.register(Brief)
 def _(answer: Brief, context: Context) -> RenderableType:
     lang = context.lang
-    page = screen.brief.brief_page(answer, context)
     foot = summary.caption(answer.facts, lang) if context.picture else ""
-    return layout.page(theme.heading(summary.title(answer, lang)), page, foot=(foot,))
+    return page(
+        theme.heading(summary.title(answer, lang)),
+        screen.brief.brief_page(answer, context),
+        foot=(foot,),
+    )
 
 
 @draw.register(FactCards)
 def _(answer: FactCards, context: Context) -> RenderableType:
     parts: list[RenderableType] = []
     for fact in answer.facts:
-        parts += ["", layout.rule(context.width), ""] if parts else []
+        parts += ["", theme.rule(context.width), ""] if parts else []
         parts.append(screen.cards.fact_card(answer.book, fact, context))
     if context.picture:
         parts += ["", theme.dim(summary.caption(answer.facts, context.lang))]
@@ -153,7 +154,7 @@ def _(answer: AidTotals, context: Context) -> RenderableType:
         hints.append(summary.caption(counted, lang, legend=False))
     elif not answer.explain:
         hints.append(say("explain_hint", lang))
-    return layout.page(
+    return page(
         theme.heading(summary.title(answer, lang)),
         screen.aid.aid_screen(answer, context),
         Text() if answer.explain else None,
@@ -170,7 +171,7 @@ def _(answer: Anniversaries, context: Context) -> RenderableType:
     facts = [anniversary.fact for anniversary in answer.anniversaries]
     shifted = any(anniversary.shifted for anniversary in answer.anniversaries)
     hint = "" if context.picture else say("round_hint", lang)
-    return layout.page(
+    return page(
         _heading(answer, lang),
         screen.anniversaries.anniversary_list(answer.anniversaries, current_date(), context),
         foot=(
@@ -190,14 +191,14 @@ def _(answer: People, context: Context) -> RenderableType:
         matches = screen.fact_list.of_person(book, person.id)
         facts = [match.fact for match in matches]
         offices = screen.directory.offices_seen(book, facts, person.id, lang)
-        return layout.page(
+        return page(
             screen.cards.person_card(person, offices, context),
             theme.dim(screen.directory.facts_and_visits(facts, person.person.side, lang)),
             Text(),
             screen.fact_list.fact_table(book, matches, context),
             foot=(theme.legend(facts, lang), *last_lines(book, facts, context)),
         )
-    return layout.page(
+    return page(
         _heading(answer, lang),
         screen.directory.people_list(book, answer.people, context, answer.offices),
         foot=() if context.picture else (say("next_person", lang),),
@@ -211,12 +212,12 @@ def _(answer: Sources, context: Context) -> RenderableType:
         (key,) = answer.counts
         matches = screen.fact_list.on_source(book, key)
         facts = [match.fact for match in matches]
-        return layout.page(
+        return page(
             screen.cards.source_card(book, key, book.sources[key], context),
             screen.fact_list.fact_table(book, matches, context),
             foot=(theme.legend(facts, lang), *last_lines(book, facts, context)),
         )
-    return layout.page(
+    return page(
         _heading(answer, lang),
         screen.directory.sources_table(book, answer.counts, context),
         foot=() if context.picture else (say("next_source", lang, id=next(iter(answer.counts))),),

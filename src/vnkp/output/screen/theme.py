@@ -150,6 +150,11 @@ def dim(words: str) -> Text:
     return Text(words, DIM)
 
 
+def rule(width: int) -> Text:
+    """A thin line across."""
+    return Text("─" * min(width, WIDEST), DIM)
+
+
 def whole(words: str) -> Text:
     """An id or an address: dim, and never broken, so that it can be copied."""
     return Text(words, DIM, no_wrap=True, overflow="ignore")
