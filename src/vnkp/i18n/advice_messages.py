@@ -52,8 +52,8 @@ ADVICE: dict[str, tuple[str, str]] = {
         "nhan đề ({lang}) có năm; hãy để năm cho date",
     ),
     "title_with_figure": (
-        "the title in {lang} has the figure; leave it to the figure",
-        "nhan đề ({lang}) có số lượng; hãy để số lượng cho figure",
+        "the title in {lang} has a figure; leave it to the key figure",
+        "nhan đề ({lang}) có số liệu; hãy để số liệu cho figure",
     ),
     "titles_unlike": (
         "the title in {lang} lacks {name}, which the one in {other} has; say the same in both",

@@ -14,8 +14,8 @@ FILE_ERRORS: dict[str, tuple[str, str]] = {
         "đây chính là kho dữ kiện đang đọc; hãy chỉ ra tệp khác",
     ),
     "output_called_like_store": (
-        "a store is called so, and no answer is written as TOML; give the file another ending",
-        "đây là tên của kho dữ kiện, mà không câu trả lời nào ghi dưới dạng TOML; "
+        "a store is called so, and no answer is written over one; give the file another ending",
+        "đây là tên của kho dữ kiện, mà không câu trả lời nào ghi đè lên kho; "
         "hãy dùng phần mở rộng khác",
     ),
     "too_little_memory": (

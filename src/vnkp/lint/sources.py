@@ -40,13 +40,14 @@ def source_advice(book: Book, today: dt.date) -> Iterator[Finding]:
         path = ("source", key)
         code = source.lang
         if f" {code} " not in _LANGUAGES or code == "kr":
-            meant = _MEANT.get(code.casefold())
+            plain = code.casefold()
+            meant = plain if f" {plain} " in _LANGUAGES and plain != "kr" else _MEANT.get(plain)
             close = {"close": (meant,)} if meant else {}
             yield Finding((*path, "lang"), "unknown_source_language", {"code": code, **close})
         if source.published and source.published.earliest > today:
             values = {"date": source.published.text}
             yield Finding((*path, "published"), "published_in_the_future", values)
-        if source.url:
+        if source.url and not is_placeholder(source.url):
             yield from _address(source.url, key, addresses)
         for name in ("title", "publisher", "via", "url"):
             text = getattr(source, name)

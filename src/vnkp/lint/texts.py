@@ -15,7 +15,7 @@ _PLACEHOLDER = re.compile(
     r"n/a|na|none|null|nil|unknown|tbd|todo|tba|xxx|[?.…–—-]+|không|không có|không rõ|chưa rõ"
     "|chưa biết|trống"
 )
-_YEAR = re.compile(r"(?<![\w.,])(?:19|20)[0-9]{2}(?![\w%]|[.,][0-9])")
+_YEAR = re.compile(r"(?<![\w.,])(?:19|20)[0-9]{2}s?(?![\w%]|[.,][0-9])")
 # Digits that are not those of a name or of a day: Boeing-707, K9, 60th, 1/5.
 _NUMBER = re.compile(r"(?<![\w.,/-])[0-9]+(?:[.,][0-9]+)*(?![\w/-])")
 _MIN_WORDS = 4  # shorter texts may be names that have no accents
@@ -41,7 +41,7 @@ def text_advice(book: Book, fact: Fact, path: Path) -> Iterator[Finding]:
             yield Finding((*path, *where), "placeholder", {"key": key, "value": text})
         elif where[-1] == "vi" and lacks_accents(text):
             yield Finding((*path, *where), "no_accents", {"key": key})
-    yield from _figures(fact, path)
+    yield from _figures(book, fact, path)
     yield from _names(book, fact, path)
 
 
@@ -55,7 +55,7 @@ def lacks_accents(text: str) -> bool:
     return len(re.findall(r"[^\W\d_]+", text)) >= _MIN_WORDS and not has_diacritics(text)
 
 
-def _figures(fact: Fact, path: Path) -> Iterator[Finding]:
+def _figures(book: Book, fact: Fact, path: Path) -> Iterator[Finding]:
     """Years and figures in titles, which have keys of their own."""
     for lang, title in (("en", fact.en), ("vi", fact.vi)):
         year = _YEAR.search(title)
@@ -63,7 +63,9 @@ def _figures(fact: Fact, path: Path) -> Iterator[Finding]:
             yield Finding((*path, lang), "title_with_year", {"lang": lang})
         elif fact.figure:
             amounts = {str(amount) for amount in fact.figure.bounds}
-            if _digits(title) & amounts:
+            unit = re.escape(getattr(book.units[fact.figure.unit], lang))
+            counted = re.search(rf"[0-9] {unit}(?!\w)", title, re.IGNORECASE)
+            if counted or _digits(title) & amounts:
                 yield Finding((*path, lang), "title_with_figure", {"lang": lang})
 
 
@@ -88,8 +90,8 @@ def _names(book: Book, fact: Fact, path: Path) -> Iterator[Finding]:
 
 
 def _digits(title: str) -> set[str]:
-    """The numbers in *title* without their separators, which each language has otherwise."""
-    return {re.sub("[.,]", "", number) for number in _NUMBER.findall(title)}
+    """The numbers in *title* that are no years, without the separators of its language."""
+    return {re.sub("[.,]", "", number) for number in _NUMBER.findall(_YEAR.sub("", title))}
 
 
 def _unlike(path: Path, has: dict[str, bool], en: str, vi: str) -> Finding:
