@@ -46,12 +46,16 @@ def aid_screen(answer: AidTotals, context: Context) -> RenderableType:
         sure = [total for total in totals if not _only_possible(total)]
         ordered = sure if answer.group in ("year", "decade") else _most_told_first(sure)
         parts += [totals_table(answer, ordered, context)] if ordered else []
+        notes: list[Text] = []
         if len(sure) < len(totals):
             possible = [total for total in totals if _only_possible(total)]
-            parts.append(possible_years(answer, possible, context.lang))
-        parts += [theme.dim(without_figure(facts, context.lang))] if facts else []
-        others = other_kinds(answer, totals, direction, context)
-        parts += [others] if others.plain else []
+            notes.append(possible_years(answer, possible, context.lang))
+        notes += [theme.dim(without_figure(facts, context.lang))] if facts else []
+        notes.append(other_kinds(answer, totals, direction, context))
+        notes = [note for note in notes if note.plain]
+        # Entries of a vertical list have empty lines between them, and so have the notes.
+        parts += [Text()] if notes and ordered and context.width < theme.NARROW else []
+        parts += notes
     return Group(*parts)
 
 
