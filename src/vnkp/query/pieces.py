@@ -32,14 +32,16 @@ _UNITS = frozenset([
 _QUALIFIERS = frozenset(
     ["over", "than", "nearly", "almost", "least", "hơn", "trên", "gần", "nhất", "đa"]
 )
-_FROM, _TO = frozenset(["from", "by", "từ", "của"]), frozenset(["to", "sang", "tới", "đến"])
+_FROM = frozenset(["from", "by", "từ", "của"])
+_TO = frozenset(["to", "for", "sang", "tới", "đến", "cho"])
 _AT, _BETWEEN = frozenset(["at", "tại"]), frozenset(["between", "giữa"])
 # Words that ask as a pair only.
-_ASKING_PAIRS = frozenset(
-    [("xảy", "ra"), ("chuyện", "gì"), ("điều", "gì"), ("việc", "gì"), ("took", "place")]
-)
+_ASKING_PAIRS = frozenset([
+    ("vì", "sao"), ("tại", "sao"), ("bao", "giờ"), ("xảy", "ra"), ("chuyện", "gì"), ("điều", "gì"),
+    ("việc", "gì"), ("took", "place"),
+])  # fmt: skip
 _ASKING = frozenset([
-    "who", "what", "when", "where", "how", "many", "much", "times", "often", "happened",
+    "who", "what", "when", "where", "why", "how", "many", "much", "times", "often", "happened",
     "happen", "happens", "did", "does", "was", "were", "is", "are", "the", "a", "an", "of",
     "in", "on", "for", "with", "and", "ai", "gì", "khi", "nào", "bao", "nhiêu", "lần", "mấy",
     "ở", "đâu", "là", "có", "đã", "và", "với",

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from vnkp.query import vocabulary
+from vnkp.query.countries import country_signs
 from vnkp.query.pieces import Piece, mark_country_after, mark_country_before
+from vnkp.text import fold
 
 _MAX_COMMAND_WORDS = 4
+_MAX_COUNTRY_WORDS = 6
+# Names of commands before which a country is not where something comes from: a Vietnam visit.
+_NO_VERBS = ("visit", "total", "totals")
 # Words that say that somebody visits, with the one who asks "who".
 _VISITING = frozenset(
     [
@@ -39,7 +44,9 @@ _GIVING = frozenset(
         "gửi",
     ]
 )
+_WHEN = (" when ", " khi nào ", " bao giờ ")
 _RECEIVING = frozenset(["receive", "received", "receives", "get", "got", "nhận"])
+_VERBS = (_GIVING | _RECEIVING) - {"cho"}
 # Words that ask how many times, and how much.
 _COUNTING = ("how often", "how many times", "bao nhiêu lần", "bao nhieu lan", "mấy lần")
 _AMOUNTS = ("tonnes", "tons", "dollars", "tấn", "tan", "usd")
@@ -48,7 +55,35 @@ _BEING = frozenset(("is", "was", "are", "were"))
 
 
 def split_command(text: str) -> tuple[str | None, str]:
-    """The command that *text* begins with, by any of its names, and what follows it."""
+    """The command that *text* begins with, by any of its names, and what follows it.
+
+    A country may stand before visits and aid: it is where they come from.
+
+    >>> split_command("Triều Tiên viện trợ Việt Nam 1966")
+    ('aid', 'from KP to VN 1966')
+    """
+    command, rest = _named_command(text)
+    if command:
+        return command, rest
+    side, after = _split_side(text)
+    command, rest = _named_command(after)
+    if not side or command not in ("visits", "aid") or after.split()[0].lower() in _NO_VERBS:
+        return None, text
+    other, after = _split_side(rest)
+    return command, " ".join(["from", side, *(["to", other, after] if other else [rest])]).strip()
+
+
+def _split_side(text: str) -> tuple[str, str]:
+    """The country that *text* begins with, if it does, and what follows it."""
+    parts = text.split()
+    for size in range(min(_MAX_COUNTRY_WORDS, len(parts)), 0, -1):
+        side = vocabulary.find_value("side", " ".join(parts[:size]))
+        if side:
+            return side, " ".join(parts[size:])
+    return "", text
+
+
+def _named_command(text: str) -> tuple[str | None, str]:
     parts = text.split(maxsplit=_MAX_COMMAND_WORDS)
     for size in range(min(_MAX_COMMAND_WORDS, len(parts)), 0, -1):
         command = vocabulary.find_value("command", " ".join(parts[:size]))
@@ -73,7 +108,17 @@ def asking_command(text: str) -> str | None:
     much = any(f" {phrase} " in line for phrase in _MEASURING)
     if much and not is_count:
         return "trade" if " trade " in line or " thương mại " in line else "aid"
+    is_what = "what" in words or "gì" in words
+    if is_what and not _VERBS.isdisjoint(words) and country_signs(fold(line)):
+        return "aid"
     return None
+
+
+def asks_when(text: str) -> bool:
+    """Whether *text* asks when somebody visits."""
+    words = [Piece(word, 0, 0).bare for word in text.split()]
+    line = f" {' '.join(words)} "
+    return any(word in line for word in _WHEN) and not _VISITING.isdisjoint(words)
 
 
 def drop_what_asks(pieces: list[Piece], command: str) -> None:
@@ -87,7 +132,7 @@ def drop_what_asks(pieces: list[Piece], command: str) -> None:
             if piece.bare in verbs and command == "aid":
                 role = "from" if piece.bare in _GIVING else "to"
                 mark_country_before(pieces, index, role)
-            elif piece.bare in verbs:
+            if piece.bare in verbs - _RECEIVING:
                 mark_country_after(pieces, index + 1, "to")
             is_unit = command == "aid" and piece.bare in _AMOUNTS
             is_kind = vocabulary.find_value("kind", piece.bare) == command

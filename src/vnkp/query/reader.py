@@ -20,7 +20,7 @@ from vnkp.model.time_window import TimeWindow, canonical
 from vnkp.query import time_reader, vocabulary
 from vnkp.query.filters import Query
 from vnkp.query.pieces import Line, Piece, read_line, unmark_sides
-from vnkp.query.questions import asking_command, drop_what_asks, split_command
+from vnkp.query.questions import asking_command, asks_when, drop_what_asks, split_command
 from vnkp.text import shell_quoted
 
 # What a command asks for by default.
@@ -115,6 +115,8 @@ def read(
     """
     line = read_line(book, text, today, any_year=command in _TIMED)
     question = asking_command(text)
+    if question is None and command is None and asks_when(text) and _persons(line.pieces):
+        question = "visits"
     is_asked = question is not None and command in (None, question)
     if is_asked:
         drop_what_asks(line.pieces, question or "")

@@ -26,12 +26,13 @@ _OTHER_KINDS = {
     "commemoration": "commemorations, lễ kỷ niệm",
 }
 SIDES = {
-    "VN": "Vietnam, Viet Nam, Việt Nam, North Vietnam, the DRV, DRV, SRV, VNDCCH, CHXHCN Việt Nam,"
-    " Democratic Republic of Vietnam, Socialist Republic of Vietnam, Bắc Việt Nam,"
-    " Việt Nam Dân chủ Cộng hòa, 越南, 베트남, 윁남",
-    "KP": "DPRK, the DPRK, North Korea, Triều Tiên, Bắc Triều Tiên, Bắc Hàn, CHDCND Triều Tiên,"
-    " Democratic People's Republic of Korea, the Democratic People's Republic of Korea,"
-    " Cộng hòa Dân chủ Nhân dân Triều Tiên, 북한, 조선, 朝鲜, 北朝鮮",
+    "VN": "Vietnam, Viet Nam, Việt Nam, Vietnamese, North Vietnam, North Vietnamese, the DRV, DRV,"
+    " SRV, VNDCCH, CHXHCN Việt Nam, Democratic Republic of Vietnam, Socialist Republic of Vietnam,"
+    " Bắc Việt Nam, Việt Nam Dân chủ Cộng hòa, 越南, 베트남, 윁남",
+    "KP": "DPRK, the DPRK, North Korea, North Korean, North Koreans, Triều Tiên, Bắc Triều Tiên,"
+    " Bắc Hàn, CHDCND Triều Tiên, Democratic People's Republic of Korea,"
+    " the Democratic People's Republic of Korea, Cộng hòa Dân chủ Nhân dân Triều Tiên,"
+    " 북한, 조선, 朝鲜, 北朝鮮",
 }
 _OTHER_RANKS = {
     "leader": "leaders, lãnh đạo",

@@ -12,34 +12,40 @@ from vnkp.store import cache
 from vnkp.text import HYPHEN, fold, words
 
 
-class KnownNames(msgspec.Struct, frozen=True, array_like=True, tag=2):
-    """The letters of every name, and what it names: a person, a country or anything else.
+class StoredNames(msgspec.Struct, frozen=True, array_like=True, tag=1):
+    """The letters of every name of a place, and of a person with the key of that person.
 
-    The tag changes with what counts as a name: then what is in caches is out of date.
+    The key is empty for a name that several people share. The tag changes when names are spelt
+    in another way: then what is in caches is out of date.
     """
 
-    by_letters: dict[str, tuple[str, str]]
+    places: list[str]
+    people: dict[str, str]
 
 
 def known_names(book: Book) -> dict[str, tuple[str, str]]:
-    """What each name of *book* stands for, by its letters; made once for each store."""
-    return cache.derived(book, KnownNames, _find_names).by_letters
+    """The letters of every whole name, and what it names: a person, a country or anything else."""
+    stored = cache.derived(book, StoredNames, _stored_names)
+    sides = vocabulary.phrases("side").items()
+    return {
+        **dict.fromkeys(stored.places, ("name", "")),
+        **{letters(phrase): ("country", side) for phrase, side in sides},
+        **{name: ("person" if key else "name", key) for name, key in stored.people.items()},
+    }
 
 
-def _find_names(book: Book) -> KnownNames:
-    known: dict[str, tuple[str, str]] = {}
-    for place in book.places.values():
-        for name in (place.en, place.vi, *place.aliases):
-            known[letters(name)] = ("name", "")
-            known[letters(re.split("[,(]", name)[0])] = ("name", "")
-    for phrase, side in vocabulary.phrases("side").items():
-        known[letters(phrase)] = ("country", side)
-    persons: dict[str, str] = {}
+def _stored_names(book: Book) -> StoredNames:
+    places = {
+        letters(spelling)
+        for place in book.places.values()
+        for name in (place.en, place.vi, *place.aliases)
+        for spelling in (name, re.split("[,(]", name)[0])
+    }
+    people: dict[str, str] = {}
     for key, person in book.people.items():
         for name in map(letters, person.spellings):
-            persons[name] = key if persons.get(name, key) == key else ""  # of a namesake
-    known |= {name: ("person", key) if key else ("name", "") for name, key in persons.items()}
-    return KnownNames(known)
+            people[name] = key if people.get(name, key) == key else ""
+    return StoredNames(sorted(places), people)
 
 
 def letters(text: str) -> str:

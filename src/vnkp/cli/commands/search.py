@@ -52,4 +52,6 @@ def ask_command(filters: Filters, output: Output, by: By = None) -> Answer:
     reading = filters.read(book, output.language(), None)
     if reading.command == "search":
         return _search(book, reading, by, filters.parts)
-    return list_or_count(book, reading, match_facts(book, reading.query), by, filters.parts)
+    view = "visits" if reading.command == "visits" else "list"
+    matches = match_facts(book, reading.query)
+    return list_or_count(book, reading, matches, by, filters.parts, view=view)
