@@ -25,9 +25,12 @@ def field_at(own: str, position: int) -> Field:
 
 
 def keys_with_words(book: Book, field: Field, text: str) -> list[str]:
-    """The keys of those of *field* (people, offices …) whose names have every word of *text*."""
+    """The keys of those of *field* (people, offices …) whose names have every word of *text*.
+
+    None of them has, if there is no word in it.
+    """
     matchers = [Matcher(term.forms) for term in parse_terms(text)]
-    texts = folded_texts(book).shared[field]
+    texts = folded_texts(book).shared[field] if matchers else {}
     return [key for key in texts if all(matcher.find(texts[key]) for matcher in matchers)]
 
 
