@@ -185,6 +185,12 @@ def test_an_excerpt_tells_what_a_row_does_not_show(
     assert [field for field, _ in beside] == excerpts
 
 
+def test_a_fact_that_was_found_otherwise_has_no_excerpt(record: Book) -> None:
+    found, other = record.facts[:2]
+    excerpts = Excerpts(record, find_words(record, "Vietnam", [found]), "en")
+    assert excerpts.beside(other, "") == []
+
+
 def test_each_word_of_a_title_finds_its_fact(record: Book) -> None:
     for fact in record.facts[::9]:
         for title in (fact.en, fact.vi):

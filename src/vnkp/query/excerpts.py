@@ -31,10 +31,13 @@ class Excerpts:
         self._matches = {hit.fact.id: hit.matches for hit in search.hits}
 
     def beside(self, fact: Fact, row: str) -> list[tuple[Field, str]]:
-        """Where *fact* has the words that its *row* does not show, and the words around them."""
+        """Where *fact* has the words that its *row* does not show, and the words around them.
+
+        Nothing for a fact that was found otherwise, as by fewer accents.
+        """
         shown = spaced_words([row], fold)
         excerpts = []
-        for matcher, match in zip(self._matchers, self._matches[fact.id], strict=True):
+        for matcher, match in zip(self._matchers, self._matches.get(fact.id, ()), strict=False):
             if match and match.field not in _IN_EVERY_ROW and not matcher.find(shown):
                 text = self._excerpt(fact, match, matcher)
                 folded = spaced_words([text], fold)
