@@ -19,6 +19,7 @@ from vnkp.query.search_texts import Field
 from vnkp.text import Normalizer, fold, is_cjk, normalize_keeping_accents, word_variants
 
 _STYLE = "reverse"
+_Form = tuple[str, Normalizer, bool]  # as `_end` takes it
 _PLACES = {
     Field.PERSON: "found_person",
     Field.PLACE: "found_place",
@@ -53,15 +54,19 @@ class SearchMarks:
 
 def marker(terms: Sequence[Term]) -> Callable[[Text], Text]:
     """A function that highlights in a text what a search for *terms* finds."""
-    forms = [form for term in terms for form in _forms(term)]
+    forms: dict[str, list[_Form]] = {}  # by their first letters: few forms are looked at
+    for form in (form for term in terms for form in _forms(term)):
+        forms.setdefault(fold(form[0][0]), []).append(form)
     values = {form for term in terms for form in term.forms}
 
     def mark(text: Text) -> Text:
-        marked = text.copy()
-        for start in _starts(text.plain):
-            ends = [_end(text.plain, start, *form) for form in forms]
-            marked.stylize(_STYLE, start, max(ends, default=start))
-        for numeral in re.finditer(NUMERAL, text.plain):
+        marked, plain = text.copy(), text.plain
+        for start in _starts(plain):
+            near = forms.get(fold(plain[start])[:1], ())
+            marked.stylize(
+                _STYLE, start, max((_end(plain, start, *form) for form in near), default=start)
+            )
+        for numeral in re.finditer(NUMERAL, plain):
             if not values.isdisjoint(numeral_values(numeral)):
                 marked.stylize(_STYLE, *numeral.span())
         return marked
@@ -69,7 +74,7 @@ def marker(terms: Sequence[Term]) -> Callable[[Text], Text]:
     return mark
 
 
-def _forms(term: Term) -> Iterator[tuple[str, Normalizer, bool]]:
+def _forms(term: Term) -> Iterator[_Form]:
     """What *term* looks like, how a text is to be normalised for it, and if the word may go on."""
     if term.accented:
         for form in term.accented:
@@ -89,8 +94,6 @@ def _starts(text: str) -> Iterator[int]:
 def _end(text: str, start: int, form: str, normalize: Normalizer, may_go_on: bool) -> int:
     """Where *form* ends if *text* has it at *start*; else *start*."""
     rest = text[start : start + 3 * len(form)]
-    if fold(rest[0])[:1] != fold(form[0]):  # quickly told, and most of what is asked
-        return start
     if not any(variant.startswith(form) for variant in word_variants(rest, normalize)):
         return start
     lengths = range(1, len(rest) + 1)
