@@ -16,6 +16,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "{file}: và ít nhất {count} lỗi nữa; hãy sửa các lỗi trên trước",
     ),
     # keys and types
+    "empty_entry": (
+        "nothing stands under this header; fill it in, or take it out",
+        "dưới tiêu đề này không có gì; hãy điền vào, hoặc bỏ đi",
+    ),
     "missing_key": ("{key} is missing; add {example}", "thiếu {key}; hãy thêm {example}"),
     "unknown_key": (
         'there is no key "{key}"; the keys here are {known:list}',

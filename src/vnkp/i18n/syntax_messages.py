@@ -136,6 +136,26 @@ SYNTAX: dict[str, tuple[str, str]] = {
         "keys stand here between [ and ], which hold a list; write {{ and }} around them",
         "các khóa ở đây nằm giữa [ và ], vốn dành cho danh sách; hãy đặt chúng giữa {{ và }}",
     ),
+    "unpaired_brackets": (
+        "the brackets {{ and }} of this line are not in pairs; write each entry between {{ and }}",
+        "các dấu {{ và }} ở dòng này không đi thành cặp; hãy viết mỗi mục giữa {{ và }}",
+    ),
+    "entry_in_no_list": (
+        "the entry stands in no list; write the key of its list above it, as cite = [",
+        "mục này không nằm trong danh sách nào; hãy viết khóa của danh sách ở trên, ví dụ cite = [",
+    ),
+    "closed_without_opening": (
+        "a list is closed here that was not begun; "
+        "take the ] out, or write the key of the list above it, as cite = [",
+        "dấu đóng danh sách ở đây không có dấu mở; "
+        "hãy bỏ dấu ], hoặc viết khóa của danh sách ở trên, ví dụ cite = [",
+    ),
+    "entry_without_header": (
+        'the key "{key}" is written twice since {header}; '
+        "write a header above this line if another entry begins here, or keep one of the two",
+        'khóa "{key}" được viết hai lần từ {header}; '
+        "hãy viết tiêu đề ở trên dòng này nếu một mục khác bắt đầu ở đây, hoặc giữ lại một",
+    ),
     "fact_without_header": (
         "the id of another fact stands within this one; write [[fact]] before it",
         "mã của một dữ kiện khác nằm trong dữ kiện này; hãy viết [[fact]] trước dòng này",

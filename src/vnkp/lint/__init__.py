@@ -25,6 +25,7 @@ _HIDE_NAMES = {
     "bad_key",
     "unknown_key",
     "missing_key",
+    "empty_entry",
     "empty_value",
     "wrong_type",
     "wrong_entry",

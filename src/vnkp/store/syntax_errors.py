@@ -109,7 +109,7 @@ def _missing_comma(error: tomli.TOMLDecodeError, opened: Opened) -> Problem | No
 
 
 def _wrong_bracket(error: tomli.TOMLDecodeError, opened: Opened) -> Problem | None:
-    """Keys in the brackets of a list; a curly bracket that was not closed on its line."""
+    """Keys in the brackets of a list; curly brackets that are not in pairs on their line."""
     if not opened:
         return None
     mark, offset = opened[-1]
@@ -117,6 +117,10 @@ def _wrong_bracket(error: tomli.TOMLDecodeError, opened: Opened) -> Problem | No
     within, rest = error.doc[offset + 1 : error.pos], error.doc[error.pos :]
     if mark == "[" and not within.strip() and "\n" not in within and _NEXT["{"].match(rest):
         return Problem(line, "", "keys_in_list")
+    row = error.doc[error.doc.rfind("\n", 0, error.pos) + 1 :].split("\n", 1)[0][:_LONGEST]
+    outside = re.sub(r'"[^"]*"', "", row)
+    if mark == "[" and outside.count("{") != outside.count("}"):
+        return Problem(error.doc.count("\n", 0, error.pos) + 1, "", "unpaired_brackets")
     if mark == "{" and "\n" in within and error.msg.startswith("Invalid initial character"):
         thing, end = _BRACKETS[mark]
         return Problem(line, "", "unclosed", {"thing": thing, "mark": end})
@@ -127,6 +131,8 @@ def _unclosed(error: tomli.TOMLDecodeError, row: str, opened: Opened) -> tuple[s
     """The mark that was not closed, and its offset, if that made the parser stop in *row*."""
     if not opened:
         return None
+    if not error.doc[error.pos :].strip():  # the file ends within it
+        return opened[-1]
     if error.msg.startswith(("Unclosed", "Unterminated", 'Expected "', "Illegal character '\\n'")):
         return opened[-1]
     begins_anew = _STATEMENT.match(row) and "\n" in error.doc[opened[0][1] : error.pos]
@@ -151,17 +157,26 @@ def _key_twice(key: str, index: int, rows: list[str], start: int) -> Problem:
     keys = {number: row.partition("=")[0].strip() for number, row in enumerate(rows[start:], start)}
     in_variant = header.startswith("[[fact.variant]]")
     ids = [number for number, name in keys.items() if name == "id"]
-    if header.startswith("[[fact") and ids and (in_variant or key == "id"):
+    is_other = key == "id" and len({rows[number].strip() for number in ids}) > 1
+    if header.startswith("[[fact") and ids and (in_variant or is_other):
         # The id of another fact, whose header is missing.
         return Problem(ids[-1] + 1, "", "fact_without_header")
     if any(name.startswith(f"{key}.") or key.startswith(f"{name}.") for name in keys.values()):
         return Problem(index + 1, "", "added_to_what_is_whole")
+    first = next((number for number, name in keys.items() if name == key), index)
+    blanks = [number for number in range(first, index) if not rows[number].strip()]
+    if blanks and not header.startswith("[["):
+        return Problem(blanks[-1] + 2, "", "entry_without_header", {"key": key, "header": header})
     code = "key_twice_in_variant" if in_variant else "key_twice"
     return Problem(index + 1, "", code, {"key": key})
 
 
 def _slip(line: int, row: str) -> Problem | None:
     """A value in *row* that people would understand and TOML does not."""
+    if re.match(r"\s*\{\s*\w+\s*=", row):
+        return Problem(line, "", "entry_in_no_list")
+    if row.strip() == "]":
+        return Problem(line, "", "closed_without_opening")
     if re.match(r"\s*[\w.-]+\s*==", row):
         return Problem(line, "", "two_equals_signs")
     if header := _HEADER_WITH_BLANK.fullmatch(row):

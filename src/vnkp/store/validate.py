@@ -70,6 +70,9 @@ class Walk:
         if struct is Variant and "id" in raw:  # and everything after it
             self._report((*path, "id"), "fact_without_header")
             return {}
+        if not raw and (len(path) == 2 or struct is Variant):
+            self._report(path, "empty_entry")
+            return {}
         fields = {field.encode_name: field for field in msgspec.structs.fields(struct)}
         for key in raw:
             if key not in fields:
