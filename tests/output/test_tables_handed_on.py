@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 
 from tests.conftest import SMALL, STORE, Run
 from tests.output.programs import find_program, run_program
+from vnkp.cli import app
 
 COMMANDS = {
     "list": ("list",),
@@ -54,18 +56,25 @@ class Written(dict[str, list[dict[str, str]]]):
     folder: Path
 
 
-@pytest.fixture(params=["en", "vi"])
-def tables(request: pytest.FixtureRequest, run: Run, tmp_path: Path) -> Written:
-    """All tables of the record in a language."""
+@pytest.fixture(scope="module", params=["en", "vi"])
+def tables(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Written:
+    """All tables of the record in a language, written once for all programs."""
     written = Written()
-    written.folder = tmp_path
-    for name, words in COMMANDS.items():
-        for ending, delimiter in DELIMITERS.items():
-            file = tmp_path / f"{name}.{ending}"
-            assert run(*words, "-o", str(file), "--lang", request.param, data=STORE).status == 0
-            text = file.read_bytes().decode()
-            reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
-            written[file.name] = list(reader)
+    written.folder = tmp_path_factory.mktemp("tables")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(written.folder / "cache"))
+        patch.setenv("VNKP_DATA", str(STORE))
+        for name, words in COMMANDS.items():
+            for ending, delimiter in DELIMITERS.items():
+                file = written.folder / f"{name}.{ending}"
+                options = ("-o", str(file), "--lang", request.param)
+                patch.setattr(sys, "argv", ["vnkp", *words, *options])
+                with pytest.raises(SystemExit) as stop:
+                    app.main()
+                assert not stop.value.code
+                text = file.read_bytes().decode()
+                reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+                written[file.name] = list(reader)
     return written
 
 
@@ -155,22 +164,22 @@ def as_read(text: str, column: str) -> str | float:
 
 
 @pytest.mark.parametrize("ending", DELIMITERS)
-def test_libreoffice_reads_every_table(tables: Written, ending: str) -> None:
+def test_libreoffice_reads_every_table(tables: Written, ending: str, tmp_path: Path) -> None:
     """To LibreOffice and back: as many rows, and no cell becomes something else."""
     soffice = find_program("soffice")
-    profile = f"-env:UserInstallation={(tables.folder / 'profile').as_uri()}"
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     # Delimiter, quotation mark, UTF-8, from line 1; LibreOffice recognises what it can, and
     # writes each cell as it shows it.
     options = f"{ord(DELIMITERS[ending])},34,76,1,,0,false,true,false"
     names = sorted(name for name in tables if name.endswith(ending))
-    books = [f"read/{Path(name).stem}.ods" for name in names]
-    into = (f"--infilter=CSV:{options}", "--convert-to", "ods", "--outdir", "read", *names)
-    form = f"{ending}:Text - txt - csv (StarCalc):{options}"
-    back = ("--convert-to", form, "--outdir", "read", *books)
+    paths = [str(tables.folder / name) for name in names]
+    books = [f"{Path(name).stem}.ods" for name in names]
+    into = (f"--infilter=CSV:{options}", "--convert-to", "ods", *paths)
+    back = ("--convert-to", f"{ending}:Text - txt - csv (StarCalc):{options}", *books)
     for words in (into, back):
-        run_program(soffice, profile, "--headless", *words, cwd=tables.folder)
+        run_program(soffice, profile, "--headless", *words, cwd=tmp_path)
     for name in names:
-        with (tables.folder / "read" / name).open(encoding="utf-8", newline="") as file:
+        with (tmp_path / name).open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file, delimiter=DELIMITERS[ending]))
         assert len(rows) == len(tables[name]), name
         for row, before in zip(rows, tables[name], strict=True):
