@@ -53,7 +53,8 @@ def runs_on(line: str) -> bool:
     """Whether *line* is an address or an id, which run on rather than break."""
     return (
         re.fullmatch(
-            r"\s*(?:(?:Address|Địa chỉ)\s+)?(?:https?://\S+|[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+)", line
+            r"[\s│]*(?:(?:Address|Địa chỉ)\s+)?(?:https?://\S+|[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+)",
+            line,
         )
         is not None
     )
