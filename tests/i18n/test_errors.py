@@ -102,7 +102,7 @@ def test_every_code_in_the_source_has_a_message() -> None:
 
 def test_every_message_is_used() -> None:
     worded_here = {"did_you_mean", "more_choices", "one_more_problem", "more_problems"}
-    worded_here |= {"at_least_more_problems", "more_advice", "did_you_mean_or_add"}
+    worded_here |= {"at_least_more_problems", "more_advice", "did_you_mean_or_add", "in_places"}
     by_kind = {"new_person_without_words", "new_source_without_words"}
     assert MESSAGES.keys() - words_in_source() == worded_here | by_kind
 

@@ -123,6 +123,8 @@ def what_and_hint(code: str, values: Mapping[str, object], lang: Lang) -> tuple[
         # What many places name may as well be missing as misspelt.
         is_often = code == "unknown_reference_often"
         hint = MESSAGES["did_you_mean_or_add" if is_often else "did_you_mean"][lang == "vi"]
+    if "places" in values:
+        what += MESSAGES["in_places"][lang == "vi"]
     words = _WORDS[lang].format
     return words(what, **values), words(hint, **values)
 

@@ -71,6 +71,7 @@ DOUBTS: dict[str, tuple[str, str]] = {
 
 # Parts of other messages.
 PHRASES: dict[str, tuple[str, str]] = {
+    "in_places": (", in {places} places", ", ở {places} chỗ"),
     # what a value is
     "empty": ("empty", "giá trị trống"),
     "a_text": ('"{value}", a text', '"{value}", kiểu văn bản'),

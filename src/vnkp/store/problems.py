@@ -15,6 +15,9 @@ from vnkp.text import nearest_spellings
 Values = dict[str, Any]
 # Looking for near spellings stops after so many comparisons, so that a hostile file takes no time.
 _MAX_COMPARISONS = 10_000
+# What somebody writes wrongly once is often written so all over the file, and mended at once.
+_OF_WORDS = {"unknown_word", "unknown_key", "bad_date", "bad_country", "unknown_source_language"}
+_MIN_ALIKE = 3
 
 # Good values, by the path of their key in the store.
 _EXAMPLES: dict[str, str | Phrase] = {
@@ -66,7 +69,7 @@ def locate(
 
     *lines* are those of *text* where they are known, for to find them takes its time.
     """
-    findings = list(findings)
+    findings = _without_repetition(findings)
     if not findings:
         return []
     lines = lines or Lines(text)
@@ -81,6 +84,21 @@ def locate(
         for finding in findings
     ]
     return sorted(problems, key=lambda problem: problem.line)
+
+
+def _without_repetition(findings: Iterable[Finding]) -> list[Finding]:
+    """*findings*; of one word written wrongly in several places, the first with their number."""
+    alike: dict[object, list[Finding]] = {}
+    for number, finding in enumerate(findings):
+        key = (finding.code, repr(finding.values)) if finding.code in _OF_WORDS else number
+        alike.setdefault(key, []).append(finding)
+    told: list[Finding] = []
+    for group in alike.values():
+        if len(group) < _MIN_ALIKE:
+            told += group
+        else:
+            told.append(group[0]._replace(values={**group[0].values, "places": len(group)}))
+    return told
 
 
 class _Suggestions:

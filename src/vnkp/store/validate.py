@@ -77,8 +77,9 @@ class Walk:
         for key in raw:
             if key not in fields:
                 self._unknown_key(key, struct, list(fields), path)
+        written = {key.casefold() for key in raw}
         for key, field in fields.items():
-            if field.required and key not in raw:
+            if field.required and key not in written:
                 self._report((*path, key), "missing_key", example=example((*path, key)))
         return {
             key: self._sound(raw[key], field.type, (*path, key), field.required)
