@@ -395,10 +395,10 @@ def change(data: st.DataObject, raw: dict[str, Any]) -> None:
             holder[last] = data.draw(NUMBERS)
         case "refer":
             holder[last] = data.draw(st.sampled_from(sorted(set(strings(raw)))))
-        case "circle":
+        case "circle" if isinstance(raw.get("fact"), list):
             facts = [
                 fact
-                for fact in raw.get("fact", ())
+                for fact in raw["fact"]
                 if isinstance(fact, dict) and isinstance(fact.get("id"), str)
             ]
             for fact, other in zip(facts, facts[1:] + facts[:1], strict=True):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 def __getattr__(name: str) -> ModuleType:
     """The screen called *name*."""
-    if name.startswith("_"):
-        raise AttributeError(name)
-    return importlib.import_module(f"{__name__}.{name}")
+    try:
+        return importlib.import_module(f"{__name__}.{name}")
+    except ModuleNotFoundError as error:
+        raise AttributeError(name) from error
