@@ -14,7 +14,7 @@ from vnkp.i18n.messages import say
 from vnkp.model.facts import Book, Fact
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.layout import GAP, unbroken
+from vnkp.output.screen.layout import GAP, hung, unbroken
 from vnkp.output.screen.rails import MAX_RAILS, Row, rail_rows
 
 _YEAR = 5  # columns for the year and the gap after it
@@ -50,10 +50,12 @@ class Timeline:
                 shown = f"{line.year}" if line.year != year else ""
                 year = line.year
                 for beside, text in self._lines(line, start, console):
-                    before = (shown.ljust(_YEAR), theme.DIM)
-                    whole = Text.assemble(before, beside, no_wrap=text.no_wrap)
+                    fits = start + text.cell_len <= self.width
+                    if text.no_wrap and not fits:  # an id: no rail stands beside it then
+                        yield hung(text, start, self.width)
+                        continue
+                    whole = Text.assemble((shown.ljust(_YEAR), theme.DIM), beside)
                     whole.pad_right(start - whole.cell_len)
-                    fits = bool(text.no_wrap) or start + text.cell_len <= self.width
                     yield from unbroken(whole.append_text(text), fits, console)
                     shown = ""
 
