@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 import vnkp
+import vnkp.i18n.errors  # which gives errors their text, as every public name of vnkp does
 from vnkp.cli import app
 
 TESTS = Path(__file__).parent
