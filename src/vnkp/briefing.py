@@ -235,6 +235,10 @@ def _coming(matches: Iterable[MatchedFact], day: dt.date) -> list[Anniversary]:
     facts = [match.fact for match in matches]
     years = range(day.year, min(day.year + 1, dt.MAXYEAR) + 1)
     end = (day.year + 1, day.month, min(day.day, 28))  # perhaps of a year that no date has
-    due = [one for year in years for one in anniversaries_in(facts, year)]
-    coming = [one for one in due if not one.past(day) and one.first.timetuple()[:3] < end]
-    return sorted(coming, key=lambda one: (one.first, one.fact.id))
+    due = [anniversary for year in years for anniversary in anniversaries_in(facts, year)]
+    coming = [
+        anniversary
+        for anniversary in due
+        if not anniversary.past(day) and anniversary.first.timetuple()[:3] < end
+    ]
+    return sorted(coming, key=lambda anniversary: (anniversary.first, anniversary.fact.id))

@@ -57,9 +57,9 @@ def run_command(command: Callable[..., Answer], **options: Any) -> None:
 
 def _refuse_contradictions(output: Output, style: str | None) -> None:
     """Raise `UsageError` for two options of which only one could be heeded."""
-    wanted = output.format or ("json" if output.json else None)
-    if style and wanted and style != wanted:
-        raise UsageError("two_styles", style=style, format=wanted)
+    name = output.format or ("json" if output.json else None)
+    if style and name and style != name:
+        raise UsageError("two_styles", style=style, format=name)
     paths = [os.path.realpath(path) for path in (output.output, output.svg) if path]
     if len(paths) > len(set(paths)) and output.svg != STDOUT:
         raise UsageError("one_file_twice")

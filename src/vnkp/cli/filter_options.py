@@ -156,7 +156,9 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
         windows = list(query.windows)
         within = [window for text in self.in_ or () for window in time_reader.parse_all(text)]
         if windows and within:
-            met = [one.meet(other) for one in windows for other in within if one.meets(other)]
+            met = [
+                window.meet(other) for window in windows for other in within if window.meets(other)
+            ]
             # Without a common day, meet raises the error that says so.
             windows = met or [windows[0].meet(within[0])]
         bounds = [

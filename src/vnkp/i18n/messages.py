@@ -230,8 +230,8 @@ def say(key: str, lang: Lang, **values: object) -> str:
     Of two forms split by ``|`` the second is for any *n* but one.
     """
     phrase = _PHRASES[key][1 if lang == "vi" else 0]
-    one, _, several = phrase.partition("|")
-    return (several if several and values.get("n") != 1 else one).format(**values)
+    singular, _, plural = phrase.partition("|")
+    return (plural if plural and values.get("n") != 1 else singular).format(**values)
 
 
 def capital(words: str) -> str:

@@ -151,11 +151,11 @@ def _same_events(book: Book) -> Iterator[Finding]:
             item = fact.figure and fact.figure.of
             key = (fact.kind, people, fact.from_, fact.to, item)
             groups.setdefault(key, []).append((index, fact))
-    told: set[int] = set()
+    reported: set[int] = set()
     pairs = near_pairs(groups.values(), lambda fact: fact.date.latest or dt.date.max)
     for fact, index, other in pairs:
-        if index not in told and _is_same_event(fact, other):
-            told.add(index)
+        if index not in reported and _is_same_event(fact, other):
+            reported.add(index)
             yield Finding(("fact", index), "same_event", {"id": fact.id})
 
 

@@ -155,7 +155,7 @@ def _total_row(book: Book, total: Total, facts: dict[str, Fact], lang: Lang) -> 
             if parts
             else [f"{item} · {pledged}", say("all_promised", lang)]
         )
-    ids = [one.id for one in total.counted] or [one.id for one in total.left_out]
+    ids = [fact.id for fact in total.counted] or [fact.id for fact in total.left_out]
     counted = [facts[id_] for id_ in ids]
     best = [cite for fact in counted for cite in best_cite(book, fact.cite)]
     cites = list(dict.fromkeys(best))
@@ -188,8 +188,8 @@ def guests_and_hosts(book: Book, fact: Fact, lang: Lang) -> tuple[str, str]:
 
 def _party(book: Book, party: Sequence[Participant], lang: Lang, *, with_offices: bool) -> str:
     """The leaders of *party*, or those who rank highest, and how many others there were."""
-    highest = min((rank_of(book, one) for one in party), default=RANKS[Rank.OTHER])
-    first = [one for one in party if rank_of(book, one) == highest]
+    highest = min((rank_of(book, participant) for participant in party), default=RANKS[Rank.OTHER])
+    first = [participant for participant in party if rank_of(book, participant) == highest]
     names = []
     for participant in first:
         offices = [book.offices[key] for key in participant.offices] if with_offices else []

@@ -81,8 +81,8 @@ def _(answer: Anniversaries) -> CitedSources:
 
 @cited_sources.register(AidTotals)
 def _(answer: AidTotals) -> CitedSources:
-    told = [fact.id for total in answer.totals for fact in told_facts(answer.book, total)]
-    ids = {*told, *(fact.id for fact in answer.without_figure)}
+    in_totals = [fact.id for total in answer.totals for fact in told_facts(answer.book, total)]
+    ids = {*in_totals, *(fact.id for fact in answer.without_figure)}
     return _of_facts(answer.book, [fact for fact in answer.book.facts if fact.id in ids])
 
 

@@ -228,7 +228,7 @@ def _(answer: AidTotals, lang: Lang) -> list[str]:
         )
     rules = [_SHORT_NUMBER, _DIRECTION, _FIGURE, _NUMBER, _DATE, _NAMES]
     lines = table([say(name, lang) for name in names], rows, rules)
-    bare = [escape(dated(one, lang)) + footnotes.mark(one.cite) for one in answer.without_figure]
+    bare = [escape(dated(fact, lang)) + footnotes.mark(fact.cite) for fact in answer.without_figure]
     if bare:
         lines += ["", f"{capital(say('without_figure', lang))}: {' · '.join(bare)}"]
     return [*lines, *footnotes.lines()]

@@ -191,7 +191,7 @@ def _unknown(answer: BookAnswer, lang: Lang) -> list[str]:
 
 
 def _time_options(query: Query) -> list[str]:
-    return [f"--in {canonical(one.first, one.last)}" for one in query.windows]
+    return [f"--in {canonical(window.first, window.last)}" for window in query.windows]
 
 
 @_nothing.register(Counts)

@@ -67,7 +67,9 @@ class Excerpts:
                     for figure in fact.all_figures:
                         yield numbers.figure(figure, book, language)
             case Field.OFFICE:
-                holders = [one.who for one in fact.people if key in one.offices]
+                holders = [
+                    participant.who for participant in fact.people if key in participant.offices
+                ]
                 yield f"{label(book.people[holders[0]], lang)}, {label(book.offices[key], lang)}"
             case Field.SOURCE:
                 source = book.sources[key]

@@ -41,8 +41,8 @@ def offices_held(
                 is_asked = offices is None or office in offices
                 if is_asked and (people is None or participant.who in people):
                     seen.setdefault((participant.who, office), []).append(fact)
-    held = [_held(person, office, several) for (person, office), several in seen.items()]
-    return sorted(held, key=lambda one: (-one.last, -one.first, one.person, one.office))
+    offices_of = [_held(person, office, several) for (person, office), several in seen.items()]
+    return sorted(offices_of, key=lambda held: (-held.last, -held.first, held.person, held.office))
 
 
 def _held(person: str, office: str, facts: list[Fact]) -> OfficeHeld:

@@ -87,8 +87,8 @@ def _due(
         if time.last.year - time.first.year > _MAX_YEARS:
             raise DateError("too_long_time", text=time.text, years=_MAX_YEARS)
         for year in range(time.first.year, time.last.year + 1):
-            found = anniversaries_in(facts, year, every=every, include_all=include_all)
-            due += [anniversary for anniversary in found if _is_within(anniversary, time)]
+            of_year = anniversaries_in(facts, year, every=every, include_all=include_all)
+            due += [anniversary for anniversary in of_year if _is_within(anniversary, time)]
     return due
 
 

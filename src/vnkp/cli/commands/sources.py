@@ -40,8 +40,8 @@ def sources_command(filters: SourceFilters, output: Output) -> Sources:
         *reading.query.windows,
         *(window for when in filters.in_ or () for window in time_reader.parse_all(when)),
     ]
-    wanted = Query(source_kinds=filters.source_kind, source_langs=filters.source_lang)
-    kinds, langs = wanted.values("source_kinds"), wanted.values("source_langs")
+    query = Query(source_kinds=filters.source_kind, source_langs=filters.source_lang)
+    kinds, langs = query.values("source_kinds"), query.values("source_langs")
     keys = [
         key
         for key in (_sources(book, text, reading.query.words) if text else book.sources)
@@ -68,11 +68,11 @@ def _sources(book: Book, text: str, without_times: str) -> Iterable[str]:
             return tables.find_sources(name, book)
         except UnknownName as error:
             unknown = error
-    wanted = set(words(without_times, fold))
+    looked_for = set(words(without_times, fold))
     titled = [
         key
         for key, source in book.sources.items()
-        if wanted <= set(words(f"{source.title} {key}", fold))
+        if looked_for <= set(words(f"{source.title} {key}", fold))
     ]
     if not titled:
         raise unknown
