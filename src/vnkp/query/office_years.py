@@ -41,8 +41,10 @@ def offices_held(
                 is_asked = offices is None or office in offices
                 if is_asked and (people is None or participant.who in people):
                     seen.setdefault((participant.who, office), []).append(fact)
-    offices_of = [_held(person, office, several) for (person, office), several in seen.items()]
-    return sorted(offices_of, key=lambda held: (-held.last, -held.first, held.person, held.office))
+    held = [_held(person, office, several) for (person, office), several in seen.items()]
+    return sorted(
+        held, key=lambda tenure: (-tenure.last, -tenure.first, tenure.person, tenure.office)
+    )
 
 
 def _held(person: str, office: str, facts: list[Fact]) -> OfficeHeld:
