@@ -67,6 +67,10 @@ def explain(error: tomli.TOMLDecodeError) -> Problem:
         above = range(index, -1, -1)
         start = next((number for number in above if _STATEMENT.match(rows[number])), index)
         return _written_twice(start, rows)
+    if not opened and re.match(r"\s*\{\s*\w+\s*=", rows[index]):
+        return Problem(index + 1, "", "entry_in_no_list")
+    if not opened and rows[index].strip() == "]":
+        return Problem(index + 1, "", "closed_without_opening")
     return _slip(index + 1, rows[index]) or _parser_problem(index + 1, error)
 
 
@@ -173,10 +177,6 @@ def _key_twice(key: str, index: int, rows: list[str], start: int) -> Problem:
 
 def _slip(line: int, row: str) -> Problem | None:
     """A value in *row* that people would understand and TOML does not."""
-    if re.match(r"\s*\{\s*\w+\s*=", row):
-        return Problem(line, "", "entry_in_no_list")
-    if row.strip() == "]":
-        return Problem(line, "", "closed_without_opening")
     if re.match(r"\s*[\w.-]+\s*==", row):
         return Problem(line, "", "two_equals_signs")
     if header := _HEADER_WITH_BLANK.fullmatch(row):
