@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import SMALL, Run
+from vnkp import lint
 
 RICE = 'figure  = { value = 1_000, unit = "t", of = "rice" }'
 CITE = '  { source = "archive-1962", at = "page 3" },\n'
@@ -57,3 +58,15 @@ def test_one_run_tells_it(old: str, new: str, words: str, tmp_path: Path, run: R
     assert any(words in line for line in lines)
     problems = [line for line in lines if ": advice: " not in line]
     assert len(problems) <= TEXT.count(old) + 1
+
+
+def test_a_sign_that_is_missing_or_doubled_is_told_in_its_list_or_on_its_line() -> None:
+    start = TEXT.index('[[fact]]\nid        = "2001-le-van-vi-in-the-dprk"')
+    first, end = TEXT.count("\n", 0, start) + 1, TEXT.index("[[fact]]", start + 1)
+    for index in (index for index in range(start, end) if TEXT[index] in '[]{}"=,'):
+        line = TEXT.count("\n", 0, index) + 1
+        for sign in ("", 2 * TEXT[index]):
+            store = TEXT[:index] + sign + TEXT[index + 1 :]
+            told = lint.examine(store.encode(), "facts.toml").problems
+            assert len(told) <= 2
+            assert all(first <= problem.line <= line + 1 for problem in told), (line, sign, told)
