@@ -43,10 +43,11 @@ _FORMAT = "\0".join(["{terminal_height}", "{styles}", "{backgrounds}", "{matrix}
 _TEXT = re.compile(r'<text class="([^"]*)" x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)</text>')
 _BAR = 15  # how high bars are: as letters they would have seams
 _BLOCKS = {"█": 1.0, "░": 1.0, **{letter: n / 8 for n, letter in enumerate("▏▎▍▌▋▊▉", 1)}}
-_RULES = "─│┬┴" + "".join(_BLOCKS)
+_RAIL, _LINE_HEIGHT = "│", 24.4  # drawn, as letters of two lines do not touch in every browser
+_RULES = "─┬┴" + "".join(_BLOCKS)
 _WIDE = "\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef"
-# A letter belongs to a run of wide letters, of rules or of others; two blanks end a run.
-_RUN = re.compile(rf"[{_RULES}]+|[{_WIDE}]+|(?:(?!  |[{_RULES}{_WIDE}]).)+| +")
+# A letter belongs to a run of rails, of rules, of wide letters or of others; two blanks end a run.
+_RUN = re.compile(rf"{_RAIL}+|[{_RULES}]+|[{_WIDE}]+|(?:(?!  |[{_RAIL}{_RULES}{_WIDE}]).)+| +")
 
 
 def render(answer: Answer, context: Context) -> str:
@@ -126,6 +127,10 @@ def _runs(match: re.Match[str]) -> str:
 def _run(look: str, left: float, top: str, run: str) -> str:
     """A run of letters; a sign stands in the middle of its cell, whatever font it comes from."""
     width = cell_len(run) * CELL
+    if run[0] == _RAIL:
+        size = f'y="{_n(float(top) - 20)}" width="1.5" height="{_LINE_HEIGHT + 0.1}"'
+        middles = (left + (column + 0.5) * CELL - 0.75 for column in range(len(run)))
+        return "".join(f'<rect class="{look}" x="{_n(middle)}" {size}/>' for middle in middles)
     if run[0] in _BLOCKS:
         length, y = sum(map(_BLOCKS.__getitem__, run)) * CELL, float(top) - _BAR + 1
         light = ' opacity=".35"' if run[0] == "░" else ""

@@ -96,7 +96,7 @@ class Timeline:
         day = theme.dim(dates.date(line.date, self.lang, year=False) if line.date else "")
         gutter = theme.dim(line.gutter)
         if len(line.letters) == 1 or self.narrow:
-            return gutter + letters, Text() if self.narrow else day
+            return Text.assemble(gutter, letters), Text() if self.narrow else day
         return gutter, theme.joined([letters, day])
 
     def _date(self, fact: Fact) -> str:
