@@ -14,7 +14,7 @@ from vnkp.model.facts import Book, Fact, Variant
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.cards import reading
-from vnkp.output.screen.layout import Beside, Column, Row, Rows, hung
+from vnkp.output.screen.layout import Column, Row, Rows, beside, hung
 
 _SIDE_BY_SIDE = 76  # from here on there is room for a reading and, beside it, those who say so
 _INDENT = 4
@@ -36,7 +36,7 @@ def _dispute(book: Book, fact: Fact, context: Context) -> Iterator[RenderableTyp
     if context.width < _SIDE_BY_SIDE:
         yield theme.joined([date, title])
     else:
-        yield Beside(date, title)
+        yield beside(date, title)
     if context.ids:
         yield hung(theme.whole(fact.id), 2, context.width)
     said: list[Fact | Variant] = [fact, *fact.variants]

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.segment import Segment
+from rich.table import Table
 from rich.text import Text
 
 from vnkp.output.screen import theme
@@ -126,18 +127,13 @@ def hung(text: Text, indent: int, width: int) -> Text:
     return moved
 
 
-class Beside(NamedTuple):
+def beside(first: Text, rest: Text) -> Table:
     """*first*, and *rest* beside it, which wraps under itself."""
-
-    first: Text
-    rest: Text
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        indent = cell_len(self.first.plain) + GAP
-        lines = self.rest.wrap(console, max(options.max_width - indent, 1), overflow="fold")
-        for index, line in enumerate(lines):
-            before = self.first if index == 0 else Text()
-            yield Text.assemble(before, " " * (indent - cell_len(before.plain)), line)
+    grid = Table.grid(padding=(0, GAP, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    grid.add_row(first, rest)
+    return grid
 
 
 def entries(several: Iterable[Iterable[Text]], width: int, *, apart: bool = True) -> Group:

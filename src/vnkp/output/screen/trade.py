@@ -19,7 +19,7 @@ from vnkp.model.fields import Lang, Number
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.bars import bar
-from vnkp.output.screen.layout import Beside, Column, Row, Rows, entries
+from vnkp.output.screen.layout import Column, Row, Rows, beside, entries
 
 _BARS = (20, 16, 12, 9, 7, 5, 4, 3, 0)  # one scale for all, the largest that fits being taken
 WAYS = ("exports", "imports", "two_way")
@@ -102,7 +102,7 @@ def _rows(
 def _event(fact: Fact, lang: Lang) -> RenderableType:
     """A fact without a figure, in its year."""
     date = theme.dim(dates.date(fact.date, lang))
-    return Beside(date, theme.joined([theme.disputed(fact), theme.dim(label(fact, lang))], " "))
+    return beside(date, theme.joined([theme.disputed(fact), theme.dim(label(fact, lang))], " "))
 
 
 def _row(book: Book, row: Period, lang: Lang, size: int, usual: str, most: Number) -> Row:
@@ -138,7 +138,7 @@ def _aside(book: Book, row: Period, lang: Lang) -> RenderableType:
             told.append(" · ".join(word for word in words if word))
     sign = next((theme.disputed(fact) for fact in row.facts if fact.disputed), Text())
     rest = theme.joined([sign, theme.dim("; ".join(told))], " ")
-    return Beside(theme.dim(dates.date(row.date, lang)), rest)
+    return beside(theme.dim(dates.date(row.date, lang)), rest)
 
 
 def _gap(first: int, last: int, lang: Lang) -> Text:
