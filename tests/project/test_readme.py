@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.project.test_layers import FLOORS
 from vnkp.cli import app
 from vnkp.model.fields import Lang
 
@@ -213,6 +214,13 @@ def test_entries_shown_to_contributors_stand_in_the_record() -> None:
     entries = [block for _, block in _fenced("CONTRIBUTING.md", "toml")]
     assert entries
     assert [entry for entry in entries if entry not in record] == []
+
+
+def test_the_map_of_the_code_names_every_folder_and_module_with_its_floor() -> None:
+    lines = re.findall(r"^[├└]── (\w+)(?:\.py|/) +([1-8]) ", DOCUMENTS["CONTRIBUTING.md"], re.M)
+    floors = {name.replace("__init__", ""): int(floor) for name, floor in lines}
+
+    assert floors == FLOORS
 
 
 def _doctests() -> list[doctest.DocTest]:
