@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import os
 import subprocess
 import sys
@@ -44,15 +43,14 @@ class Ran(NamedTuple):
 
 
 Run = Callable[..., Ran]
-_CACHES = itertools.count()
 
 
 @pytest.fixture(autouse=True)
 def _plain_surroundings(
     monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """No colour, no language, no cache but an empty one, a width of 100: whatever the
-    developer's terminal is."""
+    """No colour, no language, a cache that the tests of a session share, a width of 100:
+    whatever the developer's terminal is."""
     for name in (
         "NO_COLOR",
         "FORCE_COLOR",
@@ -67,11 +65,7 @@ def _plain_surroundings(
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "C.UTF-8")
     monkeypatch.setenv("COLUMNS", "100")
-    # A folder for each test, named but not made: most tests need none, and making them
-    # takes longer than the tests do.
-    monkeypatch.setenv(
-        "XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / f"cache-{next(_CACHES)}")
-    )
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
 
 
 @pytest.fixture(scope="session")
