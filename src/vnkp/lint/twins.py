@@ -39,8 +39,9 @@ def near_pairs(
     for group in groups:
         group.sort(key=lambda pair: pair[1].date.earliest)
         for position, (_, fact) in enumerate(group):
+            last = last_day(fact)
             for index, other in group[position + 1 : position + 1 + _MAX_NEIGHBOURS]:
-                if other.date.earliest > last_day(fact):
+                if other.date.earliest > last:
                     break
                 yield fact, index, other
 
@@ -61,8 +62,11 @@ def _are_twins(fact: Fact, other: Fact) -> bool:
         return False
     people, others = ({person.who for person in each.people} for each in (fact, other))
     if fact.figure and other.figure:
-        are_near = _are_near(fact.figure, other.figure)
-        return are_near and not (fact.figure == other.figure and people == others)
+        return (
+            people != others
+            if fact.figure == other.figure
+            else _are_near(fact.figure, other.figure)
+        )
     is_wider = bool(people and others) and (people < others or others < people)
     # Of the same people there are many talks and messages a day, and one visit.
     return is_wider and fact.kind in (Kind.VISIT, Kind.AGREEMENT)

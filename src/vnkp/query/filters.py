@@ -104,9 +104,11 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
 
         Where only the date of a variant meets it, that is possible.
         """
-        if not self.windows:
+        windows = self.windows
+        if not windows:
             return Overlap.INSIDE
-        windows = _merge_overlapping(self.windows) if len(self.windows) > 1 else self.windows
+        if len(windows) > 1:
+            windows = _merge_overlapping(windows)
         overlaps = [overlap for window in windows if (overlap := window.match(fact.date))]
         best = min(overlaps, key=OVERLAP_ORDER.__getitem__) if overlaps else None
         if best is None and fact.variants and self.variant_in_time(fact):

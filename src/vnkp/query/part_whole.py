@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from vnkp.errors import Problem
 from vnkp.model.enums import Qualifier, Stage, Terms
-from vnkp.model.facts import Fact, Figure
+from vnkp.model.facts import Fact
 from vnkp.model.fields import Number, Side
 
 # A whole with one of these may be less than its parts without a contradiction.
@@ -53,7 +53,10 @@ class PartWholeGraph:
 
     def __init__(self, facts: Iterable[Fact], book: Iterable[Fact] = ()) -> None:
         self.facts = {fact.id: fact for fact in facts}
-        self.figures = {fact_id: _figure(fact) for fact_id, fact in self.facts.items()}
+        self.figures = {fact.id: fact.figure for fact in self.facts.values() if fact.figure}
+        self.ids_by_key: dict[Key, list[str]] = {}
+        for fact in self.facts.values():
+            self.ids_by_key.setdefault(key(fact), []).append(fact.id)
         self.pledges = {
             fact_id for fact_id, own in self.figures.items() if own.stage is Stage.PLEDGED
         }
@@ -212,14 +215,10 @@ class PartWholeGraph:
         return self.figures[fact_id].qualifier in _OPEN_ENDED
 
 
-def _figure(fact: Fact) -> Figure:
-    assert fact.figure is not None  # only facts with a figure are weighed
-    return fact.figure
-
-
 def key(fact: Fact) -> Key:
     """What the figure of *fact* is added up with."""
-    own = _figure(fact)
+    own = fact.figure
+    assert own is not None  # only facts with a figure are weighed
     return Key(fact.from_, fact.to, own.of, own.unit, own.terms or Terms.GIFT)
 
 

@@ -20,7 +20,7 @@ from vnkp.model.facts import Book, Fact
 from vnkp.model.fields import Number
 from vnkp.model.time_window import Overlap
 from vnkp.query.filters import Query
-from vnkp.query.part_whole import EXACT, Key, PartWholeGraph, is_comparable, key
+from vnkp.query.part_whole import EXACT, Key, PartWholeGraph, is_comparable
 from vnkp.query.selection import select_any_time
 from vnkp.query.time_groups import refuse_endless, split_query
 
@@ -136,10 +136,8 @@ class _WindowTotals:
 
     def sums(self, group: str | None) -> list[Total]:
         """One total for each key of which something lies in the window, or was pledged there."""
-        by_key: dict[Key, list[str]] = {}
-        for fact_id, fact in self.graph.facts.items():
-            by_key.setdefault(key(fact), []).append(fact_id)
-        totals = [self._total(key, fact_ids, group) for key, fact_ids in by_key.items()]
+        groups = self.graph.ids_by_key.items()
+        totals = [self._total(key, fact_ids, group) for key, fact_ids in groups]
         return [total for total in totals if total.counted or total.pledged or total.undivided]
 
     def _total(self, key: Key, fact_ids: Sequence[str], group: str | None) -> Total:
