@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, cast
 
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult, group
 from rich.padding import Padding
 from rich.segment import Segment
 from rich.table import Table
@@ -58,18 +58,16 @@ class Rows:
         self.kept = [index for index, size in enumerate(sizes) if size or columns[index].wraps]
         self.columns = [columns[index] for index in self.kept]
         self.sizes = [max(sizes[index], cell_len(columns[index].name)) for index in self.kept]
-        self.has_names = any(column.name for column in self.columns)
-        self.is_full = even or not (self.columns and self.columns[-1].wraps)
-        self._fill()
+        self._fill(even or not (self.columns and self.columns[-1].wraps))
 
-    def _fill(self) -> None:
-        """Give the columns that wrap, in equal shares, what the others leave."""
+    def _fill(self, is_full: bool) -> None:
+        """Give the columns that wrap, in equal shares, what the others leave: all if *is_full*."""
         wrapping = [index for index, column in enumerate(self.columns) if column.wraps]
         fixed = sum(size for index, size in enumerate(self.sizes) if index not in wrapping)
         room = self.width - fixed - GAP * (len(self.columns) - 1)
         for count, index in enumerate(wrapping):
             share = max(room // (len(wrapping) - count), 1)
-            self.sizes[index] = min(self.sizes[index], share) if not self.is_full else share
+            self.sizes[index] = share if is_full else min(self.sizes[index], share)
             room -= share
         self.indent = sum(size + GAP for size in self.sizes[: wrapping[0]]) if wrapping else 0
 
@@ -85,7 +83,7 @@ class Rows:
         return sum(self.sizes) + GAP * (len(self.sizes) - 1) <= self.width
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        if self.has_names:
+        if any(column.name for column in self.columns):
             yield from self._lines([theme.dim(column.name) for column in self.columns], console)
             length = sum(self.sizes) + GAP * (len(self.sizes) - 1)
             yield Text("─" * min(length, self.width), theme.DIM)
@@ -136,17 +134,14 @@ def beside(first: Text, rest: Text) -> Table:
     return grid
 
 
-def entries(several: Iterable[Iterable[Text]], width: int, *, apart: bool = True) -> Group:
+@group()
+def entries(
+    several: Iterable[Iterable[Text]], width: int, *, apart: bool = True
+) -> Iterator[RenderableType]:
     """A vertical list: the first line of each entry at the margin, the others two columns in.
 
     Entries stand *apart*, with an empty line between them.
     """
-    return Group(*_entry_lines(several, width, apart))
-
-
-def _entry_lines(
-    several: Iterable[Iterable[Text]], width: int, apart: bool
-) -> Iterator[RenderableType]:
     for index, entry in enumerate(several):
         first, *others = [line for line in entry if line.plain.strip()]
         yield from [Text()] if index and apart else []
