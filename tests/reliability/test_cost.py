@@ -183,6 +183,11 @@ STORES: dict[str, tuple[Any, ...]] = {
     "keys nobody knows": (80, lambda n: facts(n, lambda i: f"k{i} = 1\n")),
     "dates nobody can read": (80, lambda n: facts(n, lambda _: "", date="195XX")),
     "a chain of parts": (80, lambda n: facts(n, lambda i: part_of([i - 1] if i else []) + FIGURE)),
+    "a chain of more parts than problems are gathered": (
+        1100,
+        lambda n: facts(n, lambda i: part_of([i - 1] if i else []) + FIGURE),
+        "check",
+    ),
     "eight levels of parts": (
         80,
         lambda n: facts(n, lambda i: part_of([i - 1] if i % 8 else []) + FIGURE),

@@ -98,9 +98,11 @@ def _examine_values(
     findings += form.findings
     findings += find_clashes(base.book, base.store, raw) if base else ()
     names_hidden = any(finding.code in _HIDE_NAMES for finding in form.findings)
+    # Where not all problems are gathered, the rest may have some that make it endless to weigh.
+    doubts = _own(find_doubts, rest, base) if len(form.findings) < MAX_GATHERED else ()
     findings += (
         finding
-        for finding in islice(_own(find_doubts, rest, base), MAX_GATHERED)
+        for finding in islice(doubts, MAX_GATHERED)
         if finding.code != "unused_entry"
         or not (names_hidden or f"'{finding.path[1]}'" in rest.left_out)
     )
