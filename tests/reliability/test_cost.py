@@ -184,7 +184,7 @@ STORES: dict[str, tuple[Any, ...]] = {
     "dates nobody can read": (80, lambda n: facts(n, lambda _: "", date="195XX")),
     "a chain of parts": (80, lambda n: facts(n, lambda i: part_of([i - 1] if i else []) + FIGURE)),
     "a chain of more parts than problems are gathered": (
-        1100,
+        2400,
         lambda n: facts(n, lambda i: part_of([i - 1] if i else []) + FIGURE),
         "check",
     ),
