@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import shlex
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -101,7 +100,7 @@ class _Page:
         named = self.query.values("person")
         people = [names.find_person(name, self.book.people) for name in named]
         if people:
-            yield self.offices_part("offices", f"people {shlex.join(people)}", people=people)
+            yield self.offices_part("offices", f"people {' '.join(people)}", people=people)
         yield self.facts_part("visits", self.visits, "visits --rank all", view="visits")
         yield from self.common_parts()
         others = [

@@ -16,7 +16,7 @@ BOUNDS: dict[Lang, tuple[str, ...]] = {
     "en": ("since", "before", "after", "until", "from", "between"),
     "vi": ("từ", "trước", "sau", "đến", "năm", "những năm"),
 }
-RELATIVE_TIMES: dict[Lang, tuple[str, ...]] = {
+_RELATIVE_TIMES: dict[Lang, tuple[str, ...]] = {
     "en": ("this year", "last year", "this month", "next month"),
     "vi": ("năm nay", "năm ngoái", "tháng này", "tháng sau"),
 }
@@ -32,17 +32,17 @@ def complete_time(request: Request) -> list[Value]:
     hyphens = min(last.count("-"), 2)
     size = 4 + 3 * hyphens
     exact_enough = ("day", "month")[: 3 - hyphens] if hyphens else ()
-    dates = {
+    days = {
         fact.date.earliest.isoformat()[:size]
         for fact in request.book.facts
         if not hyphens or fact.date.precision in exact_enough
     }
-    decades = {f"{date[:3]}0s" for date in dates if not hyphens}
-    times = [start + dots + time for time in sorted(dates | decades)]
+    decades = {f"{day[:3]}0s" for day in days if not hyphens}
+    times = [start + dots + time for time in sorted(days | decades)]
     values = request.exactly(((time,), "") for time in times)
     if {" ", "/"}.intersection(request.incomplete):
         values += request.loosely(((time,), "") for time in _written_times(request.book))
-    return values + request.loosely(((time,), "") for time in RELATIVE_TIMES[request.lang])
+    return values + request.loosely(((time,), "") for time in _RELATIVE_TIMES[request.lang])
 
 
 def complete_window(request: Request) -> list[Value]:

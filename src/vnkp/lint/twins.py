@@ -62,11 +62,9 @@ def _are_twins(fact: Fact, other: Fact) -> bool:
         return False
     people, others = ({person.who for person in each.people} for each in (fact, other))
     if fact.figure and other.figure:
-        return (
-            people != others
-            if fact.figure == other.figure
-            else _are_near(fact.figure, other.figure)
-        )
+        if fact.figure == other.figure:
+            return people != others
+        return _are_near(fact.figure, other.figure)
     is_wider = bool(people and others) and (people < others or others < people)
     # Of the same people there are many talks and messages a day, and one visit.
     return is_wider and fact.kind in (Kind.VISIT, Kind.AGREEMENT)

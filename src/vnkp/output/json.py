@@ -19,7 +19,6 @@ from vnkp.answers import (
 )
 from vnkp.answers.brief import Brief, OfficesHeld
 from vnkp.answers.counts import Counts
-from vnkp.model.time_window import Overlap
 from vnkp.output.formats import Context
 from vnkp.output.records import (
     ENCODER,
@@ -29,6 +28,7 @@ from vnkp.output.records import (
     fact_json,
     office_held_json,
     person_json,
+    shown_overlap,
     source_json,
     total_json,
 )
@@ -56,13 +56,8 @@ def to_json(answer: Answer) -> Any:
 
 @to_json.register(FactList)
 def _(answer: FactList) -> list[Json]:
-    timed = bool(answer.query.windows)
     return [
-        fact_json(
-            answer.book,
-            match.fact,
-            match.overlap if timed or match.overlap is not Overlap.INSIDE else None,
-        )
+        fact_json(answer.book, match.fact, shown_overlap(answer.query, match))
         for match in answer.matches
         if not answer.status  # the facts of another day are for a reader alone
     ]

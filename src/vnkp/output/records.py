@@ -17,7 +17,9 @@ from vnkp.query.ranks import highest_rank
 
 if TYPE_CHECKING:
     from vnkp.query.counts import PersonSummary
+    from vnkp.query.filters import Query
     from vnkp.query.office_years import OfficeHeld
+    from vnkp.query.selection import MatchedFact
     from vnkp.query.totals import Total
 
 Json = dict[str, Any]
@@ -57,6 +59,11 @@ def fact_json(book: Book, fact: Fact, overlap: Overlap | None = None) -> Json:
     if "stores" in book.__dict__:
         value["store"] = book.__dict__["stores"].get(fact.id)
     return {**value, "match": overlap.value} if overlap else value
+
+
+def shown_overlap(query: Query, match: MatchedFact) -> Overlap | None:
+    """How *match* met the time, where that was asked for or where it is not certain."""
+    return match.overlap if query.windows or match.overlap is not Overlap.INSIDE else None
 
 
 def _text(text: BilingualText | Fact | Office | Place) -> Json:

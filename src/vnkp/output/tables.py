@@ -19,7 +19,6 @@ from vnkp.answers import (
 from vnkp.answers.brief import Brief
 from vnkp.answers.counts import Counts
 from vnkp.model.fields import Lang
-from vnkp.model.time_window import Overlap
 from vnkp.output.brief_rows import rows_of
 from vnkp.output.fact_rows import (
     COUNTED_COLUMNS,
@@ -36,7 +35,7 @@ from vnkp.output.fact_rows import (
 )
 from vnkp.output.grouping import group_cell
 from vnkp.output.json import to_json
-from vnkp.output.records import Json, source_json, total_json
+from vnkp.output.records import Json, shown_overlap, source_json, total_json
 
 TOTAL_COLUMNS = (
     "group", "from", "to", "of", "unit", "terms", "low", "high", "qualifier", "pledged",
@@ -69,16 +68,12 @@ def to_table(answer: Answer, lang: Lang) -> Table:
 def _(answer: FactList, lang: Lang) -> Table:
     book = answer.book
     matches = [] if answer.status else answer.matches
-    overlaps = {
-        match.fact.id: match.overlap
-        for match in matches
-        if answer.query.windows or match.overlap is not Overlap.INSIDE
-    }
+    overlaps = {match.fact.id: shown_overlap(answer.query, match) for match in matches}
     facts = [match.fact for match in matches]
     if answer.view == "disputes":
-        rows = [row for fact in facts for row in readings(fact, overlaps.get(fact.id), lang)]
+        rows = [row for fact in facts for row in readings(fact, overlaps[fact.id], lang)]
         return Table(READING_COLUMNS, rows)
-    rows = [fact_row(book, fact, overlaps.get(fact.id), lang) for fact in facts]
+    rows = [fact_row(book, fact, overlaps[fact.id], lang) for fact in facts]
     if answer.view != "visits":
         return Table(FACT_COLUMNS, rows)
     rows = [[*row, *visit_cells(book, fact, lang)] for row, fact in zip(rows, facts, strict=True)]

@@ -98,7 +98,9 @@ def variant_on_day(fact: Fact, month: int, day: int, year: int | None = None) ->
     if not days.isdisjoint(_days(fact.date)):
         return None
     variants = (variant for variant in fact.variants if variant.date)
-    return next((one for one in variants if one.date and days & {*_days(one.date)}), None)
+    return next(
+        (variant for variant in variants if variant.date and days & {*_days(variant.date)}), None
+    )
 
 
 def _kept_days(month: int, day: int, year: int | None) -> set[tuple[int, int]]:

@@ -172,8 +172,8 @@ def _mark_sides(pieces: list[Piece]) -> None:
 
 def _country_end(pieces: Sequence[Piece], start: int) -> int:
     """Where the name of the country ends that begins at *start*."""
-    end = start
-    while end < len(pieces) and pieces[end][3:] == pieces[start][3:]:
+    first, end = pieces[start], start
+    while end < len(pieces) and (pieces[end].role, pieces[end].key) == (first.role, first.key):
         end += 1
     return end
 

@@ -155,5 +155,5 @@ def _on_day(
     """Those of *day* and, unless *strict*, those that another source puts there, as possible."""
     ids = {fact.id for fact in on_day((match.fact for match in known), *day, year)}
     happened = [match for match in known if match.fact.id in ids]
-    others = [] if strict else [one for one in known if variant_on_day(one.fact, *day, year)]
+    others = [match for match in known if not strict and variant_on_day(match.fact, *day, year)]
     return [*happened, *(MatchedFact(match.fact, Overlap.POSSIBLE) for match in others)]

@@ -69,6 +69,7 @@ class Rows:
             share = max(room // (len(wrapping) - count), 1)
             self.sizes[index] = share if is_full else min(self.sizes[index], share)
             room -= share
+        self.length = sum(self.sizes) + GAP * (len(self.sizes) - 1)
         self.indent = sum(size + GAP for size in self.sizes[: wrapping[0]]) if wrapping else 0
 
     @property
@@ -80,13 +81,12 @@ class Rows:
     @property
     def fits(self) -> bool:
         """Whether no cell has to be broken."""
-        return sum(self.sizes) + GAP * (len(self.sizes) - 1) <= self.width
+        return self.length <= self.width
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         if any(column.name for column in self.columns):
             yield from self._lines([theme.dim(column.name) for column in self.columns], console)
-            length = sum(self.sizes) + GAP * (len(self.sizes) - 1)
-            yield Text("─" * min(length, self.width), theme.DIM)
+            yield Text("─" * min(self.length, self.width), theme.DIM)
         for row in self.rows:
             if isinstance(row, list):
                 yield from self._lines([row[index] for index in self.kept], console)

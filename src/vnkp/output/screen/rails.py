@@ -16,7 +16,7 @@ from vnkp.model.enums import Kind
 from vnkp.model.facts import Fact
 from vnkp.output.screen.theme import is_long
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"  # the module string would be loaded for these alone
 MAX_RAILS = 24  # more of them could not be followed with the eye, nor named with a letter
 # What these units count goes on as long as the date does; any other figure is a sum over it.
 _LASTING_UNITS = ("people", "person")
