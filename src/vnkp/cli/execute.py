@@ -23,6 +23,8 @@ from vnkp.store.loader import find, find_overlays, last_modified, reason
 
 INTERRUPTED = 130
 STDOUT = "-"
+# The last answer is kept until the process ends: freeing a large book takes a tenth of the time.
+_kept: list[Answer] = []
 
 
 def run_command(command: Callable[..., Answer], **options: Any) -> None:
@@ -36,7 +38,8 @@ def run_command(command: Callable[..., Answer], **options: Any) -> None:
         for path in (output.output, output.svg):
             if path and path != STDOUT:
                 files.refuse_stores(path, stores)
-        status = deliver(command(**options), output)
+        _kept[:] = [command(**options)]
+        status = deliver(_kept[0], output)
     except VnkpError as error:
         status = print_error(error, error_language(output))
     except KeyboardInterrupt:
@@ -47,6 +50,7 @@ def run_command(command: Callable[..., Answer], **options: Any) -> None:
         print_error(VnkpError("store_nested_too_deeply"), error_language(output))
         status = StoreError.status
     except MemoryError:  # the answer is let go first, so that there is room for the message
+        _kept.clear()
         is_memory_short = True
     if is_memory_short:
         print_error(VnkpError("too_little_memory"), error_language(output))

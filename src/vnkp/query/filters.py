@@ -107,10 +107,11 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
         windows = self.windows
         if not windows:
             return Overlap.INSIDE
-        if len(windows) > 1:
-            windows = _merge_overlapping(windows)
-        overlaps = [overlap for window in windows if (overlap := window.match(fact.date))]
-        best = min(overlaps, key=OVERLAP_ORDER.__getitem__) if overlaps else None
+        if len(windows) == 1:  # the common case, of every fact
+            best = windows[0].match(fact.date)
+        else:
+            overlaps = [window.match(fact.date) for window in _merge_overlapping(windows)]
+            best = min(filter(None, overlaps), key=OVERLAP_ORDER.__getitem__, default=None)
         if best is None and fact.variants and self.variant_in_time(fact):
             best = Overlap.POSSIBLE
         return best if best is Overlap.INSIDE or not self.strict else None

@@ -140,7 +140,9 @@ def read_bytes(path: Path) -> bytes:
         if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
             raise FileError(str(path), "no_ordinary_file")
         with open(path, "rb") as file:
-            return _read_all(file, str(path))
+            content = file.read(status.st_size)
+            rest = _read_all(file, str(path))  # of a pipe all, of a file that grew what is new
+            return content + rest if rest else content
     except (OSError, ValueError) as error:  # a path with NUL is a ValueError
         raise FileError(str(path), "unreadable_file", reason=reason(error)) from None
     except MemoryError:
