@@ -23,7 +23,7 @@ with atheris.instrument_imports(include=["vnkp"]):
     from vnkp.model.fields import Lang
     from vnkp.output import formats
     from vnkp.output.formats import Context
-    from vnkp.query.counts import summarize_people
+    from vnkp.query.people import summarize_people
     from vnkp.query.search import find_words
     from vnkp.query.selection import match_facts
     from vnkp.query.totals import aid_totals

@@ -22,8 +22,7 @@ from vnkp.model.facts import Book, Fact, Office
 from vnkp.query import names
 from vnkp.query.anniversaries import Anniversary, anniversaries_in
 from vnkp.query.filters import Query
-from vnkp.query.office_years import offices_held
-from vnkp.query.ranks import RANKS, visitor_rank
+from vnkp.query.people import RANKS, offices_held, visitor_rank
 from vnkp.query.selection import MatchedFact, match_facts
 from vnkp.query.totals import aid_totals
 
@@ -167,7 +166,7 @@ class _Page:
 
     def offices_part(self, name: str, command: str, **which: Any) -> BriefPart:
         """A part on people and the years in which they are seen in their offices."""
-        held = offices_held(self.book, self._all_facts(), **which)
+        held = offices_held(self._all_facts(), **which)
         answer = OfficesHeld(
             book=self.book,
             query=self.query,

@@ -29,7 +29,7 @@ from vnkp.errors import AmbiguousName
 from vnkp.model import edtf
 from vnkp.model.time_window import Overlap, TimeWindow
 from vnkp.query.filters import Sort
-from vnkp.query.ranks import visitor_rank
+from vnkp.query.people import visitor_rank
 from vnkp.query.search import search_facts
 from vnkp.query.selection import match_facts, nearest_years, select_any_time
 from vnkp.query.time_reader import parse

@@ -13,11 +13,10 @@ import vnkp
 from tests.conftest import STORE
 from vnkp.model.facts import Book
 from vnkp.model.fields import Lang
-from vnkp.query.english import inflections
 from vnkp.query.excerpts import Excerpts
-from vnkp.query.numerals import NUMERAL, numeral_values
 from vnkp.query.search import find_words, search_facts
 from vnkp.query.search_texts import Field
+from vnkp.query.word_forms import NUMERAL, inflections, numeral_values
 from vnkp.text import fold
 
 

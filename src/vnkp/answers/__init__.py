@@ -14,8 +14,9 @@ from vnkp.query.selection import MatchedFact
 
 if TYPE_CHECKING:  # the types of fields that few answers have
     from vnkp.query.anniversaries import Anniversary
-    from vnkp.query.counts import PersonSummary, Sourcing
+    from vnkp.query.people import PersonSummary
     from vnkp.query.search import SearchResult
+    from vnkp.query.sourcing import Sourcing
     from vnkp.query.totals import By, Total
 
 View = Literal["list", "visits", "timeline", "trade", "disputes", "search", "today"]
@@ -197,7 +198,6 @@ class Citations(BookAnswer, frozen=True, kw_only=True):
     """Sources to be cited, by id: those of *facts*, and others; in *style* if one was asked for."""
 
     text_format: ClassVar[str] = "text"  # of the styles, the plain one
-
     is_text: ClassVar[bool] = True  # a text in a pipe too
 
     keys: tuple[str, ...]

@@ -9,7 +9,7 @@ import msgspec
 
 from vnkp.answers import Answer, BookAnswer, FactList
 from vnkp.model.facts import Fact
-from vnkp.query.office_years import OfficeHeld
+from vnkp.query.people import OfficeHeld
 
 
 class OfficesHeld(BookAnswer, frozen=True, kw_only=True):

@@ -12,7 +12,7 @@ from vnkp.lint.texts import text_advice
 from vnkp.lint.twins import find_twins
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Fact
-from vnkp.query.ranks import is_visitor
+from vnkp.query.people import is_visitor
 from vnkp.store.positions import Path
 from vnkp.store.problems import Finding
 from vnkp.store.references import TABLES

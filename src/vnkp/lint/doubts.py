@@ -12,7 +12,7 @@ from vnkp.model import edtf
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Fact, Figure
 from vnkp.query.part_whole import EXACT, PartWholeGraph
-from vnkp.query.ranks import parties
+from vnkp.query.people import parties
 from vnkp.store.positions import Path
 from vnkp.store.problems import Finding
 from vnkp.text import fold

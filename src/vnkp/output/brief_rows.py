@@ -17,8 +17,7 @@ from vnkp.model.enums import Rank
 from vnkp.model.facts import Book, Cite, Fact, Office, Participant
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap
-from vnkp.query.office_years import OfficeHeld
-from vnkp.query.ranks import RANKS, parties, rank_of
+from vnkp.query.people import RANKS, OfficeHeld, parties, rank_of
 from vnkp.query.selection import MatchedFact
 from vnkp.query.totals import Total
 

@@ -12,7 +12,7 @@ from vnkp.model.facts import Book, Cite, Fact, Figure, Variant
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap
 from vnkp.output.records import figure_json
-from vnkp.query.ranks import parties
+from vnkp.query.people import parties
 from vnkp.query.totals import Total
 
 Cell = str | int | Decimal | bool | None

@@ -30,7 +30,7 @@ from vnkp.output.markup import escape, table
 from vnkp.output.notes import count_notes
 from vnkp.output.tables import to_table
 from vnkp.output.tabular import cell_text
-from vnkp.query.ranks import parties
+from vnkp.query.people import parties
 
 # How wide pandoc makes each column, in dashes; a column of numbers ends with a colon.
 _DATE, _TITLE, _FIGURE, _DIRECTION = "-" * 12, "-" * 46, "-" * 22, "-" * 9

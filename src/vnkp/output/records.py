@@ -13,12 +13,11 @@ from vnkp.model.facts import Book, Cite, Fact, Figure, Office, Participant, Pers
 from vnkp.model.fields import BilingualText, Lang
 from vnkp.model.time_window import Overlap
 from vnkp.query.groups import Count, Group
-from vnkp.query.ranks import highest_rank
+from vnkp.query.people import highest_rank
 
 if TYPE_CHECKING:
-    from vnkp.query.counts import PersonSummary
     from vnkp.query.filters import Query
-    from vnkp.query.office_years import OfficeHeld
+    from vnkp.query.people import OfficeHeld, PersonSummary
     from vnkp.query.selection import MatchedFact
     from vnkp.query.totals import Total
 

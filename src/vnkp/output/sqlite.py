@@ -17,7 +17,7 @@ from vnkp.output.database_schema import SCHEMA, VIEWS
 from vnkp.output.fact_rows import Cell, all_readings, figure_cells, joined
 from vnkp.output.formats import Context
 from vnkp.output.records import source_json
-from vnkp.query.ranks import parties
+from vnkp.query.people import parties
 from vnkp.query.totals import Total, aid_totals
 
 Row = tuple[Any, ...]

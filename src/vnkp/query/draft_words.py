@@ -11,8 +11,8 @@ from vnkp.model.enums import Kind
 from vnkp.model.facts import Book
 from vnkp.model.fields import BilingualText
 from vnkp.query import names, tables, vocabulary
-from vnkp.query.numerals import NUMERAL, numeral_values
 from vnkp.query.pieces import Piece
+from vnkp.query.word_forms import NUMERAL, numeral_values
 from vnkp.text import fold
 
 _WITH_FIGURES = (Kind.AID, Kind.TRADE)

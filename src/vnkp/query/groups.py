@@ -24,7 +24,7 @@ from vnkp.model.enums import Kind, Rank
 from vnkp.model.facts import Book, Fact
 from vnkp.model.time_window import Overlap
 from vnkp.query.filters import Query
-from vnkp.query.ranks import visitor_rank
+from vnkp.query.people import visitor_rank
 from vnkp.query.selection import MatchedFact
 from vnkp.query.time_groups import cut_query
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from vnkp.query import vocabulary
-from vnkp.query.countries import country_signs
 from vnkp.query.pieces import Piece, mark_country_after, mark_country_before
+from vnkp.query.word_forms import country_signs
 from vnkp.text import fold
 
 _MAX_COMMAND_WORDS = 4

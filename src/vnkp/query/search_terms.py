@@ -8,11 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from vnkp.model.facts import Person
-from vnkp.query.countries import NAMES, country_code
-from vnkp.query.english import inflections
-from vnkp.query.numerals import NUMERAL, numeral_values
 from vnkp.query.romanization import people_by_sound, syllable_count
 from vnkp.query.search_texts import Field, SearchTexts
+from vnkp.query.word_forms import COUNTRY_CODES, COUNTRY_NAMES, NUMERAL, inflections, numeral_values
 from vnkp.text import (
     HYPHEN,
     fold,
@@ -93,10 +91,10 @@ def _country(text: str) -> Term | None:
     ends = [match.end() for match in re.finditer(_WORD, text)][:_MAX_NAME_WORDS]
     for end in reversed(ends):
         name = " ".join(words(without_possessives(re.sub(HYPHEN, " ", text[:end])), fold))
-        code = country_code(name)
+        code = COUNTRY_CODES.get(name)
         if code:
             written = [] if " " in name else [name]  # not what is part of another country's name
-            return Term(text[:end], (f"={code}", *written), names=NAMES[code])
+            return Term(text[:end], (f"={code}", *written), names=COUNTRY_NAMES[code])
     return None
 
 

@@ -15,9 +15,8 @@ import msgspec
 from vnkp.i18n import numbers
 from vnkp.i18n.labels import KINDS, publisher_name
 from vnkp.model.facts import Book, Fact
-from vnkp.query.countries import country_signs
 from vnkp.query.names import places_around
-from vnkp.query.numerals import NUMERAL, numeral_values
+from vnkp.query.word_forms import NUMERAL, country_signs, numeral_values
 from vnkp.store import cache
 from vnkp.text import (
     HYPHEN,

@@ -14,9 +14,9 @@ from vnkp.model.facts import Book, Fact
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap, TimeWindow
 from vnkp.query import names, tables
-from vnkp.query.counts import independent_publishers
 from vnkp.query.filters import OVERLAP_ORDER, Query, Sort, sort_key
-from vnkp.query.ranks import is_of_rank, visitor_rank
+from vnkp.query.people import is_of_rank, visitor_rank
+from vnkp.query.sourcing import independent_publishers
 from vnkp.text import fold
 
 Predicate = Callable[[Fact], bool]

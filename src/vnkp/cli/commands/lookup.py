@@ -13,8 +13,8 @@ from vnkp.cli.options import Output
 from vnkp.errors import AmbiguousName, UnknownName, UsageError
 from vnkp.model.facts import Book, Fact
 from vnkp.query import names, tables
-from vnkp.query.counts import summarize_people
 from vnkp.query.filters import Query
+from vnkp.query.people import summarize_people
 from vnkp.query.reader import Reading
 from vnkp.query.search_texts import Field
 from vnkp.query.selection import match_facts, select

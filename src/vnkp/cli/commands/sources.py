@@ -17,10 +17,10 @@ from vnkp.model.time_window import TimeWindow
 from vnkp.output import citations  # noqa: F401 # which has the JSON of citations
 from vnkp.output.formats import STYLES
 from vnkp.query import names, reader, tables, time_reader
-from vnkp.query.counts import facts_per_source
 from vnkp.query.filters import Query
 from vnkp.query.reader import Reading
 from vnkp.query.selection import select
+from vnkp.query.sourcing import facts_per_source
 from vnkp.query.vocabulary import closed_value
 from vnkp.text import fold, words
 

@@ -19,7 +19,7 @@ from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.layout import GAP, Column, Row, Rows, Whole, entries
 from vnkp.output.screen.source_list import Numbered, address, numbered, source_rows
-from vnkp.query.counts import PersonSummary
+from vnkp.query.people import PersonSummary
 
 Pair = tuple[str, Sequence[Text]]
 

@@ -19,7 +19,7 @@ from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.layout import Column, Row, Rows, Whole, entries
 from vnkp.output.summary import made_and_received
-from vnkp.query.counts import PersonSummary
+from vnkp.query.people import PersonSummary
 
 
 def people_list(

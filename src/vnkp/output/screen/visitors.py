@@ -13,8 +13,8 @@ from vnkp.model.facts import Book, Fact, Participant
 from vnkp.model.fields import Lang
 from vnkp.output.screen import theme
 from vnkp.output.titles import rank_name
-from vnkp.query import ranks
-from vnkp.query.ranks import RANKS, rank_of
+from vnkp.query import people
+from vnkp.query.people import RANKS, rank_of
 
 
 def parties(book: Book, fact: Fact, rank: Rank | str | None, lang: Lang) -> tuple[Text, Text]:
@@ -23,7 +23,7 @@ def parties(book: Book, fact: Fact, rank: Rank | str | None, lang: Lang) -> tupl
     Of each party those down to *rank* are named (without one, or where nobody has it, those of
     the highest rank) and the others counted: "Trần Đức Lương, President  +6".
     """
-    came, met = ranks.parties(book, fact)
+    came, met = people.parties(book, fact)
     named, others = _named(book, came, rank)
     guests = Text("; ").join(theme.person(book, one, lang, short=True) for one in named)
     hosts, other_hosts = _named(book, met, rank)

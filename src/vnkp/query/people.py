@@ -1,0 +1,150 @@
+"""People in facts: how high they rank, the offices they hold, and how many facts they are in."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from operator import attrgetter
+
+import msgspec
+
+from vnkp.model.enums import Rank
+from vnkp.model.facts import Book, Fact, Office, Participant, Person
+
+# How high each rank is: 0 is the highest.
+RANKS: dict[str, int] = {rank.value: index for index, rank in enumerate(Rank)}
+
+
+def is_visitor(book: Book, fact: Fact, participant: Participant) -> bool:
+    """Whether *participant* came; where both sides met halfway, everybody did."""
+    return fact.between or book.people[participant.who].side == fact.from_
+
+
+def parties(book: Book, fact: Fact) -> tuple[list[Participant], list[Participant]]:
+    """Those who came, and those who were met."""
+    came = [participant for participant in fact.people if is_visitor(book, fact, participant)]
+    return came, [participant for participant in fact.people if participant not in came]
+
+
+def visitor_rank(book: Book, fact: Fact) -> int:
+    """The index in `RANKS` of the highest visitor."""
+    sides = {fact.from_} if fact.from_ else {"VN", "KP"}
+    ranks = (
+        rank_of(book, participant)
+        for participant in fact.people
+        if book.people[participant.who].side in sides
+    )
+    return min(ranks, default=RANKS[Rank.OTHER])
+
+
+def rank_of(book: Book, participant: Participant) -> int:
+    """The index in `RANKS` of the highest office held then; the last when none is known."""
+    ranks = [RANKS[book.offices[key].rank] for key in participant.offices]
+    return min(ranks, default=RANKS[Rank.OTHER])
+
+
+def highest_rank(book: Book, participant: Participant) -> str | None:
+    """The rank of the highest office held then; None when none is known."""
+    return list(RANKS)[rank_of(book, participant)] if participant.offices else None
+
+
+def is_of_rank(index: int, rank: str) -> bool:
+    """Whether the *index* in `RANKS` is *rank* or, of ``minister+``, that rank or above."""
+    limit = RANKS[rank.removesuffix("+")]
+    return index <= limit if rank.endswith("+") else index == limit
+
+
+class OfficeHeld(msgspec.Struct, frozen=True):
+    """A *person* whom *facts* see in an *office* from the *first* to the *last* year (ids both).
+
+    Never when the office began or ended. *latest* is the last of those facts.
+    """
+
+    person: str
+    office: str
+    first: int
+    last: int
+    facts: int
+    latest: Fact
+
+
+def offices_held(
+    facts: Iterable[Fact],
+    *,
+    offices: Collection[str] | None = None,
+    people: Collection[str] | None = None,
+) -> list[OfficeHeld]:
+    """Who held which office in *facts*, those seen last first.
+
+    Only some *offices*, or the offices of some *people*, where these are given.
+    """
+    seen: dict[tuple[str, str], list[Fact]] = {}
+    for fact in facts:
+        for participant in fact.people:
+            if people is None or participant.who in people:
+                for office in participant.offices:
+                    if offices is None or office in offices:
+                        seen.setdefault((participant.who, office), []).append(fact)
+    held = [_held(person, office, several) for (person, office), several in seen.items()]
+    return sorted(
+        held, key=lambda tenure: (-tenure.last, -tenure.first, tenure.person, tenure.office)
+    )
+
+
+def _held(person: str, office: str, facts: list[Fact]) -> OfficeHeld:
+    # A decade, or a date some time within years, does not say in which year somebody was seen.
+    dated = [fact for fact in facts if fact.date.precision != "decade"] or facts
+    first = min(fact.date.earliest.year for fact in dated)
+    latest = max(dated, key=lambda fact: fact.date.latest or fact.date.earliest)
+    last = (latest.date.latest or latest.date.earliest).year
+    return OfficeHeld(person, office, first, last, len(facts), latest)
+
+
+class PersonSummary(msgspec.Struct, frozen=True):
+    """A person, the offices held, and the number of facts from the *first* to the *last* date.
+
+    *years* are the first and the last year in which the record sees them in each office.
+    """
+
+    id: str
+    person: Person
+    offices: tuple[tuple[str, Office], ...]
+    facts: int
+    first: str | None
+    last: str | None
+    years: dict[str, tuple[int, int]]
+
+
+def summarize_people(
+    book: Book, ids: Iterable[str] | None = None, among: Iterable[Fact] | None = None
+) -> list[PersonSummary]:
+    """Summaries of the people called *ids* (of all by default), those with the most facts first.
+
+    Only facts *among* these count, by default all.
+    """
+    among = list(book.facts if among is None else among)
+    facts: dict[str, dict[str, Fact]] = {key: {} for key in (book.people if ids is None else ids)}
+    offices: dict[str, dict[str, Office]] = {key: {} for key in facts}
+    for fact in among:
+        for participant in fact.people:
+            if participant.who in facts:
+                facts[participant.who][fact.id] = fact
+                for office in participant.offices:
+                    offices[participant.who][office] = book.offices[office]
+    years: dict[str, dict[str, tuple[int, int]]] = {key: {} for key in facts}
+    for held in offices_held(among, people=facts):
+        years[held.person][held.office] = (held.first, held.last)
+    earliest = attrgetter("earliest")
+    summaries = []
+    for key in facts:
+        dates = [fact.date for fact in facts[key].values()]
+        summary = PersonSummary(
+            key,
+            book.people[key],
+            tuple(offices[key].items()),
+            len(dates),
+            min(dates, key=earliest).text if dates else None,
+            max(dates, key=earliest).text if dates else None,
+            years[key],
+        )
+        summaries.append(summary)
+    return sorted(summaries, key=lambda summary: (-summary.facts, summary.id))

@@ -1,0 +1,145 @@
+"""What counts as the same word: English words without endings, numbers, names of countries."""
+
+from __future__ import annotations
+
+import functools
+import re
+from decimal import Decimal
+
+from vnkp.model.fields import Number
+
+_MIN_STEM = 3
+_DOUBLED = ("bb", "dd", "gg", "mm", "nn", "pp", "rr", "tt")
+_UNCHANGED = ("news", "goods")
+_IRREGULAR = (
+    "begin began begun", "bring brought", "build built", "buy bought", "come came",
+    "fall fell fallen", "fight fought", "fly flew flown flies", "give gave given",
+    "go goes went gone", "hold held", "lead led", "leave left", "lend lent", "make made",
+    "man men", "meet met", "pay paid", "sell sold", "send sent", "speak spoke spoken",
+    "take took taken", "teach taught", "woman women", "write wrote written",
+)  # fmt: skip
+_SCALES = {
+    "thousand": 10**3, "nghìn": 10**3, "ngàn": 10**3, "nghin": 10**3, "ngan": 10**3,
+    "million": 10**6, "triệu": 10**6, "trieu": 10**6, "billion": 10**9, "bn": 10**9,
+    "tỷ": 10**9, "tỉ": 10**9, "ty": 10**9, "ti": 10**9,
+}  # fmt: skip
+# A number with separators or a scale, or plain digits; compiled when first used.
+NUMERAL = (
+    r"(?i)(?<![\w.,])"
+    r"(?:(?P<thousands>[0-9]{1,3}(?P<mark>[.,\u00a0\u202f])[0-9]{3}(?:(?P=mark)[0-9]{3})*)"
+    r"|(?P<whole>[0-9]+))(?:[.,](?P<decimals>[0-9]+))?"
+    rf"(?:[ \u00a0]?(?P<scale>{'|'.join(_SCALES)})s?)?(?![\w]|[.,][0-9])"
+)
+# Each name as `vnkp.text.fold` spells it, so that case and accents make no difference.
+COUNTRY_NAMES: dict[str, tuple[str, ...]] = {
+    "KP": (
+        "dprk", "north korea", "north korean", "north koreans",
+        "democratic people republic of korea", "democratic peoples republic of korea",
+        "trieu tien", "bac trieu tien", "chdcnd trieu tien", "cong hoa dan chu nhan dan trieu tien",
+        "북한", "북조선", "조선민주주의인민공화국", "조선", "朝鲜", "朝鮮", "北朝鮮",
+        "кндр", "северная корея", "coree du nord", "nordkorea",
+    ),
+    "KR": (
+        "republic of korea", "rok", "south korea", "south korean", "south koreans",
+        "han quoc", "nam trieu tien", "dai han dan quoc",
+        "남한", "남조선", "한국", "대한민국", "韩国", "韓國", "韓国",
+    ),
+    "VN": (
+        "vietnam", "vietnamese", "viet nam", "north vietnam", "north vietnamese",
+        "drv", "drvn", "srv", "democratic republic of vietnam", "democratic republic of viet nam",
+        "socialist republic of vietnam", "socialist republic of viet nam",
+        "vndcch", "viet nam dan chu cong hoa", "chxhcn viet nam",
+        "cong hoa xa hoi chu nghia viet nam",
+        "베트남", "윁남", "웰남", "월남", "越南", "вьетнам", "дрв", "срв",
+    ),
+}  # fmt: skip
+# Found as words of these countries too: Korea is either.
+_SHARED = {"KP": " korea korean", "KR": " korea korean", "VN": ""}
+COUNTRY_CODES = {name: code for code, names in COUNTRY_NAMES.items() for name in names}
+
+
+def inflections(word: str) -> list[str]:
+    """The forms of the English *word*, itself first; some may be no words at all.
+
+    >>> inflections("died")
+    ['died', 'die', 'dies', 'dying']
+    """
+    if not (word.isascii() and word.isalpha()) or len(word) < _MIN_STEM or word in _UNCHANGED:
+        return [word]
+    stems = _stems(word)
+    forms = [form for stem in stems or [word] for form in _endings(stem)]
+    forms += [f"{word}s"] if word.endswith("ing") else []
+    for family in _IRREGULAR:
+        if not {word, *stems}.isdisjoint(family.split()):
+            forms += family.split()
+    return list(dict.fromkeys([word, *forms]))
+
+
+def _stems(word: str) -> list[str]:
+    """What *word* may be a form of; nothing if it has no ending."""
+    stems: list[str] = []
+    if word.endswith(("ies", "ied")):
+        stems += [word[:-3] + "y", word[:-1]]
+    elif word.endswith("ying"):
+        stems += [word[:-4] + "ie", word[:-3]]
+    elif word.endswith(("ed", "ing")):
+        stem = word.removesuffix("ed").removesuffix("ing")
+        stems += [stem, stem + "e", stem[:-1] if stem.endswith(_DOUBLED) else stem]
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        stems.append(word[:-1])
+        if word.endswith(("ses", "xes", "ches", "shes")):
+            stems.append(word[:-2])
+    return [stem for stem in dict.fromkeys(stems) if len(stem) >= _MIN_STEM]
+
+
+def _endings(stem: str) -> list[str]:
+    """*stem* with each ending that it may take."""
+    if stem.endswith("ie"):
+        return [stem, f"{stem}s", f"{stem}d", f"{stem[:-2]}ying"]
+    if stem.endswith("e"):
+        return [stem, f"{stem}s", f"{stem}d", f"{stem[:-1]}ing"]
+    if stem.endswith("y") and stem[-2] not in "aeiou":
+        return [stem, f"{stem[:-1]}ies", f"{stem[:-1]}ied", f"{stem}ing"]
+    plural = f"{stem}es" if stem.endswith(("s", "x", "ch", "sh")) else f"{stem}s"
+    doubled = [f"{stem}{stem[-1]}ed", f"{stem}{stem[-1]}ing"] if stem[-1] in "bdgmnprt" else []
+    return [stem, plural, f"{stem}ed", f"{stem}ing", *doubled]
+
+
+def numeral_values(match: re.Match[str]) -> list[str]:
+    """The values that a match of `NUMERAL` may have, as `number_word` writes them.
+
+    >>> numeral_values(re.search(NUMERAL, "16,5 triệu"))
+    ['16500000']
+    >>> numeral_values(re.search(NUMERAL, "1.234 million"))
+    ['1234000000', '1234000']
+    """
+    scale = _SCALES.get((match["scale"] or "").lower(), 1)
+    whole = re.sub("[^0-9]", "", match["thousands"] or match["whole"])
+    readings = [f"{whole}.{match['decimals'] or 0}"]
+    if match["scale"] and not match["decimals"] and len(match["thousands"] or "") in (5, 6, 7):
+        readings.append(f"{whole[:-3]}.{whole[-3:]}")
+    return [number_word(Decimal(reading) * scale) for reading in readings]
+
+
+def number_word(value: Number) -> str:
+    """*value* as one word of digits, with x for the decimal point."""
+    text = f"{value:f}" if isinstance(value, Decimal) else str(value)
+    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", "x")
+
+
+@functools.cache
+def _pattern() -> re.Pattern[str]:
+    names = sorted(COUNTRY_CODES, key=len, reverse=True)
+    spaced = "|".join(name for name in names if name.isascii() or name[0] < "\u1100")
+    unspaced = "|".join(name for name in names if name[0] >= "\u1100")
+    return re.compile(f"(?<= )(?:{spaced})(?= )|{unspaced}")
+
+
+def country_signs(text: str) -> str:
+    """A sign for each country named in *text*, folded words with a space around each.
+
+    >>> country_signs(" rice for bac trieu tien ")
+    '=KP korea korean'
+    """
+    codes = sorted({COUNTRY_CODES[match[0]] for match in _pattern().finditer(text)})
+    return " ".join(f"={code}{_SHARED[code]}" for code in codes)
