@@ -93,7 +93,7 @@ def test_a_screen_of_the_record_fits_and_nothing_is_cut(
     assert_fits(shown, width)
     assert "…" not in re.sub(r"\S*https?://\S+", "", shown) or name in ("sources", "show", "person")
     answer = json.loads(run(*words, "--json", data=STORE).out)
-    joined = re.sub(r"[\s│┬┴]", "", shown)
+    joined = re.sub(r"[\s│┬]", "", shown)
     assert [word for word in expected(name, answer, lang) if word not in joined] == []
 
 

@@ -248,7 +248,7 @@ def test_numbers_of_trade_end_flush_whether_sources_differ_or_not(book: Book) ->
 
 # Rails
 
-ROW = re.compile(r"^(?:[0-9]{4}|    ) ([ │┬┴]*)(▶?)")
+ROW = re.compile(r"^(?:[0-9]{4}|    ) ((?:[│┬a-z]| (?! ))*)(▶?)")
 
 
 def rows(facts: Iterable[Fact]) -> list[re.Match[str]]:
@@ -262,10 +262,16 @@ def rails(facts: Iterable[Fact]) -> list[str]:
     return [row[1].rstrip() + ("●" if row[2] else "") for row in rows(facts)]
 
 
-def test_a_rail_runs_from_the_beginning_of_what_lasts_to_its_end() -> None:
+def test_a_rail_runs_from_the_beginning_of_what_lasts_to_its_letter_at_the_end() -> None:
     facts = [fact("a", "1960/1974"), fact("b", "1961"), fact("c", "1975")]
-    assert rails(facts) == ["┬", "│●", "┴", "●"]
+    assert rails(facts) == ["┬a", "│●", "a", "●"]
     assert [row[0][:4] for row in rows(facts)] == ["1960", "1961", "1974", "1975"]
+
+
+def test_a_rail_ends_beside_the_last_fact_before_its_end_if_that_is_of_the_same_year() -> None:
+    facts = [fact("a", "1960/1961"), fact("b", "1961-06"), fact("c", "1961-08")]
+    assert rails(facts) == ["┬a", "│●", "a●"]
+    assert rails([fact("a", "1960/1961-03"), *facts[1:]]) == ["┬a", "a", "●", "●"]
 
 
 def test_a_rail_takes_the_leftmost_free_column() -> None:
@@ -275,25 +281,21 @@ def test_a_rail_takes_the_leftmost_free_column() -> None:
         fact("c", "1963/1965"),
         fact("d", "1964"),
     ]
-    assert rails(facts) == ["┬", "│┬", "┴│", "┬│", "││●", "┴│", " ┴"]
+    assert rails(facts) == ["┬a", "│┬b", "a│", "┬│c", "││●", "c│", " b"]
 
 
-def test_rails_that_end_on_one_day_share_a_line_with_their_letters() -> None:
+def test_rails_that_end_on_one_day_share_a_line() -> None:
     facts = [fact("a", "1960/1962"), fact("b", "1961/1962"), fact("c", "1961/1963")]
-    assert rails(facts) == ["┬", "│┬", "││┬", "┴│┴", " ┴"]
-    shown = lines(facts, 100, "timeline")
-    assert ["┬a" in shown[1], "│┬b" in shown[2], "││┬c" in shown[3]] == [True] * 3
-    assert "a c" in shown[4]
-    assert "┴b" in shown[5]
+    assert rails(facts) == ["┬a", "│┬b", "││┬c", "a│c", " b"]
 
 
 def test_a_rail_without_an_end_runs_on() -> None:
-    assert rails([fact("a", "1960/.."), fact("b", "2001")]) == ["┬", "│●"]
+    assert rails([fact("a", "1960/.."), fact("b", "2001")]) == ["┬a", "│●"]
 
 
 def test_a_rail_that_ends_on_the_day_on_which_another_fact_begins_still_runs_beside_it() -> None:
     facts = [fact("a", "1960/1962-05-01"), fact("b", "1962-05-01"), fact("c", "1962-05-02")]
-    assert rails(facts) == ["┬", "│●", "┴", "●"]
+    assert rails(facts) == ["┬a", "a●", "●"]
 
 
 @pytest.mark.parametrize(
@@ -306,7 +308,7 @@ def test_a_rail_that_ends_on_the_day_on_which_another_fact_begins_still_runs_bes
 )
 def test_what_begins_and_ends_within_a_year_is_no_rail(date: str, is_rail: bool) -> None:
     shown = rails([fact("a", date)])
-    assert (shown[0], "┴" in shown) == (("┬", True) if is_rail else ("●", False))
+    assert shown == (["┬a", "a"] if is_rail else ["●"])
 
 
 def test_a_rail_goes_on_beside_what_a_title_wraps_to() -> None:
@@ -331,7 +333,7 @@ def test_the_timeline_draws_rails_beside_dates_and_titles() -> None:
         "1960s " + "─" * 46 + " 2 facts",
         "1960 ┬a  to 1974  About a",
         "1961 │▶  Jun      About b",
-        "1974 ┴a",
+        "1974 a",
     ]
 
 
@@ -348,7 +350,7 @@ def test_on_a_narrow_terminal_the_date_stands_before_the_title() -> None:
     assert [line.split() for line in shown] == [
         ["1960", "┬a", "to", "1974", "About", "a"],
         ["1961", "│▶", "Jun", "About", "b"],
-        ["1974", "┴a"],
+        ["1974", "a"],
     ]
 
 

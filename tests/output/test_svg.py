@@ -165,7 +165,7 @@ def test_columns_stand_where_the_terminal_has_them_whatever_letters_stand_before
         "Đặng Thị Mẫu, 김문, 北京",
         "x" * 40,
         "▶◀ ≠ → █▌░",
-        "│─┬┴",
+        "│─┬",
     ],
 )
 def test_every_letter_has_its_own_cell(text: str) -> None:

@@ -44,7 +44,7 @@ _TEXT = re.compile(r'<text class="([^"]*)" x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*
 _BAR = 15  # how high bars are: as letters they would have seams
 _BLOCKS = {"█": 1.0, "░": 1.0, **{letter: n / 8 for n, letter in enumerate("▏▎▍▌▋▊▉", 1)}}
 _RAIL, _LINE_HEIGHT = "│", 24.4  # drawn, as letters of two lines do not touch in every browser
-_RULES = "─┬┴" + "".join(_BLOCKS)
+_RULES = "─┬" + "".join(_BLOCKS)
 _WIDE = "\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef"
 # A letter belongs to a run of rails, of rules, of wide letters or of others; two blanks end a run.
 _RUN = re.compile(rf"{_RAIL}+|[{_RULES}]+|[{_WIDE}]+|(?:(?!  |[{_RAIL}{_RULES}{_WIDE}]).)+| +")

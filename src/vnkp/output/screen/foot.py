@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.text import Text
 
 from vnkp.answers import FactList
+from vnkp.i18n.labels import KINDS, label
 from vnkp.i18n.messages import say
-from vnkp.model.facts import Book, Fact
+from vnkp.model.enums import Kind
+from vnkp.model.facts import Fact
+from vnkp.model.fields import Lang
 from vnkp.output import summary
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
@@ -22,25 +24,61 @@ _SMALL_WORDS = frozenset(
 )
 
 
-def list_foot(answer: FactList, context: Context) -> list[Text | str]:
+class Flow(NamedTuple):
+    """*parts* one after another with *gap* between them, broken only between two of them."""
+
+    parts: Sequence[Text]
+    gap: Text
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        line, *others = self.parts
+        for part in others:
+            longer = Text.assemble(line, self.gap, part)
+            if longer.cell_len > options.max_width:
+                yield line
+                longer = part
+            line = longer
+        yield line
+
+
+Legend = Flow | None
+
+
+def legend(facts: Iterable[Fact], lang: Lang) -> Legend:
+    """What the signs of *facts* mean; nothing where all are of one kind."""
+    kinds = {fact.kind for fact in facts}
+    if len(kinds) < 2:
+        return None
+    known = [kind for kind in Kind if kind in kinds]
+    return Flow(
+        [
+            Text.assemble(
+                (theme.SIGNS[kind], theme.COLOURS[kind]),
+                (f" {label(KINDS[kind], lang)}", theme.DIM),
+            )
+            for kind in known
+        ],
+        Text("  "),
+    )
+
+
+def list_foot(answer: FactList, context: Context) -> list[Legend | str]:
     """What the signs mean, what was left out, how to go on; a picture has a caption instead."""
     lang, facts = context.lang, answer.facts
     has_signs = answer.view not in ("visits", "trade", "disputes")
-    lines: list[Text | str] = [theme.legend(facts, lang) if has_signs else ""]
-    if not context.picture:
-        lines.append(summary.left_out(answer, lang))
-    return [*lines, *last_lines(answer.book, facts, context)]
+    signs = legend(facts, lang) if has_signs else None
+    return [signs, *last_lines(facts, context, summary.left_out(answer, lang))]
 
 
-def last_lines(book: Book, facts: list[Fact], context: Context) -> list[Text | str]:
+def last_lines(facts: list[Fact], context: Context, left_out: str = "") -> list[Legend | str]:
     """The last line of a list of facts."""
     lang = context.lang
     if context.picture:
         return [summary.caption(facts, lang)]
-    differ = [say("differ", lang)] if any(fact.disputed for fact in facts) else []
-    show = [say("show_hint", lang, words=_show_words(facts[0]))] if facts else []
-    ids = [say("ids_hint", lang)] if not context.ids and context.width < theme.IDS else []
-    return [" · ".join([*differ, *show, *ids])]
+    hints = [say("differ", lang) if any(fact.disputed for fact in facts) else "", left_out]
+    hints += [say("show_hint", lang, words=_show_words(facts[0]))] if facts else []
+    hints += [say("ids_hint", lang)] if not context.ids and context.width < theme.IDS else []
+    return [" · ".join(hint for hint in hints if hint)]
 
 
 def _show_words(fact: Fact) -> str:
@@ -52,25 +90,14 @@ def _show_words(fact: Fact) -> str:
 
 
 def page(
-    title: RenderableType, *parts: RenderableType | None, foot: Iterable[Text | str] = ()
+    title: RenderableType, *parts: RenderableType | None, foot: Iterable[Legend | str] = ()
 ) -> Group:
     """A title line, what is shown, and last lines that say what next."""
     shown = [part for part in parts if part is not None]
-    ending = [_Hints(line) if isinstance(line, str) else line for line in foot if str(line)]
+    ending = [_hints(line) if isinstance(line, str) else line for line in foot if line]
     return Group(title, Text(), *shown, *([Text()] if ending else []), *ending)
 
 
-class _Hints(NamedTuple):
-    """Dim *words*, broken where a dot stands between two hints if they do not fit a line."""
-
-    words: str
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        line, *others = self.words.split(" · ")
-        for hint in others:
-            if cell_len(f"{line} · {hint}") > options.max_width:
-                yield theme.dim(line)
-                line = hint
-            else:
-                line += f" · {hint}"
-        yield theme.dim(line)
+def _hints(words: str) -> Flow:
+    """Dim *words*, which may be broken where a dot stands between two hints."""
+    return Flow([theme.dim(hint) for hint in words.split(" · ")], theme.dim(" · "))

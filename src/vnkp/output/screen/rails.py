@@ -1,14 +1,14 @@
 """The rails of the timeline: what lasts from one year into another, in a gutter of columns.
 
-┬a    a begins          1960  ┬a   to 1974  Hundreds of Vietnamese study in the DPRK
-│▶    another fact      1961  │▶   Jun      Phạm Văn Đồng visits the DPRK
-┴a    a ends            1974  ┴a
+┬a    a begins                    1960 ┬a  to 1974  Hundreds of Vietnamese study in the DPRK
+│▶    another fact                1961 │▶  Jun      Phạm Văn Đồng visits the DPRK
+a■    a ends in the year of this  1974 a■  May      The two countries agree on fisheries
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from vnkp.model import edtf
@@ -23,17 +23,18 @@ _LASTING_UNITS = ("people", "person")
 
 
 class Row(NamedTuple):
-    """A line of the timeline: a *fact*, or the end of the rails called *letters* on *date*.
+    """A line of the timeline: a *fact*, or the *end* of rails in a year without one.
 
-    *gutter* stands beside it, *after* beside the lines that it wraps to.
+    *gutter* stands beside it, *after* beside the lines that it wraps to. A rail that begins with
+    the fact is called *letter*, which stands again in the gutter where the rail ends.
     """
 
     year: int
     gutter: str
     after: str
-    letters: tuple[str, ...] = ()
     fact: Fact | None = None
-    date: edtf.EdtfDate | None = None
+    letter: str = ""
+    end: edtf.EdtfDate | None = None
 
 
 class _Rail(NamedTuple):
@@ -62,19 +63,19 @@ def rail_rows(facts: Iterable[Fact], most: int = MAX_RAILS) -> list[Row]:
     lines: list[Row] = []
     letter = -1
     for fact in ordered:
-        lines += _ends(rails, fact)
+        _end(lines, rails, fact)
         before = _gutter(rails)
         if not lasts(fact) or (None not in rails and len(rails) >= most):
-            lines.append(Row(fact.date.earliest.year, before, before, (), fact))
+            lines.append(Row(fact.date.earliest.year, before, before, fact))
             continue
         letter = _next_letter(rails, letter)
         column = rails.index(None) if None in rails else len(rails)
         rails[column : column + 1] = [_Rail(fact, _LETTERS[letter])]
         after = _gutter(rails)
         gutter = f"{after[:column]}┬{after[column + 1 :]}"
-        letters = (_LETTERS[letter],)
-        lines.append(Row(fact.date.earliest.year, gutter, after, letters, fact))
-    return lines + list(_ends(rails, None))
+        lines.append(Row(fact.date.earliest.year, gutter, after, fact, _LETTERS[letter]))
+    _end(lines, rails, None)
+    return lines
 
 
 def _next_letter(rails: _Rails, letter: int) -> int:
@@ -86,8 +87,11 @@ def _next_letter(rails: _Rails, letter: int) -> int:
             return letter
 
 
-def _ends(rails: _Rails, until: Fact | None) -> Iterator[Row]:
-    """A line for the rails that end on each day before *until* begins; on any day without it."""
+def _end(lines: list[Row], rails: _Rails, until: Fact | None) -> None:
+    """End the rails that last until a day before *until* begins; without it all that end.
+
+    They end beside the last fact if that is one of the same year, else on a line of their own.
+    """
     ending: dict[dt.date, list[int]] = {}
     for column, rail in enumerate(rails):
         latest = rail.fact.date.latest if rail else None
@@ -95,16 +99,19 @@ def _ends(rails: _Rails, until: Fact | None) -> Iterator[Row]:
             ending.setdefault(latest, []).append(column)
     for latest, columns in sorted(ending.items()):
         marks = list(_gutter(rails))
-        ended = []
+        end = None
         for column in columns:
             rail, rails[column] = rails[column], None
-            marks[column] = "┴"
-            ended += [rail] if rail else []
+            if rail:
+                marks[column], end = rail.letter, rail.fact.date.ends[1]
         while rails and rails[-1] is None:
             rails.pop()
-        letters = tuple(rail.letter for rail in ended)
-        end = ended[0].fact.date.ends[1]
-        yield Row(latest.year, "".join(marks), _gutter(rails), letters, None, end)
+        row = Row(latest.year, "".join(marks), _gutter(rails), end=end)
+        last = lines[-1]
+        if last.fact and last.year == row.year:
+            lines[-1] = last._replace(gutter=row.gutter, after=row.after)
+        else:
+            lines.append(row)
 
 
 def _gutter(rails: _Rails) -> str:

@@ -65,15 +65,6 @@ def kind(fact: Fact, lang: Lang) -> Text:
     return Text(label(KINDS[fact.kind], lang), COLOURS[fact.kind])
 
 
-def legend(facts: Iterable[Fact], lang: Lang) -> Text:
-    """What the signs of *facts* mean; nothing where all are of one kind."""
-    kinds = {fact.kind for fact in facts}
-    known = [kind for kind in Kind if kind in kinds] if len(kinds) > 1 else []
-    names = [Text.assemble((SIGNS[kind], COLOURS[kind]), " ") for kind in known]
-    named = [name + dim(label(KINDS[kind], lang)) for kind, name in zip(known, names, strict=True)]
-    return Text("  ").join(named)
-
-
 def signs(fact: Fact) -> Text:
     """The sign of a dispute, or a blank, and the sign of the fact's kind."""
     return Text.assemble((DISPUTED, WARN) if fact.disputed else " ", " ", sign(fact))

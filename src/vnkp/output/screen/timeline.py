@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
@@ -19,7 +19,6 @@ from vnkp.output.screen.rails import MAX_RAILS, Row, rail_rows
 
 _YEAR = 5  # columns for the year and the gap after it
 _DATE = 8  # wider dates push the title to the right
-_DIRECTION = len("VN → KP")
 
 Line = tuple[Text, Text]  # what stands beside a text, and the text
 
@@ -33,17 +32,16 @@ class Timeline:
         self.ids = context.ids
         self.width = min(context.width, theme.WIDEST)
         self.narrow = context.width < theme.NARROW
-        self.wide = context.width >= theme.IDS  # titles tell the direction too
         self.counts = Counter(fact.date.earliest.year // 10 * 10 for fact in facts)
         self.dates = {fact.id: self._date(fact) for fact in facts}
         kept = (cell_len(date) for date in self.dates.values() if cell_len(date) <= _DATE)
         self.date_width = 0 if self.narrow else max(kept, default=0) + GAP
         most = min(MAX_RAILS, max(self.width - 30, 0) // 2)
-        self.decades = list(_by_decade(rail_rows(facts, most)))
+        self.decades = _by_decade(rail_rows(facts, most))
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         year = 0
-        for decade, lines in self.decades:
+        for decade, lines in self.decades.items():
             yield self._rule(decade)
             start = _YEAR + max(len(line.gutter) for line in lines) + 3  # a sign, a ≠, a blank
             for line in lines:
@@ -61,21 +59,19 @@ class Timeline:
 
     def _lines(self, line: Row, start: int, console: Console) -> Iterator[Line]:
         """The lines of a fact, whose title stands from the column *start* on; one for an end."""
+        beside = Text.assemble((line.gutter, theme.DIM))
+        beside.highlight_regex("[a-z]", "not dim bold")
         fact = line.fact
         if not fact:
-            yield self._end(line)
+            end = line.end if not self.narrow else None
+            yield beside, theme.dim(dates.date(end, self.lang, year=False) if end else "")
             return
-        sign = Text(line.letters[0], theme.BOLD) if line.letters else theme.sign(fact)
-        beside = Text.assemble((line.gutter, theme.DIM), sign, theme.disputed(fact))
-        direction = theme.direction(fact) if self.wide else ""
-        width = max(self.width - start - (_DIRECTION + GAP if self.wide else 0), 8)
-        for text in self._title(fact, width, console):
-            if direction:
-                text.pad_right(width + GAP - text.cell_len)
-            yield beside, text.append(direction)
-            beside, direction = theme.dim(line.after), ""
-        if self.ids:
-            yield beside, theme.whole(fact.id)
+        beside.append(Text(line.letter, theme.BOLD) if line.letter else theme.sign(fact))
+        beside.append(theme.disputed(fact))
+        texts = self._title(fact, max(self.width - start, 8), console)
+        for text in texts + [theme.whole(fact.id)] * self.ids:
+            yield beside, text
+            beside = theme.dim(line.after)
 
     def _title(self, fact: Fact, width: int, console: Console) -> list[Text]:
         """The date and the title, whose further lines stand below where titles begin."""
@@ -90,15 +86,6 @@ class Timeline:
             lines += [Text(" " * indent) + line for line in others]
         return lines
 
-    def _end(self, line: Row) -> Line:
-        """The letters of the rails that end, and when in the year."""
-        letters = Text(" ".join(line.letters), theme.BOLD)
-        day = theme.dim(dates.date(line.date, self.lang, year=False) if line.date else "")
-        gutter = theme.dim(line.gutter)
-        if len(line.letters) == 1 or self.narrow:
-            return Text.assemble(gutter, letters), Text() if self.narrow else day
-        return gutter, theme.joined([letters, day])
-
     def _date(self, fact: Fact) -> str:
         """The date within its year, for what lasts until when."""
         year, day = theme.within_year(fact.date, self.lang)
@@ -111,16 +98,12 @@ class Timeline:
         return Text.assemble((name, theme.BOLD), (f" {line} {count}", theme.DIM))
 
 
-def _by_decade(lines: Iterable[Row]) -> Iterator[tuple[int, list[Row]]]:
+def _by_decade(lines: Sequence[Row]) -> dict[int, list[Row]]:
     """The lines under the rule of each decade; one without facts of its own has no rule."""
+    decades: dict[int, list[Row]] = {line.year // 10 * 10: [] for line in lines if line.fact}
     decade = 0
-    several: list[Row] = []
     for line in lines:
-        begun = line.year // 10 * 10 if line.fact or not decade else decade
-        if begun != decade and several:
-            yield decade, several
-            several = []
-        decade = begun
-        several.append(line)
-    if several:
-        yield decade, several
+        own = line.year // 10 * 10
+        decade = own if own in decades else decade
+        decades[decade].append(line)
+    return decades
