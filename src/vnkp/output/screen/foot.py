@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.text import Text
 
@@ -24,49 +25,35 @@ _SMALL_WORDS = frozenset(
 )
 
 
-class Flow(NamedTuple):
-    """*parts* one after another with *gap* between them, broken only between two of them."""
+class Legend(NamedTuple):
+    """What signs mean; a sign is not parted from its name."""
 
-    parts: Sequence[Text]
-    gap: Text
+    kinds: Sequence[Kind]
+    lang: Lang
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        line, *others = self.parts
-        for part in others:
-            longer = Text.assemble(line, self.gap, part)
-            if longer.cell_len > options.max_width:
+        line = Text()
+        for kind in self.kinds:
+            name = label(KINDS[kind], self.lang)
+            if line and line.cell_len + cell_len(f"  s {name}") > options.max_width:
                 yield line
-                longer = part
-            line = longer
+                line = Text()
+            line.append("  " if line else "").append(theme.SIGNS[kind], theme.COLOURS[kind])
+            line.append(f" {name}", theme.DIM)
         yield line
 
 
-Legend = Flow | None
-
-
-def legend(facts: Iterable[Fact], lang: Lang) -> Legend:
+def legend(facts: Iterable[Fact], lang: Lang) -> Legend | str:
     """What the signs of *facts* mean; nothing where all are of one kind."""
     kinds = {fact.kind for fact in facts}
-    if len(kinds) < 2:
-        return None
-    known = [kind for kind in Kind if kind in kinds]
-    return Flow(
-        [
-            Text.assemble(
-                (theme.SIGNS[kind], theme.COLOURS[kind]),
-                (f" {label(KINDS[kind], lang)}", theme.DIM),
-            )
-            for kind in known
-        ],
-        Text("  "),
-    )
+    return Legend([kind for kind in Kind if kind in kinds], lang) if len(kinds) > 1 else ""
 
 
 def list_foot(answer: FactList, context: Context) -> list[Legend | str]:
     """What the signs mean, what was left out, how to go on; a picture has a caption instead."""
     lang, facts = context.lang, answer.facts
     has_signs = answer.view not in ("visits", "trade", "disputes")
-    signs = legend(facts, lang) if has_signs else None
+    signs = legend(facts, lang) if has_signs else ""
     return [signs, *last_lines(facts, context, summary.left_out(answer, lang))]
 
 
@@ -94,10 +81,21 @@ def page(
 ) -> Group:
     """A title line, what is shown, and last lines that say what next."""
     shown = [part for part in parts if part is not None]
-    ending = [_hints(line) if isinstance(line, str) else line for line in foot if line]
+    ending = [_Hints(line) if isinstance(line, str) else line for line in foot if line]
     return Group(title, Text(), *shown, *([Text()] if ending else []), *ending)
 
 
-def _hints(words: str) -> Flow:
-    """Dim *words*, which may be broken where a dot stands between two hints."""
-    return Flow([theme.dim(hint) for hint in words.split(" · ")], theme.dim(" · "))
+class _Hints(NamedTuple):
+    """Dim *words*, broken where a dot stands between two hints if they do not fit a line."""
+
+    words: str
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        line, *others = self.words.split(" · ")
+        for hint in others:
+            if cell_len(f"{line} · {hint}") > options.max_width:
+                yield theme.dim(line)
+                line = hint
+            else:
+                line += f" · {hint}"
+        yield theme.dim(line)
