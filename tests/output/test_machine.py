@@ -21,7 +21,7 @@ from tests.rendering import cite_table, fact_list, render
 from vnkp.model.enums import Qualifier, SourceKind
 from vnkp.model.facts import Book, Cite, Fact, Figure, Source
 from vnkp.model.fields import Number
-from vnkp.output.markup import escape
+from vnkp.output.markdown_tables import escape
 from vnkp.query.filters import Query
 from vnkp.query.selection import select
 
@@ -817,9 +817,25 @@ def test_a_briefing_on_anniversaries_tells_the_years_first(run: Run) -> None:
     assert "| 20 | 30 Apr 2021 | Lê Văn Ví visits the DPRK" in out
 
 
-def test_lists_of_sources_and_people_are_plain_tables(run: Run) -> None:
-    assert cells(run("sources", "--format", "md").out)[0][:3] == ["id", "facts", "publisher"]
-    assert len(cells(run("people", "--format", "md").out)) == 4
+@pytest.mark.parametrize(
+    ("command", "lang", "heads"),
+    [
+        ("people", "en", ["Side", "Name", "Offices", "Facts", "Years", "ID"]),
+        ("people", "vi", ["Phía", "Tên", "Chức vụ", "Dữ kiện", "Năm", "Mã"]),
+        (
+            "sources",
+            "en",
+            ["Published", "Title", "Publisher", "Language", "Kind", "Facts", "Address", "ID"],
+        ),
+        ("cite --in 1900..", "vi", ["Ngày công bố", "Nhan đề", "Nơi công bố", "Ngôn ngữ", "Loại"]),
+    ],
+)
+def test_lists_of_people_and_sources_have_the_words_of_the_language_of_the_answer(
+    command: str, lang: str, heads: list[str], run: Run
+) -> None:
+    table = cells(run(*command.split(), "--format", "md", "--lang", lang).out)
+    assert table[0][: len(heads)] == heads
+    assert len(table) == 4
 
 
 def test_python_users_get_the_same_json(book: Book) -> None:

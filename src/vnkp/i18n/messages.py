@@ -43,6 +43,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "publisher": ("Publisher", "Nơi công bố"),
     "published": ("Published", "Ngày công bố"),
     "title": ("Title", "Nhan đề"),
+    "address": ("Address", "Địa chỉ"),
     "language": ("Language", "Ngôn ngữ"),
     "store": ("From the file", "Từ tệp"),
     "places": ("Places", "Nơi diễn ra"),

@@ -32,6 +32,11 @@ def direction_label(direction: Direction, lang: Lang) -> str:
     return f"{label(SIDES['VN'], lang)} ↔ {label(SIDES['KP'], lang)}"
 
 
+def sides_of(total: Total) -> str:
+    """``VN → KP``, or both ways."""
+    return f"{total.key.from_} → {total.key.to}" if total.key.from_ else "VN ↔ KP"
+
+
 def period_of(total: Total, lang: Lang) -> str:
     """The year or decade that *total* is grouped by."""
     group = total.group or ""

@@ -17,6 +17,7 @@ from vnkp.model.enums import Rank
 from vnkp.model.facts import Book, Cite, Fact, Office, Participant
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap
+from vnkp.output.aid_wording import sides_of
 from vnkp.query.people import RANKS, OfficeHeld, parties, rank_of
 from vnkp.query.selection import MatchedFact
 from vnkp.query.totals import Total
@@ -158,9 +159,8 @@ def _total_row(book: Book, total: Total, facts: dict[str, Fact], lang: Lang) -> 
     counted = [facts[id_] for id_ in ids]
     best = [cite for fact in counted for cite in best_cite(book, fact.cite)]
     cites = list(dict.fromkeys(best))
-    way = f"{total.key.from_} → {total.key.to}" if total.key.from_ else "VN ↔ KP"
     years = dates.years_of(counted)
-    return BriefRow(years, way, "; ".join(parts), cites, date=years.replace("–", "/"))
+    return BriefRow(years, sides_of(total), "; ".join(parts), cites, date=years.replace("–", "/"))
 
 
 @rows_of.register(Anniversaries)

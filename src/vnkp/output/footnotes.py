@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from vnkp.i18n.sources import citation, citation_place
 from vnkp.model.facts import Book, Cite, Fact
 from vnkp.model.fields import Lang
-from vnkp.output.markup import escape
+from vnkp.output.markdown_tables import escape
 
 _MAX_LABEL = 80
 _PLACE = re.compile(r"(p)aragraphs? (\d+)(?: (and|to) (\d+))?|(page)s? (\d+)(?: (and|to) (\d+))?")

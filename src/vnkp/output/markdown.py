@@ -6,10 +6,19 @@ An empty line stands before and after, so that answers can be joined in one file
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import singledispatch
 from itertools import groupby
+from operator import attrgetter
 
-from vnkp.answers import AidTotals, Anniversaries, Answer, FactCards, FactList
+from vnkp.answers import (
+    AidTotals,
+    Anniversaries,
+    Answer,
+    Citations,
+    FactCards,
+    FactList,
+    People,
+    Sources,
+)
 from vnkp.answers.brief import Brief
 from vnkp.answers.counts import Counts
 from vnkp.i18n import dates, numbers
@@ -20,75 +29,90 @@ from vnkp.model import edtf
 from vnkp.model.facts import Fact, Participant, Variant
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap
-from vnkp.output.aid_wording import amount_of, dated, note_of, told_facts
-from vnkp.output.brief_markdown import brief_lines
+from vnkp.output import brief_rows, titles
+from vnkp.output.aid_wording import amount_of, dated, note_of, sides_of, told_facts
+from vnkp.output.brief_rows import BriefRow
 from vnkp.output.fact_rows import all_readings
 from vnkp.output.footnotes import Footnotes
 from vnkp.output.formats import Context
-from vnkp.output.grouping import cell_label, grid
-from vnkp.output.markup import escape, table
-from vnkp.output.notes import count_notes
+from vnkp.output.markdown_tables import (
+    count_lines,
+    escape,
+    people_lines,
+    source_lines,
+    table,
+    worded_table,
+)
 from vnkp.output.tables import to_table
 from vnkp.output.tabular import cell_text
 from vnkp.query.people import parties
 
-# How wide pandoc makes each column, in dashes; a column of numbers ends with a colon.
-_DATE, _TITLE, _FIGURE, _DIRECTION = "-" * 12, "-" * 46, "-" * 22, "-" * 9
-_NAMES = "-" * 30
-_SHORT_NUMBER, _NUMBER = "-" * 5 + ":", "-" * 16 + ":"
-
 
 def render(answer: Answer, context: Context) -> str:
     """*answer* as Markdown."""
-    return "\n".join(["", *to_markdown(answer, context.lang), "", ""])
+    return "\n".join(["", *_lines(answer, context.lang), "", ""])
 
 
-@singledispatch
-def to_markdown(answer: Answer, lang: Lang) -> list[str]:
-    """The lines of *answer* in Markdown; for answers without a form of their own, a table."""
+def _lines(answer: Answer, lang: Lang) -> list[str]:
+    """The lines of *answer*; of one without a form of its own, its table as in CSV."""
+    match answer:
+        case FactList():
+            return _fact_list(answer, lang)
+        case FactCards():
+            return _fact_cards(answer, lang)
+        case AidTotals():
+            return _aid_totals(answer, lang)
+        case Anniversaries():
+            return _anniversaries(answer, lang)
+        case Brief():
+            return _brief(answer, lang)
+        case Counts():
+            return count_lines(answer, lang)
+        case People():
+            return people_lines(answer, lang)
+        case Sources() | Citations():
+            return source_lines(answer, lang)
     columns, rows = to_table(answer, lang)
     cells = [[escape(cell_text(cell)) for cell in row] for row in rows]
     return table(columns, cells, ["---"] * len(columns))
 
 
-@to_markdown.register(FactList)
-def _(answer: FactList, lang: Lang) -> list[str]:
+def _fact_list(answer: FactList, lang: Lang) -> list[str]:
     """A table for each way of meeting the time asked for, and a footnote for each row."""
     matches = () if answer.status else answer.matches
     footnotes = Footnotes(answer.book, lang)
+    names, rows_of = {
+        "disputes": (("what", "reading"), _reading_rows),
+        "visits": (("date", "what", "visitor", "met", "direction"), _visit_row),
+    }.get(answer.view, (("date", "what", "figure", "direction"), _fact_row))
     lines: list[str] = []
-    for overlap, group in groupby(matches, key=lambda match: match.overlap):
+    for overlap, group in groupby(matches, key=attrgetter("overlap")):
         if overlap is not Overlap.INSIDE:
             heading = escape(capital(label(OVERLAPS[overlap], lang)))
             lines += [*([""] if lines else []), f"**{heading}**", ""]
-        lines += _table(answer, [match.fact for match in group], footnotes)
+        rows = [row for match in group for row in rows_of(match.fact, footnotes)]
+        lines += worded_table(names, rows, lang)
     return [*lines, *footnotes.lines()]
 
 
-def _table(answer: FactList, facts: Sequence[Fact], footnotes: Footnotes) -> list[str]:
-    lang = footnotes.lang
-    names: tuple[str, ...]
-    if answer.view == "visits":
-        names = ("date", "what", "visitor", "met", "direction")
-        rules = [_DATE, _TITLE, _NAMES, _NAMES, _DIRECTION]
-        rows = [_visit_row(fact, footnotes) for fact in facts]
-    elif answer.view == "disputes":
-        names, rules = ("what", "reading"), [_TITLE, _TITLE]
-        rows = [row for fact in facts for row in _reading_rows(fact, footnotes)]
-    else:
-        names = ("date", "what", "figure", "direction")
-        rules = [_DATE, _TITLE, _FIGURE, _DIRECTION]
-        rows = [_fact_row(fact, footnotes) for fact in facts]
-    return table([capital(say(name, lang)) for name in names], rows, rules)
+def _fact_row(fact: Fact, footnotes: Footnotes) -> Iterator[list[str]]:
+    date = escape(dates.date(fact.date, footnotes.lang))
+    yield [date, _title(fact, footnotes), _figure(fact, footnotes), direction(fact)]
 
 
-def _fact_row(fact: Fact, footnotes: Footnotes) -> list[str]:
-    return [
-        escape(dates.date(fact.date, footnotes.lang)),
-        _title(fact, footnotes),
-        _figure(fact, footnotes),
-        direction(fact),
-    ]
+def _visit_row(fact: Fact, footnotes: Footnotes) -> Iterator[list[str]]:
+    date = escape(dates.date(fact.date, footnotes.lang))
+    people = [_people(party, footnotes) for party in parties(footnotes.book, fact)]
+    yield [date, _title(fact, footnotes), *people, direction(fact)]
+
+
+def _reading_rows(fact: Fact, footnotes: Footnotes) -> Iterator[list[str]]:
+    """A row for each reading of *fact*, with a mark for its own sources."""
+    title = escape(label(fact, footnotes.lang))
+    for reading in all_readings(fact):
+        sign = "≠ " if isinstance(reading, Variant) else ""
+        yield [title, sign + _reading(reading, footnotes) + footnotes.mark(reading.cite)]
+        title = ""
 
 
 def _title(fact: Fact, footnotes: Footnotes) -> str:
@@ -98,19 +122,9 @@ def _title(fact: Fact, footnotes: Footnotes) -> str:
 
 
 def _figure(fact: Fact, footnotes: Footnotes) -> str:
-    book, lang = footnotes.book, footnotes.lang
-    return escape(numbers.figure(fact.figure, book, lang)) if fact.figure else ""
-
-
-def _visit_row(fact: Fact, footnotes: Footnotes) -> list[str]:
-    came, met = parties(footnotes.book, fact)
-    return [
-        escape(dates.date(fact.date, footnotes.lang)),
-        _title(fact, footnotes),
-        _people(came, footnotes),
-        _people(met, footnotes),
-        direction(fact),
-    ]
+    if not fact.figure:
+        return ""
+    return escape(numbers.figure(fact.figure, footnotes.book, footnotes.lang))
 
 
 def _people(participants: Sequence[Participant], footnotes: Footnotes) -> str:
@@ -123,16 +137,6 @@ def _people(participants: Sequence[Participant], footnotes: Footnotes) -> str:
     return escape("; ".join(people))
 
 
-def _reading_rows(fact: Fact, footnotes: Footnotes) -> Iterator[list[str]]:
-    """A row for each reading of *fact*, with a mark for its own sources."""
-    title = escape(label(fact, footnotes.lang))
-    for reading in all_readings(fact):
-        sign = "≠ " if isinstance(reading, Variant) else ""
-        words = sign + _reading(reading, footnotes)
-        yield [title, words + footnotes.mark(reading.cite)]
-        title = ""
-
-
 def _reading(reading: Fact | Variant, footnotes: Footnotes) -> str:
     """The date, figure and note of a reading, as far as it has them."""
     book, lang = footnotes.book, footnotes.lang
@@ -142,23 +146,21 @@ def _reading(reading: Fact | Variant, footnotes: Footnotes) -> str:
     return escape("; ".join(parts))
 
 
-@to_markdown.register(FactCards)
-def _(answer: FactCards, lang: Lang) -> list[str]:
+def _fact_cards(answer: FactCards, lang: Lang) -> list[str]:
     footnotes = Footnotes(answer.book, lang)
     lines: list[str] = []
     for fact in answer.facts:
         heads = ["", _title(fact, footnotes)]
         rows = [[say(name, lang), text] for name, text in _card(fact, footnotes) if text]
-        lines += [*([""] if lines else []), *table(heads, rows, [_DATE, _TITLE])]
+        lines += [*([""] if lines else []), *table(heads, rows, ["-" * 12, "-" * 46])]
     return [*lines, *footnotes.lines()]
 
 
 def _card(fact: Fact, footnotes: Footnotes) -> Iterator[tuple[str, str]]:
     """All that is known of *fact*: what it is called, and the text."""
     book, lang = footnotes.book, footnotes.lang
-    titles = {whole.id: whole for whole in book.facts}
+    wholes = [book.facts_by_id[id_] for id_ in fact.part_of if id_ in book.facts_by_id]
     parts = [part for part in book.facts if fact.id in part.part_of]
-    wholes = [titles[id_] for id_ in fact.part_of if id_ in titles]
     yield "date", escape(dates.date(fact.date, lang, long=True))
     yield "kind", " · ".join(filter(None, [label(KINDS[fact.kind], lang), direction(fact)]))
     yield "people", _people(fact.people, footnotes)
@@ -172,63 +174,67 @@ def _card(fact: Fact, footnotes: Footnotes) -> Iterator[tuple[str, str]]:
     yield "id", escape(fact.id)
 
 
-@to_markdown.register(Anniversaries)
-def _(answer: Anniversaries, lang: Lang) -> list[str]:
+def _anniversaries(answer: Anniversaries, lang: Lang) -> list[str]:
     footnotes = Footnotes(answer.book, lang)
-    heads = [say(name, lang) for name in ("years", "date", "what", "happened")]
     rows = []
     for anniversary in answer.anniversaries:
         due = dates.date(edtf.parse(anniversary.date), lang)
         happened = dates.date(anniversary.fact.date, lang)
         title = _title(anniversary.fact, footnotes)
         rows.append([str(anniversary.years), escape(due), title, escape(happened)])
-    rules = [_SHORT_NUMBER, _DATE, _TITLE, _DATE]
-    return [*table(heads, rows, rules), *footnotes.lines()]
+    names = ("years", "date", "what", "happened")
+    return [*worded_table(names, rows, lang), *footnotes.lines()]
 
 
-@to_markdown.register(Brief)
-def _(answer: Brief, lang: Lang) -> list[str]:
-    return brief_lines(answer, lang)
-
-
-@to_markdown.register(Counts)
-def _(answer: Counts, lang: Lang) -> list[str]:
-    counts = grid(answer, lang)
-    heads = [escape(head) for head in counts.heads]
-    rows = [
-        [escape(row.label), *(cell_label(cell, lang) for cell in row.cells)] for row in counts.rows
-    ]
-    if counts.sums:
-        sums = [numbers.number(total, lang) for total in counts.sums]
-        empty = [""] * (len(heads) - 1 - len(sums))
-        rows.append([capital(say("all_counted", lang)), *sums, *empty])
-    rules = [_FIGURE, *[_SHORT_NUMBER] * (len(heads) - 1)]
-    notes = count_notes(answer, lang)
-    return [*table(heads, rows, rules), *(line for foot in notes for line in ("", escape(foot)))]
-
-
-@to_markdown.register(AidTotals)
-def _(answer: AidTotals, lang: Lang) -> list[str]:
+def _aid_totals(answer: AidTotals, lang: Lang) -> list[str]:
     book = answer.book
     footnotes = Footnotes(book, lang)
-    names = ("period", "direction", "item", "amount", "unit", "note")
     rows = []
     for total in answer.totals:
         cites = [cite for fact in told_facts(book, total) for cite in fact.cite]
+        item = escape(item_on(book, total.key.of, total.key.terms, lang)) + footnotes.mark(cites)
+        unit = escape(numbers.unit(total.key.unit, 2, book, lang))
+        note = escape(note_of(book, total, lang))
         group = total.group or ""
-        rows.append(
-            [
-                escape(group if group[:1].isdigit() else ""),
-                f"{total.key.from_} → {total.key.to}" if total.key.from_ else "VN ↔ KP",
-                escape(item_on(book, total.key.of, total.key.terms, lang)) + footnotes.mark(cites),
-                amount_of(total, lang),
-                escape(numbers.unit(total.key.unit, 2, book, lang)),
-                escape(note_of(book, total, lang)),
-            ]
-        )
-    rules = [_SHORT_NUMBER, _DIRECTION, _FIGURE, _NUMBER, _DATE, _NAMES]
-    lines = table([say(name, lang) for name in names], rows, rules)
+        period = group if group[:1].isdigit() else ""
+        rows.append([period, sides_of(total), item, amount_of(total, lang), unit, note])
+    names = ("period", "direction", "item", "amount", "unit", "note")
+    lines = worded_table(names, rows, lang)
     bare = [escape(dated(fact, lang)) + footnotes.mark(fact.cite) for fact in answer.without_figure]
     if bare:
         lines += ["", f"{capital(say('without_figure', lang))}: {' · '.join(bare)}"]
     return [*lines, *footnotes.lines()]
+
+
+def _brief(answer: Brief, lang: Lang) -> list[str]:
+    """A heading and a table for each part."""
+    footnotes = Footnotes(answer.book, lang)
+    lines = [f"# {escape(titles.title(answer, lang))}"]
+    relation = brief_rows.relation_rows(answer, lang)
+    if relation:
+        heading = capital(say("brief_relation", lang))
+        lines += ["", f"## {heading}", "", *_brief_table(relation, footnotes)]
+    for part in answer.parts:
+        heading = escape(brief_rows.heading(part, lang, is_focused=bool(answer.about)))
+        rows = brief_rows.rows_of(part.answer, lang)
+        lines += ["", f"## {heading}", "", *_brief_table(rows, footnotes)]
+        for line in brief_rows.more_lines(part, len(rows), lang):
+            lines += ["", escape(line)]
+    return [*lines, *footnotes.lines()]
+
+
+def _brief_table(rows: Sequence[BriefRow], footnotes: Footnotes) -> list[str]:
+    """*rows* with their footnotes, which name those who differ too."""
+    cells = []
+    for row in rows:
+        variants = row.fact.variants if row.fact else ()
+        others = [
+            cite
+            for variant in variants
+            for cite in brief_rows.best_cite(footnotes.book, variant.cite)
+        ]
+        differ = f" ≠ {escape(row.differ)}".rstrip() if others else ""
+        text = escape(row.whole_text) + differ + footnotes.mark(row.cites, others)
+        cells.append([escape(row.when), text, row.way])
+    heads = [say(name, footnotes.lang) for name in ("date", "what", "direction")]
+    return table(heads, cells, ["-" * 18, "-" * 60, "-" * 15])

@@ -21,6 +21,7 @@ from vnkp.model.facts import Fact
 from vnkp.model.fields import Lang
 from vnkp.output.titles import title as title
 from vnkp.query import names
+from vnkp.query.people import PersonSummary
 
 _COUNTS = {"visits": "counted_visits", "disputes": "counted_disputes"}
 
@@ -152,3 +153,9 @@ def count_label(phrase: str, length: int, total: int, lang: Lang) -> str:
     if length == total:
         return say(phrase, lang, n=length)
     return say("some_of", lang, n=length, counted=say(phrase, lang, n=total))
+
+
+def years_seen(person: PersonSummary) -> str:
+    """The years from the first to the last fact of *person*."""
+    first, last = ((date or "").strip("[")[:4] for date in (person.first, person.last))
+    return first if first == last else f"{first}–{last}"

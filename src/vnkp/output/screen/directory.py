@@ -18,7 +18,7 @@ from vnkp.model.fields import Lang
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.layout import Column, Row, Rows, Whole, entries
-from vnkp.output.summary import made_and_received
+from vnkp.output.summary import made_and_received, years_seen
 from vnkp.query.people import PersonSummary
 
 
@@ -49,7 +49,7 @@ def people_list(
     has_id_column = context.width >= theme.IDS and not context.picture
     rows: list[Row] = []
     for summary in summaries:
-        count, years = Text(number(summary.facts, lang)), Text(years_of(summary))
+        count, years = Text(number(summary.facts, lang)), Text(years_seen(summary))
         id_ = theme.dim(summary.id if has_id_column else "")
         offices = theme.dim(_offices(book, summary, lang))
         text = Text("\n").join(part for part in (_name(summary, lang), offices) if part.plain)
@@ -103,18 +103,12 @@ def _name(summary: PersonSummary, lang: Lang) -> Text:
     return Text.assemble((own, theme.BOLD), f"  {' · '.join(others)}" if others else "")
 
 
-def years_of(summary: PersonSummary) -> str:
-    """The years from the first to the last fact of somebody."""
-    first, last = (summary.first or "").strip("[")[:4], (summary.last or "").strip("[")[:4]
-    return first if first == last else f"{first}–{last}"
-
-
 def _person_entry(
     book: Book, summary: PersonSummary, context: Context, asked_offices: Collection[str]
 ) -> list[Text]:
     lang = context.lang
     facts = say("counted_facts", lang, n=summary.facts)
-    about = theme.dim(f"{summary.person.side}  {facts}  {years_of(summary)}")
+    about = theme.dim(f"{summary.person.side}  {facts}  {years_seen(summary)}")
     ids = [theme.whole(summary.id)] if context.ids else []
     offices = Text(_seen(summary, lang, asked_offices) or _offices(book, summary, lang))
     return [_name(summary, lang), offices, about, *ids]

@@ -1,0 +1,103 @@
+"""Tables in Markdown, read alike by GitHub's readers, markdown-it and pandoc; those of names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from vnkp.answers import Citations, People, Sources
+from vnkp.answers.counts import Counts
+from vnkp.i18n import dates, numbers
+from vnkp.i18n.labels import SOURCE_KINDS, label, source_publisher
+from vnkp.i18n.messages import capital, say
+from vnkp.i18n.sources import source_language
+from vnkp.model.fields import Lang
+from vnkp.output.grouping import cell_label, grid
+from vnkp.output.notes import count_notes
+from vnkp.output.summary import years_seen
+
+_ADDRESS = re.compile(r"(https?://\S+)")
+# What means something within a line, in GitHub's Markdown or in pandoc's; then at its beginning.
+_MARKUP = re.compile(r"[\\`*_\[\]<>|~#$^@]|&(?=#?\w+;)")
+_OPENING = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+=:]))")
+# How wide pandoc makes a column, in dashes; a column of numbers ends with a colon.
+_SHORT_NUMBER, _FIGURE = "-" * 5 + ":", "-" * 22
+_RULES = {
+    "date": "-" * 12, "happened": "-" * 12, "published": "-" * 12, "unit": "-" * 12,
+    "years_of_facts": "-" * 12, "language": "-" * 12, "kind": "-" * 12, "": "-" * 12,
+    "what": "-" * 46, "title": "-" * 46, "reading": "-" * 46, "offices": "-" * 46,
+    "visitor": "-" * 30, "met": "-" * 30, "name": "-" * 30, "publisher": "-" * 30,
+    "address": "-" * 30, "id": "-" * 30, "note": "-" * 30,
+    "figure": _FIGURE, "item": _FIGURE, "direction": "-" * 9, "side": "-" * 9,
+    "years": _SHORT_NUMBER, "period": _SHORT_NUMBER, "count": _SHORT_NUMBER,
+    "amount": "-" * 16 + ":",
+}  # fmt: skip
+
+
+def table(heads: Sequence[str], rows: Sequence[Sequence[str]], rules: Sequence[str]) -> list[str]:
+    """The lines of a table, without the columns that are empty."""
+    kept = [index for index in range(len(heads)) if not rows or any(row[index] for row in rows)]
+    return [f"| {' | '.join(row[index] for index in kept)} |" for row in (heads, rules, *rows)]
+
+
+def worded_table(names: Sequence[str], rows: Sequence[Sequence[str]], lang: Lang) -> list[str]:
+    """The lines of a table of columns that are called *names*, with their headings in *lang*."""
+    heads = [capital(say(name, lang)) for name in names]
+    return table(heads, rows, [_RULES[name] for name in names])
+
+
+def escape(text: str) -> str:
+    """*text* on one line, with what would be markup escaped; an address becomes a link."""
+    parts = _ADDRESS.split(" ".join(text.split()))
+    return "".join(
+        _link(part) if index % 2 else _OPENING.sub(r"\1\\", _MARKUP.sub(r"\\\g<0>", part))
+        for index, part in enumerate(parts)
+    )
+
+
+def _link(address: str) -> str:
+    """*address* in angle brackets: nothing is markup there, but a bar still ends a cell."""
+    return "<" + re.sub(r"[<>|\\`]", lambda match: f"%{ord(match[0]):02X}", address) + ">"
+
+
+def count_lines(answer: Counts, lang: Lang) -> list[str]:
+    """Counts by one group or two, with their sums and what a reader has to know."""
+    counts = grid(answer, lang)
+    heads = [escape(head) for head in counts.heads]
+    rows = [
+        [escape(row.label), *(cell_label(cell, lang) for cell in row.cells)] for row in counts.rows
+    ]
+    if counts.sums:
+        sums = [numbers.number(total, lang) for total in counts.sums]
+        empty = [""] * (len(heads) - 1 - len(sums))
+        rows.append([capital(say("all_counted", lang)), *sums, *empty])
+    rules = [_FIGURE, *[_SHORT_NUMBER] * (len(heads) - 1)]
+    notes = count_notes(answer, lang)
+    return [*table(heads, rows, rules), *(line for note in notes for line in ("", escape(note)))]
+
+
+def people_lines(answer: People, lang: Lang) -> list[str]:
+    """People with their offices, and the number and years of their facts."""
+    rows: list[Iterable[str]] = []
+    for summary in answer.people:
+        person, facts = summary.person, numbers.number(summary.facts, lang)
+        offices = "; ".join(label(office, lang) for _, office in summary.offices)
+        years = years_seen(summary)
+        rows.append((person.side, label(person, lang), offices, facts, years, summary.id))
+    names = ("side", "name", "offices", "count", "years_of_facts", "id")
+    return worded_table(names, [[*map(escape, row)] for row in rows], lang)
+
+
+def source_lines(answer: Sources | Citations, lang: Lang) -> list[str]:
+    """Sources and, where they are listed, how many facts rest on each."""
+    keys = answer.counts if isinstance(answer, Sources) else answer.keys
+    rows: list[Iterable[str]] = []
+    for key in keys:
+        source = answer.book.sources[key]
+        date = dates.date(source.published, lang) if source.published else ""
+        publisher = source_publisher(answer.book, source, lang)
+        about = (publisher, source_language(source, lang), label(SOURCE_KINDS[source.kind], lang))
+        count = numbers.number(answer.counts[key], lang) if isinstance(answer, Sources) else ""
+        rows.append((date, source.title, *about, count, source.url or "", key))
+    names = ("published", "title", "publisher", "language", "kind", "count", "address", "id")
+    return worded_table(names, [[*map(escape, row)] for row in rows], lang)
