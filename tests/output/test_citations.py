@@ -226,7 +226,7 @@ def test_other_formats_give_the_sources_too(run: Run) -> None:
         "paper-2001-05-03",
         "Báo Thử",
     ]
-    assert run("cite", "2002", "--format", "md").out.startswith("\n| id | publisher |")
+    assert run("cite", "2002", "--format", "md").out.startswith("\n| Published | Title |")
 
 
 def test_lines_are_never_broken_to_fit_a_terminal(
