@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import importlib
-import inspect
 import os
 import sys
-import textwrap
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any, NoReturn
 
@@ -15,7 +13,6 @@ import typer
 from vnkp.answers import Answer
 from vnkp.cli import command_line, execute, hints, option_groups, options, terminal
 from vnkp.errors import FileError, Phrase, VnkpError
-from vnkp.i18n.help_messages import command_help, help_words, program_help
 from vnkp.i18n.messages import say
 from vnkp.model.fields import Lang
 from vnkp.text import strip_control_characters
@@ -47,11 +44,8 @@ COMMANDS = {
 _UNNAMED = "ask"
 
 
-def build(name: str | None = None, lang: Lang = "en") -> typer.Typer:
-    """The whole program, or the one command called *name*, which takes a tenth of the time.
-
-    The help of the command and of its options is in *lang*.
-    """
+def build(name: str | None = None) -> typer.Typer:
+    """The whole program, or the one command called *name*, which takes a tenth of the time."""
     app = typer.Typer(
         name="vnkp",
         no_args_is_help=True,
@@ -64,13 +58,8 @@ def build(name: str | None = None, lang: Lang = "en") -> typer.Typer:
         app.callback()(_main_options)
     for command in [name] if name else [*COMMANDS, _UNNAMED]:
         function = _function(command)
-        expanded = option_groups.expand_option_groups(function, execute.run_command, lang)
-        # Typer would cut a summary that it takes from the docstring; its own it wraps.
-        app.command(
-            command,
-            help=command_help(command, lang) if lang == "vi" else _help(command),
-            hidden=command == _UNNAMED,
-        )(expanded)
+        expanded = option_groups.expand_option_groups(function, execute.run_command)
+        app.command(command, hidden=command == _UNNAMED)(expanded)
     return app
 
 
@@ -79,11 +68,6 @@ def _function(name: str) -> Callable[..., Answer]:
     module = importlib.import_module(f"vnkp.cli.commands.{COMMANDS.get(name, 'search')}")
     function: Callable[..., Answer] = getattr(module, f"{name}_command")
     return function
-
-
-def _help(name: str) -> str:
-    """What the command called *name* does, and an example; python -OO has no docstrings."""
-    return inspect.getdoc(_function(name)) or command_help(name, "en") or ""
 
 
 def _parameters(name: str | None) -> Sequence[Any]:
@@ -143,33 +127,24 @@ def _run(name: str | None, words: Sequence[str]) -> int:
     return int(status)
 
 
-def _help_language(words: Sequence[str]) -> Lang:
-    """The language in which help is asked for."""
-    return options.read_output(words).language()
-
-
 def _error_language(words: Sequence[str]) -> Lang:
     """The language of an error outside of any command."""
     return execute.error_language(options.read_output(words))
 
 
-def _print_help(words: Sequence[str]) -> None:
-    """Print the help of the program; without any words that ends as a mistake does."""
-    text = program_help(_help_language(words))
-    lines = [
-        part
-        for line in text.split("\n")
-        for part in textwrap.wrap(line, terminal.width(), break_on_hyphens=False) or [""]
-    ]
-    terminal.print_stdout("\n".join(lines).rstrip() + "\n")
-    sys.exit(0 if words else VnkpError.status)
+def _print_help(name: str | None, words: Sequence[str]) -> NoReturn:
+    """Print the help of the command called *name*, or of the program.
 
+    The help of the program ends as a mistake does where there are no *words* at all.
+    """
+    from vnkp.cli import help_texts  # only help needs it
 
-def _print_command_help(name: str, lang: Lang) -> NoReturn:
-    """Print the help of the command called *name* in *lang*."""
-    command = typer.main.get_command(build(name, lang))
-    context = command.make_context(_program_name(name), [], resilient_parsing=True)
-    terminal.print_stdout(help_words(command.get_help(context), lang).rstrip() + "\n")
+    lang = options.read_output(words).language()
+    if name is None:
+        terminal.print_stdout(help_texts.program_text(lang, terminal.width()))
+        sys.exit(0 if words else VnkpError.status)
+    command = typer.main.get_command(build(name))
+    terminal.print_stdout(help_texts.command_text(command, name, _program_name(name), lang))
     sys.exit(0)
 
 
@@ -188,10 +163,8 @@ def main() -> None:
         asks_help = not words or not {"-h", "--help"}.isdisjoint(words)
         if stdout is None and asks_help:
             raise FileError(Phrase("standard_output"), "closed_output")
-        if name is None and asks_help and not instruction:
-            _print_help(words)
-        if name and words and asks_help:
-            _print_command_help(name, _help_language(words))
+        if asks_help and (words if name else not instruction):
+            _print_help(name, words)
         sys.exit(_run(name, words))
     except KeyboardInterrupt:
         sys.exit(execute.INTERRUPTED)

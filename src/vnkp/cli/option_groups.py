@@ -1,17 +1,15 @@
 """Options that several commands share, put into the signature that Typer reads."""
 
-import copy
 import functools
 import inspect
 from collections.abc import Callable, Collection
-from typing import Annotated, Any
+from typing import Any
 
 import msgspec
 
 from vnkp.answers import Answer
 from vnkp.cli.filter_options import Filters, SourceFilters
 from vnkp.cli.options import Output
-from vnkp.model.fields import Lang
 
 _GROUPS = (Filters, SourceFilters, Output)
 # Options that would mean nothing, by command.
@@ -26,12 +24,12 @@ _WITHOUT = {
 
 
 def expand_option_groups(
-    command: Callable[..., Answer], run: Callable[..., None], lang: Lang = "en"
+    command: Callable[..., Answer], run: Callable[..., None]
 ) -> Callable[..., None]:
     """A function for Typer with the fields of *command*'s option groups as parameters.
 
-    It collects them in their groups again and calls *run*. Their help is in *lang*. Typer reads
-    options off a signature: without this every command would repeat some twenty of them.
+    It collects them in their groups again and calls *run*. Typer reads options off a signature:
+    without this every command would repeat some twenty of them.
     """
     hints = inspect.get_annotations(command, eval_str=True)
     groups = {name: hint for name, hint in hints.items() if hint in _GROUPS}
@@ -43,9 +41,6 @@ def expand_option_groups(
             shared += _parameters(groups[name], without)
         else:
             own.append(parameter.replace(annotation=hints[name], kind=kind))
-    parameters = [*own, *shared]
-    if lang == "vi":
-        parameters = [_in_vietnamese(parameter) for parameter in parameters]
 
     @functools.wraps(command)
     def expanded(**options: Any) -> None:
@@ -55,20 +50,10 @@ def expand_option_groups(
             filled[name] = group(**{field: options.pop(field) for field in fields})
         run(command, **options, **filled)
 
-    expanded.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined] # for Typer
+    signature = inspect.Signature([*own, *shared])
+    expanded.__signature__ = signature  # type: ignore[attr-defined] # for Typer
     expanded.__annotations__ = {}  # Typer would evaluate these too, and then take the signature's
     return expanded
-
-
-def _in_vietnamese(parameter: inspect.Parameter) -> inspect.Parameter:
-    """*parameter* with its help in Vietnamese."""
-    from vnkp.i18n.option_help import vietnamese_help, vietnamese_metavar  # only help needs it
-
-    hint = parameter.annotation
-    info = copy.copy(hint.__metadata__[0])
-    info.help = vietnamese_help(info.help or "")
-    info.metavar = vietnamese_metavar(info.metavar) if info.metavar else None
-    return parameter.replace(annotation=Annotated[hint.__origin__, info])
 
 
 def _parameters(group: type[msgspec.Struct], without: Collection[str]) -> list[inspect.Parameter]:

@@ -26,6 +26,11 @@ from vnkp.output.formats import Context
 from vnkp.query.anniversaries import Anniversary
 from vnkp.version import RELEASED
 
+try:
+    import icalendar
+except ImportError:  # an extra: the only package that vnkp does not always bring
+    icalendar = None  # type: ignore[assignment]
+
 _WEEK = dt.timedelta(days=7)
 _LONGEST_STAY = dt.timedelta(days=62)  # what lasted longer stands on the day on which it began
 _EPOCH = dt.datetime(2020, 1, 1, tzinfo=dt.timezone.utc)  # before any store of vnkp was written
@@ -37,10 +42,8 @@ def render(answer: Answer, context: Context) -> str:
     A coarse date stands on its first day and says so. The same store gives the same bytes on any
     day.
     """
-    try:
-        import icalendar
-    except ImportError:
-        raise UsageError("no_icalendar") from None
+    if icalendar is None:
+        raise UsageError("no_icalendar")
     calendar = icalendar.Calendar()
     kind = "anniversaries" if isinstance(answer, Anniversaries) else "facts"
     calendar.add("prodid", f"-//vnkp//{kind}//EN")
@@ -87,8 +90,6 @@ def _anniversary(book: Book, anniversary: Anniversary, context: Context) -> Any:
 
 
 def _alarm(title: str) -> Any:
-    import icalendar
-
     alarm = icalendar.Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", _one_line(title))
@@ -113,8 +114,6 @@ def _happening(book: Book, fact: Fact, context: Context) -> Any:
 
 def _event(book: Book, fact: Fact, title: str, notes: list[str], context: Context) -> Any:
     """An event called *title*, as yet without its day."""
-    import icalendar
-
     event = icalendar.Event()
     event.add("dtstamp", _stamp(book, fact))
     if context.modified:

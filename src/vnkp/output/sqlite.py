@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -25,8 +26,6 @@ Row = tuple[Any, ...]
 
 def render(answer: Answer, context: Context) -> bytes:  # as every format
     """The bytes of a database file with the facts of *answer*."""
-    import sqlite3  # takes 3 ms, and no other format needs it
-
     book, facts = _facts(answer)
     with tempfile.TemporaryDirectory(prefix="vnkp.") as folder:
         path = os.path.join(folder, "record.db")

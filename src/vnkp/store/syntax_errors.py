@@ -10,6 +10,11 @@ from vnkp.errors import DateError, Phrase, Problem
 from vnkp.model import edtf
 from vnkp.store import positions
 
+try:
+    import tomllib
+except ModuleNotFoundError:  # before Python 3.11
+    tomllib = None  # type: ignore[assignment]
+
 _LONGEST = 500
 
 # How messages of the parser begin, and the code of what they mean.
@@ -218,9 +223,7 @@ def find_toml_1_1(text: str) -> list[Problem]:
 
     That parser reads TOML 1.0 alone; before Python 3.11 there is none, and nothing is reported.
     """
-    try:
-        import tomllib
-    except ModuleNotFoundError:
+    if tomllib is None:
         return []
     try:
         tomllib.loads(text)

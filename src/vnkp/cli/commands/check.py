@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import msgspec
 import typer
 
+from vnkp import lint
 from vnkp.answers import CheckReport, StoreSchema
 from vnkp.cli import files
 from vnkp.cli.options import Output
@@ -20,10 +22,8 @@ from vnkp.query.sourcing import count_sourcing
 from vnkp.store.loader import file_name, find, find_overlays, load, packaged, read_bytes
 from vnkp.store.overlay import together
 from vnkp.store.references import TABLES
+from vnkp.store.tidy import tidied
 from vnkp.text import strip_control_characters
-
-if TYPE_CHECKING:
-    from vnkp.lint import Base, Examination
 
 
 def check_command(
@@ -46,8 +46,6 @@ def check_command(
 
     Example: vnkp check my-facts.toml
     """
-    from vnkp import lint  # which parses: no other command needs it
-
     _refuse_contradictions(file, output, write and not fix)
     overlays = [] if file else find_overlays(output.with_ or None)
     reports = []  # of several overlays the first that has something wrong, or doubtful, is told
@@ -67,7 +65,12 @@ def check_command(
 
 
 def _report(
-    name: str, examination: Examination, base: Base | None, *, detailed: bool, strict: bool
+    name: str,
+    examination: lint.Examination,
+    base: lint.Base | None,
+    *,
+    detailed: bool,
+    strict: bool,
 ) -> CheckReport:
     """What was found in the store called *name*, which stands beside *base*."""
     book, problems, advice = examination
@@ -106,21 +109,15 @@ def _refuse_contradictions(file: str | None, output: Output, writes_nothing: boo
         raise UsageError("two_stores", file=file, data=output.data)
 
 
-def _base(output: Output, overlays: list[Path]) -> Base:
+def _base(output: Output, overlays: list[Path]) -> lint.Base:
     """The record, with *overlays* before the last, that the last overlay stands beside."""
-    from vnkp.lint import Base  # which parses
-
     path = find(output.data)
     book = load(path, overlays=overlays, cached=output.cache)
-    return Base(book, (file_name(path), read_bytes(path)))
+    return lint.Base(book, (file_name(path), read_bytes(path)))
 
 
 def _fixed(path: Path, data: bytes, name: str, write: bool) -> bytes:
     """*data* with what needs no judgement mended; the changes are printed, and made if told to."""
-    import difflib  # only here
-
-    from vnkp.store.tidy import tidied  # which parses
-
     mended = tidied(data)
     if mended == data:
         return data

@@ -1,0 +1,34 @@
+"""The help of the program and of its commands, as it is printed."""
+
+from __future__ import annotations
+
+import inspect
+import textwrap
+from typing import Any
+
+from vnkp.i18n.help_messages import command_help, help_words, program_help
+from vnkp.i18n.option_help import vietnamese_help, vietnamese_metavar
+from vnkp.model.fields import Lang
+
+
+def program_text(lang: Lang, width: int) -> str:
+    """The help of the program in *lang*, in lines of *width* columns."""
+    lines = [
+        part
+        for line in program_help(lang).split("\n")
+        for part in textwrap.wrap(line, width, break_on_hyphens=False) or [""]
+    ]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def command_text(command: Any, name: str, path: str, lang: Lang) -> str:
+    """The help of a *command* of Typer, called *name*, typed as *path*, in *lang*."""
+    # Typer cuts a summary that it takes from a docstring itself; python -OO has none.
+    docstring = inspect.getdoc(command.callback) if lang == "en" else None
+    command.help = docstring or command_help(name, lang)
+    if lang == "vi":
+        for parameter in command.params:
+            parameter.help = vietnamese_help(parameter.help or "")
+            parameter.metavar = parameter.metavar and vietnamese_metavar(parameter.metavar)
+    context = command.make_context(path, [], resilient_parsing=True)
+    return help_words(command.get_help(context), lang).rstrip() + "\n"
