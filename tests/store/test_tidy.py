@@ -59,7 +59,15 @@ def test_thousands_are_set_apart_before_decimals_and_in_nothing_else() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"schema = 1\n[[fact]]\nid = ", b"\xff\xfe", b"schema = 1\n[[fact]]\nen = 1\n"]
+    "data",
+    [
+        b"",
+        b"\xff\xfe",
+        b"schema = 1\n[[fact]]\nid = ",
+        b"schema = 1\n[[fact]]\nen = 1\n",
+        b'schema = 1\n[fact]\ndate = "1961"\n',
+        b"schema = 1\n[[fact]]\nfigure = { value = 1e9999999999999999999 }\n",
+    ],
 )
 def test_what_cannot_be_read_is_left_alone(data: bytes) -> None:
     assert tidy(data) == data

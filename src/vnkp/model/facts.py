@@ -17,7 +17,6 @@ from vnkp.model.fields import (
     BilingualText,
     Country,
     FactId,
-    FactRef,
     Key,
     KeyRef,
     Line,
@@ -180,11 +179,11 @@ class Fact(Value, frozen=True):
     ] = None
     milestone: Annotated[bool, describe("write true for what is worth an anniversary")] = False
     part_of: Annotated[
-        tuple[FactRef, ...],
+        tuple[FactId, ...],
         describe("ids of its wholes: the visit, total or pledge that it belongs to"),
     ] = ()
     figure: Figure | None = None
-    former_ids: Annotated[tuple[FactRef, ...], describe("ids that it had before")] = ()
+    former_ids: Annotated[tuple[FactId, ...], describe("ids that it had before")] = ()
     variants: Annotated[tuple[Variant, ...], describe("other readings")] = msgspec.field(
         name="variant", default=()
     )

@@ -24,9 +24,8 @@ Title = Annotated[str, Meta(min_length=1, max_length=TITLE_LENGTH)]
 KEY_PATTERN = "^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
 ID_PATTERN = "^[0-9]{4}-[a-z0-9]+(-[a-z0-9]+)*$"
 Key = Annotated[str, Meta(extra_json_schema={"pattern": KEY_PATTERN})]
-FactId = Annotated[str, Meta(extra_json_schema={"pattern": ID_PATTERN})]
 KeyRef = Annotated[str, Meta(min_length=1, extra_json_schema={"pattern": KEY_PATTERN})]
-FactRef = Annotated[str, Meta(min_length=1, extra_json_schema={"pattern": ID_PATTERN})]
+FactId = Annotated[str, Meta(min_length=1, extra_json_schema={"pattern": ID_PATTERN})]
 Country = Annotated[
     str, Meta(pattern="^[A-Z]{2}$", description="VN, KP, or another ISO 3166-1 code of two letters")
 ]
