@@ -15,7 +15,7 @@ from vnkp.store.overlay import find_clashes, together
 from vnkp.store.positions import Lines
 from vnkp.store.problems import Finding, Values, locate
 from vnkp.store.references import TABLES
-from vnkp.store.salvage import Salvage, sound_part
+from vnkp.store.validate import Salvage, sound_part
 
 # Where one of these is told, a fact may name what seems to be unused.
 _HIDE_NAMES = {
@@ -91,7 +91,7 @@ def _examine_values(
     findings = parser.clean(raw)
     form = parser.read_form(raw, base.book if base else None)
     rest = (
-        Salvage(form.book, {}, "")
+        Salvage(form.book, [], "")
         if form.book
         else sound_part(raw, form.findings, base and base.book)
     )

@@ -13,7 +13,7 @@ from vnkp.model.facts import Book
 from vnkp.store import parser
 from vnkp.store.positions import Lines, Path
 from vnkp.store.problems import Finding, Values, locate
-from vnkp.store.references import TABLES
+from vnkp.store.references import TABLES, entries_in, facts_in
 
 
 def join(base: Book, base_store: tuple[str, bytes], data: bytes, file: str) -> Book:
@@ -86,13 +86,11 @@ def _place(text: str, path: Path, name: str) -> Path:
 def _shared(base: Book, raw: Values) -> Iterator[tuple[Path, str]]:
     """The paths and names of what *raw* names again though *base* has it."""
     for table, name in TABLES.items():
-        entries = raw.get(table)
-        for key in entries if isinstance(entries, dict) else ():
+        for key in entries_in(raw, table):
             if key in getattr(base, name):
                 yield (table, key), key
     known = base.facts_by_id
-    facts = raw.get("fact")
-    for index, fact in enumerate(facts if isinstance(facts, list) else ()):
-        fact_id = fact.get("id") if isinstance(fact, dict) else None
+    for index, fact in facts_in(raw).items():
+        fact_id = fact.get("id")
         if isinstance(fact_id, str) and fact_id in known:
             yield ("fact", index, "id"), fact_id

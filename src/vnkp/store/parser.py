@@ -14,7 +14,6 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any, NamedTuple
 
-import msgspec
 import tomli
 
 from vnkp.errors import MAX_GATHERED, DateError, Problem, StoreError
@@ -24,8 +23,9 @@ from vnkp.model.fields import SCHEMA
 from vnkp.store import recovery
 from vnkp.store.positions import Path
 from vnkp.store.problems import Finding, Values, describe, key_name, locate
+from vnkp.store.references import entries_in, facts_in
 from vnkp.store.rules import broken_rules
-from vnkp.store.validate import Walk, convert
+from vnkp.store.validate import Walk, converted
 from vnkp.text import MAX_MARKS, UNSEEN, find_pile_of_marks, strip_control_characters
 
 _LONG_NUMBER = re.compile(r"[0-9][0-9_]{4300}|[0-9][eE][+-]?[0-9_]{15}")
@@ -121,10 +121,8 @@ def read_form(raw: Values, base: Book | None = None) -> Form:
     """
     dates = list(_read_dates(raw))
     findings = dates[:MAX_GATHERED]
-    store, book = raw, None
-    try:
-        book = convert(raw, Book)
-    except (msgspec.ValidationError, RecursionError):
+    store, book = raw, converted(raw, Book)
+    if book is None:
         walk = Walk(raw)
         findings += walk.findings
         store = walk.store
@@ -218,16 +216,11 @@ def _read_dates(raw: Values) -> Iterator[Finding]:
 
 def _dated(raw: Values) -> Iterator[tuple[Path, Values]]:
     """The path of each date of *raw*, and the table that it is in."""
-    facts = raw.get("fact")
-    for index, fact in enumerate(facts if isinstance(facts, list) else ()):
-        if isinstance(fact, dict):
-            yield ("fact", index, "date"), fact
-            variants = fact.get("variant")
-            for number, variant in enumerate(variants if isinstance(variants, list) else ()):
-                if isinstance(variant, dict):
-                    yield ("fact", index, "variant", number, "date"), variant
-    sources = raw.get("source")
-    for name, source in (sources if isinstance(sources, dict) else {}).items():
+    for index, fact in facts_in(raw).items():
+        yield ("fact", index, "date"), fact
+        for number, variant in facts_in(fact, "variant").items():
+            yield ("fact", index, "variant", number, "date"), variant
+    for name, source in entries_in(raw, "source").items():
         if isinstance(source, dict):
             yield ("source", name, "published"), source
 

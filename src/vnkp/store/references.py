@@ -1,20 +1,26 @@
-"""The names of table entries in a store, and those that are in no table."""
+"""What facts and entries refer to: the names that are nowhere, and the circles and depths."""
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from graphlib import CycleError, TopologicalSorter
 from itertools import islice
 
 from vnkp.model.facts import Book
-from vnkp.model.fields import KEY_PATTERN
+from vnkp.model.fields import KEY_PATTERN, MAX_PLACES_AROUND
 from vnkp.store.positions import Path
 from vnkp.store.problems import Finding, Values
 from vnkp.text import slug
 
 KEY = re.compile(KEY_PATTERN)
 _MAX_KEY = 40
+# A part of a part of a part …: a whole that is further up than this is a slip.
+_MAX_LEVELS = 8
+# Weighing a fact against its wholes takes the square of their number.
+_MAX_WHOLES = 24
 
 # The tables of named entries, and the fields of `Book` that hold them.
 TABLES = {
@@ -22,6 +28,32 @@ TABLES = {
     for table, name in zip(Book.__struct_encode_fields__, Book.__struct_fields__, strict=True)
     if table not in ("schema", "fact")
 }
+
+
+def entries_in(raw: Values, table: str) -> Values:
+    """The entries of a *table* of *raw*; none if it is no table."""
+    entries = raw.get(table)
+    return entries if isinstance(entries, dict) else {}
+
+
+def facts_in(raw: Values, header: str = "fact") -> dict[int, Values]:
+    """The facts of *raw* that are tables under their *header*, by their index."""
+    facts = raw.get(header)
+    indexed = enumerate(facts if isinstance(facts, list) else ())
+    return {index: fact for index, fact in indexed if isinstance(fact, dict)}
+
+
+def readings(fact: Values, path: Path) -> Iterator[tuple[Path, Values]]:
+    """*fact* and its variants, each with its path."""
+    yield path, fact
+    for index, variant in enumerate(fact.get("variant") or ()):
+        if variant:
+            yield (*path, "variant", index), variant
+
+
+def new_key(name: str) -> str:
+    """A key for what is called *name*."""
+    return slug(name)[:_MAX_KEY].strip("-") or "key"
 
 
 def unknown_names(
@@ -57,11 +89,6 @@ def unknown_names(
         yield Finding(paths[0], code, values, name, known)
 
 
-def new_key(name: str) -> str:
-    """A key for what is called *name*."""
-    return slug(name)[:_MAX_KEY].strip("-") or "key"
-
-
 def _spellings(entries: Values) -> dict[str, str]:
     """The keys of *entries* by their names and by key: "ton" is nearer to "tonnes" than to "t"."""
     names = {
@@ -76,15 +103,10 @@ def _spellings(entries: Values) -> dict[str, str]:
 
 def misplaced_names(raw: Values) -> set[str]:
     """Keys and ids under headers that are no tables of a store, as [[facts]] or [sources.paper]."""
-    names: set[str] = set()
-    for table in raw.keys() - TABLES.keys() - {"schema", "fact"}:
-        entries = raw[table]
-        if isinstance(entries, dict):
-            names.update(entries)
-        elif isinstance(entries, list):
-            ids = (entry.get("id") for entry in entries if isinstance(entry, dict))
-            names.update(id_ for id_ in ids if isinstance(id_, str))
-    return names
+    tables = raw.keys() - TABLES.keys() - {"schema", "fact"}
+    ids = [fact.get("id") for table in tables for fact in facts_in(raw, table).values()]
+    keys = {key for table in tables for key in entries_in(raw, table)}
+    return keys.union(name for name in ids if isinstance(name, str))
 
 
 def with_base(tables: Mapping[str, Values], base: Book | None) -> Mapping[str, Values]:
@@ -129,9 +151,100 @@ def fact_names(fact: Values, path: Path) -> Iterator[tuple[Path, str, str | None
             yield (*where, "figure", "of"), "item", figure.get("of")
 
 
-def readings(fact: Values, path: Path) -> Iterator[tuple[Path, Values]]:
-    """*fact* and its variants, each with its path."""
-    yield path, fact
-    for index, variant in enumerate(fact.get("variant") or ()):
-        if variant:
-            yield (*path, "variant", index), variant
+def deep_places(places: Mapping[str, Values]) -> Iterator[Finding]:
+    """Places that lie in themselves, or in too many others, one around the other."""
+    for key in places:
+        around: list[str] = []
+        name: str | None = key
+        while name and len(around) <= MAX_PLACES_AROUND + 1:
+            name = (places.get(name) or {}).get("within")
+            around += [name] if name else []
+        if key in around:
+            yield Finding(("place", key, "within"), "place_in_itself")
+        elif len(around) > MAX_PLACES_AROUND:
+            yield Finding(("place", key, "within"), "place_too_deep", {"limit": MAX_PLACES_AROUND})
+
+
+def unknown_wholes(
+    wholes: Mapping[str, Sequence[str]],
+    indexes: Mapping[str, int],
+    ids: Iterable[object],
+    misplaced: Container[str],
+) -> Iterator[Finding]:
+    """Wholes whose id is none of *ids*, once each; the *misplaced* have been reported."""
+    known = {name: name for name in ids if isinstance(name, str)}
+    unknown: dict[str, list[Path]] = {}
+    for name, above in wholes.items():
+        for index, whole in enumerate(above):
+            if whole not in known and whole not in misplaced:
+                unknown.setdefault(whole, []).append(("fact", indexes[name], "part_of", index))
+    for whole, paths in unknown.items():
+        code = "unknown_whole" if len(paths) == 1 else "unknown_whole_often"
+        yield Finding(paths[0], code, {"id": whole, "count": len(paths)}, whole, known)
+
+
+def part_levels(
+    wholes: Mapping[str, Sequence[str]], indexes: Mapping[str, int]
+) -> Iterator[Finding]:
+    """Parts of themselves, and parts that have too many wholes above them."""
+    levels = _levels(wholes)
+    circle = _circle(wholes, levels)
+    # One more than the most is as good as all.
+    some = {
+        name: set(islice(dict.fromkeys(above), _MAX_WHOLES + 1)) for name, above in wholes.items()
+    }
+    for name in wholes:
+        path = ("fact", indexes[name], "part_of")
+        if name in circle:
+            around = tuple(whole for whole in wholes[name] if whole != name and whole in circle)
+            code = "part_of_itself_through" if around else "part_of_itself"
+            yield Finding(path, code, {"wholes": around})
+        elif levels.get(name, 0) > _MAX_LEVELS:
+            values = {"level": str(levels[name]), "limit": str(_MAX_LEVELS)}
+            yield Finding(path, "too_many_levels", values)
+        elif _has_too_many_wholes(name, some):
+            yield Finding(path, "too_many_wholes", {"limit": str(_MAX_WHOLES)})
+
+
+def _has_too_many_wholes(name: str, wholes: Mapping[str, set[str]]) -> bool:
+    """Whether more than `_MAX_WHOLES` are above the fact called *name*, directly or not."""
+    above: set[str] = set()
+    todo = [name]
+    while todo and len(above) <= _MAX_WHOLES:
+        new = wholes.get(todo.pop(), set()) - above
+        above |= new
+        todo += new
+    return len(above) > _MAX_WHOLES
+
+
+def _levels(wholes: Mapping[str, Iterable[str]]) -> dict[str, int]:
+    """How many wholes are above each fact, at most; a fact in or below a circle has no level.
+
+    A fact gets its level when all its wholes have theirs:
+        c part of b, b part of a:  a 0, b 1, c 2
+        p part of q, q part of p:  none, for each waits for the other
+        r part of p:               none, for it waits for p
+    """
+    sorter = TopologicalSorter(wholes)
+    with contextlib.suppress(CycleError):
+        sorter.prepare()
+    levels: dict[str, int] = {}
+    level = 0
+    while names := sorter.get_ready():
+        levels.update(dict.fromkeys(names, level))
+        sorter.done(*names)
+        level += 1
+    return levels
+
+
+def _circle(wholes: Mapping[str, Iterable[str]], levels: Mapping[str, int]) -> set[str]:
+    """The facts without a level that have circles above and below them: those on a circle.
+
+    Below, the same is done upside down: r has no part, so it gets a level and is let go.
+    """
+    parts: dict[str, list[str]] = {name: [] for name in wholes if name not in levels}
+    for name in parts:
+        for whole in wholes[name]:
+            if whole in parts:
+                parts[whole].append(name)
+    return parts.keys() - _levels(parts).keys()

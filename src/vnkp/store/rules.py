@@ -10,16 +10,19 @@ from vnkp.model.edtf import EdtfDate
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Book
 from vnkp.model.fields import ID_PATTERN, MAX_AMOUNT, MAX_DECIMALS
-from vnkp.store.levels import deep_places, part_levels, unknown_wholes
 from vnkp.store.positions import Path
 from vnkp.store.problems import Finding, Values, example
 from vnkp.store.references import (
     KEY,
     TABLES,
+    deep_places,
+    facts_in,
     misplaced_names,
     new_key,
+    part_levels,
     readings,
     unknown_names,
+    unknown_wholes,
     with_base,
 )
 from vnkp.text import slug
@@ -39,8 +42,7 @@ def broken_rules(store: Values, raw: Values, base: Book | None = None) -> Iterat
     tables = {table: raw[table] for table in TABLES if isinstance(raw.get(table), dict)}
     yield from _bad_keys(tables)
     yield from deep_places(store.get("place") or {})
-    entries = store.get("fact") or ()
-    facts = {index: fact for index, fact in enumerate(entries) if isinstance(fact, dict)}
+    facts = facts_in(store)
     indexes: dict[str, int] = {}
     for index, fact in facts.items():
         path = ("fact", index)
@@ -58,7 +60,9 @@ def broken_rules(store: Values, raw: Values, base: Book | None = None) -> Iterat
         for name, index in indexes.items()
         if facts[index].get("part_of")
     }
-    yield from unknown_wholes(wholes, indexes, raw, base, misplaced)
+    ids = [fact.get("id") for fact in facts_in(raw).values()]
+    ids += [fact.id for fact in (base.facts if base else ())]
+    yield from unknown_wholes(wholes, indexes, ids, misplaced)
     yield from part_levels(wholes, indexes)
 
 

@@ -1,14 +1,14 @@
-"""The slow walk through a store that did not convert: what is ill formed is left out."""
+"""What is ill formed in a store that did not convert, and the part of it that is in order."""
 
 from __future__ import annotations
 
 import re
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from enum import Enum
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import msgspec
 
@@ -18,15 +18,19 @@ from vnkp.model.facts import Book, Fact, Variant
 from vnkp.model.fields import SCHEMA
 from vnkp.store.positions import Path
 from vnkp.store.problems import Finding, Values, describe, example, key_name
+from vnkp.store.references import TABLES, entries_in, fact_names, with_base
 
 # Numbers in quotation marks: as in TOML, and as 22.700 or 5,470,000, which may be thousands.
 _NUMBER = re.compile(r"(?:0|[1-9][0-9]*(?:_[0-9]+)*)(?:\.[0-9]+)?")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
 
 
-def convert(value: object, kind: Any) -> Any:
-    """*value* as *kind*; raise `msgspec.ValidationError`. A text never counts as a number."""
-    return msgspec.convert(value, kind, builtin_types=(Decimal,))
+def converted(value: object, kind: Any) -> Any:
+    """*value* as *kind*, or None. A text never counts as a number."""
+    try:
+        return msgspec.convert(value, kind, builtin_types=(Decimal,))
+    except (msgspec.ValidationError, RecursionError):
+        return None
 
 
 class Walk:
@@ -36,24 +40,21 @@ class Walk:
         self.findings: list[Finding] = []
         self.store: Values = self._sound(raw, Book, ()) or {}
 
-    def _report(self, path: Path, code: str, **values: object) -> None:
+    def _report(self, path: Path, code: str, word: str = "", **values: Any) -> None:
+        """Report what is wrong at *path*; a misspelt *word* is none of those that are known."""
         if len(self.findings) < MAX_GATHERED:
-            self.findings.append(Finding(path, code, {"key": key_name(path), **values}))
-
-    def _report_word(self, path: Path, code: str, word: str, known: list[str]) -> None:
-        """Report a *word* that is none of those *known*."""
-        values = {"key": key_name(path), "value": word, "known": tuple(known)}
-        if len(self.findings) < MAX_GATHERED:
-            self.findings.append(Finding(path, code, values, word, {name: name for name in known}))
+            known = {name: name for name in values["known"]} if word else {}
+            values = {"key": key_name(path), **values}
+            self.findings.append(Finding(path, code, values, word, known))
 
     def _sound(self, value: Any, kind: Any, path: Path, required: bool = True) -> Any:
         """*value* as far as it is well formed as *kind*; None if nothing of it is."""
         if len(self.findings) >= MAX_GATHERED:
             return None
-        if isinstance(value, EdtfDate) or _converts(value, kind):
+        if isinstance(value, EdtfDate) or converted(value, kind) is not None:
             return value
-        for choice in _choices(kind):
-            origin, args = typing.get_origin(choice), typing.get_args(choice)
+        for part in _parts(kind):
+            origin, args = typing.get_origin(part), typing.get_args(part)
             if origin is dict and isinstance(value, dict):
                 return {key: self._sound(value[key], args[1], (*path, key)) for key in value}
             if origin is tuple and isinstance(value, list) and value:
@@ -61,8 +62,8 @@ class Walk:
                     self._sound(entry, args[0], (*path, index), False)
                     for index, entry in enumerate(value)
                 ]
-            if _is_subclass(choice, msgspec.Struct) and isinstance(value, dict):
-                return self._struct(value, choice, path)
+            if _is_subclass(part, msgspec.Struct) and isinstance(value, dict):
+                return self._struct(value, part, path)
         self._simple(value, kind, path, required)
         return None
 
@@ -75,8 +76,12 @@ class Walk:
             return {}
         fields = {field.encode_name: field for field in msgspec.structs.fields(struct)}
         for key in raw:
-            if key not in fields:
-                self._unknown_key(key, struct, list(fields), path)
+            if key in fields:
+                continue
+            if struct is Variant and key in Fact.__struct_encode_fields__:
+                self._report((*path, key), "key_of_the_fact", name=key)
+            else:
+                self._report((*path, key), "unknown_key", key, value=key, known=tuple(fields))
         written = {key.casefold() for key in raw}
         for key, field in fields.items():
             if field.required and key not in written:
@@ -87,23 +92,19 @@ class Walk:
             if key in raw
         }
 
-    def _unknown_key(self, key: str, struct: Any, known: list[str], path: Path) -> None:
-        if struct is Variant and key in Fact.__struct_encode_fields__:
-            self._report((*path, key), "key_of_the_fact", name=key)
-        else:
-            self._report_word((*path, key), "unknown_key", key, known)
-
     def _simple(self, value: Any, kind: Any, path: Path, required: bool) -> None:
         """Report a single value: not of a closed list, empty, too long, or of another type."""
-        words = list(_words(kind))
-        is_text = isinstance(value, str) and str in _choices(kind)
-        limit = next((meta.max_length for meta in _metas(kind) if meta.max_length), None)
+        parts = list(_parts(kind))
+        words = tuple(word for part in parts for word in _words(part))
+        is_text = isinstance(value, str) and str in parts
+        limits = (part.max_length for part in parts if isinstance(part, msgspec.Meta))
+        limit = next(filter(None, limits), None)
         if path == ("schema",):
             self._report(path, "other_schema", value=describe(value), schema=str(SCHEMA))
         elif words and isinstance(value, str) and value:
-            self._report_word(path, "unknown_word", value, words)
+            self._report(path, "unknown_word", value, value=value, known=words)
         elif words:
-            self._report(path, "no_word", value=describe(value), known=tuple(words))
+            self._report(path, "no_word", value=describe(value), known=words)
         elif value == "" and required:
             self._report(path, "empty_value", example=example(path))
         elif value == "":
@@ -129,47 +130,66 @@ class Walk:
             self._report(path, "quoted_number", value=description, number=value)
         elif is_amount:
             self._report(path, "no_amount_text", value=description)
-        elif isinstance(path[-1], int):
-            self._report(path, "wrong_entry", value=description, example=example(path, value))
         else:
-            self._report(path, "wrong_type", value=description, example=example(path, value))
+            code = "wrong_entry" if isinstance(path[-1], int) else "wrong_type"
+            self._report(path, code, value=description, example=example(path, value))
 
 
-def _converts(value: object, kind: Any) -> bool:
-    try:
-        convert(value, kind)
-    except (msgspec.ValidationError, RecursionError):
-        return False
-    return True
+def _parts(kind: Any) -> Iterator[Any]:
+    """The types that *kind* is made of, and what its annotations say."""
+    if typing.get_origin(kind) in (Annotated, typing.Union, types.UnionType):
+        for part in typing.get_args(kind):
+            yield from _parts(part)
+    else:
+        yield kind
 
 
 def _is_subclass(kind: Any, parent: type) -> bool:
     return isinstance(kind, type) and issubclass(kind, parent)
 
 
-def _words(kind: Any) -> Iterator[str]:
-    """The words that *kind* allows, if it is a closed list."""
-    for choice in _choices(kind):
-        if _is_subclass(choice, Enum):
-            yield from (str(word.value) for word in choice)
-        elif typing.get_origin(choice) is typing.Literal:
-            yield from (str(word) for word in typing.get_args(choice))
+def _words(kind: Any) -> tuple[str, ...]:
+    """The words of *kind*, if it is a closed list."""
+    if _is_subclass(kind, Enum):
+        return tuple(word.value for word in kind)
+    return typing.get_args(kind) if typing.get_origin(kind) is typing.Literal else ()
 
 
-def _choices(kind: Any) -> list[Any]:
-    """The types that *kind* allows, without annotations and None."""
-    if typing.get_origin(kind) is Annotated:
-        return _choices(typing.get_args(kind)[0])
-    if typing.get_origin(kind) in (typing.Union, types.UnionType):
-        parts = [choice for part in typing.get_args(kind) for choice in _choices(part)]
-        return [choice for choice in parts if choice is not type(None)]
-    return [kind]
+class Salvage(NamedTuple):
+    """The *book* of what is in order, and the *indexes* of its facts in the file.
+
+    There are none if it is the whole file. *left_out* is the text of what is not in it.
+    """
+
+    book: Book
+    indexes: list[int]
+    left_out: str
 
 
-def _metas(kind: Any) -> Iterator[msgspec.Meta]:
-    if typing.get_origin(kind) is Annotated:
-        yield from (part for part in typing.get_args(kind)[1:] if isinstance(part, msgspec.Meta))
-        yield from _metas(typing.get_args(kind)[0])
-    elif typing.get_origin(kind) in (typing.Union, types.UnionType):
-        for part in typing.get_args(kind):
-            yield from _metas(part)
+def sound_part(raw: Values, findings: Iterable[Finding], base: Book | None) -> Salvage:
+    """What of *raw*, which may refer to *base*, is well formed and untouched by *findings*."""
+    tables: dict[str, Values] = {}
+    left_out: list[object] = []
+    kinds = {field.encode_name: field.type for field in msgspec.structs.fields(Book)}
+    for table in TABLES:
+        kind = typing.get_args(next(_parts(kinds[table])))[1]
+        entries = {key: converted(value, kind) for key, value in entries_in(raw, table).items()}
+        tables[table] = {key: entry for key, entry in entries.items() if entry is not None}
+        left_out += [raw[table][key] for key in entries if key not in tables[table]]
+    known = with_base(tables, base)
+    touched = {finding.path[:2] for finding in findings}
+    facts: dict[int, Fact] = {}
+    raw_facts = raw.get("fact")
+    for index, fact in enumerate(raw_facts if isinstance(raw_facts, list) else ()):
+        sound = None if ("fact", index) in touched else converted(fact, Fact)
+        if sound and all(name in known[table] for _, table, name in fact_names(fact, ()) if name):
+            facts[index] = sound
+        else:
+            left_out.append(fact)
+    ids = {fact.id for fact in (*facts.values(), *(base.facts if base else ()))}
+    kept = tuple(
+        msgspec.structs.replace(fact, part_of=tuple(name for name in fact.part_of if name in ids))
+        for fact in facts.values()
+    )
+    book = Book(schema=1, facts=kept, **{TABLES[table]: tables[table] for table in TABLES})
+    return Salvage(book, list(facts), str(left_out))
