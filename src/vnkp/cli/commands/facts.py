@@ -15,6 +15,7 @@ from vnkp.errors import DateError, UsageError
 from vnkp.model.facts import Book, Fact
 from vnkp.query.filters import Query
 from vnkp.query.groups import Group
+from vnkp.query.people import is_of_rank, visitor_rank
 from vnkp.query.reader import Reading
 from vnkp.query.selection import (
     MatchedFact,
@@ -26,7 +27,7 @@ from vnkp.query.selection import (
 if TYPE_CHECKING:
     from vnkp.query.search import SearchResult
 
-_WIDER_RANKS: dict[str, str | None] = {"minister+": "minister+", "all": None}
+_MINISTERS = "minister+"
 
 
 def list_facts(
@@ -168,11 +169,17 @@ def _wider_ranks(
     """The ranks that show more visits than *matches*, with how many more."""
     if query.rank is None:
         return ()
+    visits = match_facts(book, msgspec.structs.replace(query, rank=None))
+    ranks = [visitor_rank(book, match.fact) for match in visits]
+    shown = len(matches)
     wider: list[tuple[str, int]] = []
-    for name, rank in _WIDER_RANKS.items():
-        more = len(match_facts(book, msgspec.structs.replace(query, rank=rank))) - len(matches)
-        if more > (wider[-1][1] if wider else 0):
-            wider.append((f"--rank {name}", more))
+    for rank, count in (
+        (_MINISTERS, sum(is_of_rank(index, _MINISTERS) for index in ranks)),
+        ("all", len(visits)),
+    ):
+        if count > shown:
+            wider.append((f"--rank {rank}", count - len(matches)))
+            shown = count
     return tuple(wider)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+import msgspec
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -22,7 +22,7 @@ from vnkp.output.screen.layout import Column, Rows, entries
 _DATE, _LONG_DATE = 16, 20
 
 
-class _Section(NamedTuple):
+class _Section(msgspec.Struct):
     name: str
     rows: Sequence[BriefRow]
     has_ways: bool

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable
 
-from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.console import Group, RenderableType
 from rich.text import Text
 
 from vnkp.answers import FactList
@@ -14,7 +12,6 @@ from vnkp.i18n.labels import KINDS, label
 from vnkp.i18n.messages import say
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Fact
-from vnkp.model.fields import Lang
 from vnkp.output import summary
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
@@ -25,47 +22,53 @@ _SMALL_WORDS = frozenset(
 )
 
 
-class Legend(NamedTuple):
-    """What signs mean; a sign is not parted from its name."""
-
-    kinds: Sequence[Kind]
-    lang: Lang
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        line = Text()
-        for kind in self.kinds:
-            name = label(KINDS[kind], self.lang)
-            if line and line.cell_len + cell_len(f"  s {name}") > options.max_width:
-                yield line
-                line = Text()
-            line.append("  " if line else "").append(theme.SIGNS[kind], theme.COLOURS[kind])
-            line.append(f" {name}", theme.DIM)
-        yield line
-
-
-def legend(facts: Iterable[Fact], lang: Lang) -> Legend | str:
-    """What the signs of *facts* mean; nothing where all are of one kind."""
+def legend(facts: Iterable[Fact], context: Context) -> Text:
+    """What the signs of *facts* mean, each beside its name; nothing where all are of one kind."""
     kinds = {fact.kind for fact in facts}
-    return Legend([kind for kind in Kind if kind in kinds], lang) if len(kinds) > 1 else ""
+    known = [kind for kind in Kind if kind in kinds] if len(kinds) > 1 else []
+    signs = [
+        Text.assemble(
+            (theme.SIGNS[kind], theme.COLOURS[kind]),
+            (f" {label(KINDS[kind], context.lang)}", theme.DIM),
+        )
+        for kind in known
+    ]
+    return Text("\n").join(_filled(signs, "  ", context.width))
 
 
-def list_foot(answer: FactList, context: Context) -> list[Legend | str]:
+def _filled(parts: Iterable[Text], gap: str, width: int) -> list[Text]:
+    """*parts* in lines of *width*, broken only between two of them."""
+    lines: list[Text] = []
+    for part in parts:
+        if lines and lines[-1].cell_len + len(gap) + part.cell_len <= width:
+            lines[-1] = lines[-1] + gap + part
+        else:
+            lines.append(part)
+    return lines
+
+
+def list_foot(answer: FactList, context: Context) -> list[Text]:
     """What the signs mean, what was left out, how to go on; a picture has a caption instead."""
-    lang, facts = context.lang, answer.facts
     has_signs = answer.view not in ("visits", "trade", "disputes")
-    signs = legend(facts, lang) if has_signs else ""
-    return [signs, *last_lines(facts, context, summary.left_out(answer, lang))]
+    signs = legend(answer.facts, context) if has_signs else Text()
+    return [signs, last_lines(answer.facts, context, summary.left_out(answer, context.lang))]
 
 
-def last_lines(facts: list[Fact], context: Context, left_out: str = "") -> list[Legend | str]:
-    """The last line of a list of facts."""
+def last_lines(facts: list[Fact], context: Context, left_out: str = "") -> Text:
+    """The last lines of a list of facts, broken between two hints."""
     lang = context.lang
     if context.picture:
-        return [summary.caption(facts, lang)]
-    hints = [say("differ", lang) if any(fact.disputed for fact in facts) else "", left_out]
-    hints += [say("show_hint", lang, words=_show_words(facts[0]))] if facts else []
-    hints += [say("ids_hint", lang)] if not context.ids and context.width < theme.IDS else []
-    return [" · ".join(hint for hint in hints if hint)]
+        return hints(summary.caption(facts, lang), context)
+    words = [say("differ", lang) if any(fact.disputed for fact in facts) else "", left_out]
+    words += [say("show_hint", lang, words=_show_words(facts[0]))] if facts else []
+    words += [say("ids_hint", lang)] if not context.ids and context.width < theme.IDS else []
+    return hints(" · ".join(word for word in words if word), context)
+
+
+def hints(words: str, context: Context) -> Text:
+    """Dim *words*, which may be broken where a dot stands between two hints."""
+    lines = _filled(map(Text, words.split(" · ")), " · ", context.width)
+    return Text("\n", theme.DIM).join(lines)
 
 
 def _show_words(fact: Fact) -> str:
@@ -77,25 +80,9 @@ def _show_words(fact: Fact) -> str:
 
 
 def page(
-    title: RenderableType, *parts: RenderableType | None, foot: Iterable[Legend | str] = ()
+    title: RenderableType, *parts: RenderableType | None, foot: Iterable[Text | str] = ()
 ) -> Group:
     """A title line, what is shown, and last lines that say what next."""
     shown = [part for part in parts if part is not None]
-    ending = [_Hints(line) if isinstance(line, str) else line for line in foot if line]
+    ending = [theme.dim(line) if isinstance(line, str) else line for line in foot if line]
     return Group(title, Text(), *shown, *([Text()] if ending else []), *ending)
-
-
-class _Hints(NamedTuple):
-    """Dim *words*, broken where a dot stands between two hints if they do not fit a line."""
-
-    words: str
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        line, *others = self.words.split(" · ")
-        for hint in others:
-            if cell_len(f"{line} · {hint}") > options.max_width:
-                yield theme.dim(line)
-                line = hint
-            else:
-                line += f" · {hint}"
-        yield theme.dim(line)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, cast
+from typing import cast
 
+import msgspec
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult, group
+from rich.containers import Lines
 from rich.padding import Padding
 from rich.segment import Segment
 from rich.table import Table
@@ -17,7 +19,7 @@ from vnkp.output.screen import theme
 GAP = 2  # columns between what stands side by side
 
 
-class Column(NamedTuple):
+class Column(msgspec.Struct, frozen=True):
     """A column: its *name* in the header, whether it ends flush, and whether its texts wrap.
 
     One that wraps takes the room that the others leave.
@@ -28,7 +30,7 @@ class Column(NamedTuple):
     wraps: bool = False
 
 
-class Whole(NamedTuple):
+class Whole(msgspec.Struct, frozen=True):
     """What stands on a line of its own, below the texts that wrap, and is never broken."""
 
     text: Text
@@ -98,7 +100,7 @@ class Rows:
     def _lines(self, cells: Sequence[Text], console: Console) -> Iterator[Text | Segment]:
         """A row, line by line: Rich breaks texts, its tables would take four times as long."""
         broken = [
-            cell.wrap(console, size, overflow="fold") if column.wraps else cell.split("\n")
+            _broken(cell, size if column.wraps else None, console)
             for column, size, cell in zip(self.columns, self.sizes, cells, strict=True)
         ]
         for index in range(max(map(len, broken))):
@@ -111,6 +113,13 @@ class Rows:
                     used = begin + width
                 start += size + GAP
             yield from unbroken(line, used <= self.width, console)
+
+
+def _broken(cell: Text, width: int | None, console: Console) -> Lines:
+    """The lines of *cell*, wrapped to *width* if there is one; most cells fit as they are."""
+    if "\n" not in cell.plain and (width is None or cell_len(cell.plain) <= width):
+        return Lines([cell])
+    return cell.split("\n") if width is None else cell.wrap(console, width, overflow="fold")
 
 
 def unbroken(line: Text, fits: bool, console: Console) -> Iterable[Text | Segment]:

@@ -27,7 +27,7 @@ from vnkp.model.fields import Lang
 from vnkp.output import formats, notes, screen, summary
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.foot import last_lines, legend, list_foot, page
+from vnkp.output.screen.foot import hints, last_lines, legend, list_foot, page
 
 _RESET = "\x1b[0m"
 
@@ -149,11 +149,11 @@ def _(answer: AidTotals, context: Context) -> RenderableType:
     has_range = any(total.low != total.high for total in answer.totals)
     facts = book.facts_by_id
     counted = [facts[counted.id] for total in answer.totals for counted in total.counted]
-    hints = [say("aid_note", lang) if has_range else ""]
+    last = [say("aid_note", lang) if has_range else ""]
     if context.picture:
-        hints.append(summary.caption(counted, lang, legend=False))
+        last.append(summary.caption(counted, lang, legend=False))
     elif not answer.explain:
-        hints.append(say("explain_hint", lang))
+        last.append(say("explain_hint", lang))
     return page(
         theme.heading(summary.title(answer, lang)),
         screen.aid.aid_screen(answer, context),
@@ -161,7 +161,7 @@ def _(answer: AidTotals, context: Context) -> RenderableType:
         screen.aid_explained.explanation(answer, answer.totals, context)
         if answer.explain
         else None,
-        foot=hints,
+        foot=last,
     )
 
 
@@ -170,14 +170,14 @@ def _(answer: Anniversaries, context: Context) -> RenderableType:
     lang = context.lang
     facts = [anniversary.fact for anniversary in answer.anniversaries]
     shifted = any(anniversary.shifted for anniversary in answer.anniversaries)
-    hint = "" if context.picture else say("round_hint", lang)
+    hint = "" if context.picture else hints(say("round_hint", lang), context)
     return page(
         _heading(answer, lang),
         screen.anniversaries.anniversary_list(answer.anniversaries, current_date(), context),
         foot=(
-            legend(facts, lang),
+            legend(facts, context),
             say("leap", lang) if shifted else "",
-            *last_lines(facts, context),
+            last_lines(facts, context),
             hint,
         ),
     )
@@ -196,7 +196,7 @@ def _(answer: People, context: Context) -> RenderableType:
             theme.dim(screen.directory.facts_and_visits(facts, person.person.side, lang)),
             Text(),
             screen.fact_list.fact_table(book, matches, context),
-            foot=(legend(facts, lang), *last_lines(facts, context)),
+            foot=(legend(facts, context), last_lines(facts, context)),
         )
     return page(
         _heading(answer, lang),
@@ -215,7 +215,7 @@ def _(answer: Sources, context: Context) -> RenderableType:
         return page(
             screen.cards.source_card(book, key, book.sources[key], context),
             screen.fact_list.fact_table(book, matches, context),
-            foot=(legend(facts, lang), *last_lines(facts, context)),
+            foot=(legend(facts, context), last_lines(facts, context)),
         )
     return page(
         _heading(answer, lang),

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import NamedTuple
+
+import msgspec
 
 from vnkp.model import edtf
 from vnkp.model.enums import Kind
@@ -22,7 +23,7 @@ MAX_RAILS = 24  # more of them could not be followed with the eye, nor named wit
 _LASTING_UNITS = ("people", "person")
 
 
-class Row(NamedTuple):
+class Row(msgspec.Struct, frozen=True):
     """A line of the timeline: a *fact*, or the *end* of rails in a year without one.
 
     *gutter* stands beside it, *after* beside the lines that it wraps to. A rail that begins with
@@ -37,7 +38,7 @@ class Row(NamedTuple):
     end: edtf.EdtfDate | None = None
 
 
-class _Rail(NamedTuple):
+class _Rail(msgspec.Struct, frozen=True):
     fact: Fact
     letter: str
 
@@ -109,7 +110,7 @@ def _end(lines: list[Row], rails: _Rails, until: Fact | None) -> None:
         row = Row(latest.year, "".join(marks), _gutter(rails), end=end)
         last = lines[-1]
         if last.fact and last.year == row.year:
-            lines[-1] = last._replace(gutter=row.gutter, after=row.after)
+            lines[-1] = msgspec.structs.replace(last, gutter=row.gutter, after=row.after)
         else:
             lines.append(row)
 

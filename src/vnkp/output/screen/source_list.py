@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+import msgspec
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
@@ -22,7 +22,7 @@ from vnkp.text import fold
 _NUMBER = 6  # columns for the number of a source and the sign beside it
 
 
-class Numbered(NamedTuple):
+class Numbered(msgspec.Struct):
     """A cited text with its number, whether it reads otherwise, and the *copies* of it."""
 
     number: int
@@ -50,7 +50,9 @@ def numbered(book: Book, fact: Fact) -> list[Numbered]:
                 own.append(Numbered(0, cite, differs, []))
         order = {cite: index for index, cite in enumerate(cites)}
         texts += sorted(own, key=lambda text: order[text.cite])
-    return [text._replace(number=index) for index, text in enumerate(texts, 1)]
+    for index, text in enumerate(texts, 1):
+        text.number = index
+    return texts
 
 
 def _is_copy(source: Source, original: Source) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+import msgspec
 from rich.console import RenderableType
 from rich.text import Text
 
@@ -25,7 +25,7 @@ _BARS = (20, 16, 12, 9, 7, 5, 4, 3, 0)  # one scale for all, the largest that fi
 WAYS = ("exports", "imports", "two_way")
 
 
-class Period(NamedTuple):
+class Period(msgspec.Struct, frozen=True):
     """What was traded in one period, of one item, in one unit: *ways* are those of `WAYS`."""
 
     date: EdtfDate
