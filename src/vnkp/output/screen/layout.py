@@ -22,12 +22,13 @@ GAP = 2  # columns between what stands side by side
 class Column(msgspec.Struct, frozen=True):
     """A column: its *name* in the header, whether it ends flush, and whether its texts wrap.
 
-    One that wraps takes the room that the others leave.
+    One that wraps takes the room that the others leave. *gap* is that to the column before it.
     """
 
     name: str = ""
     right: bool = False
     wraps: bool = False
+    gap: int = GAP
 
 
 class Whole(msgspec.Struct, frozen=True):
@@ -66,13 +67,15 @@ class Rows:
         """Give the columns that wrap, in equal shares, what the others leave: all if *is_full*."""
         wrapping = [index for index, column in enumerate(self.columns) if column.wraps]
         fixed = sum(size for index, size in enumerate(self.sizes) if index not in wrapping)
-        room = self.width - fixed - GAP * (len(self.columns) - 1)
+        gaps = [column.gap for column in self.columns[1:]]
+        room = self.width - fixed - sum(gaps)
         for count, index in enumerate(wrapping):
             share = max(room // (len(wrapping) - count), 1)
             self.sizes[index] = share if is_full else min(self.sizes[index], share)
             room -= share
-        self.length = sum(self.sizes) + GAP * (len(self.sizes) - 1)
-        self.indent = sum(size + GAP for size in self.sizes[: wrapping[0]]) if wrapping else 0
+        self.length = sum(self.sizes) + sum(gaps)
+        first = wrapping[0] if wrapping else 0
+        self.indent = sum(self.sizes[:first]) + sum(gaps[:first])
 
     @property
     def room(self) -> int:
@@ -104,14 +107,15 @@ class Rows:
             for column, size, cell in zip(self.columns, self.sizes, cells, strict=True)
         ]
         for index in range(max(map(len, broken))):
-            line, used, start = Text(), 0, 0
+            line, used, start = Text(), 0, -self.columns[0].gap
             for column, size, lines in zip(self.columns, self.sizes, broken, strict=True):
+                start += column.gap
                 if index < len(lines) and lines[index].plain:
                     width = cell_len(lines[index].plain)
                     begin = start + (size - width if column.right else 0)
                     line.append(" " * (begin - used)).append_text(lines[index])
                     used = begin + width
-                start += size + GAP
+                start += size
             yield from unbroken(line, used <= self.width, console)
 
 

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from vnkp.i18n import dates, numbers
 from vnkp.i18n.labels import label
-from vnkp.i18n.messages import say
+from vnkp.i18n.messages import capital, say
 from vnkp.model.edtf import EdtfDate
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Fact, Figure
@@ -65,9 +65,10 @@ def trade_table(book: Book, facts: Sequence[Fact], context: Context) -> Renderab
     go; what still does not fit turns vertical.
     """
     told = periods(facts)
-    columns = [Column(say("year", context.lang))]
+    unit = numbers.unit(usual_unit(told), 2, book, context.lang) if told else ""
+    columns = [Column(capital(unit) or say("year", context.lang))]
     for name in WAYS:
-        columns += [Column(say(name, context.lang), right=True), Column()]
+        columns += [Column(say(name, context.lang), right=True), Column(gap=1)]
     for size in _BARS if context.width >= theme.NARROW else ():
         rows = Rows(columns, _rows(book, told, facts, context.lang, size), context.width)
         if rows.fits and rows.sizes and sum(rows.sizes) <= theme.WIDEST:
