@@ -58,14 +58,14 @@ def last_lines(facts: list[Fact], context: Context, left_out: str = "") -> Text:
     """The last lines of a list of facts, broken between two hints."""
     lang = context.lang
     if context.picture:
-        return hints(summary.caption(facts, lang), context)
+        return hint_lines(summary.caption(facts, lang), context)
     words = [say("differ", lang) if any(fact.disputed for fact in facts) else "", left_out]
     words += [say("show_hint", lang, words=_show_words(facts[0]))] if facts else []
     words += [say("ids_hint", lang)] if not context.ids and context.width < theme.IDS else []
-    return hints(" · ".join(word for word in words if word), context)
+    return hint_lines(" · ".join(word for word in words if word), context)
 
 
-def hints(words: str, context: Context) -> Text:
+def hint_lines(words: str, context: Context) -> Text:
     """Dim *words*, which may be broken where a dot stands between two hints."""
     lines = _filled(map(Text, words.split(" · ")), " · ", context.width)
     return Text("\n", theme.DIM).join(lines)

@@ -27,7 +27,7 @@ from vnkp.model.fields import Lang
 from vnkp.output import formats, notes, screen, summary
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.foot import hints, last_lines, legend, list_foot, page
+from vnkp.output.screen.foot import hint_lines, last_lines, legend, list_foot, page
 
 _RESET = "\x1b[0m"
 
@@ -170,7 +170,7 @@ def _(answer: Anniversaries, context: Context) -> RenderableType:
     lang = context.lang
     facts = [anniversary.fact for anniversary in answer.anniversaries]
     shifted = any(anniversary.shifted for anniversary in answer.anniversaries)
-    hint = "" if context.picture else hints(say("round_hint", lang), context)
+    hint = "" if context.picture else hint_lines(say("round_hint", lang), context)
     return page(
         _heading(answer, lang),
         screen.anniversaries.anniversary_list(answer.anniversaries, current_date(), context),
