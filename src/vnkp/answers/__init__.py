@@ -151,6 +151,11 @@ class Anniversaries(BookAnswer, frozen=True, kw_only=True):
     wider: tuple[tuple[str, int], ...] = ()
 
     @property
+    def facts(self) -> list[Fact]:
+        """The facts alone."""
+        return [anniversary.fact for anniversary in self.anniversaries]
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing falls due."""
         return not self.anniversaries

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import singledispatch
 from typing import NamedTuple
 
 from vnkp.answers import AidTotals, Anniversaries, Answer, FactList
@@ -18,6 +17,7 @@ from vnkp.model.facts import Book, Cite, Fact, Office, Participant
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap
 from vnkp.output.aid_wording import sides_of
+from vnkp.query.anniversaries import Anniversary
 from vnkp.query.people import RANKS, OfficeHeld, parties, rank_of
 from vnkp.query.selection import MatchedFact
 from vnkp.query.totals import Total
@@ -82,15 +82,18 @@ def best_cite(book: Book, cites: Sequence[Cite]) -> list[Cite]:
     return [*(originals or cites)][:1]
 
 
-@singledispatch
 def rows_of(answer: Answer, lang: Lang) -> list[BriefRow]:
     """The rows of *answer*, which is a part of a brief."""
+    match answer:
+        case FactList():
+            return [_fact_row(answer, match, lang) for match in answer.matches]
+        case OfficesHeld():
+            return [_held_row(answer.book, held, lang) for held in answer.held]
+        case AidTotals():
+            return [_total_row(answer.book, total, lang) for total in answer.totals]
+        case Anniversaries():
+            return [_anniversary_row(answer.book, due, lang) for due in answer.anniversaries]
     raise TypeError(f"{type(answer).__name__} is no part of a brief")
-
-
-@rows_of.register(FactList)
-def _(answer: FactList, lang: Lang) -> list[BriefRow]:
-    return [_fact_row(answer, match, lang) for match in answer.matches]
 
 
 def _fact_row(answer: FactList, match: MatchedFact, lang: Lang) -> BriefRow:
@@ -98,12 +101,10 @@ def _fact_row(answer: FactList, match: MatchedFact, lang: Lang) -> BriefRow:
     text, more = label(fact, lang), ""
     if answer.view == "visits":
         text, more = guests_and_hosts(book, fact, lang)
-    elif fact.figure and answer.view == "trade":
-        item = "" if fact.figure.of == "goods" else label(book.items[fact.figure.of], lang)
-        amount = numbers.amount(fact.figure, book, lang)
-        text = " · ".join(part for part in (item, amount) if part)
     elif fact.figure:
-        text = f"{text} · {numbers.amount(fact.figure, book, lang)}"
+        if answer.view == "trade":
+            text = "" if fact.figure.of == "goods" else label(book.items[fact.figure.of], lang)
+        text = " · ".join(filter(None, [text, numbers.amount(fact.figure, book, lang)]))
     if match.overlap is not Overlap.INSIDE:  # never to be read as certain
         text = f"({say(f'match_{match.overlap.value}', lang)}) {text}"
     differ = _readings(book, fact, lang) if answer.view == "disputes" else ""
@@ -114,21 +115,13 @@ def _fact_row(answer: FactList, match: MatchedFact, lang: Lang) -> BriefRow:
 
 def _readings(book: Book, fact: Fact, lang: Lang) -> str:
     """What other sources have: their dates and figures, else their notes."""
-    readings = []
+    readings, notes = [], []
     for variant in fact.variants:
         parts = [dates.date(variant.date, lang)] if variant.date else []
         parts += [numbers.amount(variant.figure, book, lang)] if variant.figure else []
-        readings.append(", ".join(parts))
-    known = [reading for reading in dict.fromkeys(readings) if reading]
-    notes = [
-        label(variant.note, lang).removesuffix(".") for variant in fact.variants if variant.note
-    ]
-    return "; ".join(known or notes)
-
-
-@rows_of.register(OfficesHeld)
-def _(answer: OfficesHeld, lang: Lang) -> list[BriefRow]:
-    return [_held_row(answer.book, held, lang) for held in answer.held]
+        readings += [", ".join(parts)] if parts else []
+        notes += [label(variant.note, lang).removesuffix(".")] if variant.note else []
+    return "; ".join(dict.fromkeys(readings) or notes)
 
 
 def _held_row(book: Book, held: OfficeHeld, lang: Lang) -> BriefRow:
@@ -137,41 +130,27 @@ def _held_row(book: Book, held: OfficeHeld, lang: Lang) -> BriefRow:
     return BriefRow(years, "", f"{name}, {office}", best_cite(book, held.latest.cite))
 
 
-@rows_of.register(AidTotals)
-def _(answer: AidTotals, lang: Lang) -> list[BriefRow]:
-    facts = answer.book.facts_by_id
-    return [_total_row(answer.book, total, facts, lang) for total in answer.totals]
-
-
-def _total_row(book: Book, total: Total, facts: dict[str, Fact], lang: Lang) -> BriefRow:
+def _total_row(book: Book, total: Total, lang: Lang) -> BriefRow:
     item = item_on(book, total.key.of, total.key.terms, lang)
     unit = numbers.unit(total.key.unit, total.high or 2, book, lang)
-    amount = numbers.qualified(total.low, total.high, total.qualifier, lang)
-    parts = [f"{item} · {amount} {unit}"] if total.counted else []
-    if total.pledged:
-        pledged = f"{numbers.number(total.pledged, lang)} {unit}"
-        parts += (
-            [say("and_pledged", lang, amount=pledged)]
-            if parts
-            else [f"{item} · {pledged}", say("all_promised", lang)]
-        )
-    ids = [fact.id for fact in total.counted] or [fact.id for fact in total.left_out]
-    counted = [facts[id_] for id_ in ids]
-    best = [cite for fact in counted for cite in best_cite(book, fact.cite)]
-    cites = list(dict.fromkeys(best))
-    years = dates.years_of(counted)
-    return BriefRow(years, sides_of(total), "; ".join(parts), cites, date=years.replace("–", "/"))
+    pledged = f"{numbers.number(total.pledged, lang)} {unit}"
+    if total.counted:
+        amount = numbers.qualified(total.low, total.high, total.qualifier, lang)
+        parts = [f"{item} · {amount} {unit}"]
+        parts += [say("and_pledged", lang, amount=pledged)] if total.pledged else []
+    else:
+        parts = [f"{item} · {pledged}", say("all_promised", lang)] if total.pledged else []
+    facts = [book.facts_by_id[fact.id] for fact in total.counted or total.left_out]
+    cites = dict.fromkeys(cite for fact in facts for cite in best_cite(book, fact.cite))
+    years = dates.years_of(facts)
+    text, date = "; ".join(parts), years.replace("–", "/")
+    return BriefRow(years, sides_of(total), text, [*cites], date=date)
 
 
-@rows_of.register(Anniversaries)
-def _(answer: Anniversaries, lang: Lang) -> list[BriefRow]:
-    rows = []
-    for due in answer.anniversaries:
-        text = say("years_since", lang, n=due.years, title=label(due.fact, lang))
-        when = dates.date(edtf.parse(due.date), lang)
-        cites = best_cite(answer.book, due.fact.cite)
-        rows.append(BriefRow(when, "", text, cites, fact=due.fact, date=due.date))
-    return rows
+def _anniversary_row(book: Book, due: Anniversary, lang: Lang) -> BriefRow:
+    text = say("years_since", lang, n=due.years, title=label(due.fact, lang))
+    when = dates.date(edtf.parse(due.date), lang)
+    return BriefRow(when, "", text, best_cite(book, due.fact.cite), fact=due.fact, date=due.date)
 
 
 def guests_and_hosts(book: Book, fact: Fact, lang: Lang) -> tuple[str, str]:
@@ -191,7 +170,7 @@ def _party(book: Book, party: Sequence[Participant], lang: Lang, *, with_offices
     first = [participant for participant in party if rank_of(book, participant) == highest]
     names = []
     for participant in first:
-        offices = [book.offices[key] for key in participant.offices] if with_offices else []
+        offices = [book.offices[key] for key in participant.offices if with_offices]
         names.append(named(label(book.people[participant.who], lang), offices, lang))
     others = f" +{len(party) - len(first)}" if len(party) > len(first) else ""
     return f"{'; ' if with_offices else ', '}".join(names) + others

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import singledispatch
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from vnkp.answers import (
@@ -51,43 +50,23 @@ class CitedSources(NamedTuple):
     differing: Mapping[str, tuple[str, ...]]
 
 
-@singledispatch
 def cited_sources(answer: Answer) -> CitedSources:
     """The sources of *answer*, each once."""
+    match answer:
+        case Citations():
+            return CitedSources(answer.book, answer.keys, _differing(answer.facts))
+        case Sources():
+            return CitedSources(answer.book, tuple(answer.counts), {})
+        case FactList() | FactCards() | Anniversaries():
+            return _of_facts(answer.book, () if answer.status else answer.facts)
+        case AidTotals():
+            counted = [fact for total in answer.totals for fact in told_facts(answer.book, total)]
+            ids = {fact.id for fact in (*counted, *answer.without_figure)}
+            return _of_facts(answer.book, [fact for fact in answer.book.facts if fact.id in ids])
     raise TypeError(f"{type(answer).__name__} has no sources")
 
 
-@cited_sources.register(Citations)
-def _(answer: Citations) -> CitedSources:
-    return CitedSources(answer.book, answer.keys, _differing(answer.facts))
-
-
-@cited_sources.register(Sources)
-def _(answer: Sources) -> CitedSources:
-    return CitedSources(answer.book, tuple(answer.counts), {})
-
-
-@cited_sources.register(FactList)
-@cited_sources.register(FactCards)
-def _(answer: FactList | FactCards) -> CitedSources:
-    facts = () if answer.status else answer.facts
-    return _of_facts(answer.book, facts)
-
-
-@cited_sources.register(Anniversaries)
-def _(answer: Anniversaries) -> CitedSources:
-    return _of_facts(answer.book, [anniversary.fact for anniversary in answer.anniversaries])
-
-
-@cited_sources.register(AidTotals)
-def _(answer: AidTotals) -> CitedSources:
-    in_totals = [fact.id for total in answer.totals for fact in told_facts(answer.book, total)]
-    ids = {*in_totals, *(fact.id for fact in answer.without_figure)}
-    return _of_facts(answer.book, [fact for fact in answer.book.facts if fact.id in ids])
-
-
-def _of_facts(book: Book, facts: Iterable[Fact]) -> CitedSources:
-    facts = tuple(facts)
+def _of_facts(book: Book, facts: Sequence[Fact]) -> CitedSources:
     keys = dict.fromkeys(cite.source for fact in facts for cite in fact.all_cites)
     return CitedSources(book, tuple(keys), _differing(facts))
 
@@ -131,18 +110,13 @@ def plain_text(answer: Answer, context: Context) -> str:
 
 def csl_json(answer: Answer, context: Context) -> str:  # as every format
     """CSL-JSON, as Zotero, pandoc and citeproc read it."""
-    return encode(csl_items(answer), indent=True)
-
-
-def csl_items(answer: Answer) -> list[dict[str, Any]]:
-    """CSL-JSON items of the sources of *answer*."""
-    cited = cited_sources(answer)
-    return [_csl_item(cited, key) for key in cited.keys]
+    return encode(_csl_items(answer), indent=True)
 
 
 @to_json.register(Citations)
-def _(answer: Citations) -> list[dict[str, Any]]:
-    return csl_items(answer)
+def _csl_items(answer: Answer) -> list[dict[str, Any]]:
+    cited = cited_sources(answer)
+    return [_csl_item(cited, key) for key in cited.keys]
 
 
 def _csl_item(cited: CitedSources, key: str) -> dict[str, Any]:

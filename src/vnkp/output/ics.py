@@ -7,8 +7,7 @@ Both come from the time at which the store was last written: whoever mends a fac
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from functools import singledispatch
+from collections.abc import Iterator
 from typing import Any
 
 from vnkp.answers import Anniversaries, Answer, FactCards, FactList
@@ -31,7 +30,6 @@ try:
 except ImportError:  # an extra: the only package that vnkp does not always bring
     icalendar = None  # type: ignore[assignment]
 
-_WEEK = dt.timedelta(days=7)
 _LONGEST_STAY = dt.timedelta(days=62)  # what lasted longer stands on the day on which it began
 _EPOCH = dt.datetime(2020, 1, 1, tzinfo=dt.timezone.utc)  # before any store of vnkp was written
 
@@ -54,23 +52,14 @@ def render(answer: Answer, context: Context) -> str:
     return str(calendar.to_ical().decode())
 
 
-@singledispatch
-def _events(answer: Answer, context: Context) -> Iterable[Any]:
-    """The events of *answer*."""
-    raise TypeError(f"{type(answer).__name__} has no events")
-
-
-@_events.register(Anniversaries)
-def _(answer: Anniversaries, context: Context) -> Iterator[Any]:
-    for anniversary in answer.anniversaries:
-        yield _anniversary(answer.book, anniversary, context)
-
-
-@_events.register(FactList)
-@_events.register(FactCards)
-def _(answer: FactList | FactCards, context: Context) -> Iterator[Any]:
-    for fact in () if answer.status else answer.facts:
-        yield _happening(answer.book, fact, context)
+def _events(answer: Answer, context: Context) -> Iterator[Any]:
+    match answer:
+        case Anniversaries():
+            for anniversary in answer.anniversaries:
+                yield _anniversary(answer.book, anniversary, context)
+        case FactList() | FactCards():
+            for fact in () if answer.status else answer.facts:
+                yield _happening(answer.book, fact, context)
 
 
 def _anniversary(book: Book, anniversary: Anniversary, context: Context) -> Any:
@@ -85,16 +74,12 @@ def _anniversary(book: Book, anniversary: Anniversary, context: Context) -> Any:
     event = _event(book, fact, title, notes, context)
     event.add("uid", f"{_stable_id(fact)}-{anniversary.year}@vnkp")
     _add_days(event, anniversary.first, anniversary.first)
-    event.add_component(_alarm(title))
-    return event
-
-
-def _alarm(title: str) -> Any:
     alarm = icalendar.Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", _one_line(title))
-    alarm.add("trigger", -_WEEK)
-    return alarm
+    alarm.add("trigger", -dt.timedelta(days=7))
+    event.add_component(alarm)
+    return event
 
 
 def _happening(book: Book, fact: Fact, context: Context) -> Any:
@@ -123,7 +108,7 @@ def _event(book: Book, fact: Fact, title: str, notes: list[str], context: Contex
     lines = map(_one_line, [*_description(book, fact, context.lang), *notes])
     event.add("description", "\n".join(lines))
     addresses = (book.sources[cite.source].url for cite in fact.cite)
-    address = next((address for address in addresses if address), None)
+    address = next(filter(None, addresses), None)
     if address:
         event.add("url", safe_address(address))
     event.add("categories", [label(KINDS[fact.kind], context.lang)])

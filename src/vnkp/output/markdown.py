@@ -29,7 +29,7 @@ from vnkp.model import edtf
 from vnkp.model.facts import Fact, Participant, Variant
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap
-from vnkp.output import brief_rows, titles
+from vnkp.output import brief_rows, summary
 from vnkp.output.aid_wording import amount_of, dated, note_of, sides_of, told_facts
 from vnkp.output.brief_rows import BriefRow
 from vnkp.output.fact_rows import all_readings
@@ -209,7 +209,7 @@ def _aid_totals(answer: AidTotals, lang: Lang) -> list[str]:
 def _brief(answer: Brief, lang: Lang) -> list[str]:
     """A heading and a table for each part."""
     footnotes = Footnotes(answer.book, lang)
-    lines = [f"# {escape(titles.title(answer, lang))}"]
+    lines = [f"# {escape(summary.title(answer, lang))}"]
     relation = brief_rows.relation_rows(answer, lang)
     if relation:
         heading = capital(say("brief_relation", lang))

@@ -20,11 +20,9 @@ from vnkp.clock import current_date
 from vnkp.i18n import dates
 from vnkp.i18n.messages import say
 from vnkp.model.enums import Kind
-from vnkp.model.facts import Fact
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import canonical
-from vnkp.output.summary import count
-from vnkp.output.titles import title, window_label
+from vnkp.output.summary import count, title, window_label
 from vnkp.query.anniversaries import variant_on_day
 from vnkp.query.filters import Query
 from vnkp.query.groups import SEVERAL
@@ -35,14 +33,13 @@ def answer_notes(answer: Answer, lang: Lang) -> list[str]:
     """The lines for standard error: the count or, where nothing was found, what to try."""
     lines = query_notes(answer, lang)
     if isinstance(answer, FactList) and answer.next_day:
-        return [line for line in (*lines, next_day_note(answer, lang)) if line]
+        return [*lines, next_day_note(answer, lang)]
     if answer.is_empty:
-        return [line for line in (*lines, "; ".join(_nothing(answer, lang))) if line]
-    lines.append(count(answer, lang))
-    if isinstance(answer, FactList):
-        lines += variant_notes(answer, lang)
-    lines += count_notes(answer, lang) if isinstance(answer, Counts) else []
-    return [line for line in lines if line]
+        return [*lines, "; ".join(_nothing(answer, lang))]
+    counted = count(answer, lang)
+    lines += [counted] if counted else []
+    lines += variant_notes(answer, lang) if isinstance(answer, FactList) else []
+    return lines + (count_notes(answer, lang) if isinstance(answer, Counts) else [])
 
 
 def count_notes(answer: Counts, lang: Lang, *, with_hints: bool = True) -> list[str]:
@@ -77,11 +74,15 @@ def query_notes(answer: Answer, lang: Lang) -> list[str]:
         return []
     notes = [say("read_as", lang, line=answer.read_as)] if answer.read_as else []
     if answer.search and not answer.is_empty:
-        for phrase, words in (
-            ("words_left_out", answer.search.left_out),
-            ("words_without_accents", answer.search.without_accents),
-        ):
-            notes += [say(phrase, lang, words=", ".join(words))] if words else []
+        words = {
+            "words_left_out": answer.search.left_out,
+            "words_without_accents": answer.search.without_accents,
+        }
+        notes += [
+            say(phrase, lang, words=", ".join(several))
+            for phrase, several in words.items()
+            if several
+        ]
     return notes
 
 
@@ -110,49 +111,24 @@ def next_day_note(answer: FactList, lang: Lang) -> str:
     return say("next_day", lang, date=dates.day_of_year(*answer.day, lang), next=following)
 
 
-@singledispatch
 def _nothing(answer: Answer, lang: Lang) -> list[str]:
     """That nothing was found, and what to try."""
+    match answer:
+        case FactList():
+            return _no_facts(answer, lang)
+        case Counts():
+            return _nothing(answer.listing, lang)
+        case Anniversaries():
+            nothing = f"{title(answer, lang)}: {say('nothing', lang)}"
+            return [nothing, _anniversaries_hint(answer, lang), *_unknown(answer, lang)]
+        case Brief():
+            hints = [_other_words(answer.query, lang)] if answer.query.words else []
+            return [_nothing_then(answer.query, lang), *hints]
+        case Sources():
+            return [_nothing_then(answer.query, lang), say("all_sources", lang)]
+        case AidTotals() | Citations():
+            return [_nothing_then(answer.query, lang), *_unknown(answer, lang)]
     return [say("nothing", lang)]
-
-
-@_nothing.register(FactList)
-def _(answer: FactList, lang: Lang) -> list[str]:
-    nothing = _nothing_then(answer.query, lang)
-    wider = _wider(answer, lang)
-    years = ", ".join(str(year) for year in answer.nearest_years)
-    phrases = [nothing, wider, "" if wider or not years else say("nearest", lang, years=years)]
-    phrases += _unknown(answer, lang)
-    if answer.view == "search" and not (answer.unknown and answer.unknown.close):
-        several = len(answer.query.words.split()) > 1
-        phrases.append(say("fewer_words" if several else "other_words", lang))
-    return [phrase for phrase in phrases if phrase]
-
-
-def _wider(answer: FactList, lang: Lang) -> str:
-    """What the wider questions have."""
-    ranks = [wider for wider in answer.wider if wider[0].startswith("--rank")]
-    others = [wider for wider in answer.wider if wider not in ranks]
-    phrases = []
-    if ranks:
-        phrases.append(say("more_ranks", lang, n=ranks[-1][1], options=wider_label(ranks)))
-    for option, number in others:
-        phrases.append(
-            say("without_strict" if option == "--strict" else "more_steps", lang, n=number)
-        )
-    return "; ".join(phrases)
-
-
-@_nothing.register(Brief)
-def _(answer: Brief, lang: Lang) -> list[str]:
-    words = answer.query.words.split()
-    hint = say("fewer_words" if len(words) > 1 else "other_words", lang) if words else ""
-    return [part for part in (_nothing_then(answer.query, lang), hint) if part]
-
-
-@_nothing.register(Sources)
-def _(answer: Sources, lang: Lang) -> list[str]:
-    return [_nothing_then(answer.query, lang), say("all_sources", lang)]
 
 
 def _nothing_then(query: Query, lang: Lang) -> str:
@@ -161,10 +137,33 @@ def _nothing_then(query: Query, lang: Lang) -> str:
     return say("nothing_in", lang, when=window) if window else say("nothing", lang)
 
 
-@_nothing.register(AidTotals)
-@_nothing.register(Citations)
-def _(answer: AidTotals | Citations, lang: Lang) -> list[str]:
-    return [_nothing_then(answer.query, lang), *_unknown(answer, lang)]
+def _no_facts(answer: FactList, lang: Lang) -> list[str]:
+    wider = _wider(answer, lang)
+    phrases = [_nothing_then(answer.query, lang), *([wider] if wider else [])]
+    if answer.nearest_years and not wider:
+        phrases.append(say("nearest", lang, years=", ".join(map(str, answer.nearest_years))))
+    phrases += _unknown(answer, lang)
+    if answer.view == "search" and not (answer.unknown and answer.unknown.close):
+        phrases.append(_other_words(answer.query, lang))
+    return phrases
+
+
+def _wider(answer: FactList, lang: Lang) -> str:
+    """What the wider questions have."""
+    ranks = [wider for wider in answer.wider if wider[0].startswith("--rank")]
+    phrases = []
+    if ranks:
+        phrases.append(say("more_ranks", lang, n=ranks[-1][1], options=wider_label(ranks)))
+    phrases += [
+        say("without_strict" if option == "--strict" else "more_steps", lang, n=number)
+        for option, number in answer.wider
+        if not option.startswith("--rank")
+    ]
+    return "; ".join(phrases)
+
+
+def _other_words(query: Query, lang: Lang) -> str:
+    return say("fewer_words" if len(query.words.split()) > 1 else "other_words", lang)
 
 
 def _unknown(answer: BookAnswer, lang: Lang) -> list[str]:
@@ -172,64 +171,49 @@ def _unknown(answer: BookAnswer, lang: Lang) -> list[str]:
     unknown = answer.unknown
     if unknown is None:
         return []
-    is_search = isinstance(answer, FactList) and answer.view == "search"
     phrases = []
-    if unknown.unknown and not is_search:
-        phrases.append(say("unknown_words", lang, words=", ".join(unknown.unknown)))
-    elif not is_search:
-        phrases.append(say("not_together", lang, words=unknown.words))
-    if unknown.elsewhere and not is_search:
-        line = " ".join(["vnkp search", unknown.words, *_time_options(answer.query)])
-        phrases.append(say("search_has", lang, n=unknown.elsewhere, line=line))
+    if not (isinstance(answer, FactList) and answer.view == "search"):
+        words = ", ".join(unknown.unknown)
+        code = "unknown_words" if words else "not_together"
+        phrases.append(say(code, lang, words=words or unknown.words))
+        if unknown.elsewhere:
+            times = [
+                f"--in {canonical(window.first, window.last)}" for window in answer.query.windows
+            ]
+            line = " ".join(["vnkp search", unknown.words, *times])
+            phrases.append(say("search_has", lang, n=unknown.elsewhere, line=line))
     # Four digits out of our age are words.
     years = [word for word in unknown.unknown if len(word) == 4 and word.isdecimal()]
-    if years:
-        phrases.append(say("as_year", lang, year=years[0]))
+    phrases += [say("as_year", lang, year=year) for year in years[:1]]
     if unknown.close:
         phrases.append(say("near_words", lang, words=", ".join(unknown.close)))
     return phrases
 
 
-def _time_options(query: Query) -> list[str]:
-    return [f"--in {canonical(window.first, window.last)}" for window in query.windows]
-
-
-@_nothing.register(Counts)
-def _(answer: Counts, lang: Lang) -> list[str]:
-    return _nothing(answer.listing, lang)
-
-
-@_nothing.register(Anniversaries)
-def _(answer: Anniversaries, lang: Lang) -> list[str]:
-    asked = answer.asked_in
-    if asked and asked.isdecimal() and int(asked) >= current_date().year:
-        hint = say("due_hint", lang, year=asked)  # there are no facts yet in a year to come
-    elif answer.first_year >= answer.year:
-        hint = say("too_early", lang, year=answer.first_year)
-    elif answer.wider:
-        hint = say("anniversaries_hidden", lang, options=wider_label(answer.wider))
-    else:
-        hint = say("round_hint", lang)
-    return [f"{title(answer, lang)}: {say('nothing', lang)}", hint, *_unknown(answer, lang)]
+def _anniversaries_hint(answer: Anniversaries, lang: Lang) -> str:
+    """What to ask for where nothing falls due."""
+    year = answer.asked_in or ""
+    if year.isdecimal() and int(year) >= current_date().year:
+        return say("due_hint", lang, year=year)  # there are no facts yet in a year to come
+    if answer.first_year >= answer.year:
+        return say("too_early", lang, year=answer.first_year)
+    if answer.wider:
+        return say("anniversaries_hidden", lang, options=wider_label(answer.wider))
+    return say("round_hint", lang)
 
 
 def warnings(answer: Answer, lang: Lang) -> list[str]:
     """What somebody who adds up the rows of *answer* has to know."""
-    if not isinstance(answer, FactList) or answer.is_empty:
+    if not isinstance(answer, FactList):
         return []
-    facts = {fact.id: fact for fact in answer.facts}
+    measures = {fact.id: (fact.figure.of, fact.figure.unit) for fact in answer.facts if fact.figure}
     kinds = {
         fact.kind
         for fact in answer.facts
-        if any(whole in facts and _same_measure(fact, facts[whole]) for whole in fact.part_of)
+        if fact.id in measures
+        and any(measures.get(whole) == measures[fact.id] for whole in fact.part_of)
     }
     if not kinds:
         return []
     remedy = "aid_adds_up" if Kind.AID in kinds else "no_parts_leaves_out"
     return [f"{say('parts_and_wholes', lang)}; {say(remedy, lang)}"]
-
-
-def _same_measure(part: Fact, whole: Fact) -> bool:
-    if part.figure is None or whole.figure is None:
-        return False
-    return (part.figure.of, part.figure.unit) == (whole.figure.of, whole.figure.unit)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import singledispatch
 from typing import Any
 
 from vnkp.answers import AidTotals, Anniversaries, Answer, FactCards, FactList
@@ -26,19 +25,19 @@ Row = tuple[Any, ...]
 
 def render(answer: Answer, context: Context) -> bytes:  # as every format
     """The bytes of a database file with the facts of *answer*."""
-    book, facts = _facts(answer)
     with tempfile.TemporaryDirectory(prefix="vnkp.") as folder:
         path = os.path.join(folder, "record.db")
         connection = sqlite3.connect(path, isolation_level=None)
         try:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("BEGIN")
+            connection.execute("PRAGMA defer_foreign_keys = ON")  # a place may lie in a later one
             for statement in SCHEMA:
                 connection.execute(statement)
-            for table, rows in _tables(book, facts, _totals(answer)):
+            for table, rows in _tables(answer):
                 for row in rows:
-                    places = ", ".join("?" * len(row))
-                    connection.execute(f"INSERT INTO {table} VALUES ({places})", row)
+                    marks = ", ".join("?" * len(row))
+                    connection.execute(f"INSERT INTO {table} VALUES ({marks})", row)
             for statement in VIEWS:
                 connection.execute(statement)
             connection.execute("COMMIT")
@@ -52,29 +51,17 @@ def render(answer: Answer, context: Context) -> bytes:  # as every format
             return file.read()
 
 
-@singledispatch
-def _facts(answer: Answer) -> tuple[Book, tuple[Fact, ...]]:
+def _book_and_facts(answer: Answer) -> tuple[Book, tuple[Fact, ...]]:
     """The book of *answer*, and the facts that it tells."""
+    match answer:
+        case FactList() | FactCards() | Anniversaries():
+            return answer.book, () if answer.status else tuple(answer.facts)
+        case AidTotals():
+            among = {counted.id for total in answer.totals for counted in total.counted}
+            among |= {left_out.id for total in answer.totals for left_out in total.left_out}
+            among |= {fact.id for fact in answer.without_figure}
+            return answer.book, tuple(fact for fact in answer.book.facts if fact.id in among)
     raise TypeError(f"{type(answer).__name__} has no facts")
-
-
-@_facts.register(FactList)
-@_facts.register(FactCards)
-def _(answer: FactList | FactCards) -> tuple[Book, tuple[Fact, ...]]:
-    return answer.book, () if answer.status else tuple(answer.facts)
-
-
-@_facts.register
-def _(answer: Anniversaries) -> tuple[Book, tuple[Fact, ...]]:
-    return answer.book, tuple(anniversary.fact for anniversary in answer.anniversaries)
-
-
-@_facts.register
-def _(answer: AidTotals) -> tuple[Book, tuple[Fact, ...]]:
-    ids = {counted.id for total in answer.totals for counted in total.counted}
-    ids |= {left_out.id for total in answer.totals for left_out in total.left_out}
-    ids |= {fact.id for fact in answer.without_figure}
-    return answer.book, tuple(fact for fact in answer.book.facts if fact.id in ids)
 
 
 def _totals(answer: Answer) -> Iterable[Total]:
@@ -87,15 +74,13 @@ def _totals(answer: Answer) -> Iterable[Total]:
     return ()
 
 
-def _tables(
-    book: Book, facts: tuple[Fact, ...], totals: Iterable[Total]
-) -> Iterator[tuple[str, Iterable[Row]]]:
-    """Each table and its rows, in an order in which every key is there before it is named."""
-    is_whole = len(facts) == len(book.facts)
-    named = book if is_whole else _named(book, facts)
-    yield "units", ((key, *_texts(unit)) for key, unit in named.units.items())
-    yield "items", ((key, *_texts(item)) for key, item in named.items.items())
-    yield "publishers", ((key, *_texts(name)) for key, name in named.publishers.items())
+def _tables(answer: Answer) -> Iterator[tuple[str, Iterable[Row]]]:
+    """Each table and its rows."""
+    book, facts = _book_and_facts(answer)
+    named = book if len(facts) == len(book.facts) else _named(book, facts)
+    yield "units", _names(named.units)
+    yield "items", _names(named.items)
+    yield "publishers", _names(named.publishers)
     yield "sources", ((*source_json(book, key).values(),) for key in named.sources)
     yield "offices", _offices(named)
     yield "people", _people(named)
@@ -103,48 +88,43 @@ def _tables(
     yield "facts", map(_fact, facts)
     yield "participants", (row for fact in facts for row in _participants(book, fact))
     yield "fact_places", ((fact.id, key) for fact in facts for key in fact.places)
-    readings = [(fact, index, reading) for fact in facts for index, reading in _variants(fact)]
-    yield "variants", (_variant(*reading) for reading in readings)
+    yield "variants", (row for fact in facts for row in _variants(fact))
     yield "cites", _cites(facts)
     ids = {fact.id for fact in facts}
     yield "parts", ((fact.id, id_) for fact in facts for id_ in fact.part_of if id_ in ids)
-    yield "aid_totals", map(_total, totals)
+    yield "aid_totals", map(_total, _totals(answer))
 
 
-def _variants(fact: Fact) -> Iterable[tuple[int, Variant]]:
-    """The other readings of *fact*, numbered from 2: its own is the first."""
-    return enumerate(fact.variants, start=2)
-
-
-def _named(book: Book, facts: Iterable[Fact]) -> Book:
+def _named(book: Book, facts: tuple[Fact, ...]) -> Book:
     """*book* with no more than *facts* name."""
-    facts = tuple(facts)
     figures = [figure for fact in facts for figure in fact.all_figures]
-    people = {participant.who for fact in facts for participant in fact.people}
-    offices = {key for fact in facts for person in fact.people for key in person.offices}
+    people = [participant for fact in facts for participant in fact.people]
     sources = {cite.source for fact in facts for cite in fact.all_cites}
-    publishers = {book.sources[key].publisher for key in sources}
-    publishers |= {book.sources[key].via or "" for key in sources}
     places = {key for fact in facts for key in fact.places}
-    for _ in range(len(book.places)):
-        wider = {book.places[key].within or key for key in places}
-        if wider <= places:
-            break
+    while wider := {book.places[key].within or key for key in places} - places:
         places |= wider
+    used: dict[str, set[str]] = {
+        "units": {figure.unit for figure in figures},
+        "items": {figure.of for figure in figures},
+        "places": places,
+        "offices": {key for participant in people for key in participant.offices},
+        "people": {participant.who for participant in people},
+        "publishers": {
+            publisher
+            for key in sources
+            for publisher in (book.sources[key].publisher, book.sources[key].via or "")
+        },
+        "sources": sources,
+    }
+    tables: dict[str, Any] = {
+        name: {key: entry for key, entry in getattr(book, name).items() if key in keys}
+        for name, keys in used.items()
+    }
+    return Book(schema=1, **tables)
 
-    def kept(table: dict[str, Any], keys: set[str]) -> dict[str, Any]:
-        return {key: value for key, value in table.items() if key in keys}
 
-    return Book(
-        schema=1,
-        units=kept(book.units, {figure.unit for figure in figures}),
-        items=kept(book.items, {figure.of for figure in figures}),
-        places=kept(book.places, places),
-        offices=kept(book.offices, offices),
-        people=kept(book.people, people),
-        publishers=kept(book.publishers, publishers),
-        sources=kept(book.sources, sources),
-    )
+def _names(texts: Mapping[str, BilingualText]) -> Iterator[Row]:
+    return ((key, text.en, text.vi) for key, text in texts.items())
 
 
 def _texts(text: BilingualText | None) -> Row:
@@ -156,6 +136,13 @@ def _number(cell: Cell) -> Cell | float:
     return float(cell) if isinstance(cell, Decimal) else cell
 
 
+def _date(reading: Fact | Variant) -> Row:
+    date = reading.date
+    if date is None:
+        return None, None, None
+    return date.text, date.earliest.isoformat(), date.latest and date.latest.isoformat()
+
+
 def _fact(fact: Fact) -> Row:
     return (
         *(fact.id, fact.kind.value, *_date(fact)),
@@ -165,17 +152,11 @@ def _fact(fact: Fact) -> Row:
     )
 
 
-def _date(reading: Fact | Variant) -> Row:
-    date = reading.date
-    if date is None:
-        return None, None, None
-    latest = date.latest.isoformat() if date.latest else None
-    return date.text, date.earliest.isoformat(), latest
-
-
-def _variant(fact: Fact, number: int, variant: Variant) -> Row:
-    figure = map(_number, figure_cells(variant.figure, fact.kind)[:6])  # without terms and stage
-    return fact.id, number, *_date(variant), *figure, *_texts(variant.note)
+def _variants(fact: Fact) -> Iterator[Row]:
+    """The other readings of *fact*, numbered from 2: its own is the first."""
+    for number, variant in enumerate(fact.variants, start=2):
+        figure = figure_cells(variant.figure, fact.kind)[:6]  # without terms and stage
+        yield fact.id, number, *_date(variant), *map(_number, figure), *_texts(variant.note)
 
 
 def _participants(book: Book, fact: Fact) -> Iterator[Row]:
@@ -205,21 +186,9 @@ def _people(book: Book) -> Iterator[Row]:
 
 
 def _places(book: Book) -> Iterator[Row]:
-    """Places, those in which others lie first."""
-    done: set[str] = set()
-    while len(done) < len(book.places):
-        for key, place in book.places.items():
-            if key not in done and (place.within is None or place.within in done):
-                done.add(key)
-                yield (
-                    key,
-                    place.side,
-                    place.en,
-                    place.vi,
-                    place.ko,
-                    joined(place.aliases),
-                    place.within,
-                )
+    for key, place in book.places.items():
+        names = (place.en, place.vi, place.ko, joined(place.aliases))
+        yield key, place.side, *names, place.within
 
 
 def _total(total: Total) -> Row:

@@ -1,104 +1,196 @@
-"""What stands beside an answer: its count, what was left out, and notes for standard error."""
+"""An answer in short: its title with the filters, its count, and the caption of its picture."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import singledispatch
 
 from vnkp.answers import (
     AidTotals,
     Anniversaries,
     Answer,
+    BookAnswer,
+    CheckReport,
     Citations,
+    FactCards,
     FactList,
     People,
     Sources,
 )
+from vnkp.answers.brief import Brief
 from vnkp.answers.counts import Counts
-from vnkp.i18n import numbers
-from vnkp.i18n.messages import say
+from vnkp.i18n import dates, numbers
+from vnkp.i18n.labels import KIND_TITLES, SIDES, label
+from vnkp.i18n.messages import capital, say
+from vnkp.model import edtf
+from vnkp.model.enums import Kind, Rank
 from vnkp.model.facts import Fact
 from vnkp.model.fields import Lang
-from vnkp.output.titles import title as title
 from vnkp.query import names
+from vnkp.query.filters import Query
 from vnkp.query.people import PersonSummary
 
 _COUNTS = {"visits": "counted_visits", "disputes": "counted_disputes"}
+_RANKS_WITH_TITLES = {rank.value for rank in Rank if rank is not Rank.OTHER}
+_WIDER = {
+    "--rank minister+": "more_ministers",
+    "--rank all": "more_in_all",
+    "--strict": "without_strict",
+}
 
 
-@singledispatch
+def title(answer: Answer, lang: Lang) -> str:
+    """What *answer* is about: "Agreements · since 2000"."""
+    match answer:
+        case FactList(view="today"):
+            return f"{say('today', lang)}, {dates.day_of_year(*answer.day, lang)}"
+        case FactList():
+            return _list_title(answer, lang)
+        case FactCards():
+            return " · ".join(label(fact, lang) for fact in answer.facts)
+        case Counts():
+            groups = [say(f"group_{group.value}", lang) for group in answer.groups]
+            by = (
+                groups[0]
+                if len(groups) == 1
+                else say("by_two", lang, first=groups[0], second=groups[1])
+            )
+            return f"{title(answer.listing, lang)} · {say('by', lang, groups=by)}"
+        case Brief():
+            day = dates.date(edtf.parse(answer.day.isoformat()), lang)
+            return f"{_filtered(say('brief', lang), answer)} · {day}"
+        case AidTotals():
+            return _filtered(say("aid", lang), answer)
+        case Anniversaries():
+            time = dates.times([answer.time], lang) if answer.time else str(answer.year)
+            return f"{say('anniversaries', lang)} {time}"
+        case People():
+            return _filtered(say("people", lang), answer, with_kinds=True)
+        case Sources():
+            return _filtered(say("sources", lang), answer, with_kinds=True)
+        case Citations():
+            return say("sources", lang)
+        case CheckReport():
+            return answer.file
+    raise TypeError(f"{type(answer).__name__} has no title")
+
+
+def _list_title(answer: FactList, lang: Lang) -> str:
+    query, view = answer.query, answer.view
+    if view == "search":
+        subject = f"{say('search', lang)}: {query.words}"
+    elif view == "visits":
+        rank = rank_name(query.rank)
+        subject = say(f"visits_{rank}" if rank in _RANKS_WITH_TITLES else "visits", lang)
+        if str(query.rank).endswith("+"):
+            subject = say("and_above", lang, visits=subject)
+    else:
+        subject = say(view, lang) if view != "list" else _kinds_title(query, lang)
+    return _filtered(subject, answer, with_kinds=view in ("timeline", "disputes", "search"))
+
+
+def rank_name(rank: Rank | str | None) -> str:
+    """The name of *rank*, which may be that rank "and above" (with a plus)."""
+    return (rank.value if isinstance(rank, Rank) else str(rank or "")).rstrip("+")
+
+
+def _kinds_title(query: Query, lang: Lang) -> str:
+    """The kinds asked for, in the plural; nothing where a time says enough."""
+    kinds = [label(KIND_TITLES[kind], lang) for kind in Kind if kind in query.kinds]
+    return capital(", ".join(kinds)) if kinds else "" if query.windows else say("facts", lang)
+
+
+def _filtered(subject: str, answer: BookAnswer, *, with_kinds: bool = False) -> str:
+    """*subject* and the filters of *answer*, as a reader would name them."""
+    book, query = answer.book, answer.query
+    lang = query.lang
+    places = [names.find_places(name, book.places)[0] for name in query.values("place")]
+    sides = {"from_side": query.values("from_"), "to_side": query.values("to")}
+    parts = [
+        subject,
+        _kinds_title(query, lang) if with_kinds and query.kinds else "",
+        *(_person(answer, name, lang) for name in query.values("person")),
+        *(label(book.places[key], lang) for key in places),
+        *query.values("office"),
+        *query.values("item"),
+        *(
+            say(phrase, lang, side=label(SIDES[side], lang))
+            for phrase, values in sides.items()
+            for side in values
+        ),
+        *query.values("source"),
+        "" if subject.endswith(query.words) else query.words,
+        say("disputed", lang) if query.disputed and subject != say("disputes", lang) else "",
+        window_label(query),
+    ]
+    return capital(" · ".join(part for part in parts if part))
+
+
+def _person(answer: BookAnswer, name: str, lang: Lang) -> str:
+    """The person called *name*; the name itself where several are called so."""
+    people = answer.book.people
+    keys = names.find_people(name, people)
+    return label(people[keys[0]], lang) if len(keys) == 1 else name
+
+
+def window_label(query: Query) -> str:
+    """The time that *query* asks for, as people write it; nothing for all time."""
+    return dates.times(query.windows, query.lang)
+
+
 def count(answer: Answer, lang: Lang) -> str:
     """How much *answer* has; nothing where there is nothing to count."""
+    match answer:
+        case FactList():
+            phrase = _COUNTS.get(answer.view, "counted_facts")
+            counted = _count_label(phrase, len(answer.matches), answer.total, lang)
+            visits_made = made_by(answer)
+            if visits_made is None:
+                return counted
+            return f"{counted}: {_directions(answer, visits_made, lang)}"
+        case Counts():
+            return say(_COUNTS.get(answer.listing.view, "counted_facts"), lang, n=answer.facts)
+        case AidTotals():
+            return _count_label("counted_totals", len(answer.totals), answer.total, lang)
+        case Anniversaries():
+            size = len(answer.anniversaries)
+            return _count_label("counted_anniversaries", size, answer.total, lang)
+        case People():
+            return say("counted_people", lang, n=len(answer.people))
+        case Sources():
+            return say("counted_sources", lang, n=len(answer.counts))
+        case Citations():
+            return say("counted_sources", lang, n=len(answer.keys))
     return ""
-
-
-@count.register(FactList)
-def _(answer: FactList, lang: Lang) -> str:
-    phrase = _COUNTS.get(answer.view, "counted_facts")
-    counted = count_label(phrase, len(answer.matches), answer.total, lang)
-    made = made_by(answer)
-    if made is None:
-        return counted
-    return f"{counted}: {made_and_received(len(made), len(answer.facts) - len(made), lang)}"
-
-
-@count.register(Counts)
-def _(answer: Counts, lang: Lang) -> str:
-    return say(_COUNTS.get(answer.listing.view, "counted_facts"), lang, n=answer.facts)
-
-
-@count.register(AidTotals)
-def _(answer: AidTotals, lang: Lang) -> str:
-    return count_label("counted_totals", len(answer.totals), answer.total, lang)
-
-
-@count.register(Anniversaries)
-def _(answer: Anniversaries, lang: Lang) -> str:
-    return count_label("counted_anniversaries", len(answer.anniversaries), answer.total, lang)
-
-
-@count.register(People)
-def _(answer: People, lang: Lang) -> str:
-    return say("counted_people", lang, n=len(answer.people))
-
-
-@count.register(Sources)
-def _(answer: Sources, lang: Lang) -> str:
-    return say("counted_sources", lang, n=len(answer.counts))
-
-
-@count.register(Citations)
-def _(answer: Citations, lang: Lang) -> str:
-    return say("counted_sources", lang, n=len(answer.keys))
 
 
 def short_count(answer: Answer, lang: Lang) -> str:
     """The count for a title, without a word that the title has: "15", "43 facts", "5 of 15"."""
-    if isinstance(answer, FactList):
-        if answer.view == "trade":
-            rows = [match.fact for match in answer.matches if match.fact.figure]
-            return say("counted_figures", lang, n=len(rows))
-        made = made_by(answer)
-        if made is not None:
-            return made_and_received(len(made), len(answer.matches) - len(made), lang)
-        has_no_word = answer.view == "list" and not answer.query.kinds and answer.query.windows
-        if answer.view == "timeline" or has_no_word:
-            return count(answer, lang)
-        return _number(len(answer.matches), answer.total, lang)
-    if isinstance(answer, Counts):
-        return short_count(answer.listing, lang)
-    if isinstance(answer, Anniversaries):
-        return _number(len(answer.anniversaries), answer.total, lang)
-    if isinstance(answer, People | Sources):
-        size = len(answer.people if isinstance(answer, People) else answer.counts)
-        return numbers.number(size, lang)
+    match answer:
+        case FactList(view="trade"):
+            return say("counted_figures", lang, n=sum(bool(fact.figure) for fact in answer.facts))
+        case FactList():
+            visits_made = made_by(answer)
+            if visits_made is not None:
+                return _directions(answer, visits_made, lang)
+            has_no_word = answer.view == "list" and not answer.query.kinds and answer.query.windows
+            if answer.view == "timeline" or has_no_word:
+                return count(answer, lang)
+            return _count_label("", len(answer.matches), answer.total, lang)
+        case Counts():
+            return short_count(answer.listing, lang)
+        case Anniversaries():
+            return _count_label("", len(answer.anniversaries), answer.total, lang)
+        case People():
+            return numbers.number(len(answer.people), lang)
+        case Sources():
+            return numbers.number(len(answer.counts), lang)
     return ""
 
 
-def _number(length: int, total: int, lang: Lang) -> str:
-    """ "15", or "5 of 15" with a limit."""
-    shown = numbers.number(total, lang)
-    return shown if length == total else say("some_of", lang, n=length, counted=shown)
+def _count_label(phrase: str, length: int, total: int, lang: Lang) -> str:
+    """How many there are, "12 facts", or "12" without a *phrase*; with a limit "3 of 12 facts"."""
+    counted = say(phrase, lang, n=total) if phrase else numbers.number(total, lang)
+    return counted if length == total else say("some_of", lang, n=length, counted=counted)
 
 
 def made_by(answer: FactList) -> set[str] | None:
@@ -111,16 +203,19 @@ def made_by(answer: FactList) -> set[str] | None:
     return {fact.id for fact in answer.facts if fact.between or fact.from_ == side}
 
 
-def made_and_received(made: int, received: int, lang: Lang) -> str:
+def _directions(answer: FactList, visits_made: set[str], lang: Lang) -> str:
+    return made_and_received(len(visits_made), len(answer.matches) - len(visits_made), lang)
+
+
+def made_and_received(visits_made: int, visits_received: int, lang: Lang) -> str:
     """ "2 made, 1 received"; what is none is left out."""
-    told = [(made, "made_count"), (received, "received_count")]
-    return ", ".join(say(key, lang, n=number) for number, key in told if number)
+    counts = {"made_count": visits_made, "received_count": visits_received}
+    return ", ".join(say(phrase, lang, n=size) for phrase, size in counts.items() if size)
 
 
 def picture_title(answer: Answer, lang: Lang) -> str:
     """The title of *answer* as a picture, with its count."""
-    counted = short_count(answer, lang)
-    return title(answer, lang) + (f" · {counted}" if counted else "")
+    return " · ".join(filter(None, [title(answer, lang), short_count(answer, lang)]))
 
 
 def caption(facts: Sequence[Fact], lang: Lang, *, legend: bool = True) -> str:
@@ -129,30 +224,17 @@ def caption(facts: Sequence[Fact], lang: Lang, *, legend: bool = True) -> str:
     *legend* tells what ≠ means, where one of *facts* has it.
     """
     sources = {cite.source for fact in facts for cite in fact.all_cites}
-    counted = say("counted_facts", lang, n=len(facts)) if len(facts) != 1 else ""
-    rests = say("counted_sources", lang, n=len(sources))
     marks = [say("differ", lang)] if legend and any(fact.disputed for fact in facts) else []
-    return " · ".join(part for part in (*marks, counted, rests, "vnkp") if part)
+    counted = [say("counted_facts", lang, n=len(facts))] if len(facts) != 1 else []
+    return " · ".join([*marks, *counted, say("counted_sources", lang, n=len(sources)), "vnkp"])
 
 
 def left_out(answer: FactList, lang: Lang) -> str:
     """What a default left out of a list, and the options that show it."""
-    phrases = [_wider_phrase(option, number, lang) for option, number in answer.wider]
+    phrases = [
+        say(_WIDER.get(option, "more_steps"), lang, n=number) for option, number in answer.wider
+    ]
     return " · ".join(phrases)
-
-
-def _wider_phrase(option: str, number: int, lang: Lang) -> str:
-    code = {"--rank minister+": "more_ministers", "--rank all": "more_in_all"}
-    if option in code:
-        return say(code[option], lang, n=number)
-    return say("without_strict" if option == "--strict" else "more_steps", lang, n=number)
-
-
-def count_label(phrase: str, length: int, total: int, lang: Lang) -> str:
-    """How many there are; where a limit left some out, "3 of 12 facts"."""
-    if length == total:
-        return say(phrase, lang, n=length)
-    return say("some_of", lang, n=length, counted=say(phrase, lang, n=total))
 
 
 def years_seen(person: PersonSummary) -> str:

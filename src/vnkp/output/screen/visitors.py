@@ -12,7 +12,7 @@ from vnkp.model.enums import Rank
 from vnkp.model.facts import Book, Fact, Participant
 from vnkp.model.fields import Lang
 from vnkp.output.screen import theme
-from vnkp.output.titles import rank_name
+from vnkp.output.summary import rank_name
 from vnkp.query import people
 from vnkp.query.people import RANKS, rank_of
 
