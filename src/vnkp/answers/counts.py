@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vnkp.answers import BookAnswer, FactList
+from vnkp.model.enums import Group
 
 if TYPE_CHECKING:  # a command that counts nothing need not load how it is done
-    from vnkp.query.groups import Count, Group
+    from vnkp.query.groups import Count
+
+_SEVERAL = (Group.PERSON, Group.PLACE, Group.SOURCE, Group.PUBLISHER)
 
 
 class Counts(BookAnswer, frozen=True, kw_only=True):
@@ -31,6 +34,11 @@ class Counts(BookAnswer, frozen=True, kw_only=True):
     def facts(self) -> int:
         """How many facts were counted."""
         return len(self.listing.matches)
+
+    @property
+    def several(self) -> tuple[Group, ...]:
+        """The groups of which a fact may have several: it is counted once for each."""
+        return tuple(group for group in self.groups if group in _SEVERAL)
 
     @property
     def row_count(self) -> int:

@@ -11,10 +11,10 @@ from vnkp.cli.completion_times import BOUNDS, complete_time, complete_window
 from vnkp.cli.terminal import COLORS
 from vnkp.i18n import labels
 from vnkp.i18n.help_messages import TASKS
+from vnkp.model.enums import Group
 from vnkp.model.fields import Lang
 from vnkp.output.formats import FORMATS, STYLES
 from vnkp.query import vocabulary
-from vnkp.query.groups import Group
 
 _LABELS: dict[str, dict[Any, Any]] = {
     "kind": labels.KINDS,

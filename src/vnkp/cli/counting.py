@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import msgspec
-import typer
 
 from vnkp.answers import FactList
 from vnkp.answers.counts import Counts
 from vnkp.errors import UsageError
-from vnkp.model.enums import Kind
+from vnkp.model.enums import Group, Kind
 from vnkp.query.filters import Query
-from vnkp.query.groups import PERIODS, Count, Group, count_facts, once
+from vnkp.query.groups import PERIODS, Count, count_facts, once
 from vnkp.query.vocabulary import closed_value
 
 GROUPS = tuple(group.value for group in Group)
-By = Annotated[
-    str | None,
-    typer.Option(
-        "--by", metavar="GROUP[,GROUP]", help=f"Count them by one or two of {', '.join(GROUPS)}."
-    ),
-]
 
 
 def count_answer(listing: FactList, by: str, limit: int | None, parts: bool | None) -> Counts:

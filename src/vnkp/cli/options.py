@@ -10,6 +10,7 @@ import typer
 
 from vnkp.cli.command_line import option_values
 from vnkp.cli.terminal import print_reading
+from vnkp.model.enums import Group
 from vnkp.model.facts import Book
 from vnkp.model.fields import Lang
 from vnkp.output import formats
@@ -17,6 +18,14 @@ from vnkp.query import vocabulary
 from vnkp.store.loader import load
 
 _OUTPUT = "How they are shown"
+By = Annotated[
+    str | None,
+    typer.Option(
+        "--by",
+        metavar="GROUP[,GROUP]",
+        help=f"Count them by one or two of {', '.join(group.value for group in Group)}.",
+    ),
+]
 
 
 def _output(*names: str, **more: Any) -> Any:

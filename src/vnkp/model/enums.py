@@ -1,4 +1,4 @@
-"""The closed vocabularies of the store, each word with its meaning."""
+"""The closed vocabularies of the store, each word with its meaning, and those of answers."""
 
 from __future__ import annotations
 
@@ -91,3 +91,19 @@ class ExclusionReason(str, Enum):
     PLEDGED = "pledged, no delivery known"
     PLEDGE_DELIVERED = "pledged, its delivery is known"
     MIXED_TERMS = "gifts and credits together, counted through its parts"
+
+
+class Group(str, Enum):
+    """What facts can be counted by."""
+
+    YEAR = "year"
+    DECADE = "decade"
+    KIND = "kind"
+    FROM = "from"
+    RANK = "rank"
+    PERSON = "person"
+    PLACE = "place"
+    ITEM = "item"
+    SOURCE = "source"
+    PUBLISHER = "publisher"
+    MATCH = "match"

@@ -10,15 +10,13 @@ from vnkp.i18n import dates, numbers
 from vnkp.i18n.labels import KINDS, RANKS, SIDES, label, publisher_name
 from vnkp.i18n.messages import capital, say
 from vnkp.model import edtf
-from vnkp.model.enums import Kind, Rank
+from vnkp.model.enums import Group, Kind, Rank
 from vnkp.model.facts import Book
 from vnkp.model.fields import Lang
 from vnkp.query.groups import (
     BETWEEN,
     PERIODS,
-    SEVERAL,
     Count,
-    Group,
     Value,
     values_in_order,
 )
@@ -106,7 +104,7 @@ def _without_gaps(values: Sequence[Value], group: Group) -> list[Value]:
 
 def _sums(answer: Counts, rows: Sequence[Row]) -> list[int]:
     """What is sure, added up by column; nothing where facts are counted more than once."""
-    if len(rows) < 2 or answer.is_cut or not SEVERAL.isdisjoint(answer.groups):
+    if len(rows) < 2 or answer.is_cut or answer.several:
         return []
     return [
         sum(cell.sure for cell in column)

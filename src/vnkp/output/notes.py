@@ -25,7 +25,6 @@ from vnkp.model.time_window import canonical
 from vnkp.output.summary import count, title, window_label
 from vnkp.query.anniversaries import variant_on_day
 from vnkp.query.filters import Query
-from vnkp.query.groups import SEVERAL
 
 
 @singledispatch
@@ -50,7 +49,7 @@ def count_notes(answer: Counts, lang: Lang, *, with_hints: bool = True) -> list[
     notes = []
     if answer.has_cells and any(count.uncertain for count in answer.counts):
         notes.append(say("uncertain_apart", lang))
-    notes += [say(f"several_{group.value}", lang) for group in answer.groups if group in SEVERAL]
+    notes += [say(f"several_{group.value}", lang) for group in answer.several]
     if answer.is_cut:
         notes.append(say("some_rows", lang, n=answer.row_count, total=answer.total))
     for phrase, number in (

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from vnkp.i18n.labels import EXCLUSION_REASONS, label, publisher_name
-from vnkp.model.enums import Kind, Stage, Terms
+from vnkp.model.enums import Group, Kind, Stage, Terms
 from vnkp.model.facts import Book, Cite, Fact, Figure, Office, Participant, Person, Place, Variant
 from vnkp.model.fields import BilingualText, Lang
 from vnkp.model.time_window import Overlap
-from vnkp.query.groups import Count, Group
 from vnkp.query.people import highest_rank
 
 if TYPE_CHECKING:
     from vnkp.query.filters import Query
+    from vnkp.query.groups import Count
     from vnkp.query.people import OfficeHeld, PersonSummary
     from vnkp.query.selection import MatchedFact
     from vnkp.query.totals import Total

@@ -13,14 +13,13 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from enum import Enum
 from itertools import product
 from math import prod
 
 import msgspec
 
 from vnkp.errors import UsageError
-from vnkp.model.enums import Kind, Rank
+from vnkp.model.enums import Group, Kind, Rank
 from vnkp.model.facts import Book, Fact
 from vnkp.model.time_window import Overlap
 from vnkp.query.filters import Query
@@ -32,26 +31,8 @@ from vnkp.query.time_groups import cut_query
 BETWEEN = "between"
 
 
-class Group(str, Enum):
-    """What facts can be counted by."""
-
-    YEAR = "year"
-    DECADE = "decade"
-    KIND = "kind"
-    FROM = "from"
-    RANK = "rank"
-    PERSON = "person"
-    PLACE = "place"
-    ITEM = "item"
-    SOURCE = "source"
-    PUBLISHER = "publisher"
-    MATCH = "match"
-
-
 _MAX_CELLS = 130_000  # a fact of all time is counted in each of 9,999 years
 PERIODS = {Group.YEAR: 1, Group.DECADE: 10}  # and how many years each has
-# A fact may have several of these, and is counted once for each.
-SEVERAL = frozenset({Group.PERSON, Group.PLACE, Group.SOURCE, Group.PUBLISHER})
 _ORDERS = {
     Group.KIND: [kind.value for kind in Kind],
     Group.FROM: ["VN", "KP", BETWEEN],

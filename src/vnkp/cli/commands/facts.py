@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from vnkp.answers import Answer, FactList, UnknownWords, View
-from vnkp.cli.counting import By, count_answer
 from vnkp.cli.filter_options import Filters
-from vnkp.cli.options import Output
+from vnkp.cli.options import By, Output
 from vnkp.errors import DateError, UsageError
+from vnkp.model.enums import Group
 from vnkp.model.facts import Book, Fact
 from vnkp.query.filters import Query
-from vnkp.query.groups import Group
 from vnkp.query.people import is_of_rank, visitor_rank
 from vnkp.query.reader import Reading
 from vnkp.query.selection import (
@@ -70,6 +69,8 @@ def list_or_count(
     """
     if by is None:
         return list_facts(book, reading, matches, **details)
+    from vnkp.cli.counting import count_answer  # most answers list
+
     query = msgspec.structs.replace(reading.query, limit=None)
     listing = list_facts(book, msgspec.structs.replace(reading, query=query), matches, **details)
     return count_answer(listing, by, reading.query.limit, parts)

@@ -6,9 +6,8 @@ import msgspec
 
 from vnkp.answers import Answer
 from vnkp.cli.commands.facts import list_or_count
-from vnkp.cli.counting import By
 from vnkp.cli.filter_options import Filters
-from vnkp.cli.options import Output
+from vnkp.cli.options import By, Output
 from vnkp.errors import UsageError
 from vnkp.model.facts import Book
 from vnkp.query.filters import OVERLAP_ORDER
