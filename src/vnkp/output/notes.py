@@ -23,7 +23,6 @@ from vnkp.model.enums import Kind
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import canonical
 from vnkp.output.summary import count, title, window_label
-from vnkp.query.anniversaries import variant_on_day
 from vnkp.query.filters import Query
 
 
@@ -89,11 +88,8 @@ def variant_notes(answer: FactList, lang: Lang) -> list[str]:
     """Which facts are there only because a source dates them otherwise."""
     notes = []
     for match in answer.matches:
-        variant = answer.query.variant_in_time(match.fact) if answer.query.windows else None
-        if answer.view == "today" and not variant:
-            variant = variant_on_day(match.fact, *(answer.next_day or answer.day))
-        if variant and variant.date:
-            date = dates.date(variant.date, lang)
+        if match.variant and match.variant.date:
+            date = dates.date(match.variant.date, lang)
             notes.append(say("one_source_has", lang, id=match.fact.id, date=date))
     return notes
 

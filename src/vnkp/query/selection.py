@@ -10,7 +10,7 @@ import msgspec
 
 from vnkp.model import edtf
 from vnkp.model.enums import Kind
-from vnkp.model.facts import Book, Fact
+from vnkp.model.facts import Book, Fact, Variant
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap, TimeWindow
 from vnkp.query import names, tables
@@ -23,10 +23,14 @@ Predicate = Callable[[Fact], bool]
 
 
 class MatchedFact(msgspec.Struct, frozen=True):
-    """A fact, and how its date meets the time asked for."""
+    """A fact, and how its date meets the time asked for.
+
+    Where only the date of a *variant* does, that is given too.
+    """
 
     fact: Fact
     overlap: Overlap
+    variant: Variant | None = None
 
 
 def select(book: Book, query: Query) -> list[Fact]:
@@ -45,7 +49,7 @@ def match_facts(book: Book, query: Query, *, ranked: bool = False) -> list[Match
     """
     predicates = list(_predicates(book, query))
     matches = [
-        MatchedFact(fact, overlap)
+        MatchedFact(fact, overlap, _variant(query, fact, overlap))
         for fact in book.facts
         if (overlap := query.match(fact)) and all(predicate(fact) for predicate in predicates)
     ]
@@ -61,6 +65,12 @@ def match_facts(book: Book, query: Query, *, ranked: bool = False) -> list[Match
         matches = _with_words(book, query.words, matches, ranked)
     matches.sort(key=lambda match: OVERLAP_ORDER[match.overlap])
     return matches
+
+
+def _variant(query: Query, fact: Fact, overlap: Overlap) -> Variant | None:
+    """The variant of *fact* whose date meets the time of *query*, where its own date does not."""
+    may_need = overlap is Overlap.POSSIBLE and fact.variants
+    return query.variant_in_time(fact) if may_need else None
 
 
 def _with_words(

@@ -137,9 +137,9 @@ def today_command(
     book = output.book()
     rest = msgspec.structs.replace(filters, words=list(words) or None)
     reading = rest.read(book, output.language(), "today")
-    overlaps = {match.fact.id: match.overlap for match in match_facts(book, reading.query)}
-    facts = [fact for fact in book.facts if fact.id in overlaps]
-    known = [MatchedFact(fact, overlaps[fact.id]) for fact in facts]
+    matches_by_id = {match.fact.id: match for match in match_facts(book, reading.query)}
+    facts = [fact for fact in book.facts if fact.id in matches_by_id]
+    known = [matches_by_id[fact.id] for fact in facts]
     this_day = day or (today.month, today.day)
     strict = reading.query.strict
     matches = _on_day(known, this_day, None if day else today.year, strict)
@@ -155,5 +155,9 @@ def _on_day(
     """Those of *day* and, unless *strict*, those that another source puts there, as possible."""
     ids = {fact.id for fact in on_day((match.fact for match in known), *day, year)}
     happened = [match for match in known if match.fact.id in ids]
-    others = [match for match in known if not strict and variant_on_day(match.fact, *day, year)]
-    return [*happened, *(MatchedFact(match.fact, Overlap.POSSIBLE) for match in others)]
+    others = [
+        MatchedFact(match.fact, Overlap.POSSIBLE, variant)
+        for match in known
+        if not strict and (variant := variant_on_day(match.fact, *day, year))
+    ]
+    return happened + others

@@ -13,7 +13,7 @@ from vnkp.model.facts import Book
 from vnkp.query.filters import OVERLAP_ORDER
 from vnkp.query.reader import Reading
 from vnkp.query.search import find_words
-from vnkp.query.selection import MatchedFact, match_facts
+from vnkp.query.selection import match_facts
 
 
 def search_command(filters: Filters, output: Output, by: By = None) -> Answer:
@@ -34,10 +34,10 @@ def _search(book: Book, reading: Reading, by: str | None, parts: bool | None) ->
     if not query.words:
         return list_or_count(book, reading, match_facts(book, query), by, parts)
     others = match_facts(book, msgspec.structs.replace(query, words=""))
-    overlaps = {match.fact.id: match.overlap for match in others}
+    matches_by_id = {match.fact.id: match for match in others}
     facts = [match.fact for match in others]
     result = find_words(book, query.words, facts, ranked=query.sort == "date")
-    matches = [MatchedFact(fact, overlaps[fact.id]) for fact in result.facts]
+    matches = [matches_by_id[fact.id] for fact in result.facts]
     matches.sort(key=lambda match: OVERLAP_ORDER[match.overlap])
     return list_or_count(book, reading, matches, by, parts, view="search", search=result)
 
