@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 # So many problems of a store, of each sort, are gathered at most.
@@ -102,4 +103,4 @@ class StoreError(VnkpError):
     def __init__(self, file: str, problems: Iterable[Problem]) -> None:
         super().__init__("bad_store")
         self.file = file
-        self.problems = sorted(problems, key=lambda problem: (problem.line, problem.where))
+        self.problems = sorted(problems, key=attrgetter("line", "where"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import islice
+from operator import attrgetter
 from typing import NamedTuple
 
 from vnkp.errors import MAX_GATHERED, Problem, StoreError
@@ -68,12 +69,14 @@ def examine(data: bytes, file: str, base: Base | None = None) -> Examination:
     What is ill formed is reported and left aside; the rest is examined all the same. The store
     may refer to *base*, beside which it stands.
     """
+    base = base or Base(Book(schema=1), ("", b""))
     try:
-        decoded = parser.decode(data, file)
+        text, had_bom, not_nfc = parser.decode(data, file)
     except StoreError as error:
         return Examination(None, error.problems, [])
-    problems = list(_encoding(decoded))
-    text, unread = decoded.text, None
+    problems = [Problem(1, "", "byte_order_mark")] if had_bom else []
+    problems += [Problem(not_nfc, "", "not_nfc")] if not_nfc else []
+    unread = None
     try:
         raw = parser.parse_toml(text, file)
         problems += syntax_errors.find_toml_1_1(text)
@@ -81,67 +84,60 @@ def examine(data: bytes, file: str, base: Base | None = None) -> Examination:
         problems += error.problems
         raw, kept, _ = recovery.recover(text)
         text, unread = kept, recovery.left_out_names(text, kept)
-    return _examine_values(raw, text, problems, unread, base)
+    lines = Lines(text)
+    book, findings, advice = _examine_values(raw, unread, base)
+    problems += locate(findings, lines, raw)
+    problems.sort(key=attrgetter("line"))
+    return Examination(book, problems, locate(advice, lines, raw))
 
 
 def _examine_values(
-    raw: Values, text: str, problems: list[Problem], unread: set[str] | None, base: Base | None
-) -> Examination:
-    """Examine *raw*, all of the file unless there are names in an *unread* part of it."""
+    raw: Values, unread: set[str] | None, base: Base
+) -> tuple[Book | None, list[Finding], list[Finding]]:
+    """The book in *raw* if it is in order, what is wrong in it, and advice on it.
+
+    *raw* is all of the file unless there are names in an *unread* part of it.
+    """
     findings = parser.clean(raw)
-    form = parser.read_form(raw, base.book if base else None)
-    rest = (
-        Salvage(form.book, [], "")
-        if form.book
-        else sound_part(raw, form.findings, base and base.book)
-    )
+    form = parser.read_form(raw, base.book)
     findings += form.findings
-    findings += find_clashes(base.book, base.store, raw) if base else ()
-    names_hidden = any(finding.code in _HIDE_NAMES for finding in form.findings)
+    findings += find_clashes(base.book, base.store, raw)
+    rest = Salvage(form.book, [], "") if form.book else sound_part(raw, form.findings, base.book)
+    hides_names = any(finding.code in _HIDE_NAMES for finding in form.findings)
     # Where not all problems are gathered, the rest may have some that make it endless to weigh.
-    doubts = _own(find_doubts, rest, base) if len(form.findings) < MAX_GATHERED else ()
+    doubts = _own(find_doubts, rest, base.book) if len(form.findings) < MAX_GATHERED else ()
     findings += (
         finding
         for finding in islice(doubts, MAX_GATHERED)
         if finding.code != "unused_entry"
-        or not (names_hidden or f"'{finding.path[1]}'" in rest.left_out)
+        or not (hides_names or f"'{finding.path[1]}'" in rest.left_out)
     )
-    if unread is not None:
-        findings = [
-            finding
-            for finding in findings
-            if finding.path not in _TOPS
-            and finding.code != "unused_entry"
-            and not (finding.code in _UNSURE and _name(finding) in unread)
-        ]
-    advice = list(islice(_own(find_advice, rest, base), MAX_GATHERED))
-    lines = Lines(text) if findings and advice else None
-    problems += locate(findings, text, raw, lines)
-    return Examination(
-        form.book if unread is None else None,
-        sorted(problems, key=lambda problem: problem.line),
-        locate(advice, text, raw, lines),
-    )
+    advice = list(islice(_own(find_advice, rest, base.book), MAX_GATHERED))
+    if unread is None:
+        return form.book, findings, advice
+    sure = [
+        finding
+        for finding in findings
+        if finding.path not in _TOPS
+        and finding.code != "unused_entry"
+        and not (finding.code in _UNSURE and _missing_name(finding) in unread)
+    ]
+    return None, sure, advice
 
 
-def _name(finding: Finding) -> object:
+def _missing_name(finding: Finding) -> object:
     """What *finding* names that is not there."""
     return finding.values.get("name") or finding.values.get("id")
 
 
-def _own(
-    rule: Callable[[Book], Iterator[Finding]], rest: Salvage, base: Base | None
-) -> Iterator[Finding]:
+def _own(rule: Callable[[Book], Iterator[Finding]], rest: Salvage, base: Book) -> Iterator[Finding]:
     """What *rule* finds in *rest*, seen beside *base*, by the places in its file."""
-    if base is None:
-        yield from _in_file(rule(rest.book), rest)
-        return
-    count = len(base.book.facts)
+    count = len(base.facts)
+    both = together(base, rest.book)
     own = {fact.id: count + index for index, fact in enumerate(rest.book.facts)}
-    both = together(base.book, rest.book)
     for finding in rule(both):
         table, key, *within = finding.path
-        if table != "fact":
+        if isinstance(key, str):
             entries = getattr(rest.book, TABLES[str(table)])
             before = str(finding.values.get("other")).partition(".")[2]
             is_first = finding.code == "entry_out_of_order" and before not in entries
@@ -149,26 +145,10 @@ def _own(
                 yield finding
             continue
         other = str(finding.values.get("id"))
-        if isinstance(key, int) and key < count and finding.code in _PAIRS and other in own:
+        if key < count and finding.code in _PAIRS and other in own:
             finding = finding._replace(values={"id": both.facts[key].id})
             key = own[other]
         is_first = key == count and finding.code == "out_of_order"
-        if isinstance(key, int) and key >= count and not is_first:
-            moved = finding._replace(path=("fact", key - count, *within))
-            yield from _in_file(iter((moved,)), rest)
-
-
-def _in_file(findings: Iterator[Finding], rest: Salvage) -> Iterator[Finding]:
-    """*findings* about the facts of *rest*, by their places in the file."""
-    for finding in findings:
-        path = finding.path
-        if rest.indexes and isinstance(path[1], int):
-            finding = finding._replace(path=("fact", rest.indexes[path[1]], *path[2:]))
-        yield finding
-
-
-def _encoding(decoded: parser.StoreText) -> Iterator[Problem]:
-    if decoded.had_bom:
-        yield Problem(1, "", "byte_order_mark")
-    if decoded.not_nfc:
-        yield Problem(decoded.not_nfc, "", "not_nfc")
+        if key >= count and not is_first:
+            index = rest.indexes[key - count] if rest.indexes else key - count
+            yield finding._replace(path=(table, index, *within))

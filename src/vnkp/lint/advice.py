@@ -3,55 +3,205 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from vnkp.clock import current_date
-from vnkp.lint.sources import source_advice
-from vnkp.lint.texts import text_advice
+from vnkp.lint.doubts import readings
 from vnkp.lint.twins import find_twins
 from vnkp.model.enums import Kind
-from vnkp.model.facts import Book, Fact
+from vnkp.model.facts import Book, Fact, Person, Place, Source
+from vnkp.query.entry_drafts import plain_address
 from vnkp.query.people import is_visitor
 from vnkp.store.positions import Path
 from vnkp.store.problems import Finding
 from vnkp.store.references import TABLES
+from vnkp.text import fold, has_diacritics, without_possessives, words
+
+# The codes of two letters of ISO 639-1, but for kr: Kanuri, of which nobody means to write here.
+_LANGUAGES = (
+    " aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da "
+    "de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy "
+    "hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko ks ku kv kw ky la lb lg "
+    "li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or "
+    "os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta "
+    "te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu "
+)
+# Codes of countries, and names, that are taken for those of languages.
+_MEANT = {
+    "vn": "vi", "vie": "vi", "vietnamese": "vi", "kr": "ko", "kp": "ko", "kor": "ko",
+    "korean": "ko", "cn": "zh", "chi": "zh", "zho": "zh", "chinese": "zh", "jp": "ja",
+    "jpn": "ja", "japanese": "ja", "us": "en", "gb": "en", "eng": "en",
+    "english": "en", "rus": "ru", "russian": "ru", "fra": "fr", "french": "fr", "cz": "cs",
+    "dk": "da", "deu": "de", "ger": "de", "german": "de",
+}  # fmt: skip
+_ANNOUNCED = dt.timedelta(31)
+_MAX_YEARS_AHEAD = 10  # an older source is not even background
+_URL = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+(?::[0-9]+)?(?:[/?#]\S*)?", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r"n/a|na|none|null|nil|unknown|tbd|todo|tba|xxx|[?.…–—-]+|không|không có|không rõ|chưa rõ"
+    "|chưa biết|trống"
+)
+_YEAR = re.compile(r"(?<![\w.,])(?:19|20)[0-9]{2}s?(?![\w%]|[.,][0-9])")
+# Digits that are not those of a name or of a day: Boeing-707, K9, 60th, 1/5.
+_NUMBER = re.compile(r"(?<![\w.,/-])[0-9]+(?:[.,][0-9]+)*(?![\w/-])")
+_MIN_WORDS = 4  # shorter texts may be names that have no accents
+_TOWN_WORDS = 2
 
 
 def find_advice(book: Book, today: dt.date | None = None) -> Iterator[Finding]:
     """Everything in *book* that is allowed but doubtful, as of *today*."""
-    yield from _table_order(book)
-    yield from source_advice(book, today or current_date())
-    for index, fact in enumerate(book.facts):
-        path = ("fact", index)
-        yield from _id_year(fact, path)
-        yield from _visitors(book, fact, path)
-        yield from text_advice(book, fact, path)
-    yield from find_twins(book)
-
-
-def _table_order(book: Book) -> Iterator[Finding]:
-    """Entries of tables that are not sorted by key."""
     for table, name in TABLES.items():
         for before, key in pairwise(getattr(book, name)):
             if key < before:
                 yield Finding((table, key), "entry_out_of_order", {"other": f"{table}.{before}"})
+    addresses: dict[str, str] = {}
+    for key, source in book.sources.items():
+        yield from _source(source, ("source", key), today or current_date())
+        if source.url and not _is_placeholder(source.url):
+            yield from _address(source.url, key, addresses)
+    for index, fact in enumerate(book.facts):
+        path = ("fact", index)
+        yield from _published_before(book, fact, path)
+        yield from _fact(book, fact, path)
+        yield from _titles(book, fact, path)
+    yield from find_twins(book)
 
 
-def _id_year(fact: Fact, path: Path) -> Iterator[Finding]:
-    """An id of a year in which no reading of the fact lies."""
+def _source(source: Source, path: Path, today: dt.date) -> Iterator[Finding]:
+    """A language, a day, a title of a source that are hardly its own."""
+    if f" {source.lang} " not in _LANGUAGES:
+        plain = source.lang.casefold()
+        meant = plain if f" {plain} " in _LANGUAGES else _MEANT.get(plain)
+        close = {"close": (meant,)} if meant else {}
+        yield Finding((*path, "lang"), "unknown_source_language", {"code": source.lang, **close})
+    if source.published and source.published.earliest > today:
+        values = {"date": source.published.text}
+        yield Finding((*path, "published"), "published_in_the_future", values)
+    for name in ("title", "publisher", "via", "url"):
+        text = getattr(source, name) or ""
+        if _is_placeholder(text):
+            yield Finding((*path, name), "placeholder", {"key": name, "value": text})
+    is_described = source.title.startswith("(")  # in our words, not in those of the source
+    if source.lang == "vi" and not is_described and _lacks_accents(source.title):
+        yield Finding((*path, "title"), "no_accents", {"key": "title"})
+
+
+def _address(url: str, key: str, addresses: dict[str, str]) -> Iterator[Finding]:
+    """An address that is none, or that another source has among *addresses*."""
+    path = ("source", key, "url")
+    if not _URL.fullmatch(url):
+        yield Finding(path, "no_address", {"value": url})
+    elif (other := addresses.setdefault(plain_address(url), key)) != key:
+        yield Finding(path, "address_twice", {"other": other})
+
+
+def _published_before(book: Book, fact: Fact, path: Path) -> Iterator[Finding]:
+    """Sources that cannot tell *fact*, for they were published before it.
+
+    An announcement may be cited: beside a source that tells how it went, or of the month before.
+    """
+    begins = fact.date.earliest
+    dates = enumerate(book.sources[cite.source].published for cite in fact.cite)
+    early = {
+        number: date
+        for number, date in dates
+        if date and date.latest and date.latest + _ANNOUNCED < begins
+    }
+    are_all_early = len(early) == len(fact.cite)
+    if are_all_early:  # the date of the fact is as likely the slip, which is told once
+        newest = max(early, key=lambda number: early[number].earliest)
+        early = {newest: early[newest]}
+    for number, date in early.items():
+        if are_all_early or begins.year - date.earliest.year > _MAX_YEARS_AHEAD:
+            source = fact.cite[number].source
+            values = {"source": source, "published": date.text, "date": fact.date.text}
+            yield Finding((*path, "cite", number, "source"), "published_before", values)
+
+
+def _fact(book: Book, fact: Fact, path: Path) -> Iterator[Finding]:
+    """An id of another year, visitors without an office, and texts that say nothing."""
     year = int(fact.id[:4])
-    dates = [fact.date, *(variant.date for variant in fact.variants if variant.date)]
+    dates = [reading.date for _, reading in readings(fact, path) if reading.date]
     if not any(date.earliest.year <= year <= (date.latest or dt.date.max).year for date in dates):
         values = {"year": str(year), "date": fact.date.text}
         yield Finding((*path, "id"), "id_of_another_year", values)
-
-
-def _visitors(book: Book, fact: Fact, path: Path) -> Iterator[Finding]:
-    """Visitors whose office is not told."""
-    if fact.kind is not Kind.VISIT:
-        return
-    for index, participant in enumerate(fact.people):
+    for index, participant in enumerate(fact.people if fact.kind is Kind.VISIT else ()):
         if is_visitor(book, fact, participant) and not participant.offices:
-            where = (*path, "people", index, "who")
-            yield Finding(where, "visitor_without_office", {"person": participant.who})
+            values = {"person": participant.who}
+            yield Finding((*path, "people", index, "who"), "visitor_without_office", values)
+    for where, text in _texts(fact):
+        key = ".".join(part for part in where if isinstance(part, str) and part != "variant")
+        if _is_placeholder(text):
+            yield Finding((*path, *where), "placeholder", {"key": key, "value": text})
+        elif where[-1] == "vi" and _lacks_accents(text):
+            yield Finding((*path, *where), "no_accents", {"key": key})
+
+
+def _texts(fact: Fact) -> Iterator[tuple[Path, str]]:
+    """The titles and notes of *fact*, and the places in its sources."""
+    yield ("en",), fact.en
+    yield ("vi",), fact.vi
+    for where, reading in readings(fact, ()):
+        if reading.note:
+            yield (*where, "note", "en"), reading.note.en
+            yield (*where, "note", "vi"), reading.note.vi
+    for index, cite in enumerate(fact.cite):
+        yield ("cite", index, "at"), cite.at or ""
+
+
+def _is_placeholder(text: str) -> bool:
+    """Whether *text* only says that nothing is known."""
+    return bool(_PLACEHOLDER.fullmatch(text.strip().casefold()))
+
+
+def _lacks_accents(text: str) -> bool:
+    """Whether *text* is long enough to have Vietnamese accents and has none."""
+    return len(re.findall(r"[^\W\d_]+", text)) >= _MIN_WORDS and not has_diacritics(text)
+
+
+def _titles(book: Book, fact: Fact, path: Path) -> Iterator[Finding]:
+    """Years and figures in titles, which have keys of their own; titles that name other things."""
+    for lang, title in (("en", fact.en), ("vi", fact.vi)):
+        if _YEAR.search(title):
+            yield Finding((*path, lang), "title_with_year", {"lang": lang})
+        elif fact.figure:
+            amounts = {str(amount) for amount in fact.figure.bounds}
+            unit = re.escape(getattr(book.units[fact.figure.unit], lang))
+            counted = re.search(rf"[0-9] {unit}(?!\w)", title, re.IGNORECASE)
+            if counted or _numbers(title) & amounts:
+                yield Finding((*path, lang), "title_with_figure", {"lang": lang})
+    for en, vi, in_english, in_vietnamese in _named(book, fact):
+        if in_english != in_vietnamese:
+            lang, other, name = ("vi", "en", en) if in_english else ("en", "vi", vi)
+            values = {"lang": lang, "other": other, "name": name}
+            yield Finding((*path, lang), "titles_unlike", values)
+
+
+def _named(book: Book, fact: Fact) -> Iterator[tuple[str, str, bool, bool]]:
+    """People, towns and numbers in both languages, and whether the title in each has them."""
+    titles = [f" {_words(title)} " for title in (fact.en, fact.vi)]
+    # Sites are paraphrased: the Núi Béo coal mine in Quảng Ninh, mỏ than Núi Béo (Quảng Ninh).
+    places = [book.places[place] for place in fact.places]
+    towns = [place for place in places if not place.within and len(place.en.split()) <= _TOWN_WORDS]
+    people = [book.people[participant.who] for participant in fact.people]
+    entries: list[Person | Place] = [*people, *towns]
+    for entry in dict.fromkeys(entries):
+        spellings = [f" {_words(spelling)} " for spelling in entry.spellings]
+        in_english, in_vietnamese = (
+            any(spelling in title for spelling in spellings) for title in titles
+        )
+        yield entry.en, entry.vi, in_english, in_vietnamese
+    english, vietnamese = _numbers(fact.en), _numbers(fact.vi)
+    for number in sorted(english | vietnamese):
+        yield number, number, number in english, number in vietnamese
+
+
+def _numbers(title: str) -> set[str]:
+    """The numbers in *title* that are no years, without the separators of its language."""
+    return {re.sub("[.,]", "", number) for number in _NUMBER.findall(_YEAR.sub("", title))}
+
+
+def _words(text: str) -> str:
+    return " ".join(words(without_possessives(text), fold))

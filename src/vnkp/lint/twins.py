@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 
 from vnkp.model.edtf import month_length
@@ -13,6 +13,25 @@ from vnkp.store.problems import Finding
 
 _MAX_NEIGHBOURS = 50  # facts that begin after another and are compared with it
 _NEAR = 100  # amounts that differ by no more than one part in so many may be one
+# Facts that may be one event, each with the day on which it begins and its index.
+Groups = dict[tuple[object, ...], list[tuple[dt.date, int, Fact]]]
+
+
+def find_same_events(book: Book) -> Iterator[Finding]:
+    """Facts of one kind with the same people on overlapping dates, each told once."""
+    groups: Groups = {}
+    for index, fact in enumerate(book.facts):
+        people = frozenset(participant.who for participant in fact.people)
+        if people or fact.figure:
+            item = fact.figure and fact.figure.of
+            key = (fact.kind, people, fact.from_, fact.to, item)
+            groups.setdefault(key, []).append((fact.date.earliest, index, fact))
+    reported: set[int] = set()
+    for fact, index, other in _near_pairs(groups):
+        overlap = other.date.earliest <= (fact.date.latest or dt.date.max)
+        if overlap and index not in reported and (fact.people or fact.figure == other.figure):
+            reported.add(index)
+            yield Finding(("fact", index), "same_event", {"id": fact.id})
 
 
 def find_twins(book: Book) -> Iterator[Finding]:
@@ -21,45 +40,35 @@ def find_twins(book: Book) -> Iterator[Finding]:
     3,000 t of rice of April 2016 and about 3,005 t of 2016 look like one event; so do a visit
     of one person and one of that person and another.
     """
-    groups: dict[tuple[object, ...], list[tuple[int, Fact]]] = {}
+    groups: Groups = {}
     for index, fact in enumerate(book.facts):
-        groups.setdefault((fact.kind, fact.from_, fact.to), []).append((index, fact))
-    for fact, index, other in near_pairs(groups.values(), _last_day):
+        key = (fact.kind, fact.from_, fact.to)
+        groups.setdefault(key, []).append((fact.date.earliest, index, fact))
+    for fact, index, other in _near_pairs(groups):
         if _are_twins(fact, other):
             yield Finding(("fact", index), "twin", {"id": fact.id})
 
 
-def near_pairs(
-    groups: Iterable[list[tuple[int, Fact]]], last_day: Callable[[Fact], dt.date]
-) -> Iterator[tuple[Fact, int, Fact]]:
-    """Each fact of a group, with the index and the facts that begin by its *last_day*.
+def _near_pairs(groups: Groups) -> Iterator[tuple[Fact, int, Fact]]:
+    """Each fact of a group, with the index and the facts that begin by its last day.
 
-    The groups are sorted; no more than some neighbours of a fact are looked at.
+    If it has a figure, by the last day of its month. A part and its whole, and parts of one
+    whole, are no pair; no more than some neighbours of a fact are looked at.
     """
-    for group in groups:
-        group.sort(key=lambda pair: pair[1].date.earliest)
-        for position, (_, fact) in enumerate(group):
-            last = last_day(fact)
-            for index, other in group[position + 1 : position + 1 + _MAX_NEIGHBOURS]:
-                if other.date.earliest > last:
+    for group in groups.values():
+        group.sort()
+        for position, (_, _, fact) in enumerate(group, 1):
+            last = fact.date.latest or dt.date.max
+            if fact.figure:
+                last = last.replace(day=month_length(last.year, last.month))
+            for first, index, other in group[position : position + _MAX_NEIGHBOURS]:
+                if first > last:
                     break
-                yield fact, index, other
-
-
-def are_related(fact: Fact, other: Fact) -> bool:
-    """Whether they are a part and its whole, or parts of one whole."""
-    return not {fact.id, *fact.part_of}.isdisjoint((other.id, *other.part_of))
-
-
-def _last_day(fact: Fact) -> dt.date:
-    """The last day of *fact*, or of its month if it has a figure."""
-    latest = fact.date.latest or dt.date.max
-    return latest.replace(day=month_length(latest.year, latest.month)) if fact.figure else latest
+                if {fact.id, *fact.part_of}.isdisjoint((other.id, *other.part_of)):
+                    yield fact, index, other
 
 
 def _are_twins(fact: Fact, other: Fact) -> bool:
-    if are_related(fact, other):
-        return False
     people, others = ({person.who for person in each.people} for each in (fact, other))
     if fact.figure and other.figure:
         if fact.figure == other.figure:
@@ -74,7 +83,8 @@ def _are_near(figure: Figure, other: Figure) -> bool:
     """Whether two figures count one thing and differ by a hundredth at most."""
     if (figure.unit, figure.of) != (other.unit, other.of):
         return False
-    low, high = figure.bounds
-    other_low, other_high = other.bounds
-    pairs = ((Decimal(low), Decimal(other_low)), (Decimal(high), Decimal(other_high)))
-    return all(abs(amount - another) * _NEAR <= max(amount, another) for amount, another in pairs)
+    for bound, another in zip(figure.bounds, other.bounds, strict=True):
+        amounts = Decimal(bound), Decimal(another)
+        if (max(amounts) - min(amounts)) * _NEAR > max(amounts):
+            return False
+    return True

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from vnkp.model.edtf import EdtfDate
+from vnkp.model.edtf import EdtfDate, order
 from vnkp.model.enums import Kind, Qualifier, Rank, SourceKind, Stage, Terms
 from vnkp.model.fields import (
     IN_ENGLISH,
@@ -189,6 +189,11 @@ class Fact(Value, frozen=True):
     )
 
     @property
+    def sort_key(self) -> tuple[object, ...]:
+        """What orders facts: earliest first, then the longer span, then the id."""
+        return order(self.date), self.id
+
+    @property
     def disputed(self) -> bool:
         """Whether a source reads it otherwise."""
         return bool(self.variants)
@@ -196,20 +201,12 @@ class Fact(Value, frozen=True):
     @property
     def all_cites(self) -> tuple[Cite, ...]:
         """Every citation: of the head reading first, then of the variants."""
-        return (
-            self.cite + tuple(cite for variant in self.variants for cite in variant.cite)
-            if self.variants
-            else self.cite
-        )
+        return self.cite + tuple(cite for variant in self.variants for cite in variant.cite)
 
     @property
     def all_figures(self) -> tuple[Figure, ...]:
         """Its figure, if it has one, then those of the variants."""
-        figures = (
-            (self.figure, *(variant.figure for variant in self.variants))
-            if self.variants
-            else (self.figure,)
-        )
+        figures = (self.figure, *(variant.figure for variant in self.variants))
         return tuple(figure for figure in figures if figure)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 import msgspec
 import tomli
 
 from vnkp.errors import StoreError
-from vnkp.model import edtf
 from vnkp.model.facts import Book
 from vnkp.store import parser
 from vnkp.store.positions import Lines, Path
@@ -19,19 +19,32 @@ from vnkp.store.references import TABLES, entries_in, facts_in
 def join(base: Book, base_store: tuple[str, bytes], data: bytes, file: str) -> Book:
     """*base* with the facts and entries of the store in *data*, which may refer to it.
 
-    *base_store* is the name and the content of the file that *base* is of.
-
-    Raises `StoreError` if that store is not in order, or names again what *base* has.
+    Its ``stores`` and ``places`` say where they are from. *base_store* is the name and the
+    content of the file that *base* is of. Raises `StoreError` if that store is not in order, or
+    names again what *base* has.
     """
-    decoded = parser.decode(data, file)
-    raw = parser.parse_toml(decoded.text, file)
+    text = parser.decode(data, file).text
+    raw = parser.parse_toml(text, file)
     parser.clean(raw)
     clashes = list(find_clashes(base, base_store, raw))
     form = parser.read_form(raw, base)
-    problems = locate([*clashes, *form.findings], decoded.text, raw)
-    if form.book is None or problems:
-        raise StoreError(file, problems)
-    return _joined(base, form.book, file, Lines(decoded.text))
+    lines = Lines(text)
+    if form.book is None or clashes:
+        raise StoreError(file, locate([*clashes, *form.findings], lines, raw))
+    both = together(base, form.book)
+    book = msgspec.structs.replace(
+        both, facts=tuple(sorted(both.facts, key=attrgetter("sort_key")))
+    )
+    own = {fact.id: ("fact", index) for index, fact in enumerate(form.book.facts)}
+    book.__dict__["stores"] = {**base.__dict__.get("stores", {}), **dict.fromkeys(own, file)}
+    places = {("fact", name): path for name, path in own.items()}
+    for table, field in TABLES.items():
+        places.update(((table, key), (table, key)) for key in getattr(form.book, field))
+    book.__dict__["places"] = {
+        **base.__dict__.get("places", {}),
+        **{name: f"{file}:{lines.find(path)}" for name, path in places.items()},
+    }
+    return book
 
 
 def together(base: Book, own: Book) -> Book:
@@ -40,57 +53,32 @@ def together(base: Book, own: Book) -> Book:
     return msgspec.structs.replace(base, facts=(*base.facts, *own.facts), **tables)
 
 
-def _joined(base: Book, own: Book, file: str, lines: Lines) -> Book:
-    """*base* with everything of *own*, of which ``stores`` and ``places`` say where it is from."""
-    both = together(base, own)
-    facts = sorted(both.facts, key=lambda fact: (edtf.order(fact.date), fact.id))
-    book = msgspec.structs.replace(both, facts=tuple(facts))
-    stores = base.__dict__.get("stores", {})
-    book.__dict__["stores"] = {**stores, **{fact.id: file for fact in own.facts}}
-    paths: list[tuple[str, Path]] = [
-        (fact.id, ("fact", index)) for index, fact in enumerate(own.facts)
-    ]
-    for table, name in TABLES.items():
-        paths += [(key, (table, key)) for key in getattr(own, name)]
-    book.__dict__["places"] = {
-        **base.__dict__.get("places", {}),
-        **{(path[0], key): f"{file}:{lines.find(path)}" for key, path in paths},
-    }
-    return book
-
-
 def find_clashes(base: Book, base_store: tuple[str, bytes], raw: Values) -> Iterator[Finding]:
     """Ids and keys of *raw* that *base* has too, with the place where it has them."""
-    lines: Lines | None = None
-    places = base.__dict__.get("places", {})
-    for path, name in _shared(base, raw):
-        other = places.get((path[0], name))
-        if other is None:
-            text = base_store[1].decode("utf-8-sig", "replace")
-            lines = lines or Lines(text)
-            other = f"{base_store[0]}:{lines.find(_place(text, path, name))}"
+    file, text = base_store[0], base_store[1].decode("utf-8-sig", "replace")
+    places, lines = base.__dict__.get("places", {}), Lines(text)
+    shared: list[tuple[Path, str]] = [
+        ((table, key), key)
+        for table, field in TABLES.items()
+        for key in entries_in(raw, table)
+        if key in getattr(base, field)
+    ]
+    ids = {index: fact.get("id") for index, fact in facts_in(raw).items()}
+    shared += [
+        (("fact", index, "id"), name)
+        for index, name in ids.items()
+        if isinstance(name, str) and name in base.facts_by_id
+    ]
+    indexes = _fact_indexes(text) if shared else {}
+    for path, name in shared:
+        where = ("fact", indexes.get(name, 0)) if path[0] == "fact" else path
+        other = places.get((path[0], name)) or f"{file}:{lines.find(where)}"
         yield Finding(path, "in_another_store", {"name": name, "other": other})
 
 
-def _place(text: str, path: Path, name: str) -> Path:
-    """Where the store in *text* has the fact or the entry *name*."""
-    if path[0] != "fact":
-        return (path[0], name)
-    facts = enumerate(tomli.loads(text)["fact"])
-    return (
-        "fact",
-        next(index for index, fact in facts if name in (fact["id"], *fact.get("former_ids", ()))),
-    )
-
-
-def _shared(base: Book, raw: Values) -> Iterator[tuple[Path, str]]:
-    """The paths and names of what *raw* names again though *base* has it."""
-    for table, name in TABLES.items():
-        for key in entries_in(raw, table):
-            if key in getattr(base, name):
-                yield (table, key), key
-    known = base.facts_by_id
-    for index, fact in facts_in(raw).items():
-        fact_id = fact.get("id")
-        if isinstance(fact_id, str) and fact_id in known:
-            yield ("fact", index, "id"), fact_id
+def _fact_indexes(text: str) -> dict[str, int]:
+    """The index of each fact of the store in *text*, by the ids that it has and had."""
+    facts = enumerate(tomli.loads(text).get("fact", ()))
+    return {
+        name: index for index, fact in facts for name in (fact["id"], *fact.get("former_ids", ()))
+    }

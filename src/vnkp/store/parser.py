@@ -21,7 +21,7 @@ from vnkp.model import edtf
 from vnkp.model.facts import Book
 from vnkp.model.fields import SCHEMA
 from vnkp.store import recovery
-from vnkp.store.positions import Path
+from vnkp.store.positions import Lines, Path
 from vnkp.store.problems import Finding, Values, describe, key_name, locate
 from vnkp.store.references import entries_in, facts_in
 from vnkp.store.rules import broken_rules
@@ -102,7 +102,7 @@ def to_book(raw: Values, text: str, file: str) -> Book:
     """The `Book` in *raw*, the cleaned TOML of *text*; raise `StoreError` as `read` does."""
     form = read_form(raw)
     if form.book is None:
-        raise StoreError(file, locate(form.findings, text, raw))
+        raise StoreError(file, locate(form.findings, Lines(text), raw))
     return form.book
 
 

@@ -43,10 +43,10 @@ class Lines:
         self._tokens = _tokens(text)
         self._line, self._token = 1, ""
         self._next()
-        self._document()
 
     def find(self, path: Path) -> int:
         """The line of *path*, or of the nearest table or list around it; 0 if there is none."""
+        self._document()  # the first time; then there is nothing left to read
         parents = (path[:length] for length in range(len(path), 0, -1))
         return next((self._lines[parent] for parent in parents if parent in self._lines), 0)
 

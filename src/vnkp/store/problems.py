@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from vnkp.errors import Phrase, Problem
@@ -62,17 +63,8 @@ class Finding(NamedTuple):
     known: Mapping[str, str] = {}
 
 
-def locate(
-    findings: Iterable[Finding], text: str, raw: Values, lines: Lines | None = None
-) -> list[Problem]:
-    """The problems that *findings* are in *text*, in the order of the file.
-
-    *lines* are those of *text* where they are known, for to find them takes its time.
-    """
-    findings = _without_repetition(findings)
-    if not findings:
-        return []
-    lines = lines or Lines(text)
+def locate(findings: Iterable[Finding], lines: Lines, raw: Values) -> list[Problem]:
+    """The problems that *findings* are in the file with these *lines*, in the order of the file."""
     suggestions = _Suggestions()
     problems = [
         Problem(
@@ -81,24 +73,22 @@ def locate(
             finding.code,
             {"close": suggestions.find(finding), **finding.values},
         )
-        for finding in findings
+        for finding in _without_repetition(findings)
     ]
-    return sorted(problems, key=lambda problem: problem.line)
+    return sorted(problems, key=attrgetter("line"))
 
 
-def _without_repetition(findings: Iterable[Finding]) -> list[Finding]:
+def _without_repetition(findings: Iterable[Finding]) -> Iterator[Finding]:
     """*findings*; of one word written wrongly in several places, the first with their number."""
-    alike: dict[object, list[Finding]] = {}
+    groups: dict[object, list[Finding]] = {}
     for number, finding in enumerate(findings):
         key = (finding.code, repr(finding.values)) if finding.code in _OF_WORDS else number
-        alike.setdefault(key, []).append(finding)
-    told: list[Finding] = []
-    for group in alike.values():
+        groups.setdefault(key, []).append(finding)
+    for group in groups.values():
         if len(group) < _MIN_ALIKE:
-            told += group
+            yield from group
         else:
-            told.append(group[0]._replace(values={**group[0].values, "places": len(group)}))
-    return told
+            yield group[0]._replace(values={**group[0].values, "places": len(group)})
 
 
 class _Suggestions:
