@@ -125,20 +125,17 @@ def bounds(
 ) -> tuple[dt.date, dt.date]:
     """The first and the last day of a date; what of it is not known is 0.
 
-    *months* are 120 for a decade, 3 for a season, others for the first months of a year, else
-    0. Raises `ImpossibleDate`, which quotes *text*, for a date that never was.
+    *months* are how many it has where they are several: 120 for a decade, 3 for a season. Raises
+    `ImpossibleDate`, which quotes *text*, for a date that never was.
     """
-    if months == 120:
-        return dt.date(max(year, 1), 1, 1), dt.date(year + 9, 12, 31)
-    if not year:
+    if not year and months != 120:
         raise ImpossibleDate("year_0000", text=text)
     if months:
-        last_month = month + months - 1
-        if last_month <= 12:
-            last = dt.date(year, last_month, month_length(year, last_month))
-        else:  # a winter ends in February of the next year
-            last = dt.date(year + 1, 2, month_length(year + 1, 2)) if year < 9999 else dt.date.max
-        return dt.date(year, month, 1), last
+        first = dt.date(max(year, 1), month or 1, 1)
+        last_year, index = divmod(year * 12 + first.month + months - 2, 12)
+        if last_year > 9999:
+            return first, dt.date.max
+        return first, dt.date(last_year, index + 1, month_length(last_year, index + 1))
     if not month:
         return dt.date(year, 1, 1), dt.date(year, 12, 31)
     if not 1 <= month <= 12:

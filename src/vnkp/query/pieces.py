@@ -2,8 +2,8 @@
 
     who came to Hanoi in 2018      who: asking, came: word, to: word, Hanoi: name, in 2018: time
 
-What stands in quotes comes first, then known names (the longest first), figures, times, sides and
-asking words; what is left are words to look for.
+What stands in quotes comes first, then known names (the longest first), figures, times, sides
+and asking words; what is left are words to look for.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from vnkp.query.time_spans import FoundTime
 from vnkp.query.whole_names import known_names, letters
 from vnkp.text import is_cjk, normalize_keeping_accents
 
+# The roles of pieces that are looked for.
+LOOKED_FOR = ("", "quote", "name", "figure", "country")
 _PUNCTUATION = ",.;:?!()[]{}…"
 _MAX_NAME = 9
 _UNITS = frozenset([
@@ -32,19 +34,23 @@ _UNITS = frozenset([
 _QUALIFIERS = frozenset(
     ["over", "than", "nearly", "almost", "least", "hơn", "trên", "gần", "nhất", "đa"]
 )
-_FROM = frozenset(["from", "by", "từ", "của"])
-_TO = frozenset(["to", "for", "sang", "tới", "đến", "cho"])
+_FROM = frozenset(["from", "by", "từ", "của", "tu", "cua"])
+_TO = frozenset(["to", "for", "sang", "tới", "đến", "cho", "toi", "den"])
 _AT, _BETWEEN = frozenset(["at", "tại"]), frozenset(["between", "giữa"])
 # Words that ask as a pair only.
 _ASKING_PAIRS = frozenset([
     ("vì", "sao"), ("tại", "sao"), ("bao", "giờ"), ("xảy", "ra"), ("chuyện", "gì"), ("điều", "gì"),
-    ("việc", "gì"), ("took", "place"),
+    ("việc", "gì"), ("took", "place"), ("năm", "nào"), ("ngày", "nào"), ("hiện", "nay"),
+    ("hiện", "tại"), ("đương", "nhiệm"), ("bao", "nhieu"), ("khi", "nao"), ("nam", "nao"),
+    ("may", "lan"),
 ])  # fmt: skip
 _ASKING = frozenset([
     "who", "what", "when", "where", "why", "how", "many", "much", "times", "often", "happened",
-    "happen", "happens", "did", "does", "was", "were", "is", "are", "the", "a", "an", "of",
-    "in", "on", "for", "with", "and", "ai", "gì", "khi", "nào", "bao", "nhiêu", "lần", "mấy",
-    "ở", "đâu", "là", "có", "đã", "và", "với",
+    "happen", "happens", "did", "does", "was", "were", "is", "are", "the", "a", "an", "of", "in",
+    "on", "for", "with", "and", "about", "during", "between", "to", "by", "from", "has", "have",
+    "had", "been", "be", "do", "that", "which", "there", "any", "current", "now", "ai", "gì", "khi",
+    "nào", "bao", "nhiêu", "lần", "mấy", "ở", "đâu", "là", "có", "đã", "và", "với", "của", "cho",
+    "giữa", "trong", "những", "các", "về", "được", "cua", "cac", "nhung",
 ])  # fmt: skip
 # With separators, or too long for a year.
 _AMOUNT = r"[0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]+[.,][0-9]+|[0-9]{5,}"
@@ -90,7 +96,8 @@ def read_line(
     return Line(pieces, times)
 
 
-def _mark(pieces: list[Piece], start: int, end: int, role: str, key: str = "") -> None:
+def mark(pieces: list[Piece], start: int, end: int, role: str, key: str = "") -> None:
+    """Give *pieces* from *start* to *end* a *role*."""
     pieces[start:end] = [piece._replace(role=role, key=key) for piece in pieces[start:end]]
 
 
@@ -108,7 +115,7 @@ def _mark_names(pieces: list[Piece], known: dict[str, tuple[str, str]]) -> None:
             if role == "person" and length == 1 and not is_cjk(name[0]) and len(name) < 6:
                 role = ""
             if role:
-                _mark(pieces, index, index + length, role, key or str(index))
+                mark(pieces, index, index + length, role, key or str(index))
                 size = length
                 break
         index += size
@@ -126,7 +133,7 @@ def _mark_figures(pieces: list[Piece], book: Book) -> None:
         after = pieces[index + 1].bare if index + 1 < len(pieces) else ""
         before = pieces[index - 1].bare if index else ""
         if after in units or before in _QUALIFIERS or re.fullmatch(_AMOUNT, number):
-            _mark(pieces, index, index + 1, "figure")
+            mark(pieces, index, index + 1, "figure")
 
 
 def _mark_times(
@@ -143,7 +150,7 @@ def _mark_times(
     for time in times:
         while index < len(pieces) and pieces[index].start < time.end:
             if pieces[index].end > time.start:
-                _mark(pieces, index, index + 1, "time")
+                mark(pieces, index, index + 1, "time")
             index += 1
     return times
 
@@ -158,14 +165,14 @@ def _mark_sides(pieces: list[Piece]) -> None:
         start += start < len(pieces) and pieces[start].bare == "the"
         following = pieces[start].role if start < len(pieces) else ""
         if role and following == "country":
-            _mark(pieces, index, _country_end(pieces, start), role, pieces[start].key)
+            mark(pieces, index, _country_end(pieces, start), role, pieces[start].key)
         elif piece.bare in _BETWEEN and following == "country":
             other = _country_end(pieces, start) + 1  # between Vietnam and the DPRK
             other += other < len(pieces) and pieces[other].bare == "the"
             if other < len(pieces) and pieces[other].role == "country":
-                _mark(pieces, index, _country_end(pieces, other), "between")
+                mark(pieces, index, _country_end(pieces, other), "between")
         elif following in ("person", "name", "country") and (role or piece.bare in _AT):
-            _mark(pieces, index, start, "asking")
+            mark(pieces, index, start, "asking")
             if role == "from" and following == "person":  # chuyến thăm Việt Nam của Kim Jong Un
                 mark_country_before(pieces, index, "to")
 
@@ -178,18 +185,19 @@ def _country_end(pieces: Sequence[Piece], start: int) -> int:
     return end
 
 
-def mark_country_before(pieces: list[Piece], end: int, role: str) -> None:
+def mark_country_before(pieces: list[Piece], end: int, role: str) -> bool:
     """Let the country named before *end*, if one is, be the side called *role*."""
     start = end
     while start and pieces[start - 1].role == "country":
         start -= 1
-    _mark(pieces, start, end, role, pieces[start].key)
+    mark(pieces, start, end, role, pieces[start].key)
+    return start < end
 
 
 def mark_country_after(pieces: list[Piece], start: int, role: str) -> None:
     """Let the country named from *start* on, if one is, be the side called *role*."""
     if start < len(pieces) and pieces[start].role == "country":
-        _mark(pieces, start, _country_end(pieces, start), role, pieces[start].key)
+        mark(pieces, start, _country_end(pieces, start), role, pieces[start].key)
 
 
 def unmark_sides(pieces: list[Piece]) -> None:
@@ -203,8 +211,10 @@ def unmark_sides(pieces: list[Piece]) -> None:
 def _mark_asking(pieces: list[Piece]) -> None:
     """Words that only ask, as typed with their marks; signs that stand alone."""
     for index, piece in enumerate(pieces):
-        if not piece.role and (piece.bare in _ASKING or not piece.bare):
-            _mark(pieces, index, index + 1, "asking")
+        is_number_next = index + 1 < len(pieces) and pieces[index + 1].text[0].isdigit()
+        is_asking = piece.bare in _ASKING and not (piece.bare == "about" and is_number_next)
+        if not piece.role and (is_asking or not piece.bare):
+            mark(pieces, index, index + 1, "asking")
     for index, pair in enumerate(itertools.pairwise([piece.bare for piece in pieces])):
         if pair in _ASKING_PAIRS:
-            _mark(pieces, index, index + 2, "asking")
+            mark(pieces, index, index + 2, "asking")

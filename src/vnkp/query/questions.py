@@ -2,55 +2,47 @@
 
 from __future__ import annotations
 
-from vnkp.query import vocabulary
+import itertools
+from collections.abc import Iterable, Sequence
+
+from vnkp.query import time_reader, vocabulary
 from vnkp.query.pieces import Piece, mark_country_after, mark_country_before
 from vnkp.query.word_forms import country_signs
-from vnkp.text import fold
+from vnkp.text import fold, has_diacritics
 
 _MAX_COMMAND_WORDS = 4
 _MAX_COUNTRY_WORDS = 6
 # Names of commands before which a country is not where something comes from: a Vietnam visit.
 _NO_VERBS = ("visit", "total", "totals")
-# Words that say that somebody visits, with the one who asks "who".
-_VISITING = frozenset(
-    [
-        "came",
-        "come",
-        "comes",
-        "visited",
-        "visit",
-        "visits",
-        "went",
-        "go",
-        "goes",
-        "thăm",
-        "sang",
-        "tham",
-    ]
+# Names of the calendar that are also words: an anniversary of something, not one that falls due.
+_NAMES_OF_A_DAY = ("anniversary", "kỷ niệm", "ky niem")
+
+
+def _phrases(text: str) -> frozenset[str]:
+    """The phrases of *text*, and those of several words without their marks too."""
+    phrases = text.split(", ")
+    return frozenset([*phrases, *(fold(phrase) for phrase in phrases if " " in phrase)])
+
+
+_VISITING = _phrases(
+    "came, come, comes, visited, visit, visits, went, go, goes, been, thăm, sang, tham"
 )
-_GIVING = frozenset(
-    [
-        "give",
-        "gave",
-        "given",
-        "gives",
-        "send",
-        "sent",
-        "sends",
-        "provide",
-        "provided",
-        "cho",
-        "tặng",
-        "gửi",
-    ]
+_ARRIVING = ("đến", "tới", "den", "toi")  # to a country; else until
+_GIVING = _phrases(
+    "give, gave, given, gives, send, sent, sends, provide, provided, cho, tặng, gửi, viện trợ"
 )
-_WHEN = (" when ", " khi nào ", " bao giờ ")
-_RECEIVING = frozenset(["receive", "received", "receives", "get", "got", "nhận"])
+_RECEIVING = _phrases("receive, received, receives, get, got, nhận")
+_EXPORTING = _phrases("export, exported, exports, xuất khẩu")
+_IMPORTING = _phrases("import, imported, imports, nhập khẩu")
+_DIFFERING = _phrases("differ, disagree, khác nhau, chưa thống nhất")
 _VERBS = (_GIVING | _RECEIVING) - {"cho"}
-# Words that ask how many times, and how much.
-_COUNTING = ("how often", "how many times", "bao nhiêu lần", "bao nhieu lan", "mấy lần")
+# What goes out of the country named before it, and what comes in.
+_OUT = {"aid": _GIVING, "trade": _EXPORTING}
+_IN = {"aid": _RECEIVING, "trade": _IMPORTING}
+_WHEN = _phrases("when, which year, what year, khi nào, bao giờ, năm nào, ngày nào")
+_COUNTING = _phrases("how often, how many times, bao nhiêu lần, mấy lần")
 _AMOUNTS = ("tonnes", "tons", "dollars", "tấn", "tan", "usd")
-_MEASURING = ("how much", "bao nhiêu", "bao nhieu", *(f"how many {unit}" for unit in _AMOUNTS))
+_MEASURING = _phrases("how much, bao nhiêu") | {f"how many {unit}" for unit in _AMOUNTS}
 _BEING = frozenset(("is", "was", "are", "were"))
 
 
@@ -86,55 +78,94 @@ def _split_side(text: str) -> tuple[str, str]:
 def _named_command(text: str) -> tuple[str | None, str]:
     parts = text.split(maxsplit=_MAX_COMMAND_WORDS)
     for size in range(min(_MAX_COMMAND_WORDS, len(parts)), 0, -1):
-        command = vocabulary.find_value("command", " ".join(parts[:size]))
-        if command:
-            return command, " ".join(parts[size:])
+        name, rest = " ".join(parts[:size]), " ".join(parts[size:])
+        command = vocabulary.find_value("command", name)
+        if command and _is_command(name, rest):
+            side, after = _split_side(rest)
+            is_verb = command == "visits" and name.lower() != "visits"
+            return command, f"to {side} {after}".strip() if is_verb and side else rest
     return None, text
+
+
+def _is_command(name: str, rest: str) -> bool:
+    """Whether *name* is a command where *rest* follows it, and no word like others.
+
+    Among words with their marks a syllable without is itself: tham khảo is no visit. A day is
+    kept in a time: kỷ niệm 20 năm cuộc gặp does not ask for the calendar.
+    """
+    if fold(name) == "tham" and not has_diacritics(name) and has_diacritics(rest):
+        return False
+    if rest and name.lower() in _NAMES_OF_A_DAY:
+        return any(not time.start for time in time_reader.find_times(rest))
+    return True
+
+
+def _has(words: Sequence[str], phrases: Iterable[str]) -> bool:
+    line = f" {' '.join(words)} "
+    return any(f" {phrase} " in line for phrase in phrases)
+
+
+def _words(text: str) -> list[str]:
+    words = (Piece(word, 0, 0).bare for word in text.split())
+    return [word for word in words if word]
+
+
+def _is_visiting(words: Sequence[str]) -> bool:
+    """Whether *words* say that somebody visits: came, thăm, đến Việt Nam."""
+    return not _VISITING.isdisjoint(words) or any(
+        word in _ARRIVING and _split_side(" ".join(words[index + 1 :]))[0]
+        for index, word in enumerate(words)
+    )
 
 
 def asking_command(text: str) -> str | None:
     """The command that a question means: who is …, who came …, how much …."""
-    words = [Piece(word, 0, 0).bare for word in text.split()]
-    words = [word for word in words if word]
-    is_who = "who" in words or "ai" in words
+    words = _words(text)
     if words[:1] == ["who"] and words[1:2] and words[1] in _BEING:
         return "people"
-    if words[-2:] == ["là", "ai"] or words[:2] == ["ai", "là"]:
+    if words[-2:] in (["là", "ai"], ["la", "ai"]) or words[:2] in (["ai", "là"], ["ai", "la"]):
         return "people"
-    line = f" {' '.join(words)} "
-    is_count = any(f" {phrase} " in line for phrase in _COUNTING)
-    if (is_who or is_count) and not _VISITING.isdisjoint(words):
+    is_count = _has(words, _COUNTING)
+    is_ranked = _has(words, vocabulary.phrases("order")) and _has(words, vocabulary.phrases("rank"))
+    if (is_count or is_ranked or _has(words, ("who", "ai"))) and _is_visiting(words):
         return "visits"
-    much = any(f" {phrase} " in line for phrase in _MEASURING)
-    if much and not is_count:
-        return "trade" if " trade " in line or " thương mại " in line else "aid"
-    is_what = "what" in words or "gì" in words
-    if is_what and not _VERBS.isdisjoint(words) and country_signs(fold(line)):
+    if _has(words, _MEASURING) and not is_count:
+        is_trade = _has(words, {"trade", "thương mại", "kim ngạch"} | _EXPORTING | _IMPORTING)
+        return "trade" if is_trade else "aid"
+    is_what = _has(words, ("what", "gì"))
+    if is_what and _has(words, _VERBS) and country_signs(f" {fold(' '.join(words))} "):
         return "aid"
+    if _has(words, ("sources", "source", "nguồn")) and _has(words, _DIFFERING):
+        return "disputes"
     return None
 
 
 def asks_when(text: str) -> bool:
     """Whether *text* asks when somebody visits."""
-    words = [Piece(word, 0, 0).bare for word in text.split()]
-    line = f" {' '.join(words)} "
-    return any(word in line for word in _WHEN) and not _VISITING.isdisjoint(words)
+    words = _words(text)
+    return _has(words, _WHEN) and _is_visiting(words)
 
 
 def drop_what_asks(pieces: list[Piece], command: str) -> None:
-    """Drop "came" from who came, "aid" from how much aid.
+    """Drop what *command* says already: "came" from who came, "aid" from how much aid.
 
     Did Vietnam give is from Vietnam, who visited Vietnam is to Vietnam.
     """
-    verbs = {"visits": _VISITING, "aid": _GIVING | _RECEIVING}.get(command, frozenset())
-    for index, piece in enumerate(pieces):
-        if piece.role in ("", "asking"):
-            if piece.bare in verbs and command == "aid":
-                role = "from" if piece.bare in _GIVING else "to"
-                mark_country_before(pieces, index, role)
-            if piece.bare in verbs - _RECEIVING:
-                mark_country_after(pieces, index + 1, "to")
-            is_unit = command == "aid" and piece.bare in _AMOUNTS
-            is_kind = vocabulary.find_value("kind", piece.bare) == command
-            if is_unit or is_kind or piece.bare in verbs:
-                pieces[index] = piece._replace(role="asking")
+    out, in_ = _OUT.get(command, frozenset()), _IN.get(command, frozenset())
+    same = {"visits": _VISITING, "disputes": _DIFFERING | {"sources", "source", "nguồn"}}
+    known = same.get(command, frozenset()) | (out | in_ if command == "aid" else frozenset())
+    for index, size in itertools.product(range(len(pieces)), (2, 1)):
+        run = pieces[index : index + size]
+        phrase = " ".join(piece.bare for piece in run)
+        if len(run) < size or any(piece.role not in ("", "asking") for piece in run):
+            continue
+        is_side = phrase in out | in_ and mark_country_before(
+            pieces, index, "from" if phrase in out else "to"
+        )
+        if phrase in out or (command == "visits" and phrase in _VISITING):
+            mark_country_after(pieces, index + size, "to")
+        is_unit = command == "aid" and phrase in _AMOUNTS and index
+        is_unit = is_unit and pieces[index - 1].role != "figure"
+        is_kind = vocabulary.find_value("kind", phrase) == command
+        if phrase in known or is_side or is_unit or is_kind:
+            pieces[index : index + size] = [piece._replace(role="asking") for piece in run]

@@ -17,9 +17,14 @@ from vnkp.model.enums import Kind
 from vnkp.model.facts import Book
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import TimeWindow, canonical
-from vnkp.query import time_reader, vocabulary
+from vnkp.query import tables, time_reader, vocabulary
 from vnkp.query.filters import Query
-from vnkp.query.pieces import Line, Piece, read_line, unmark_sides
+from vnkp.query.listing_words import (
+    keep_as_words,
+    mark_listing_words,
+    named_values,
+)
+from vnkp.query.pieces import LOOKED_FOR, Line, Piece, read_line, unmark_sides
 from vnkp.query.questions import asking_command, asks_when, drop_what_asks, split_command
 from vnkp.text import shell_quoted
 
@@ -33,23 +38,25 @@ DEFAULTS: dict[str, dict[str, Any]] = {
     "latest": {"sort": "-date", "limit": 10},
 }
 
-# The roles of pieces that are looked for.
-_LOOKED_FOR = ("", "quote", "name", "figure", "country")
 # Commands in which the name of a kind is a word like others, and those that expect a time.
-_WITHOUT_KINDS = ("search", "people", "sources")
+_WITHOUT_KINDS = ("search", "people")
 _TIMED = ("year", "anniversaries")
+_ORDERED = ("visits", "list")
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """A line as it was read: the *command* and the *query*, and the words *dropped* that only ask.
 
-    *is_interpreted*: it was not typed as it is read, so that it has to be said.
+    *by* is the group by which facts are counted, if any. *is_question*: it asks for what
+    *command* tells. *is_interpreted*: it was not typed as it is read, so that it has to be said.
     """
 
     command: str
     query: Query
     words: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
+    by: str | None = None
+    is_question: bool = False
     is_interpreted: bool = False
 
     @property
@@ -61,17 +68,27 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
             ("--person", query.values("person")),
             ("--from", query.values("from_")),
             ("--to", query.values("to")),
-            ("--kind", sorted(query.kinds) if self.command in ("list", "cite") else ()),
+            ("--source-kind", query.values("source_kinds")),
+            ("--source-lang", query.values("source_langs")),
+            ("--kind", () if "kinds" in DEFAULTS.get(self.command, {}) else sorted(query.kinds)),
         ):
             parts += [f"{option} {_quoted(value)}" for value in values]
         if self.command == "visits" and query.rank != DEFAULTS["visits"]["rank"]:
             parts.append("--rank " + str.__str__(query.rank or "all"))
+        if query.limit is not None and self.command in _ORDERED:
+            parts += [f"--sort {query.sort}", f"--limit {query.limit}"]
+        parts += [f"--by {self.by}"] if self.by else []
         return " ".join(parts + [self._time(window) for window in query.windows])
 
     @property
     def read_as(self) -> str:
         """The `line` where it has to be said; else nothing."""
         return self.line if self.is_interpreted else ""
+
+    def as_search(self) -> Reading:
+        """The words and times looked for in every fact, where the command knows nothing of them."""
+        query = msgspec.structs.replace(self.query, kinds=frozenset())
+        return msgspec.structs.replace(self, command="search", query=query)
 
     def _time(self, window: TimeWindow) -> str:
         first, last = window.first, window.last
@@ -118,28 +135,30 @@ def read(
     if question is None and command is None and asks_when(text) and _persons(line.pieces):
         question = "visits"
     is_asked = question is not None and command in (None, question)
-    if is_asked:
-        drop_what_asks(line.pieces, question or "")
+    if is_asked or command == "aid":
+        drop_what_asks(line.pieces, question if is_asked and question else "aid")
+    mark_listing_words(book, line.pieces)
     if not any(piece.role != "asking" for piece in line.pieces):
         line = line._replace(pieces=[piece._replace(role="") for piece in line.pieces])
     is_unnamed = command is None
     command = command or question or _decided(line)
-    if command in ("search", "sources"):
-        _keep_names_as_words(line.pieces)
+    keep_as_words(line.pieces, command)
     if command == "people" and any(not piece.role for piece in line.pieces):
         unmark_sides(line.pieces)
-    return _reading(line, command, lang, is_unnamed=is_unnamed, is_asked=is_asked)
+    return _reading(book, line, command, lang, is_unnamed=is_unnamed, is_asked=is_asked)
 
 
 def _decided(line: Line) -> str:
-    """The command of a line that names none and asks nothing: year, list or search."""
-    words = [piece for piece in line.pieces if piece.role in _LOOKED_FOR]
-    if not words:
-        is_time = bool(line.times) and all(
-            piece.role in ("time", "asking") for piece in line.pieces
-        )
-        return "year" if is_time else "search" if _persons(line.pieces) else "list"
-    return "list" if _kinds(words) else "search"
+    """The command of a line that names none and asks nothing: visits, year, list or search."""
+    words = [piece for piece in line.pieces if piece.role in LOOKED_FOR]
+    roles = {piece.role for piece in line.pieces}
+    if words:
+        kinds = named_values(words, "kind")
+        is_visits = kinds == ["visit"] and not roles.isdisjoint({"order", "rank"})
+        return "visits" if is_visits else "list" if kinds else "search"
+    if line.times and roles <= {"time", "asking"}:
+        return "year"
+    return "list" if roles.isdisjoint({"person", "rank"}) else "search"
 
 
 def _persons(pieces: Sequence[Piece]) -> list[str]:
@@ -155,65 +174,73 @@ def _persons(pieces: Sequence[Piece]) -> list[str]:
     return list(dict.fromkeys(persons.values()))
 
 
-def _kinds(pieces: Sequence[Piece]) -> list[str]:
-    """The kinds that *pieces* name, one after another; empty if they say anything else."""
-    words = [piece.bare for piece in pieces]
-    kinds = []
-    index = 0
-    while index < len(words):
-        for size in range(min(4, len(words) - index), 0, -1):
-            kind = vocabulary.find_value("kind", " ".join(words[index : index + size]))
-            if kind:
-                kinds.append(kind)
-                index += size
-                break
-        else:
-            return []
-    return kinds
-
-
-def _keep_names_as_words(pieces: list[Piece]) -> None:
-    for index, piece in enumerate(pieces):
-        if piece.role == "person":
-            pieces[index] = piece._replace(role="name")
-
-
-def _reading(line: Line, command: str, lang: Lang, *, is_unnamed: bool, is_asked: bool) -> Reading:
-    defaults = dict(DEFAULTS.get(command, {}))
-    if is_asked and command == "visits":
-        defaults["rank"] = None
-    looked_for = [piece for piece in line.pieces if piece.role in _LOOKED_FOR]
-    kinds = _kinds(looked_for) if "kinds" not in defaults and command not in _WITHOUT_KINDS else []
-    words = () if kinds else tuple(_word(piece) for piece in looked_for)
-    if kinds:
-        defaults["kinds"] = frozenset(Kind(kind) for kind in kinds)
-    dropped = tuple(piece.text for piece in line.pieces if piece.role in ("asking", "between"))
+def _reading(
+    book: Book, line: Line, command: str, lang: Lang, *, is_unnamed: bool, is_asked: bool
+) -> Reading:
+    pieces = line.pieces
+    filters = _order_and_rank(book, pieces, command, is_asked)
+    looked_for = [piece for piece in pieces if piece.role in LOOKED_FOR]
+    named = _named_filters(looked_for, command)
+    words = () if named else tuple(_word(piece) for piece in looked_for)
+    from_, to, groups = (_keys(pieces, role) for role in ("from", "to", "by"))
+    dropped = tuple(piece.text for piece in pieces if piece.role in ("asking", "between"))
+    persons = _persons(pieces)
     query = Query(
         window=time_reader.combine(line.times),
-        person=_persons(line.pieces),
-        from_=_sides(line.pieces, "from"),
-        to=_sides(line.pieces, "to"),
+        person=persons,
         words=" ".join(words),
         lang=lang,
-        **defaults,
+        **{**DEFAULTS.get(command, {}), "from_": from_, "to": to, **filters, **named},
     )
     is_timed = bool(line.times) and (command not in _TIMED or _is_worded(line))
-    is_named = bool(query.person) and (command != "people" or bool(words))
-    is_interpreted = is_unnamed or dropped or query.from_ or query.to or kinds or is_timed
+    is_named = bool(persons) and (command != "people" or bool(words))
+    is_interpreted = (is_unnamed, dropped, from_, to, groups, filters, named, is_timed, is_named)
     return Reading(
         command=command,
         query=query,
         words=words,
         dropped=dropped,
-        is_interpreted=bool(is_interpreted or is_named),
+        by=groups[0] if groups else None,
+        is_question=is_asked,
+        is_interpreted=any(is_interpreted),
     )
+
+
+def _order_and_rank(
+    book: Book, pieces: list[Piece], command: str, is_asked: bool
+) -> dict[str, Any]:
+    """The filters for the first or last of a rank; without one an office or a question has all."""
+    filters: dict[str, Any] = {}
+    plain = " ".join(piece.bare for piece in pieces if not piece.role)
+    if ranks := _keys(pieces, "rank"):
+        filters["rank"] = None if ranks[0] == "all" else ranks[0]
+    elif command == "visits" and (is_asked or tables.find_offices(plain, book.offices)):
+        filters["rank"] = None
+    if orders := _keys(pieces, "order"):
+        filters |= {"sort": orders[0], "limit": int((_keys(pieces, "number") or ["1"])[0])}
+        sides = {book.people[key].side for key in _keys(pieces, "person")} or {""}
+        if sides <= set(vocabulary.SIDES) and not _keys(pieces, "from"):
+            filters["from_"] = list(sides)  # the last visit of Kim Jong Un is one that he made
+    return filters
+
+
+def _named_filters(looked_for: Sequence[Piece], command: str) -> dict[str, Any]:
+    """The kinds of facts, or the kinds and languages of sources, where words name nothing else."""
+    if command == "sources":
+        values = named_values(looked_for, "kind of source", "language of sources")
+        kinds_of_sources = [value for value in values if value in vocabulary.SOURCE_KINDS]
+        langs = [value for value in values if value in vocabulary.SOURCE_LANGS]
+        return {"source_kinds": kinds_of_sources, "source_langs": langs} if values else {}
+    kinds = [] if command in _WITHOUT_KINDS else named_values(looked_for, "kind")
+    is_known = set(kinds) <= DEFAULTS.get(command, {}).get("kinds", set(kinds))
+    return {"kinds": frozenset(map(Kind, kinds))} if kinds and is_known else {}
 
 
 def _word(piece: Piece) -> str:
     return piece.text if piece.role == "quote" else piece.text.strip(",;:?!()") or piece.text
 
 
-def _sides(pieces: Sequence[Piece], role: str) -> list[str]:
+def _keys(pieces: Sequence[Piece], role: str) -> list[str]:
     return list(dict.fromkeys(piece.key for piece in pieces if piece.role == role))
 
 

@@ -1,16 +1,121 @@
-"""Dates that lack a part which another date or the reader has: 8 of 8–12 Jul 1957, 31 Jan."""
+"""Single dates with the words around them, and dates that lack a part which another has.
+
+The last five years, the early 1970s, the 20th century; 8 of 8–12 Jul 1957, 31 Jan.
+"""
 
 from __future__ import annotations
 
-from vnkp.query.time_points import Point, Reading, Tokens, day_number, month
-from vnkp.query.time_words import digits_at, is_text, number_at
+import datetime as dt
+
+from vnkp.query import time_points
+from vnkp.query.time_points import Point, Reading, Tokens, day_number, month, year_after
+from vnkp.query.time_words import Token, digits_at, is_text, kind_at, number_at
+
+_UNITS = {"month": 1, "year": 12, "decade": 120}
+_ROMAN = {"xix": 19, "xx": 20, "xxi": 21}
+
+
+def single(tokens: Tokens, index: int, today: dt.date) -> Reading:
+    """The date at *index*, with the words before it and the marks after it."""
+    index = time_points.skip_prefixes(tokens, index)
+    if index >= len(tokens):
+        return None
+    token = tokens[index]
+    if token.digits:
+        reading = (
+            _first_months(tokens, index)
+            or _past(tokens, index, today)
+            or _century(tokens, index)
+            or time_points.in_figures(tokens, index)
+            or time_points.day_and_month(tokens, index)
+        )
+    elif token.kind in ("past", "number"):
+        reading = _past(tokens, index, today)
+    elif token.kind == "century":
+        reading = _century(tokens, index)
+    elif token.kind == "part" or (token.kind == "between" and token.value):
+        whole = single(tokens, index + 1 + is_text(tokens, index + 1, "-"), today)
+        reading = whole and _third(whole, token.value)
+    elif token.kind.startswith("this_"):
+        reading = _relative(token, today), index + 1
+    elif token.kind == "decade_name":
+        reading = Point(token.value, length=120), index + 1
+    elif token.text in ("'", "’"):
+        reading = time_points.short_decade(tokens, index + 1)
+    else:
+        reading = time_points.in_words(tokens, index)
+    return reading and (reading[0], time_points.skip_marks(tokens, reading[1]))
+
+
+def _relative(token: Token, today: dt.date) -> Point:
+    """This, last or next year, month or decade."""
+    if token.kind == "this_month":
+        months = today.year * 12 + today.month - 1 + token.value
+        return Point(months // 12, months % 12 + 1)
+    if token.kind == "this_decade":
+        return Point(today.year // 10 * 10 + token.value * 10, length=120)
+    return Point(today.year + token.value)
+
+
+def _past(tokens: Tokens, index: int, today: dt.date) -> Reading:
+    """The last five years, 6 tháng qua: whole years or months, this one the last."""
+    is_said_before = tokens[index].kind == "past"
+    index += is_said_before
+    is_number = digits_at(tokens, index, glued=False) in (1, 2)
+    number = number_at(tokens, index) if is_number else 0
+    if kind_at(tokens, index) == "number":
+        number = tokens[index].value
+    months = number * _UNITS.get(kind_at(tokens, index + 1), 0)
+    if not months or not (is_said_before or kind_at(tokens, index + 2) == "recent"):
+        return None
+    unit = 1 if kind_at(tokens, index + 1) == "month" else 12
+    start = today.year * 12 + (today.month - 1 if unit == 1 else 0) - months
+    point = Point(start // 12, start % 12 + 1, length=months + unit)
+    return point, index + 3 - is_said_before
+
+
+def _century(tokens: Tokens, index: int) -> Reading:
+    """The 20th century, thế kỷ 20, thế kỷ XX: from 1901 to 2000."""
+    if kind_at(tokens, index) == "century":
+        after = index + 2
+        is_number = digits_at(tokens, index + 1, glued=False) in (1, 2)
+        number = number_at(tokens, index + 1) if is_number else 0
+        if after <= len(tokens):
+            number = _ROMAN.get(tokens[index + 1].text, number)
+    else:
+        after = index + 2 + (kind_at(tokens, index + 1) == "ordinal")
+        number = number_at(tokens, index) if kind_at(tokens, after - 1) == "century" else 0
+    return (Point(number * 100 - 99, length=1200), after) if 0 < number < 100 else None
+
+
+def _third(whole: tuple[Point, int], third: int) -> Reading:
+    """The early, middle or late part of a year, a decade …; the early 1970s end with 1973."""
+    point, after = whole
+    months = point.length or (0 if point.month else 12)
+    if months < 3:
+        return None
+    unit = 1 if months <= 12 else 12
+    start, end = (-(-(months // unit) * cut // 3) * unit for cut in (third - 1, third))
+    first = point.year * 12 + max(point.month - 1, 0) + start
+    return Point(first // 12, first % 12 + 1, length=end - start), after
+
+
+def _first_months(tokens: Tokens, index: int) -> Reading:
+    """9 tháng đầu năm 2018: its first nine months."""
+    months = number_at(tokens, index) if tokens[index].digits <= 2 else 0
+    if kind_at(tokens, index + 1) != "first_months" or not 1 <= months <= 12:
+        return None
+    if digits_at(tokens, index + 2, glued=False) != 4:
+        return None
+    return Point(number_at(tokens, index + 2), 1, length=months), index + 3
 
 
 def partial(tokens: Tokens, index: int) -> Reading:
     """A date that lacks its year: 8, 27/11, 27 Nov, Nov, tháng 5. A bare number is its *day*."""
     named = month(tokens, index)
     if named:
-        return Point(0, named[0]), named[1]
+        day = day_number(tokens, named[1]) if kind_at(tokens, index) == "month_name" else None
+        return (Point(0, named[0], day[0]), day[1]) if day else (Point(0, named[0]), named[1])
     day = day_number(tokens, index)
     if not day:
         return None
@@ -19,6 +124,15 @@ def partial(tokens: Tokens, index: int) -> Reading:
         return Point(0, number_at(tokens, joint + 1) or 99, day[0]), joint + 2
     named = month(tokens, joint)
     return (Point(0, named[0], day[0]), named[1]) if named else (Point(0, 0, day[0]), joint)
+
+
+def day_of_month(tokens: Tokens, index: int, start: Point) -> Reading:
+    """The end of a span whose *start* has its month: 11, 2025 of October 9–11, 2025."""
+    day = day_number(tokens, index) if start.day else None
+    year = year_after(tokens, day[1]) if day else -1
+    if not day or year < 0:
+        return None
+    return Point(number_at(tokens, year), start.month, day[0]), year + 1
 
 
 def completed(part: Point, end: Point) -> Point | None:

@@ -1,4 +1,4 @@
-"""Single dates as people write them, found in the pieces of a line.
+"""Single dates in figures and words as people write them, found in the pieces of a line.
 
 Each reader takes the pieces and an index, and answers with what stands there and the index
 after it, or None.
@@ -6,7 +6,6 @@ after it, or None.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -46,50 +45,7 @@ def skip_prefixes(tokens: Tokens, index: int) -> int:
     return index
 
 
-def single(tokens: Tokens, index: int, today: dt.date) -> Reading:
-    """The date at *index*, with the words before it and the marks after it."""
-    index = skip_prefixes(tokens, index)
-    if index >= len(tokens):
-        return None
-    token = tokens[index]
-    if token.digits:
-        reading = (
-            _first_months(tokens, index)
-            or _in_figures(tokens, index)
-            or _day_and_month(tokens, index)
-        )
-    elif token.kind.startswith("this_"):
-        reading = _relative(token, today), index + 1
-    elif token.kind == "decade_name":
-        reading = Point(token.value, length=120), index + 1
-    elif token.text in ("'", "’"):
-        reading = _short_decade(tokens, index + 1)
-    else:
-        reading = _in_words(tokens, index)
-    return reading and (reading[0], _skip_marks(tokens, reading[1]))
-
-
-def _relative(token: Token, today: dt.date) -> Point:
-    """This, last or next year, month or decade."""
-    if token.kind == "this_month":
-        months = today.year * 12 + today.month - 1 + token.value
-        return Point(months // 12, months % 12 + 1)
-    if token.kind == "this_decade":
-        return Point(today.year // 10 * 10 + token.value * 10, length=120)
-    return Point(today.year + token.value)
-
-
-def _first_months(tokens: Tokens, index: int) -> Reading:
-    """9 tháng đầu năm 2018: its first nine months."""
-    months = number_at(tokens, index) if tokens[index].digits <= 2 else 0
-    if kind_at(tokens, index + 1) != "first_months" or not 1 <= months <= 12:
-        return None
-    if digits_at(tokens, index + 2, glued=False) != 4:
-        return None
-    return Point(number_at(tokens, index + 2), 1, length=months), index + 3
-
-
-def _in_figures(tokens: Tokens, index: int) -> Reading:
+def in_figures(tokens: Tokens, index: int) -> Reading:
     """1961, 1960s, 196X, 60s, 1961-06-12, 1961-06, 27/11/1958, 6/1961."""
     digits = tokens[index].digits
     if digits == 4:
@@ -100,7 +56,7 @@ def _in_figures(tokens: Tokens, index: int) -> Reading:
         return None
     sign = tokens[index + 1].text if index + 1 < len(tokens) and tokens[index + 1].glued else ""
     if sign not in ("/", ".", "-"):
-        return _short_decade(tokens, index)
+        return short_decade(tokens, index)
     if digits_at(tokens, index + 2) == 4:
         month = number_at(tokens, index)
         # 16.1950 is no date; 13/1961 is one that cannot be.
@@ -144,21 +100,21 @@ def _from_year(tokens: Tokens, index: int) -> Reading:
     return Point(year), index + 1
 
 
-def _short_decade(tokens: Tokens, index: int) -> Reading:
+def short_decade(tokens: Tokens, index: int) -> Reading:
     """60s: of this century up to 20s, of the last from 30s on."""
     if digits_at(tokens, index, glued=False) != 2 or number_at(tokens, index) % 10:
         return None
     after = index + 1 + is_text(tokens, index + 1, "'", "’")
     if not (is_text(tokens, after, "s") and tokens[after].glued):
         return None
-    return Point(_century(number_at(tokens, index)), length=120), after + 1
+    return Point(_full_year(number_at(tokens, index)), length=120), after + 1
 
 
-def _century(decade: int) -> int:
+def _full_year(decade: int) -> int:
     return decade + (1900 if decade > 20 else 2000)
 
 
-def _year_after(tokens: Tokens, index: int) -> int:
+def year_after(tokens: Tokens, index: int) -> int:
     """The index of the year that stands at *index* or after one small sign or word; -1 if none."""
     joint = is_text(tokens, index, ",", "/", ".") or kind_at(tokens, index) in ("in", "year")
     joint = joint or (is_text(tokens, index, "-") and tokens[index].glued)
@@ -186,20 +142,20 @@ def day_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
     return number_at(tokens, index) or 99, after + (is_text(tokens, after, "of"))
 
 
-def _day_and_month(tokens: Tokens, index: int) -> Reading:
+def day_and_month(tokens: Tokens, index: int) -> Reading:
     """27 Nov 1958, 27 tháng 11 năm 1958."""
     day = day_number(tokens, index)
     if not day:
         return None
     joint = day[1] + (is_text(tokens, day[1], "-") and tokens[day[1]].glued)
     named = month(tokens, joint)
-    year = _year_after(tokens, named[1]) if named else -1
+    year = year_after(tokens, named[1]) if named else -1
     if not named or year < 0:
         return None
     return Point(number_at(tokens, year), named[0], day[0]), year + 1
 
 
-def _in_words(tokens: Tokens, index: int) -> Reading:
+def in_words(tokens: Tokens, index: int) -> Reading:
     """June 1961, Nov 27, 1958, tháng 6/1961, autumn 1965, thập niên 60."""
     kind = tokens[index].kind
     if kind == "decade":
@@ -208,25 +164,25 @@ def _in_words(tokens: Tokens, index: int) -> Reading:
         if decade % 10:
             return None
         after = index + 2 + (is_text(tokens, index + 2, "s") and tokens[index + 2].glued)
-        return Point(decade if digits == 4 else _century(decade), length=120), after
+        return Point(decade if digits == 4 else _full_year(decade), length=120), after
     if kind == "season":
-        year = _year_after(tokens, index + 1)
+        year = year_after(tokens, index + 1)
         start = tokens[index].value * 3
         return (Point(number_at(tokens, year), start, length=3), year + 1) if year >= 0 else None
     named = month(tokens, index)
     if not named:
         return None
-    year = _year_after(tokens, named[1])
+    year = year_after(tokens, named[1])
     if year >= 0:
         return Point(number_at(tokens, year), named[0]), year + 1
     day = day_number(tokens, named[1]) if kind == "month_name" else None
-    year = _year_after(tokens, day[1]) if day else -1
+    year = year_after(tokens, day[1]) if day else -1
     if not day or year < 0:
         return None
     return Point(number_at(tokens, year), named[0], day[0]), year + 1
 
 
-def _skip_marks(tokens: Tokens, index: int) -> int:
+def skip_marks(tokens: Tokens, index: int) -> int:
     """The index after ``~ ? %`` and "(uncertain)"."""
     while is_text(tokens, index, "~", "?", "%") and tokens[index].glued:
         index += 1

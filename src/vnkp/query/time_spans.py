@@ -82,17 +82,19 @@ class TimeReader:
     def span(self, index: int) -> _Span | None:
         """A date, or two with a dash or a word between them."""
         if kind_at(self.tokens, index) == "between" or is_text(self.tokens, index, "["):
-            return self.enclosed(index)
+            span = self.enclosed(index)
+            if span or not self.tokens[index].value:
+                return span
         index = time_points.skip_prefixes(self.tokens, index)
         # some time in the span from A to B
         if kind_at(self.tokens, index) == "since" and kind_at(self.tokens, index + 1) != "since":
             span = self.span(index + 1)
             return span if span and span.is_range else None
         if is_text(self.tokens, index, ".."):
-            end = time_points.single(self.tokens, index + 1, self.today)
+            end = time_parts.single(self.tokens, index + 1, self.today)
             days = self.days(end, index + 1)
             return days and _Span(None, days[1], end[1]) if end else None
-        start = time_points.single(self.tokens, index, self.today)
+        start = time_parts.single(self.tokens, index, self.today)
         return self.from_date(index, start) if start else self.from_part(index)
 
     def enclosed(self, index: int) -> _Span | None:
@@ -130,7 +132,7 @@ class TimeReader:
             return _Span(*days, after)
         if kind_at(self.tokens, next_index) == "present":
             return _Span(days[0], None, next_index + 1, True)
-        end = time_points.single(self.tokens, next_index, self.today)
+        end = time_parts.single(self.tokens, next_index, self.today)
         if end is None and not is_text(self.tokens, after, "/"):
             end = time_parts.rest_of_span(self.tokens, next_index, point)
         if end:
@@ -152,7 +154,8 @@ class TimeReader:
         next_index = self.separator(part[1]) if part else 0
         if not part or next_index == part[1]:
             return None
-        end = time_points.single(self.tokens, next_index, self.today)
+        end = time_parts.single(self.tokens, next_index, self.today)
+        end = end or time_parts.day_of_month(self.tokens, next_index, part[0])
         point = time_parts.completed(part[0], end[0]) if end else None
         if not end or not point:
             return None

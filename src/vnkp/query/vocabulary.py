@@ -58,7 +58,7 @@ FORMATS = {
     "ics": "ical, icalendar, calendar, lịch",
 }
 _OTHER_SOURCE_KINDS = {
-    "press": "báo",
+    "press": "newspapers, báo",
     "archive": "archives",
     "reference": "references",
     "blog": "blogs",
@@ -80,6 +80,22 @@ STAGES = {
     "pledged": "pledge, promised, cam kết, mới cam kết, hứa tặng, hứa",
 }
 _OTHER_LANGUAGES = {"ko": "tiếng Triều Tiên, tiếng Triều Tiên (tiếng Hàn)"}
+# The first of its kind, or the last: the order in which facts are listed.
+ORDERS = {
+    "date": "first, earliest, oldest, đầu tiên, sớm nhất",
+    "-date": "last, latest, newest, most recent, gần nhất, gần đây nhất, mới nhất, cuối cùng",
+}
+# What facts are counted by: visits by decade.
+GROUPS = {
+    "year": "years, năm",
+    "decade": "decades, thập niên, thập kỷ",
+    "kind": "kinds, loại",
+    "rank": "ranks, cấp",
+    "person": "persons, people, người",
+    "place": "places, nơi, địa điểm",
+    "source": "sources, nguồn",
+    "publisher": "publishers",
+}
 # The commands and their other names.
 COMMANDS = {
     "year": "years",
@@ -87,14 +103,14 @@ COMMANDS = {
     "show": "xem, chi tiết",
     "search": "find, tìm, tìm kiếm",
     "visits": "visit, thăm, chuyến thăm, các chuyến thăm",
-    "aid": "total, totals, viện trợ",
-    "trade": "thương mại, buôn bán",
-    "timeline": "story, history, dòng thời gian, niên biểu",
+    "aid": "total, totals, viện trợ, tổng viện trợ, tổng số, tổng cộng",
+    "trade": "thương mại, buôn bán, kim ngạch, kim ngạch thương mại",
+    "timeline": "story, history, history of relations, dòng thời gian, niên biểu, lịch sử quan hệ",
     "anniversaries": "anniversary, kỷ niệm, ngày kỷ niệm, các ngày kỷ niệm",
     "today": "hôm nay, ngày này, ngày này năm xưa",
     "people": "person, persons, nhân vật",
     "sources": "source, nguồn",
-    "disputes": "dispute, điểm chưa thống nhất",
+    "disputes": "dispute, disputed, điểm chưa thống nhất",
     "cite": "citation, citations, trích dẫn, trích nguồn",
     "latest": "newest, recent, mới nhất, gần đây",
     "brief": "briefing, tóm lược",
@@ -132,6 +148,8 @@ TABLES: dict[str, Mapping[str, str]] = {
     "terms": TERMS,
     "stage": STAGES,
     "command": COMMANDS,
+    "order": ORDERS,
+    "group of facts": GROUPS,
 }
 
 

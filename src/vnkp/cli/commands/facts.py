@@ -67,6 +67,7 @@ def list_or_count(
 
     *parts* is what was said of parts, if anything.
     """
+    by = by or reading.by
     if by is None:
         return list_facts(book, reading, matches, **details)
     from vnkp.cli.counting import count_answer  # most answers list
@@ -148,7 +149,11 @@ def visits_command(filters: Filters, output: Output, by: By = None) -> Answer:
     Example: vnkp visits 2018 --rank all
     """
     book = output.book()
-    reading = filters.read(book, output.language(), "visits")
+    return visits_answer(book, filters.read(book, output.language(), "visits"), by, filters)
+
+
+def visits_answer(book: Book, reading: Reading, by: str | None, filters: Filters) -> Answer:
+    """The visits that *reading* asks for, listed or counted."""
     if by and Group.RANK in by.split(",") and filters.rank is None:  # one rank is no answer
         query = msgspec.structs.replace(reading.query, rank=None)
         reading = msgspec.structs.replace(reading, query=query)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from vnkp.answers import Answer
-from vnkp.cli.commands.facts import list_or_count
+from vnkp.cli.commands.facts import list_or_count, visits_answer
 from vnkp.cli.filter_options import Filters
 from vnkp.cli.options import By, Output
 from vnkp.errors import UsageError
@@ -25,10 +25,10 @@ def search_command(filters: Filters, output: Output, by: By = None) -> Answer:
     reading = filters.read(book, output.language(), "search")
     if not "".join(filters.words or ()).strip():
         raise UsageError("search_without_words")
-    return _search(book, reading, by, filters.parts)
+    return search_answer(book, reading, by, filters.parts)
 
 
-def _search(book: Book, reading: Reading, by: str | None, parts: bool | None) -> Answer:
+def search_answer(book: Book, reading: Reading, by: str | None, parts: bool | None) -> Answer:
     """The facts with all words, the best first, or those with most of them."""
     query = reading.query
     if not query.words:
@@ -50,7 +50,7 @@ def ask_command(filters: Filters, output: Output, by: By = None) -> Answer:
     book = output.book()
     reading = filters.read(book, output.language(), None)
     if reading.command == "search":
-        return _search(book, reading, by, filters.parts)
-    view = "visits" if reading.command == "visits" else "list"
-    matches = match_facts(book, reading.query)
-    return list_or_count(book, reading, matches, by, filters.parts, view=view)
+        return search_answer(book, reading, by, filters.parts)
+    if reading.command == "visits":
+        return visits_answer(book, reading, by, filters)
+    return list_or_count(book, reading, match_facts(book, reading.query), by, filters.parts)

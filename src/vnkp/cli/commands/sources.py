@@ -41,7 +41,9 @@ def sources_command(filters: SourceFilters, output: Output) -> Sources:
         *(window for when in filters.in_ or () for window in time_reader.parse_all(when)),
     ]
     query = Query(source_kinds=filters.source_kind, source_langs=filters.source_lang)
-    kinds, langs = query.values("source_kinds"), query.values("source_langs")
+    said = reading.query
+    kinds = query.values("source_kinds") + said.values("source_kinds")
+    langs = query.values("source_langs") + said.values("source_langs")
     keys = [
         key
         for key in (_sources(book, text, reading.query.words) if text else book.sources)
@@ -55,7 +57,7 @@ def sources_command(filters: SourceFilters, output: Output) -> Sources:
         query=reading.query,
         counts={key: counts[key] for key in keys},
         named=bool(reading.query.words),
-        read_as=reading.read_as if reading.query.windows else "",
+        read_as=reading.read_as if said.windows or kinds or langs else "",
     )
 
 

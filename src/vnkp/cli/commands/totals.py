@@ -6,9 +6,10 @@ from typing import Annotated, cast, get_args
 
 import typer
 
-from vnkp.answers import AidTotals
+from vnkp.answers import AidTotals, Answer
 from vnkp.cli import counting
 from vnkp.cli.commands.facts import search_result, unknown_words
+from vnkp.cli.commands.search import search_answer
 from vnkp.cli.filter_options import Filters
 from vnkp.cli.options import Output
 from vnkp.errors import UsageError
@@ -31,20 +32,20 @@ def aid_command(
         bool,
         typer.Option("--explain", help="Tell which facts were counted, and why others were not."),
     ] = False,
-) -> AidTotals:
+) -> Answer:
     """How much aid, of what, from whom: totals with their bounds.
 
     Example: vnkp aid rice 2001 --explain
     """
-    if by in OTHER_GROUPS:
-        raise UsageError("aid_takes_no_such_group", by=by, known=GROUPS)
-    group = cast("By | None", closed_value("group", by, GROUPS) if by else None)
     book = output.book()
     reading = filters.read(book, output.language(), "aid")
     query = reading.query
     if not query.parts or query.sort not in ("date", "value", "-value"):
         raise UsageError("totals_take_no_such_option")
+    group = _group(by or reading.by)
     totals = aid_totals(book, query, group)
+    if not totals and reading.is_question and query.words:  # how many pilots
+        return search_answer(book, reading.as_search(), None, None)
     if query.sort != "date":
         totals.sort(key=lambda total: total.high, reverse=query.sort == "-value")
     facts = [match.fact for match in match_facts(book, query)]
@@ -60,3 +61,10 @@ def aid_command(
         search=search_result(book, query, facts),
         without_figure=tuple(fact for fact in facts if not fact.figure),
     )
+
+
+def _group(by: str | None) -> By | None:
+    """What *by* names that aid is added up by; raise `UsageError` for what only facts have."""
+    if by in OTHER_GROUPS:
+        raise UsageError("aid_takes_no_such_group", by=by, known=GROUPS)
+    return cast("By", closed_value("group", by, GROUPS)) if by else None

@@ -1,0 +1,106 @@
+"""Words that say which facts of a list are meant, and how: the last, of a leader, by decade.
+
+last 3 visits of leaders        last: order, 3: number, visits: word, leaders: rank
+visits by decade                by decade: group
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from vnkp.model.facts import Book
+from vnkp.query import tables, vocabulary
+from vnkp.query.pieces import (
+    LOOKED_FOR,
+    Piece,
+    mark,
+    mark_country_after,
+    mark_country_before,
+)
+
+_MAX_WORDS = 4
+_BY = frozenset(["by", "per", "theo", "mỗi"])
+# Commands in which facts can be counted by groups.
+_COUNTED = ("year", "list", "search", "visits", "aid", "timeline", "disputes")
+# Words for facts of any kind.
+_FACTS = frozenset([
+    "fact", "facts", "event", "events", "everything", "figures", "numbers", "statistics", "data",
+    "sự kiện", "dữ kiện", "số liệu",
+])  # fmt: skip
+
+
+def mark_listing_words(book: Book, pieces: list[Piece]) -> None:
+    """Mark groups, orders and ranks; drop words for facts of any kind that stand alone."""
+    for size, index in itertools.product((3, 2, 1), range(len(pieces))):
+        run = pieces[index : index + size]
+        name = " ".join(piece.bare for piece in run)
+        order, group = (vocabulary.find_value(what, name) for what in ("order", "group of facts"))
+        if any(piece.role for piece in run):
+            continue
+        if order:
+            mark(pieces, index, index + size, "order", order)
+        if group and index and pieces[index - 1].bare in _BY:
+            mark(pieces, index - 1, index + size, "by", group)
+    if any(piece.role == "order" for piece in pieces):  # 3 of the last 3 visits
+        for index, piece in enumerate(pieces):
+            if not piece.role and piece.bare.isdecimal():
+                mark(pieces, index, index + 1, "number", piece.bare)
+    _mark_ranks(book, pieces)
+    looked_for = [index for index, piece in enumerate(pieces) if piece.role in LOOKED_FOR]
+    if " ".join(pieces[index].bare for index in looked_for) in _FACTS:
+        for index in looked_for:
+            mark(pieces, index, index + 1, "asking")
+
+
+def _mark_ranks(book: Book, pieces: list[Piece]) -> None:
+    """Mark ranks that stand by themselves; a country beside one is that of the visitor.
+
+    Leaders are a rank; ministers are an office, as those of a higher rank may be ministers too.
+    """
+    plain = [not piece.role and not vocabulary.find_value("kind", piece.bare) for piece in pieces]
+    for is_plain, group in itertools.groupby(range(len(pieces)), plain.__getitem__):
+        indexes = list(group)
+        start, end = indexes[0], indexes[-1] + 1
+        name = " ".join(piece.bare for piece in pieces[start:end])
+        key = vocabulary.find_value("rank", name) if is_plain else None
+        if key and not tables.find_offices(name, book.offices):
+            mark(pieces, start, end, "rank", key)
+            mark_country_before(pieces, start, "from")
+            mark_country_after(pieces, end, "from")
+
+
+def keep_as_words(pieces: list[Piece], command: str) -> None:
+    """Let persons, orders, ranks and groups be words to look for where *command* looks for them."""
+    looked_for = [piece for piece in pieces if piece.role in LOOKED_FOR]
+    kinds = named_values(looked_for, "kind")
+    is_list = command == "list" and (kinds or not looked_for)
+    is_ordered = command == "visits" or is_list
+    heeded = {
+        "order": is_ordered,
+        "number": is_ordered,
+        "rank": command == "visits" or (kinds == ["visit"] and command in ("list", "latest")),
+        "by": command in _COUNTED,
+        "person": command not in ("search", "sources"),
+    }
+    for index, piece in enumerate(pieces):
+        if not heeded.get(piece.role, True):
+            pieces[index] = piece._replace(role="")
+
+
+def named_values(pieces: Sequence[Piece], *tables: str) -> list[str]:
+    """The values of *tables* that *pieces* name one after another; none if they say more."""
+    words = [piece.bare for piece in pieces]
+    result = []
+    index = 0
+    while index < len(words):
+        for size in range(min(_MAX_WORDS, len(words) - index), 0, -1):
+            name = " ".join(words[index : index + size])
+            value = next(filter(None, (vocabulary.find_value(what, name) for what in tables)), "")
+            if value:
+                result.append(value)
+                index += size
+                break
+        else:
+            return []
+    return result
