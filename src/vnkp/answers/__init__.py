@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 import msgspec
 
-from vnkp.errors import Problem, StoreError
 from vnkp.model.facts import Book, Fact
 from vnkp.model.time_window import TimeWindow
 from vnkp.query.filters import Query
@@ -16,7 +15,6 @@ if TYPE_CHECKING:  # the types of fields that few answers have
     from vnkp.query.anniversaries import Anniversary
     from vnkp.query.people import PersonSummary
     from vnkp.query.search import SearchResult
-    from vnkp.query.sourcing import Sourcing
     from vnkp.query.totals import By, Total
 
 View = Literal["list", "visits", "timeline", "trade", "disputes", "search", "today"]
@@ -213,43 +211,3 @@ class Citations(BookAnswer, frozen=True, kw_only=True):
     def is_empty(self) -> bool:
         """Whether no source was found."""
         return not self.keys
-
-
-class CheckReport(Answer, frozen=True, kw_only=True):
-    """What ``check`` says of the store in *file*: its *problems* and *advice*, its *sourcing*.
-
-    *sourcing* is None with problems. *detailed* asks for the facts of *book* that rest on one
-    source; *strict* makes advice count as problems.
-    """
-
-    is_text: ClassVar[bool] = True  # a text in a pipe too
-
-    file: str
-    problems: tuple[Problem, ...] = ()
-    advice: tuple[Problem, ...] = ()
-    sourcing: Sourcing | None = None
-    book: Book | None = None
-    detailed: bool = False
-    strict: bool = False
-
-    @property
-    def status(self) -> int:
-        """The exit status: 3 with problems."""
-        return StoreError.status if self.problems or (self.strict and self.advice) else 0
-
-    @property
-    def one_source_facts(self) -> list[Fact]:
-        """The facts that rest on one source, where they are asked for."""
-        if not (self.detailed and self.sourcing and self.book):
-            return []
-        facts = self.book.facts_by_id
-        return [facts[id_] for id_ in self.sourcing.one_source]
-
-
-class StoreSchema(Answer, frozen=True, kw_only=True):
-    """The JSON Schema of the store."""
-
-    text_format: ClassVar[str] = "json"  # always
-    is_text: ClassVar[bool] = True  # the same everywhere
-
-    schema: dict[str, Any]

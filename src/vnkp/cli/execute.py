@@ -11,7 +11,8 @@ from typing import Any
 import msgspec
 import typer
 
-from vnkp.answers import Answer, CheckReport, Citations, FactList
+from vnkp.answers import Answer, Citations, FactList
+from vnkp.answers.store import CheckReport
 from vnkp.cli import files, terminal
 from vnkp.cli.options import Output
 from vnkp.errors import FileError, Phrase, StoreError, UnknownName, UsageError, VnkpError

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from vnkp.answers import CheckReport
+from vnkp.answers.store import CheckReport
 from vnkp.errors import StoreError
 from vnkp.i18n.errors import advice_lines, message, problem_texts
 from vnkp.i18n.labels import label, publisher_name

@@ -8,17 +8,8 @@ import os
 
 import msgspec
 
-from vnkp.answers import (
-    AidTotals,
-    Anniversaries,
-    Answer,
-    Citations,
-    FactCards,
-    FactList,
-    Sources,
-    StoreSchema,
-)
-from vnkp.answers.draft import NewEntry
+from vnkp.answers import AidTotals, Anniversaries, Answer, Citations, FactCards, FactList, Sources
+from vnkp.answers.store import NewEntry, StoreSchema
 from vnkp.errors import UsageError
 from vnkp.model.fields import Lang
 

@@ -7,18 +7,10 @@ from typing import Any
 
 import msgspec
 
-from vnkp.answers import (
-    AidTotals,
-    Anniversaries,
-    Answer,
-    FactCards,
-    FactList,
-    People,
-    Sources,
-    StoreSchema,
-)
+from vnkp.answers import AidTotals, Anniversaries, Answer, FactCards, FactList, People, Sources
 from vnkp.answers.brief import Brief, OfficesHeld
 from vnkp.answers.counts import Counts
+from vnkp.answers.store import StoreSchema
 from vnkp.output.formats import Context
 from vnkp.output.records import (
     ENCODER,

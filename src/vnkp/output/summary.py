@@ -9,7 +9,6 @@ from vnkp.answers import (
     Anniversaries,
     Answer,
     BookAnswer,
-    CheckReport,
     Citations,
     FactCards,
     FactList,
@@ -18,6 +17,7 @@ from vnkp.answers import (
 )
 from vnkp.answers.brief import Brief
 from vnkp.answers.counts import Counts
+from vnkp.answers.store import CheckReport
 from vnkp.i18n import dates, numbers
 from vnkp.i18n.labels import KIND_TITLES, SIDES, label
 from vnkp.i18n.messages import capital, say

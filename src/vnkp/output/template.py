@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from vnkp.answers import Answer
-from vnkp.answers.draft import NewEntry
+from vnkp.answers.store import NewEntry
 from vnkp.i18n.template_messages import comment
 from vnkp.model.enums import Kind, SourceKind
 from vnkp.model.facts import Book

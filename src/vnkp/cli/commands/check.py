@@ -12,7 +12,7 @@ import msgspec
 import typer
 
 from vnkp import lint
-from vnkp.answers import CheckReport, StoreSchema
+from vnkp.answers.store import CheckReport, StoreSchema
 from vnkp.cli import files
 from vnkp.cli.options import Output
 from vnkp.cli.terminal import print_reading, print_stdout

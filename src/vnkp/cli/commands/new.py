@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from vnkp.answers.draft import NewEntry
+from vnkp.answers.store import NewEntry
 from vnkp.cli.options import Output
 from vnkp.errors import UnknownName, UsageError
 from vnkp.model.enums import Kind

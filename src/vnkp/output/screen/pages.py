@@ -12,7 +12,6 @@ from vnkp.answers import (
     AidTotals,
     Anniversaries,
     Answer,
-    CheckReport,
     Citations,
     FactCards,
     FactList,
@@ -21,6 +20,7 @@ from vnkp.answers import (
 )
 from vnkp.answers.brief import Brief
 from vnkp.answers.counts import Counts
+from vnkp.answers.store import CheckReport
 from vnkp.clock import current_date
 from vnkp.i18n.messages import say
 from vnkp.model.fields import Lang

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from vnkp.answers import CheckReport
+from vnkp.answers.store import CheckReport
 from vnkp.i18n.messages import say
 from vnkp.model.time_window import Overlap
 from vnkp.output.formats import Context
