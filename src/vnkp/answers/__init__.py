@@ -21,7 +21,9 @@ View = Literal["list", "visits", "timeline", "trade", "disputes", "search", "tod
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """What a command answers."""
+    """What a command answers; *content* names the field without which it is empty."""
+
+    content: ClassVar[str | None] = None
 
     @property
     def status(self) -> int:
@@ -31,7 +33,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_empty(self) -> bool:
         """Whether nothing was found."""
-        return False
+        return self.content is not None and not getattr(self, self.content)
 
     @property
     def is_text(self) -> bool:
@@ -78,6 +80,8 @@ class FactList(BookAnswer, frozen=True, kw_only=True):
     *day* is a month and day, and *next_day* the next with facts, which are then listed.
     """
 
+    content = "matches"
+
     matches: tuple[MatchedFact, ...]
     total: int
     view: View = "list"
@@ -90,11 +94,6 @@ class FactList(BookAnswer, frozen=True, kw_only=True):
     def facts(self) -> list[Fact]:
         """The facts alone."""
         return [match.fact for match in self.matches]
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing was found."""
-        return not self.matches
 
     @property
     def status(self) -> int:
@@ -121,16 +120,13 @@ class AidTotals(BookAnswer, frozen=True, kw_only=True):
     *group* is what they are grouped by, *without_figure* are the facts on aid that have none.
     """
 
+    content = "totals"
+
     totals: tuple[Total, ...]
     total: int
     group: By | None
     explain: bool
     without_figure: tuple[Fact, ...]
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is no total."""
-        return not self.totals
 
 
 class Anniversaries(BookAnswer, frozen=True, kw_only=True):
@@ -139,6 +135,8 @@ class Anniversaries(BookAnswer, frozen=True, kw_only=True):
     *first_year* is that of the oldest fact. *asked_in* is the year of ``--in`` where none was
     asked for otherwise. *wider* are the options that show more, each with how many.
     """
+
+    content = "anniversaries"
 
     year: int
     anniversaries: tuple[Anniversary, ...]
@@ -153,11 +151,6 @@ class Anniversaries(BookAnswer, frozen=True, kw_only=True):
         """The facts alone."""
         return [anniversary.fact for anniversary in self.anniversaries]
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing falls due."""
-        return not self.anniversaries
-
 
 class People(BookAnswer, frozen=True, kw_only=True):
     """People with their offices and counts; *named* tells whether they were asked for by name.
@@ -165,14 +158,11 @@ class People(BookAnswer, frozen=True, kw_only=True):
     *offices* are those by which they were asked for.
     """
 
+    content = "people"
+
     people: tuple[PersonSummary, ...]
     named: bool
     offices: frozenset[str] = frozenset()
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is nobody."""
-        return not self.people
 
     @property
     def is_text(self) -> bool:
@@ -183,13 +173,10 @@ class People(BookAnswer, frozen=True, kw_only=True):
 class Sources(BookAnswer, frozen=True, kw_only=True):
     """Sources, by id, with the number of facts on each; *named*: one was asked for by id."""
 
+    content = "counts"
+
     counts: dict[str, int]
     named: bool
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is no source."""
-        return not self.counts
 
     @property
     def is_text(self) -> bool:
@@ -200,14 +187,10 @@ class Sources(BookAnswer, frozen=True, kw_only=True):
 class Citations(BookAnswer, frozen=True, kw_only=True):
     """Sources to be cited, by id: those of *facts*, and others; in *style* if one was asked for."""
 
+    content = "keys"
     text_format: ClassVar[str] = "text"  # of the styles, the plain one
     is_text: ClassVar[bool] = True  # a text in a pipe too
 
     keys: tuple[str, ...]
     facts: tuple[Fact, ...] = ()
     style: str | None = None
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether no source was found."""
-        return not self.keys

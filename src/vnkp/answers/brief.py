@@ -15,13 +15,10 @@ from vnkp.query.people import OfficeHeld
 class OfficesHeld(BookAnswer, frozen=True, kw_only=True):
     """Who held which office in which years; *total* counts without the limit."""
 
+    content = "held"
+
     held: tuple[OfficeHeld, ...]
     total: int
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is nobody."""
-        return not self.held
 
 
 class BriefPart(msgspec.Struct, frozen=True, kw_only=True):

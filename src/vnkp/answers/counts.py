@@ -22,6 +22,8 @@ class Counts(BookAnswer, frozen=True, kw_only=True):
     parts are counted.
     """
 
+    content = "counts"
+
     listing: FactList
     groups: tuple[Group, ...]
     counts: tuple[Count, ...]
@@ -54,8 +56,3 @@ class Counts(BookAnswer, frozen=True, kw_only=True):
     def has_cells(self) -> bool:
         """Whether counts stand in a table of two groups."""
         return len(self.groups) > 1 or bool(self.sides)
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing to count."""
-        return not self.counts

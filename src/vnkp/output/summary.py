@@ -30,7 +30,13 @@ from vnkp.query.filters import Query
 from vnkp.query.people import PersonSummary
 
 _COUNTS = {"visits": "counted_visits", "disputes": "counted_disputes"}
-_RANKS_WITH_TITLES = {rank.value for rank in Rank if rank is not Rank.OTHER}
+_VISITS = {
+    Rank.LEADER.value: "visits_leader",
+    Rank.DEPUTY.value: "visits_deputy",
+    Rank.MINISTER.value: "visits_minister",
+    Rank.VICE_MINISTER.value: "visits_vice_minister",
+    Rank.AMBASSADOR.value: "visits_ambassador",
+}
 _WIDER = {
     "--rank minister+": "more_ministers",
     "--rank all": "more_in_all",
@@ -79,8 +85,7 @@ def _list_title(answer: FactList, lang: Lang) -> str:
     if view == "search":
         subject = f"{say('search', lang)}: {query.words}"
     elif view == "visits":
-        rank = rank_name(query.rank)
-        subject = say(f"visits_{rank}" if rank in _RANKS_WITH_TITLES else "visits", lang)
+        subject = say(_VISITS.get(rank_name(query.rank), "visits"), lang)
         if str(query.rank).endswith("+"):
             subject = say("and_above", lang, visits=subject)
     else:
