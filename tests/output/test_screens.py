@@ -69,6 +69,12 @@ def test_lists_show_ids_where_there_is_room_or_they_are_asked_for() -> None:
     assert "2001-a" in "\n".join(lines(facts, theme.IDS))
 
 
+def test_ids_have_no_column_where_too_little_room_is_left_beside_them() -> None:
+    facts = [fact("a" * 40, "2001")]
+    assert facts[0].id not in "\n".join(lines(facts, theme.IDS))
+    assert facts[0].id in "\n".join(lines(facts, theme.IDS + 10))
+
+
 def test_an_address_wider_than_the_terminal_stays_one_word() -> None:
     answer = Sources(book=BOOK, query=Query(), counts={"s": 0}, named=True)
     assert ADDRESS in render(answer, "table", width=30).split()
@@ -106,17 +112,17 @@ SIGNED = fact("treaty", "2001", Kind.AGREEMENT, en="A treaty is signed", between
 
 def test_a_list_sets_figures_flush_left_of_the_directions() -> None:
     assert lines([GIVEN, SIGNED], 100) == [
-        "2000  to 2012    ●  Vietnam gives the DPRK a good deal of rice"
-        "                22,700 tonnes  VN → KP",
-        "2001             ■  A treaty is signed" + " " * 55 + "VN ↔ KP",
+        "2000  to 2012   ●  Vietnam gives the DPRK a good deal of rice"
+        "                 22,700 tonnes  VN → KP",
+        "2001            ■  A treaty is signed" + " " * 56 + "VN ↔ KP",
     ]
 
 
 def test_without_room_the_figure_ends_the_title() -> None:
     assert lines([GIVEN, SIGNED], 80) == [
-        "2000  to 2012    ●  Vietnam gives the DPRK a good deal of rice · 22,700  VN → KP",
-        "                    tonnes",
-        "2001             ■  A treaty is signed                                   VN ↔ KP",
+        "2000  to 2012   ●  Vietnam gives the DPRK a good deal of rice · 22,700   VN → KP",
+        "                   tonnes",
+        "2001            ■  A treaty is signed                                    VN ↔ KP",
     ]
 
 
@@ -159,7 +165,7 @@ def test_the_other_date_stands_under_the_date_that_it_disputes(book: Book) -> No
 
 def test_a_date_on_two_lines_stands_beside_its_title() -> None:
     shown = lines([fact("a", "1965-10-12/1973-01-27~")], 80, lang="vi")
-    assert shown == ["1965  12/10                   ▶  Về a", "      đến khoảng 27/1/1973"]
+    assert shown == ["1965  12/10                  ▶  Về a", "      đến khoảng 27/1/1973"]
 
 
 def test_no_text_is_wider_than_is_easy_to_read() -> None:
@@ -391,9 +397,14 @@ def visit(book: Book) -> Fact:
 def test_visits_name_the_ranks_asked_for_and_count_the_others(book: Book) -> None:
     query = Query(rank=Rank.LEADER)
     shown = "\n".join(lines([visit(book)], 100, "visits", book=book, query=query))
-    assert "Lê Văn Ví, President of Vietnam  +1" in shown
+    assert "Lê Văn Ví, President of Vietnam +1" in shown
     assert "met Kim Mun" in shown
     assert "Đặng Thị Mẫu" not in shown
+
+
+def test_those_who_were_met_stand_under_those_who_came_above_other_dates(book: Book) -> None:
+    shown = lines([visit(book)], 80, "visits", book=book, query=Query(rank=Rank.LEADER))
+    assert ["Lê Văn Ví" in shown[0], "met Kim Mun" in shown[1], "≠" in shown[2]] == [True] * 3
 
 
 def test_when_nobody_has_the_rank_all_are_named(book: Book) -> None:

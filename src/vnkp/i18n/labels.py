@@ -97,8 +97,8 @@ OVERLAPS = {
         vi="đang diễn ra lúc đó, nhưng bắt đầu trước hoặc kết thúc sau",
     ),
     Overlap.POSSIBLE: BilingualText(
-        en="possibly then: the date is too coarse to tell",
-        vi="có thể thuộc thời gian này: ngày tháng chưa đủ rõ",
+        en="possibly then: the date is coarse, or sources differ",
+        vi="có thể thuộc thời gian này: ngày tháng chưa rõ hoặc các nguồn ghi khác nhau",
     ),
 }
 

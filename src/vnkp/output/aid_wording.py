@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from vnkp.i18n import dates, numbers
 from vnkp.i18n.labels import SIDES, label
 from vnkp.i18n.messages import capital, say
@@ -86,11 +84,6 @@ def _within(part: Fact, whole: Fact) -> bool:
     return whole.date.earliest <= part.date.earliest and (
         latest is None or part.date.earliest <= latest
     )
-
-
-def without_figure(facts: Sequence[Fact], lang: Lang) -> str:
-    """The facts without a figure, by year and title."""
-    return f"{say('without_figure', lang)}: {' · '.join(dated(fact, lang) for fact in facts)}"
 
 
 def dated(fact: Fact, lang: Lang) -> str:

@@ -132,11 +132,11 @@ def _held_row(book: Book, held: OfficeHeld, lang: Lang) -> BriefRow:
 
 def _total_row(book: Book, total: Total, lang: Lang) -> BriefRow:
     item = item_on(book, total.key.of, total.key.terms, lang)
-    unit = numbers.unit(total.key.unit, total.high or 2, book, lang)
-    pledged = f"{numbers.number(total.pledged, lang)} {unit}"
+    unit = numbers.unit_of(total.key.of, total.key.unit, total.high or 2, book, lang)
+    pledged = f"{numbers.number(total.pledged, lang)} {unit}".rstrip()
     if total.counted:
         amount = numbers.qualified(total.low, total.high, total.qualifier, lang)
-        parts = [f"{item} · {amount} {unit}"]
+        parts = [f"{item} · {amount} {unit}".rstrip()]
         parts += [say("and_pledged", lang, amount=pledged)] if total.pledged else []
     else:
         parts = [f"{item} · {pledged}", say("all_promised", lang)] if total.pledged else []

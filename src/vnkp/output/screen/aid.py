@@ -5,28 +5,30 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.text import Text
 
 from vnkp.answers import AidTotals
 from vnkp.i18n import dates, numbers
 from vnkp.i18n.labels import TERMS, item_on, label
+from vnkp.i18n.messages import say
 from vnkp.model.enums import Kind, Terms
 from vnkp.model.facts import Fact
 from vnkp.model.fields import Lang, Number
 from vnkp.output.aid_wording import (
     Direction,
     amount_of,
+    dated,
     direction_label,
     note_of,
     period_of,
-    without_figure,
 )
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.aid_notes import other_kinds, possible_years
 from vnkp.output.screen.bars import bar
-from vnkp.output.screen.layout import Column, Row, Rows, entries
+from vnkp.output.screen.layout import GAP, Column, Row, Rows, beside, entries
 from vnkp.query.totals import Total
 
 _BARS = (24, 16, 12, 8, 0)
@@ -46,13 +48,16 @@ def aid_screen(answer: AidTotals, context: Context) -> RenderableType:
         sure = [total for total in totals if not _only_possible(total)]
         ordered = sure if answer.group in ("year", "decade") else _most_told_first(sure)
         parts += [totals_table(answer, ordered, context)] if ordered else []
-        notes: list[Text] = []
+        notes: list[RenderableType] = []
         if len(sure) < len(totals):
             possible = [total for total in totals if _only_possible(total)]
             notes.append(possible_years(answer, possible, context.lang))
-        notes += [theme.dim(without_figure(facts, context.lang))] if facts else []
+        if facts:
+            head = theme.dim(f"{say('without_figure', context.lang)}:")
+            told = "\n".join(dated(fact, context.lang) for fact in facts)
+            notes.append(beside(head, theme.dim(told)))
         notes.append(other_kinds(answer, totals, direction, context))
-        notes = [note for note in notes if note.plain]
+        notes = [note for note in notes if note]
         # Entries of a vertical list have empty lines between them, and so have the notes.
         parts += [Text()] if notes and ordered and context.width < theme.NARROW else []
         parts += notes
@@ -109,6 +114,8 @@ def _rows(
     most: dict[str, Number] = {}
     for total in answer.totals:
         most[total.key.unit] = max(most.get(total.key.unit, 0), total.high)
+    periods = max(cell_len(period_of(total, lang)) for total in totals)
+    indent = " " * (periods + 2 * GAP if periods else GAP)
     rows: list[Row] = []
     period = item = ""
     for total, note in zip(totals, notes, strict=True):
@@ -127,7 +134,7 @@ def _rows(
             shown if units[key.unit] > 1 else Text(),
         ]
         rows.append([*cells, theme.dim(note)] if beside else cells)
-        rows += [theme.dim(f"  {note}")] if note and not beside else []
+        rows += [theme.dim(f"{indent}{note}")] if note and not beside else []
         period, item = now, key.of
     return rows
 

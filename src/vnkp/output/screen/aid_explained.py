@@ -16,7 +16,7 @@ from vnkp.model.facts import Fact, Figure
 from vnkp.output.aid_wording import direction_label, period_of
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.layout import Column, Row, Rows, Whole
+from vnkp.output.screen.layout import Below, Column, Row, Rows
 from vnkp.query.totals import Counted, Total
 
 
@@ -77,7 +77,7 @@ def _fact(fact: Fact, context: Context, amount: Text, why: str) -> Iterator[Row]
     date = dates.date(fact.date, context.lang)
     yield [amount, Text(theme.folded(date, theme.DATE)), title]
     if context.ids:
-        yield Whole(theme.whole(fact.id))
+        yield Below(theme.whole(fact.id))
 
 
 def _figure(fact: Fact) -> Figure:

@@ -15,7 +15,7 @@ from vnkp.model import edtf
 from vnkp.model.fields import Lang
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.layout import Column, Row, Rows, Whole, entries
+from vnkp.output.screen.layout import Below, Column, Row, Rows, entries
 from vnkp.query.anniversaries import Anniversary
 
 
@@ -26,7 +26,7 @@ def anniversary_list(
     lang = context.lang
     if context.width < theme.NARROW:
         return entries((_entry(one, context) for one in anniversaries), context.width)
-    ids = context.width >= theme.IDS and not context.picture
+    ids = theme.id_width((anniversary.fact.id for anniversary in anniversaries), context)
     rows: list[Row] = []
     states = [anniversary.past(today) for anniversary in anniversaries]
     turn = states.index(False) if False in states and True in states else -1
@@ -46,7 +46,7 @@ def anniversary_list(
             ]
         )
         if context.ids and not ids:
-            rows.append(Whole(theme.whole(fact.id)))
+            rows.append(Below(theme.whole(fact.id)))
     columns = [Column(), Column(right=True), Column(), Column(wraps=True), Column(), Column()]
     width = min(context.width, theme.WIDEST)
     return Rows(columns, rows, width)

@@ -17,7 +17,7 @@ from vnkp.model.facts import Book, Fact, Source, Variant
 from vnkp.model.fields import Lang
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.layout import GAP, Column, Row, Rows, Whole, entries
+from vnkp.output.screen.layout import GAP, Below, Column, Row, Rows, entries
 from vnkp.output.screen.source_list import Numbered, address, numbered, source_rows
 from vnkp.query.people import PersonSummary
 
@@ -42,7 +42,7 @@ def card(title: Text, about: Sequence[Text], pairs: Iterable[Pair], context: Con
         for index, line in enumerate(lines):
             head = theme.dim("" if index else name)
             if line.no_wrap and line.cell_len > room:
-                rows += [*([[head, Text()]] if head.plain else []), Whole(line)]
+                rows += [*([[head, Text()]] if head.plain else []), Below(line)]
             else:
                 rows.append([head, line])
     columns = [Column(), Column(wraps=True)]

@@ -21,6 +21,7 @@ from vnkp.output.grouping import Cell, Grid, Row, cell_label, grid
 from vnkp.output.notes import count_notes
 from vnkp.output.screen import theme
 from vnkp.output.screen.bars import bar
+from vnkp.output.screen.foot import hint_lines
 
 _BAR = theme.COLOURS[Kind.VISIT]
 _LONGEST_BAR = 30
@@ -44,13 +45,13 @@ def counts_table(answer: Counts, lang: Lang, width: int) -> RenderableType:
     return _lists(grid(answer, lang), lang, width)
 
 
-def last_lines(answer: Counts, context: Context) -> list[str]:
+def last_lines(answer: Counts, context: Context) -> list[Text | str]:
     """What was left out and counted apart; of a picture also what it rests on, without options."""
     listing, lang = answer.listing, context.lang
     notes = count_notes(answer, lang, with_hints=not context.picture)
     if context.picture:
         return [*notes, summary.caption(listing.facts, lang, legend=False)]
-    return [summary.left_out(listing, lang), *notes]
+    return [hint_lines(summary.left_out(listing, lang), context), *notes]
 
 
 def _widths(counts: Grid, lang: Lang) -> list[int]:

@@ -14,24 +14,25 @@ from vnkp.model.facts import Book, Fact, Variant
 from vnkp.model.fields import Lang
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.layout import Column, Row, Rows, Whole
+from vnkp.output.screen.layout import Below, Column, Row, Rows
 
 Group = tuple[str, list[Fact]]  # facts under a heading, which may be empty
-_LONG = 15  # a list of more facts than these has empty lines:
+_LONG = 12  # a list of more facts than these has empty lines:
 _DENSE = 3  # between years, if so many of them fall on each, else between decades
 
 
 class DatedRows:
     """The rows of a list: year, date, signs, text, figure, direction and, if asked for, ids."""
 
-    def __init__(self, book: Book, context: Context, by_date: bool) -> None:
+    def __init__(
+        self, book: Book, facts: Iterable[Fact], context: Context, *, by_date: bool
+    ) -> None:
         self.book = book
         self.context = context
         self.by_date = by_date
         self.rows: list[Row] = []
         self.year = ""
-        self.longest = 0
-        self.has_id_column = context.width >= theme.IDS and not context.picture
+        self.id_width = theme.id_width((fact.id for fact in facts), context)
 
     def under_headings(self, groups: Iterable[Group]) -> Iterator[Fact]:
         """Each fact in turn; headings and empty lines are put between them."""
@@ -47,8 +48,10 @@ class DatedRows:
                 before = fact
                 yield fact
 
-    def add(self, fact: Fact, sign: Text, text: Text, number: Text, direction: Text) -> None:
-        """The row of *fact*, under it the dates that other sources have, then its id."""
+    def add(
+        self, fact: Fact, sign: Text, text: Text, number: Text, below: Sequence[Text] = ()
+    ) -> None:
+        """The row of *fact*, *below* it what it says more, other sources' dates, then its id."""
         lang = self.context.lang
         year, day = theme.within_year(fact.date, lang)
         readings = other_dates(self.book, fact, lang, year if self.by_date else "")
@@ -57,29 +60,22 @@ class DatedRows:
         shown = year if year != self.year else ""
         self.year = year or self.year
         date = Text(theme.folded(day, theme.DATE))
-        id_ = theme.dim(fact.id if self.has_id_column else "")
-        self.longest = max(self.longest, len(id_.plain))
+        id_ = theme.dim(fact.id if self.id_width else "")
+        direction = Text(theme.direction(fact))
         self.rows.append([theme.dim(shown), date, sign, text, number, direction, id_])
+        self.rows += [Below(line) for line in below if line.plain]
         for reading, who in readings:
             other = theme.dim(theme.folded(reading, theme.DATE))
             sign = Text(theme.DISPUTED, theme.DIM)
             self.rows.append([Text(), other, sign, theme.dim(who), Text(), Text(), Text()])
-        if self.context.ids and not self.has_id_column:
-            self.rows.append(Whole(theme.whole(fact.id)))
-
-    def add_under(self, text: Text) -> None:
-        """A row with *text* alone, if it has any, under that of the last fact and above its id."""
-        if not text.plain:
-            return
-        row: Row = [Text(), Text(), Text(), text, Text(), Text(), Text()]
-        has_id = self.rows and isinstance(self.rows[-1], Whole)
-        self.rows.insert(len(self.rows) - bool(has_id), row)
+        if self.context.ids and not self.id_width:
+            self.rows.append(Below(theme.whole(fact.id)))
 
     def table(self) -> Rows:
         """The rows as a table."""
         columns = [Column() for _ in range(7)]
-        columns[3], columns[4] = Column(wraps=True), Column(right=True)
-        width = min(self.context.width, theme.WIDEST + (self.longest and self.longest + 2))
+        columns[2:5] = Column(gap=1), Column(wraps=True), Column(right=True)
+        width = min(self.context.width, theme.WIDEST + (self.id_width and self.id_width + 2))
         return Rows(columns, self.rows, width)
 
 

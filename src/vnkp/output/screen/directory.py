@@ -17,7 +17,7 @@ from vnkp.model.facts import Book, Fact
 from vnkp.model.fields import Lang
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.layout import Column, Row, Rows, Whole, entries
+from vnkp.output.screen.layout import Below, Column, Row, Rows, entries
 from vnkp.output.summary import made_and_received, years_seen
 from vnkp.query.people import PersonSummary
 
@@ -46,16 +46,16 @@ def people_list(
         Column(say("years_of_facts", lang)),
         Column(),
     ]
-    has_id_column = context.width >= theme.IDS and not context.picture
+    ids = theme.id_width((summary.id for summary in summaries), context)
     rows: list[Row] = []
     for summary in summaries:
         count, years = Text(number(summary.facts, lang)), Text(years_seen(summary))
-        id_ = theme.dim(summary.id if has_id_column else "")
+        id_ = theme.dim(summary.id if ids else "")
         offices = theme.dim(_offices(book, summary, lang))
         text = Text("\n").join(part for part in (_name(summary, lang), offices) if part.plain)
         rows.append([theme.dim(summary.person.side), text, count, years, id_])
-        if context.ids and not has_id_column:
-            rows.append(Whole(theme.whole(summary.id)))
+        if context.ids and not ids:
+            rows.append(Below(theme.whole(summary.id)))
     return Rows(columns, rows, min(context.width, theme.WIDEST))
 
 
@@ -75,7 +75,7 @@ def _holders(
             seen = theme.dim(say("seen", lang, years=dates.years(*summary.years[office])))
             facts = theme.dim(say("counted_facts", lang, n=summary.facts))
             rows.append([seen, _name(summary, lang), facts])
-            rows += [Whole(theme.whole(summary.id))] if context.ids else []
+            rows += [Below(theme.whole(summary.id))] if context.ids else []
     columns = [Column(), Column(wraps=True), Column(right=True)]
     return Rows(columns, rows, min(context.width, theme.WIDEST))
 
@@ -148,17 +148,17 @@ def sources_table(book: Book, counts: Mapping[str, int], context: Context) -> Re
         )
     names = [Column(say("published", lang)), Column(say("title", lang), wraps=True)]
     columns = [*names, Column(say("count", lang), right=True), Column()]
-    has_id_column = context.width >= theme.IDS and not context.picture
+    ids = theme.id_width(counts, context)
     rows: list[Row] = []
     for key in counts:
         published = book.sources[key].published
         date = theme.folded(dates.date(published, lang) if published else "", theme.DATE)
         title, about = _source(book, key, lang)
-        id_ = theme.dim(key if has_id_column else "")
+        id_ = theme.dim(key if ids else "")
         text = Text("\n").join([title, about])
         rows.append([theme.dim(date), text, Text(number(counts[key], lang)), id_])
-        if context.ids and not has_id_column:
-            rows.append(Whole(theme.whole(key)))
+        if context.ids and not ids:
+            rows.append(Below(theme.whole(key)))
     return Rows(columns, rows, min(context.width, theme.WIDEST))
 
 

@@ -46,18 +46,16 @@ def fact_table(
     groups = _by_overlap(matches, lang)
     if context.width < theme.NARROW:
         return _vertical(book, groups, context, lambda fact: _entry(book, fact, lang), marks)
-    rows = DatedRows(book, context, by_date)
+    rows = DatedRows(book, (match.fact for match in matches), context, by_date=by_date)
     figures = sum(match.fact.figure is not None for match in matches)
-    wide = context.width >= theme.WIDE and not rows.has_id_column and figures * 3 >= len(matches)
+    wide = context.width >= theme.WIDE and not rows.id_width and figures * 3 >= len(matches)
     for fact in rows.under_headings(groups):
         title, number = theme.title(fact, lang), theme.figure(fact, book, lang)
         beside = marks.beside(fact, title, number) if marks else Text()
         title = marks.mark(title) if marks else title
         if number.plain and not wide:
             title = Text.assemble(title, (" · ", theme.DIM), number)
-        tail = [number if wide else Text(), Text(theme.direction(fact))]
-        rows.add(fact, theme.signs(fact), title, *tail)
-        rows.add_under(beside)
+        rows.add(fact, theme.signs(fact), title, number if wide else Text(), [beside])
     return rows.table()
 
 
@@ -70,14 +68,12 @@ def visits(answer: FactList, context: Context) -> RenderableType:
         return _vertical(
             book, groups, context, lambda fact: _visit_entry(book, fact, answer.query, lang), marks
         )
-    rows = DatedRows(book, context, is_by_date(answer.query))
+    rows = DatedRows(book, answer.facts, context, by_date=is_by_date(answer.query))
     for fact in rows.under_headings(groups):
         guests, hosts = parties(book, fact, answer.query.rank, lang)
         guests = guests if guests.plain else theme.title(fact, lang)
         beside = marks.beside(fact, guests, hosts) if marks else Text()
-        rows.add(fact, theme.disputed(fact), guests, Text(), Text(theme.direction(fact)))
-        rows.add_under(hosts)
-        rows.add_under(beside)
+        rows.add(fact, theme.disputed(fact), guests, Text(), [hosts, beside])
     return rows.table()
 
 

@@ -59,10 +59,12 @@ def last_lines(facts: list[Fact], context: Context, left_out: str = "") -> Text:
     lang = context.lang
     if context.picture:
         return hint_lines(summary.caption(facts, lang), context)
-    words = [say("differ", lang) if any(fact.disputed for fact in facts) else "", left_out]
+    words = [say("differ", lang)] if any(fact.disputed for fact in facts) else []
     words += [say("show_hint", lang, words=_show_words(facts[0]))] if facts else []
-    words += [say("ids_hint", lang)] if not context.ids and context.width < theme.IDS else []
-    return hint_lines(" · ".join(word for word in words if word), context)
+    has_ids = context.ids or theme.id_width((fact.id for fact in facts), context)
+    words += [] if has_ids else [say("ids_hint", lang)]
+    words += [left_out] if left_out else []
+    return hint_lines(" · ".join(words), context)
 
 
 def hint_lines(words: str, context: Context) -> Text:

@@ -31,14 +31,14 @@ class Column(msgspec.Struct, frozen=True):
     gap: int = GAP
 
 
-class Whole(msgspec.Struct, frozen=True):
-    """What stands on a line of its own, below the texts that wrap, and is never broken."""
+class Below(msgspec.Struct, frozen=True):
+    """What stands on lines of its own, below the texts that wrap; an id is never broken."""
 
     text: Text
 
 
 # A list of cells; what stands alone takes the whole line; None is an empty line.
-Row = Sequence[Text] | RenderableType | Whole | None
+Row = Sequence[Text] | RenderableType | Below | None
 
 
 class Rows:
@@ -95,8 +95,10 @@ class Rows:
         for row in self.rows:
             if isinstance(row, list):
                 yield from self._lines([row[index] for index in self.kept], console)
-            elif isinstance(row, Whole):
-                yield hung(row.text, self.indent, options.max_width)
+            elif isinstance(row, Below):
+                right = max(options.max_width - self.width, 0)
+                within = Padding(row.text, (0, right, 0, self.indent))
+                yield hung(row.text, self.indent, self.width) if row.text.no_wrap else within
             else:
                 yield Text() if row is None else cast(RenderableType, row)
 
@@ -132,8 +134,9 @@ def unbroken(line: Text, fits: bool, console: Console) -> Iterable[Text | Segmen
 
 
 def hung(text: Text, indent: int, width: int) -> Text:
-    """*text* whole on its line, moved to the left of *indent* as far as *width* needs it."""
-    moved = Text.assemble(" " * max(0, min(indent, width - theme.widest(text.plain))), text)
+    """*text* whole on its line, at *indent* or, where it does not fit there, at the margin."""
+    fits = indent + theme.widest(text.plain) <= width
+    moved = Text.assemble(" " * indent if fits else "", text)
     moved.no_wrap, moved.overflow = text.no_wrap, text.overflow
     return moved
 

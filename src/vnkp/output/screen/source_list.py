@@ -16,7 +16,7 @@ from vnkp.i18n.sources import citation_place, source_language
 from vnkp.model.facts import Book, Cite, Fact, Source
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.layout import Column, Row, Rows, Whole, hung
+from vnkp.output.screen.layout import Below, Column, Row, Rows, hung
 from vnkp.text import fold
 
 _NUMBER = 6  # columns for the number of a source and the sign beside it
@@ -106,10 +106,10 @@ def _about(
         yield [Text(), theme.dim(with_id)]
     else:
         yield [Text(), theme.dim(about)]
-        yield Whole(theme.whole(cite.source))
+        yield Below(theme.whole(cite.source))
     if source.url and not _linked(source, context):
         url = theme.whole(source.url)
-        yield [Text(), theme.dim(source.url)] if context.picture else Whole(url)
+        yield [Text(), theme.dim(source.url)] if context.picture else Below(url)
 
 
 def address(url: str, indent: int, context: Context) -> RenderableType:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from rich.cells import cell_len
@@ -15,13 +16,15 @@ from vnkp.model.edtf import EdtfDate
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Fact, Participant
 from vnkp.model.fields import Lang
+from vnkp.output.formats import Context
 
 DISPUTED = "≠"
 NARROW = 60  # under this many columns lists turn vertical
 WIDE = 100  # from here on figures have a column of their own
-IDS = 120  # from here on ids have a column of their own
+IDS = 120  # from here on ids have a column of their own,
+_BESIDE_IDS = 80  # if so many columns are left for the rest
 WIDEST = 120  # longer lines are hard to read
-DATE = 15  # dates up to this wide stay on one line
+DATE = 16  # dates up to this wide stay on one line
 
 SIGNS = {
     Kind.VISIT: "▶",
@@ -49,6 +52,7 @@ COLOURS = {
     Kind.EDUCATION: "color(64)",
     Kind.COMMEMORATION: "color(130)",
 }
+_FOLD = re.compile("(?<= –) | (?=(?:to|đến|đầu năm)\\b)")  # where a long date may be broken
 DIM = "dim"
 BOLD = "bold"
 WARN = "bold color(160)"
@@ -111,14 +115,8 @@ def within_year(date: EdtfDate, lang: Lang) -> tuple[str, str]:
 
 
 def folded(written: str, width: int) -> str:
-    """A date as *written*, broken before its end if it is a span wider than *width*."""
-    if not width or cell_len(written) <= width:
-        return written
-    for joint, kept in ((" – ", " –"), (" to ", ""), (" đến ", "")):
-        start, found, end = written.partition(joint)
-        if found:
-            return f"{start}{kept}\n{found.strip() + ' ' if not kept else ''}{end}"
-    return written
+    """A date as *written*, broken before its end if it is wider than *width*."""
+    return written if cell_len(written) <= width else _FOLD.sub("\n", written, count=1)
 
 
 def widest(words: str) -> int:
@@ -144,6 +142,13 @@ def dim(words: str) -> Text:
 def rule(width: int) -> Text:
     """A thin line across."""
     return Text("─" * min(width, WIDEST), DIM)
+
+
+def id_width(ids: Iterable[str], context: Context) -> int:
+    """How wide the column of *ids* is; 0 where they have none."""
+    longest = max(map(len, ids), default=0)
+    fits = context.width >= IDS and context.width - longest - 2 >= _BESIDE_IDS
+    return longest if fits and not context.picture else 0
 
 
 def whole(words: str) -> Text:

@@ -21,7 +21,7 @@ def parties(book: Book, fact: Fact, rank: Rank | str | None, lang: Lang) -> tupl
     """Those who came, with their offices, and those who were met, each as one text.
 
     Of each party those down to *rank* are named (without one, or where nobody has it, those of
-    the highest rank) and the others counted: "Trần Đức Lương, President  +6".
+    the highest rank) and the others counted: "Trần Đức Lương, President +6".
     """
     came, met = people.parties(book, fact)
     named, others = _named(book, came, rank)
@@ -47,4 +47,4 @@ def _named(
 
 
 def _counted(named: Text, others: int) -> Text:
-    return Text.assemble(named, (f"  +{others}", theme.DIM)) if others else named
+    return Text.assemble(named, (f" +{others}", theme.DIM)) if others else named
