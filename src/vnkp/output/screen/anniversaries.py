@@ -65,7 +65,7 @@ def _due(anniversary: Anniversary, lang: Lang) -> str:
 def _entry(anniversary: Anniversary, context: Context) -> list[Text]:
     lang, fact = context.lang, anniversary.fact
     years = Text(say("years_of", lang, n=anniversary.years), theme.BOLD)
-    title = theme.joined([theme.title(fact, lang), theme.disputed(fact)], " ")
-    about = theme.joined([Text(_due(anniversary, lang)), years])
+    due = Text.assemble(theme.sign(fact), f" {_due(anniversary, lang)}")
+    about = [due, years, theme.dim(dates.date(fact.date, lang)), theme.disputed(fact)]
     ids = [theme.whole(fact.id)] if context.ids else []
-    return [about, title, theme.dim(dates.date(fact.date, lang)), *ids]
+    return [theme.joined(about), theme.title(fact, lang), *ids]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import textwrap
 
 from rich import box
@@ -26,7 +27,7 @@ from vnkp.output.screen.foot import hint_lines
 _BAR = theme.COLOURS[Kind.VISIT]
 _LONGEST_BAR = 30
 _LEAST_BAR = 4
-_LONGEST_HEAD = 10  # longer headings are wrapped where room is scarce
+_LONGEST_HEADS = (10, 5)  # longer headings are wrapped where room is scarce, where scarcer these
 _LEAST_LABEL = 20  # a longer label may be wrapped
 _GAP = 2
 
@@ -38,8 +39,8 @@ def counts_table(answer: Counts, lang: Lang, width: int) -> RenderableType:
         return _bars(grid(answer, lang), lang, width, sides=True)
     if len(answer.groups) == 1:
         return _bars(grid(answer, lang), lang, width)
-    for transposed in (False, True):
-        counts = _wrapped(grid(answer, lang, transposed=transposed))
+    for transposed, longest in itertools.product((False, True), _LONGEST_HEADS):
+        counts = _wrapped(grid(answer, lang, transposed=transposed), longest)
         if sum(_widths(counts, lang)) + _GAP * len(counts.heads) <= width:
             return _table(counts, lang)
     return _lists(grid(answer, lang), lang, width)
@@ -67,9 +68,10 @@ def _widths(counts: Grid, lang: Lang) -> list[int]:
     return [max(min(labels, _LEAST_LABEL), theme.widest(counts.heads[0])), *cells]
 
 
-def _wrapped(counts: Grid) -> Grid:
-    """*counts* with its headings on as many lines as they need to be narrow."""
-    heads = ["\n".join(textwrap.wrap(head, _LONGEST_HEAD)) for head in counts.heads]
+def _wrapped(counts: Grid, longest: int) -> Grid:
+    """*counts* with headings longer than *longest* on several lines; no word is broken."""
+    lines = [textwrap.wrap(head, longest, break_long_words=False) for head in counts.heads]
+    heads = ["\n".join(several) for several in lines]
     return counts._replace(heads=heads)
 
 
@@ -91,7 +93,7 @@ def _bars(counts: Grid, lang: Lang, width: int, *, sides: bool = False) -> Table
     sizes = _widths(counts, lang)
     size = (width - sum(sizes) - _GAP * (columns + drawn)) // drawn
     if size < _LEAST_BAR:
-        counts = _wrapped(counts)
+        counts = _wrapped(counts, _LONGEST_HEADS[0])
         sizes = _widths(counts, lang)
         size = (width - sum(sizes) - _GAP * (columns + drawn)) // drawn
     size = min(size, _LONGEST_BAR) if size >= _LEAST_BAR else 0

@@ -14,10 +14,9 @@ from vnkp.model.facts import Book, Fact, Variant
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.cards import reading
-from vnkp.output.screen.layout import Column, Row, Rows, beside, hung
+from vnkp.output.screen.layout import GAP, Column, Row, Rows, beside, hung
 
 _SIDE_BY_SIDE = 76  # from here on there is room for a reading and, beside it, those who say so
-_INDENT = 4
 
 
 def dispute_list(book: Book, facts: Sequence[Fact], context: Context) -> Group:
@@ -42,18 +41,16 @@ def _dispute(book: Book, fact: Fact, context: Context) -> Iterator[RenderableTyp
     said: list[Fact | Variant] = [fact, *fact.variants]
     rows: list[Row] = []
     for read in said:
-        sign = Text(theme.DISPUTED if read is not fact else "", theme.WARN)
+        sign = Text(f" {theme.DISPUTED if read is not fact else ' '}", theme.WARN)
         words = Text("\n".join(_words(book, read, fact, context)))
         sources = [book.sources[cite.source] for cite in read.cite]
         names = [publisher_name(book, source.publisher, context.lang) for source in sources]
         who = theme.dim(", ".join(dict.fromkeys(names)))
         if context.width >= _SIDE_BY_SIDE:
-            rows.append([Text(sign.plain.rjust(2), theme.WARN), words, who])
-            continue
-        first, *notes = words.split("\n")
-        yield Padding(theme.joined([sign, first], " "), (0, 0, 0, 2 if sign.plain else _INDENT))
-        yield from (Padding(note, (0, 0, 0, _INDENT)) for note in notes)
-        yield Padding(Text("– ", theme.DIM) + who, (0, 0, 0, _INDENT + 2))
+            rows.append([sign, words, who])
+        else:
+            yield beside(sign, words)
+            yield Padding(theme.dim("– ") + who, (0, 0, 0, sign.cell_len + 2 * GAP))
     if rows:
         yield Rows([Column(), *[Column(wraps=True)] * 2], rows, width, even=True)
 
