@@ -10,9 +10,8 @@ from vnkp.i18n.labels import label, source_publisher
 from vnkp.model.facts import Book, Fact
 from vnkp.model.fields import Lang
 from vnkp.query.search import SearchResult
-from vnkp.query.search_terms import Matcher
-from vnkp.query.search_texts import Field, shared_table, spaced_words
-from vnkp.query.word_finder import WordMatch
+from vnkp.query.search_texts import Field, shared_tables, spaced_words
+from vnkp.query.word_finder import Matcher, WordMatch
 from vnkp.text import fold
 
 _WORDS_AROUND = 6
@@ -75,7 +74,7 @@ class Excerpts:
                 source = book.sources[key]
                 yield f"{source_publisher(book, source, lang)}, {source.title}"
             case _:
-                yield label(shared_table(book, match.field)[key], lang)
+                yield label(shared_tables(book)[match.field][key], lang)
 
 
 def _around(text: str, matcher: Matcher) -> str:

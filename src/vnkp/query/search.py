@@ -9,11 +9,13 @@ A fact ranks by what is least good about it:
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from vnkp.model.facts import Book, Fact
+from vnkp.query import vocabulary
 from vnkp.query.search_terms import (
     Term,
     parse_terms,
@@ -90,6 +92,16 @@ def find_words(
     )
 
 
+def nearest_words(book: Book, words: str) -> tuple[str, ...]:
+    """The commands and the words of names that are spelt most like those that no fact has."""
+    suggestions = find_words(book, words, book.facts, ranked=False).suggestions
+    near = [name for _, names in suggestions for name in names]
+    commands = [
+        name for word in words.split() for name in nearest_spellings(word, vocabulary.COMMANDS, 1)
+    ]
+    return tuple(dict.fromkeys((*commands, *near)))
+
+
 def _complete_search(
     book: Book, terms: Sequence[Term], facts: Sequence[Fact]
 ) -> tuple[_Search, list[SearchHit]]:
@@ -131,33 +143,34 @@ class _Search:
         self.terms = terms
         self._texts = folded_texts(book)
         self._finders = [WordFinder(book, term) for term in terms]
-        self._phrase = side_by_side(terms) if len(terms) > 1 else None
-        self._phrase_in_shared: dict[tuple[Field, str], bool] = {}
+        # Many facts share a text: each is looked through once.
+        self._find_phrase = functools.cache(side_by_side(terms).search)
 
     def complete_hits(self, facts: Iterable[Fact]) -> list[SearchHit]:
         """The facts that have every term."""
-        return [hit for fact in facts if (hit := self._complete_hit(fact))]
-
-    def _complete_hit(self, fact: Fact) -> SearchHit | None:
-        matches = []
-        keys = list(shared_keys(fact))
-        for finder in self._finders:
-            match = finder.find(fact, keys)
-            if match is None:
-                return None
-            matches.append(match)
-        return SearchHit(fact, tuple(matches)) if matches else None
+        hits = []
+        for fact in facts:
+            keys = list(shared_keys(fact))
+            matches = []
+            for finder in self._finders:
+                match = finder.find(fact, keys)
+                if match is None:
+                    break
+                matches.append(match)
+            else:
+                hits.append(SearchHit(fact, tuple(matches)))
+        return hits if self._finders else []
 
     def partial_hits(self, facts: Iterable[Fact]) -> list[SearchHit]:
         """The facts that have most of the terms, none if none has any."""
-        hits = [
-            SearchHit(
-                fact, tuple(finder.find(fact, list(shared_keys(fact))) for finder in self._finders)
-            )
-            for fact in facts
-        ]
-        most = max((_match_count(hit) for hit in hits), default=0)
-        return [hit for hit in hits if most and _match_count(hit) == most]
+        hits = []
+        for fact in facts:
+            keys = list(shared_keys(fact))
+            matches = tuple(finder.find(fact, keys) for finder in self._finders)
+            hits.append(SearchHit(fact, matches))
+        counts = [sum(match is not None for match in hit.matches) for hit in hits]
+        most = max(counts, default=0)
+        return [hit for hit, count in zip(hits, counts, strict=True) if 0 < count == most]
 
     def absent(self, facts: Sequence[Fact]) -> list[Term]:
         """The terms that none of *facts* has."""
@@ -179,28 +192,18 @@ class _Search:
         """How good *hit* is: the less the better."""
         matches = [match for match in hit.matches if match]
         is_beginning = any(match.is_beginning for match in matches)
-        field = self._phrase_field(hit.fact) if self._phrase else None
-        if field is not None:
-            return is_beginning, False, field
+        fields = self._phrase_fields(hit.fact) if len(self.terms) > 1 else []
+        if fields:
+            return is_beginning, False, min(fields)
         return is_beginning, len(matches) > 1, max(match.field for match in matches)
 
-    def _phrase_field(self, fact: Fact) -> Field | None:
-        """The best field in which the terms stand side by side."""
-        assert self._phrase is not None
+    def _phrase_fields(self, fact: Fact) -> list[Field]:
+        """The fields in which the terms stand side by side."""
         own = self._texts.facts[fact.id]
-        match = self._phrase.search(own)
-        fields = [field_at(own, match.start())] if match else []
-        fields += [field for field, key in shared_keys(fact) if self._has_phrase(field, key)]
-        return min(fields, default=None)
-
-    def _has_phrase(self, field: Field, key: str) -> bool:
-        known = self._phrase_in_shared.get((field, key))
-        if known is None:
-            assert self._phrase is not None
-            known = bool(self._phrase.search(self._texts.shared[field][key]))
-            self._phrase_in_shared[field, key] = known
-        return known
-
-
-def _match_count(hit: SearchHit) -> int:
-    return sum(match is not None for match in hit.matches)
+        match = self._find_phrase(own)
+        shared = [
+            field
+            for field, key in shared_keys(fact)
+            if self._find_phrase(self._texts.shared[field][key])
+        ]
+        return [field_at(own, match.start()), *shared] if match else shared

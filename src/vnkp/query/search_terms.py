@@ -15,7 +15,6 @@ from vnkp.text import (
     HYPHEN,
     fold,
     has_diacritics,
-    is_cjk,
     normalize_keeping_accents,
     without_possessives,
     word_variants,
@@ -62,19 +61,13 @@ def parse_terms(text: str) -> list[Term]:
     while token := re.search(f"{_QUOTED}|{_WORD}", rest):
         at_token, rest = rest[token.start() :], rest[token.end() :]
         if token[1] is not None:
-            terms += _phrase(token[1])
+            terms += _words(token[1], is_phrase=True)
         elif term := _number(at_token) or _country(at_token):
             terms.append(term)
             rest = at_token[len(term.text) :]
         else:
-            terms += _word(token[0])
+            terms += _words(token[0], is_phrase=False)
     return terms
-
-
-def _phrase(text: str) -> list[Term]:
-    forms = word_variants(without_possessives(text), fold)
-    accented = word_variants(text, normalize_keeping_accents) if has_diacritics(text) else []
-    return [Term(text, tuple(forms), tuple(accented))] if forms else []
 
 
 def _number(text: str) -> Term | None:
@@ -98,17 +91,18 @@ def _country(text: str) -> Term | None:
     return None
 
 
-def _word(text: str) -> list[Term]:
+def _words(text: str, *, is_phrase: bool) -> list[Term]:
+    """The word or the phrase *text*; nothing if there is no letter in it."""
     forms = word_variants(without_possessives(text), fold)
     if not forms:
         return []
+    accented = word_variants(text, normalize_keeping_accents) if has_diacritics(text) else []
+    if is_phrase:
+        return [Term(text, tuple(forms), tuple(accented))]
     beginnings = _beginnings(forms)
     forms += [form[:-1] + "iy"[form[-1] == "i"] for form in forms if re.fullmatch(_I_OR_Y, form)]
-    if has_diacritics(text):
-        accented = word_variants(text, normalize_keeping_accents)
-        return [Term(text, tuple(forms), tuple(accented), beginnings)]
-    forms += inflections(forms[0])[1:]
-    return [Term(text, tuple(forms), beginnings=beginnings)]
+    forms += [] if accented else inflections(forms[0])[1:]
+    return [Term(text, tuple(forms), tuple(accented), beginnings)]
 
 
 def _beginnings(forms: Sequence[str]) -> tuple[str, ...]:
@@ -127,22 +121,18 @@ def with_people_by_sound(
 
     People who are written so go before people whose name only sounds so.
     """
-    found: list[frozenset[str]] = [frozenset()] * len(terms)
+    called: list[frozenset[str]] = [frozenset()] * len(terms)
     for start, end in _runs(terms):
         text = " ".join(term.text for term in terms[start:end])
         keys = people_by_sound(text, people.items())
-        written = f" {' '.join(words(re.sub(HYPHEN, ' ', text), fold))} "
-        is_surname = syllable_count(text) == 1
-        exact = (
-            []
-            if is_surname
-            else [key for key in keys if written in texts.shared[Field.PERSON][key]]
-        )
+        if syllable_count(text) != 1:  # one is a surname, which many have who are written otherwise
+            written = f" {' '.join(words(re.sub(HYPHEN, ' ', text), fold))} "
+            keys = [key for key in keys if written in texts.shared[Field.PERSON][key]] or keys
         for index in range(start, end):
-            found[index] |= frozenset(exact or keys)
+            called[index] |= frozenset(keys)
     return [
         msgspec.structs.replace(term, people=keys) if keys else term
-        for term, keys in zip(terms, found, strict=True)
+        for term, keys in zip(terms, called, strict=True)
     ]
 
 
@@ -153,38 +143,6 @@ def _runs(terms: Sequence[Term]) -> Iterator[tuple[int, int]]:
             if any(term.names or term.accented for term in terms[start:end]):
                 break
             yield start, end
-
-
-class Matcher:
-    """Finds the words of a term in texts of `SearchTexts`.
-
-    For *visit*, with its form *visits*:
-
-        " visit"              has to be there at all: quickly looked for
-        " visit ", " visits " a whole word
-        " visit"              the beginning of a word
-    """
-
-    def __init__(self, forms: Sequence[str], beginnings: Sequence[str] = ()) -> None:
-        self._wholes = [form if is_cjk(form[0]) else f" {form} " for form in forms]
-        self._common = _common_beginning([whole.rstrip() for whole in self._wholes])
-        self._beginnings = [f" {form}" for form in beginnings]
-
-    def find(self, text: str) -> tuple[bool, int] | None:
-        """Whether only a beginning is in *text*, and where; None if nothing is."""
-        if self._common not in text:
-            return None
-        for is_beginning, forms in ((False, self._wholes), (True, self._beginnings)):
-            positions = [position for form in forms if (position := text.find(form)) >= 0]
-            if positions:
-                return is_beginning, min(positions) + 1
-        return None
-
-
-def _common_beginning(texts: Sequence[str]) -> str:
-    first, last = min(texts), max(texts)
-    pairs = enumerate(zip(first, last, strict=False))
-    return first[: next((index for index, pair in pairs if len(set(pair)) > 1), len(first))]
 
 
 def side_by_side(terms: Sequence[Term]) -> re.Pattern[str]:

@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 import msgspec
 
 from vnkp.i18n import numbers
-from vnkp.i18n.labels import KINDS, publisher_name
+from vnkp.i18n.labels import KINDS
 from vnkp.model.facts import Book, Fact
 from vnkp.query.names import places_around
+from vnkp.query.tables import publisher_names
 from vnkp.query.word_forms import NUMERAL, country_signs, numeral_values
 from vnkp.store import cache
 from vnkp.text import (
@@ -43,7 +45,6 @@ class Field(IntEnum):
 
 # The texts that a fact has to itself, in this order, a line each; the others it shares by key.
 OWN_FIELDS = (Field.TITLE, Field.KIND, Field.FIGURE, Field.NOTE)
-SHARED_FIELDS = (Field.PERSON, Field.PLACE, Field.ITEM, Field.OFFICE, Field.SOURCE)
 _BETWEEN_WORDS = r"[^\w|]+|_+"
 _COMPOUND = rf"\w+(?:{HYPHEN}\w+)+"
 
@@ -62,30 +63,30 @@ class AccentedTexts(SearchTexts, frozen=True, array_like=True, tag=1):
     """The same texts with their Vietnamese accents, for words that are typed with them."""
 
 
+_Texts = TypeVar("_Texts", bound=SearchTexts)
+
+
 def folded_texts(book: Book) -> SearchTexts:
     """The folded texts of *book*, made once for each store."""
-    return cache.derived(book, SearchTexts, _fold_texts)
+    return cache.derived(book, SearchTexts, partial(_texts, SearchTexts, fold))
 
 
 def accented_texts(book: Book) -> AccentedTexts:
     """The texts of *book* with their accents, made once for each store."""
-    return cache.derived(book, AccentedTexts, _accent_texts)
+    return cache.derived(
+        book, AccentedTexts, partial(_texts, AccentedTexts, normalize_keeping_accents)
+    )
 
 
-def _fold_texts(book: Book) -> SearchTexts:
-    return SearchTexts(*_texts(book, fold))
-
-
-def _accent_texts(book: Book) -> AccentedTexts:
-    return AccentedTexts(*_texts(book, normalize_keeping_accents))
-
-
-def _texts(book: Book, normalize: Normalizer) -> tuple[dict[str, str], dict[Field, dict[str, str]]]:
+def _texts(kind: type[_Texts], normalize: Normalizer, book: Book) -> _Texts:
     own = {fact.id: _own_text(book, fact, normalize) for fact in book.facts}
-    return own, {
-        field: {key: _shared_text(book, field, key, normalize) for key in shared_table(book, field)}
-        for field in SHARED_FIELDS
-    }
+    shared: dict[Field, dict[str, str]] = {}
+    for field, table in shared_tables(book).items():
+        texts = {key: spaced_words(_names(book, field, key), normalize) for key in table}
+        if field is not Field.PERSON:  # Rok is also a name
+            texts = {key: _with_countries(text, normalize) for key, text in texts.items()}
+        shared[field] = texts
+    return kind(own, shared)
 
 
 def _own_text(book: Book, fact: Fact, normalize: Normalizer) -> str:
@@ -101,12 +102,6 @@ def _own_text(book: Book, fact: Fact, normalize: Normalizer) -> str:
         [text for note in notes if note for text in (note.en, note.vi)],
     )
     return "\n".join(_with_countries(spaced_words(text, normalize), normalize) for text in texts)
-
-
-def _shared_text(book: Book, field: Field, key: str, normalize: Normalizer) -> str:
-    """The text of the person, place … called *key*."""
-    text = spaced_words(_names(book, field, key), normalize)
-    return text if field is Field.PERSON else _with_countries(text, normalize)  # Rok is also a name
 
 
 def shared_keys(fact: Fact) -> Iterator[tuple[Field, str]]:
@@ -136,9 +131,8 @@ def spaced_words(texts: Iterable[str], normalize: Normalizer) -> str:
     extra = [value for numeral in numerals for value in numeral_values(numeral)]
     if re.search(HYPHEN, text):
         extra += re.findall(_COMPOUND, text)
-        text = " | ".join([re.sub(HYPHEN, " ", text), *extra])
-    elif extra:
-        text = " | ".join([text, *extra])
+        text = re.sub(HYPHEN, " ", text)
+    text = " | ".join([text, *extra])
     return f" {re.sub(_BETWEEN_WORDS, ' ', normalize(text)).strip()} "
 
 
@@ -147,19 +141,15 @@ def _with_countries(spaced: str, normalize: Normalizer) -> str:
     return f"{spaced}| {signs} " if signs else spaced
 
 
-def shared_table(book: Book, field: Field) -> Mapping[str, Any]:
+def shared_tables(book: Book) -> dict[Field, Mapping[str, Any]]:
     """The people, places … of *book* by key."""
-    match field:
-        case Field.PERSON:
-            return book.people
-        case Field.PLACE:
-            return book.places
-        case Field.ITEM:
-            return book.items
-        case Field.OFFICE:
-            return book.offices
-        case _:
-            return book.sources
+    return {
+        Field.PERSON: book.people,
+        Field.PLACE: book.places,
+        Field.ITEM: book.items,
+        Field.OFFICE: book.offices,
+        Field.SOURCE: book.sources,
+    }
 
 
 def _names(book: Book, field: Field, key: str) -> Sequence[str]:
@@ -168,24 +158,14 @@ def _names(book: Book, field: Field, key: str) -> Sequence[str]:
             spellings = book.people[key].spellings
             return [*spellings, *(joined for name in spellings for joined in _joined_names(name))]
         case Field.PLACE:
-            return [
-                name
-                for place in places_around(key, book.places)
-                for name in book.places[place].spellings
-            ]
-        case Field.ITEM:
-            return book.items[key].en, book.items[key].vi
-        case Field.OFFICE:
-            return book.offices[key].en, book.offices[key].vi
-        case _:
+            around = places_around(key, book.places)
+            return [name for place in around for name in book.places[place].spellings]
+        case Field.SOURCE:
             source = book.sources[key]
-            publishers = [name for name in (source.publisher, source.via) if name]
-            names = [
-                publisher_name(book, publisher, lang)
-                for publisher in publishers
-                for lang in ("en", "vi")
-            ]
-            return key, source.title, *dict.fromkeys(names)
+            return key, source.title, *dict.fromkeys(publisher_names(book, source))
+        case _:
+            entry = shared_tables(book)[field][key]
+            return entry.en, entry.vi
 
 
 def _joined_names(name: str) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 import msgspec
@@ -18,8 +19,6 @@ from vnkp.query.filters import OVERLAP_ORDER, Query, Sort, sort_key
 from vnkp.query.people import is_of_rank, visitor_rank
 from vnkp.query.sourcing import independent_publishers
 from vnkp.text import fold
-
-Predicate = Callable[[Fact], bool]
 
 
 class MatchedFact(msgspec.Struct, frozen=True):
@@ -47,24 +46,21 @@ def match_facts(book: Book, query: Query, *, ranked: bool = False) -> list[Match
 
     If *ranked*, those that fit the words best come first among those that meet the time alike.
     """
-    predicates = list(_predicates(book, query))
-    matches = [
-        MatchedFact(fact, overlap, _variant(query, fact, overlap))
-        for fact in book.facts
-        if (overlap := query.match(fact)) and all(predicate(fact) for predicate in predicates)
-    ]
+    overlaps = {fact.id: overlap for fact in book.facts if (overlap := query.match(fact))}
+    facts = _filtered(book, query, [fact for fact in book.facts if fact.id in overlaps])
     key, reverse = sort_key(query.sort)
-    matches.sort(key=lambda match: (edtf.order(match.fact.date), match.fact.id))
+    facts.sort(key=lambda fact: (edtf.order(fact.date), fact.id))
     if key is not Sort.DATE:
-        matches.sort(
-            key=lambda match: _sort_value(match.fact, key, query.lang, reverse), reverse=reverse
-        )
+        facts.sort(key=lambda fact: _sort_value(fact, key, query.lang, reverse), reverse=reverse)
     elif reverse:
-        matches.reverse()
+        facts.reverse()
     if query.words:
-        matches = _with_words(book, query.words, matches, ranked)
-    matches.sort(key=lambda match: OVERLAP_ORDER[match.overlap])
-    return matches
+        facts = _search(book, query.words, facts, ranked=ranked)
+    facts.sort(key=lambda fact: OVERLAP_ORDER[overlaps[fact.id]])
+    return [
+        MatchedFact(fact, overlaps[fact.id], _variant(query, fact, overlaps[fact.id]))
+        for fact in facts
+    ]
 
 
 def _variant(query: Query, fact: Fact, overlap: Overlap) -> Variant | None:
@@ -73,20 +69,23 @@ def _variant(query: Query, fact: Fact, overlap: Overlap) -> Variant | None:
     return query.variant_in_time(fact) if may_need else None
 
 
-def _with_words(
-    book: Book, words: str, matches: list[MatchedFact], ranked: bool
-) -> list[MatchedFact]:
-    """Those of *matches* in which all *words* are found; if *ranked*, the best first."""
-    facts = _search(book, words, [match.fact for match in matches], ranked=ranked)
-    matches_by_id = {match.fact.id: match for match in matches}
-    return [matches_by_id[fact.id] for fact in facts]
-
-
 def select_any_time(book: Book, query: Query) -> list[Fact]:
     """The facts that meet every filter of *query* but its time, in the order of the book."""
-    predicates = list(_predicates(book, query))
-    facts = [fact for fact in book.facts if all(predicate(fact) for predicate in predicates)]
+    facts = _filtered(book, query, list(book.facts))
     return _search(book, query.words, facts, ranked=False) if query.words else facts
+
+
+def absent_words(book: Book, query: Query) -> tuple[str, ...]:
+    """The words of *query* that no fact has which meets its other filters."""
+    facts = select(book, msgspec.structs.replace(query, words="", limit=None))
+    words = re.findall(r'"[^"]*"|“[^“”]*”|[^\s]+', query.words)
+    return tuple(word for word in words if not _search(book, word, facts, ranked=False))
+
+
+def count_elsewhere(book: Book, query: Query) -> int:
+    """How many facts have all the words of *query* in its time, whatever its other filters."""
+    wider = Query(window=query.windows, strict=query.strict, words=query.words)
+    return len(match_facts(book, wider))
 
 
 def _search(book: Book, words: str, facts: list[Fact], *, ranked: bool) -> list[Fact]:
@@ -108,51 +107,53 @@ def _sort_value(
     return 0, fact.figure.bounds[1]
 
 
-def _predicates(book: Book, query: Query) -> Iterator[Predicate]:
-    """One predicate for each filter of *query* but the time and words, the cheap ones first."""
-    kinds = query.kinds
-    if kinds:
-        yield lambda fact: fact.kind in kinds
+def _filtered(book: Book, query: Query, facts: list[Fact]) -> list[Fact]:
+    """Those of *facts* that meet every filter of *query* but its time and words."""
+    if query.kinds:
+        facts = [fact for fact in facts if fact.kind in query.kinds]
     if query.from_:
-        yield lambda fact: fact.from_ in query.values("from_") or fact.between
+        facts = [fact for fact in facts if fact.from_ in query.values("from_") or fact.between]
     if query.to:
-        yield lambda fact: fact.to in query.values("to") or fact.between
+        facts = [fact for fact in facts if fact.to in query.values("to") or fact.between]
     if query.disputed:
-        yield lambda fact: fact.disputed
+        facts = [fact for fact in facts if fact.disputed]
     if not query.parts:
-        yield lambda fact: not fact.part_of
-    yield from _named(book, query)
-    yield from _sourced(book, query)
+        facts = [fact for fact in facts if not fact.part_of]
+    facts = _well_sourced(book, query, _of_names(book, query, facts))
     if query.rank is not None:
-        rank = query.rank
-        yield lambda fact: fact.kind is Kind.VISIT and is_of_rank(visitor_rank(book, fact), rank)
+        visits = [fact for fact in facts if fact.kind is Kind.VISIT]
+        facts = [fact for fact in visits if is_of_rank(visitor_rank(book, fact), query.rank)]
+    return facts
 
 
-def _named(book: Book, query: Query) -> Iterator[Predicate]:
-    """Predicates for persons, who must all take part, and for places, offices and items."""
-    persons = frozenset(names.find_person(name, book.people) for name in query.values("person"))
+def _of_names(book: Book, query: Query, facts: list[Fact]) -> list[Fact]:
+    """Those of *facts* with all persons, and with a place, an office and an item asked for."""
+    persons = {names.find_person(name, book.people) for name in query.values("person")}
     if persons:
-        yield lambda fact: persons <= {participant.who for participant in fact.people}
+        facts = [fact for fact in facts if persons <= {who.who for who in fact.people}]
     places = {key for name in query.values("place") for key in names.find_places(name, book.places)}
     if places:
-        yield lambda fact: not places.isdisjoint(fact.places)
+        facts = [fact for fact in facts if not places.isdisjoint(fact.places)]
     offices = {
         key for name in query.values("office") for key in tables.office_keys(name, book.offices)
     }
     if offices:
-        yield lambda fact: any(
-            not offices.isdisjoint(participant.offices) for participant in fact.people
-        )
+        facts = [
+            fact
+            for fact in facts
+            if any(not offices.isdisjoint(participant.offices) for participant in fact.people)
+        ]
     items = {key for name in query.values("item") for key in tables.find_items(name, book.items)}
     if items:
-        yield lambda fact: any(figure.of in items for figure in fact.all_figures)
+        facts = [fact for fact in facts if any(figure.of in items for figure in fact.all_figures)]
+    return facts
 
 
-def _sourced(book: Book, query: Query) -> Iterator[Predicate]:
-    """Predicates for the sources on which facts rest."""
+def _well_sourced(book: Book, query: Query, facts: list[Fact]) -> list[Fact]:
+    """Those of *facts* that rest on the sources asked for."""
     keys = {key for text in query.values("source") for key in tables.find_sources(text, book)}
     if keys:
-        yield lambda fact: any(cite.source in keys for cite in fact.all_cites)
+        facts = [fact for fact in facts if any(cite.source in keys for cite in fact.all_cites)]
     kinds, langs = query.values("source_kinds"), query.values("source_langs")
     if kinds or langs:
         fitting = {
@@ -160,10 +161,11 @@ def _sourced(book: Book, query: Query) -> Iterator[Predicate]:
             for key, source in book.sources.items()
             if (not kinds or source.kind in kinds) and (not langs or source.lang in langs)
         }
-        yield lambda fact: any(cite.source in fitting for cite in fact.all_cites)
+        facts = [fact for fact in facts if any(cite.source in fitting for cite in fact.all_cites)]
     most = query.sources_at_most
     if most is not None:
-        yield lambda fact: len(independent_publishers(book, fact)) <= most
+        facts = [fact for fact in facts if len(independent_publishers(book, fact)) <= most]
+    return facts
 
 
 def nearest_years(facts: Iterable[Fact], window: TimeWindow) -> list[int]:

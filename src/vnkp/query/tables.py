@@ -7,21 +7,17 @@ from collections.abc import Iterable, Mapping
 
 from vnkp.errors import AmbiguousName, UnknownName
 from vnkp.i18n.labels import publisher_name
-from vnkp.model.facts import Book, Office
+from vnkp.model.facts import Book, Office, Source
 from vnkp.model.fields import BilingualText
 from vnkp.query import names
 from vnkp.text import fold, nearest_spellings, words
 
-# A phrase that is only the beginning of a longer one: đại sứ quán is an embassy.
-_COMPOUNDS = {" dai su quan ": " embassy "}
-
 
 def _plain(text: str) -> str:
     """The folded words of *text* between single blanks."""
-    plain = f" {' '.join(words(re.sub('[-‐‑–]', ' ', text), fold))} "
-    for compound, other in _COMPOUNDS.items():
-        plain = plain.replace(compound, other)
-    return plain
+    plain = " ".join(words(re.sub("[-‐‑–]", " ", text), fold))
+    # Đại sứ is an ambassador, but đại sứ quán an embassy.
+    return f" {plain} ".replace(" dai su quan ", " embassy ")
 
 
 def _keys(text: str, spellings: Mapping[str, Iterable[str]]) -> list[str]:
@@ -70,21 +66,24 @@ def find_sources(text: str, book: Book) -> list[str]:
 
     Raises `UnknownName` if there is none, `AmbiguousName` if several begin so.
     """
-    known = list(book.sources)
     try:
-        return [names.find_id(text, known, "source")]
+        return [names.find_id(text, list(book.sources), "source")]
     except (AmbiguousName, UnknownName):
-        spellings = {
-            key: [
-                publisher_name(book, publisher, lang)
-                for publisher in (source.publisher, source.via)
-                if publisher
-                for lang in ("en", "vi")
-            ]
-            + [publisher for publisher in (source.publisher,) if publisher]
-            for key, source in book.sources.items()
-        }
-        keys = _keys(text, spellings)
+        keys = _keys(
+            text,
+            {
+                key: (source.publisher, *publisher_names(book, source))
+                for key, source in book.sources.items()
+            },
+        )
         if keys:
             return keys
         raise
+
+
+def publisher_names(book: Book, source: Source) -> list[str]:
+    """What the publisher of *source*, and of a copy who carries it, are called in each language."""
+    publishers = [name for name in (source.publisher, source.via) if name]
+    return [
+        publisher_name(book, publisher, lang) for publisher in publishers for lang in ("en", "vi")
+    ]

@@ -18,6 +18,8 @@ from vnkp.query.people import is_of_rank, visitor_rank
 from vnkp.query.reader import Reading
 from vnkp.query.selection import (
     MatchedFact,
+    absent_words,
+    count_elsewhere,
     match_facts,
     nearest_years,
     select_any_time,
@@ -90,11 +92,11 @@ def unknown_words(book: Book, query: Query) -> UnknownWords | None:
     """Why the words of *query* found nothing; None if it has none."""
     if not query.words:
         return None
-    from vnkp.query import wording  # only words need what searching needs
+    from vnkp.query.search import nearest_words  # only words need what searching needs
 
-    absent = wording.absent_words(book, query)
-    elsewhere = wording.count_elsewhere(book, query)
-    close = () if elsewhere else wording.nearest_words(book, query.words)
+    absent = absent_words(book, query)
+    elsewhere = count_elsewhere(book, query)
+    close = () if elsewhere else nearest_words(book, query.words)
     return UnknownWords(query.words, absent, elsewhere, close)
 
 
