@@ -8,10 +8,14 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+import msgspec
+
 from vnkp.errors import AmbiguousName, UnknownName
-from vnkp.model.facts import Person, Place
+from vnkp.model.facts import Book, Person, Place
 from vnkp.model.fields import MAX_PLACES_AROUND
+from vnkp.query import vocabulary
 from vnkp.query.romanization import people_by_sound, syllable_count
+from vnkp.store import cache
 from vnkp.text import (
     HYPHEN,
     Normalizer,
@@ -48,10 +52,16 @@ def find_people(text: str, people: Mapping[str, Person]) -> list[str]:
     By the whole name, else by all its words, else, of Koreans, by its sound in any romanisation.
     A surname of one syllable is looked for in both of the last ways.
     """
-    spellings = {key: _spellings_with_note(person) for key, person in people.items()}
-    score, keys = _best_matches(text, spellings)
-    keys = [key for key in keys if not _is_note(text, people[key])]
-    if score == _WHOLE or (keys and syllable_count(text) > 1):
+    if text in people:
+        return [text]
+    scores = {key: _score(text, _spellings_with_note(person)) for key, person in people.items()}
+    best = max(scores.values(), default=0)
+    keys = [
+        key
+        for key, score in scores.items()
+        if 0 < score == best and not _is_note(text, people[key])
+    ]
+    if best == _WHOLE or (keys and syllable_count(text) > 1):
         return keys
     return list(dict.fromkeys((*keys, *people_by_sound(text, people.items()))))
 
@@ -83,7 +93,8 @@ def find_person(text: str, people: Mapping[str, Person]) -> str:
     if len(keys) == 1:
         return keys[0]
     if keys:
-        choices = [f"{key} ({', '.join(_name_and_note(people[key]))})" for key in keys]
+        notes = {key: f", {note.en}" if (note := people[key].note) else "" for key in keys}
+        choices = [f"{key} ({people[key].en}{notes[key]})" for key in keys]
         raise AmbiguousName("person", text, choices)
     known = [name for person in people.values() for name in person.spellings]
     raise UnknownName("person", text, nearest_spellings(text, known))
@@ -102,24 +113,16 @@ def _is_note(text: str, person: Person) -> bool:
     return note is not None and {*words(text, fold)} <= {*words(f"{note.en} {note.vi}", fold)}
 
 
-def _name_and_note(person: Person) -> tuple[str, ...]:
-    return (person.en, person.note.en) if person.note else (person.en,)
-
-
 def find_places(text: str, places: Mapping[str, Place]) -> list[str]:
     """The ids of the places with all words of *text* in their names, and of what lies in them.
 
     Raises `UnknownName` if there is none.
     """
-    keys = {
-        key: None
-        for key, place in places.items()
-        if key == text or _score(text, place.spellings) >= _WORDS
-    }
+    keys = {key for key, place in places.items() if key == text or _score(text, place.spellings)}
     if not keys:
         known = [name for place in places.values() for name in place.spellings]
         raise UnknownName("place", text, nearest_spellings(text, known))
-    return [key for key in places if not keys.keys().isdisjoint(places_around(key, places))]
+    return [key for key in places if not keys.isdisjoint(places_around(key, places))]
 
 
 def find_place(text: str, places: Mapping[str, Place]) -> str:
@@ -137,15 +140,6 @@ def places_around(key: str, places: Mapping[str, Place]) -> list[str]:
         keys.append(key)
         key = places[key].within or ""
     return keys
-
-
-def _best_matches(text: str, spellings: Mapping[str, Sequence[str]]) -> tuple[int, list[str]]:
-    """The best score that *text* has with any of *spellings*, and the keys of those."""
-    if text in spellings:
-        return _WHOLE, [text]
-    scores = {key: _score(text, names) for key, names in spellings.items()}
-    best = max(scores.values(), default=0)
-    return best, [key for key, score in scores.items() if score == best] if best else []
 
 
 def _score(text: str, names: Sequence[str]) -> int:
@@ -204,3 +198,44 @@ class _JoinedWords(NamedTuple):
                 return True
             position = self.text.find(word, position + 1)
         return False
+
+
+class StoredNames(msgspec.Struct, frozen=True, array_like=True, tag=1):
+    """The letters of every name of a place, and of a person with the key of that person.
+
+    The key is empty for a name that several people share. The tag changes when names are spelt
+    in another way: then what is in caches is out of date.
+    """
+
+    places: list[str]
+    people: dict[str, str]
+
+
+def known_names(book: Book) -> dict[str, tuple[str, str]]:
+    """The letters of every whole name, and what it names: a person, a country or anything else."""
+    stored = cache.derived(book, StoredNames, _stored_names)
+    sides = vocabulary.phrases("side").items()
+    return {
+        **dict.fromkeys(stored.places, ("name", "")),
+        **{letters(phrase): ("country", side) for phrase, side in sides},
+        **{name: ("person" if key else "name", key) for name, key in stored.people.items()},
+    }
+
+
+def _stored_names(book: Book) -> StoredNames:
+    places = {
+        letters(spelling)
+        for place in book.places.values()
+        for name in (place.en, place.vi, *place.aliases)
+        for spelling in (name, re.split("[,(]", name)[0])
+    }
+    people: dict[str, str] = {}
+    for key, person in book.people.items():
+        for name in map(letters, person.spellings):
+            people[name] = key if people.get(name, key) == key else ""
+    return StoredNames(sorted(places), people)
+
+
+def letters(text: str) -> str:
+    """The folded letters and digits of *text* alone: kimilsung."""
+    return "".join(words(re.sub(HYPHEN, " ", text), fold))

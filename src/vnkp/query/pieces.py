@@ -17,8 +17,8 @@ from typing import NamedTuple
 
 from vnkp.model.facts import Book
 from vnkp.query import time_reader
+from vnkp.query.names import known_names, letters
 from vnkp.query.time_spans import FoundTime
-from vnkp.query.whole_names import known_names, letters
 from vnkp.text import is_cjk, normalize_keeping_accents
 
 # The roles of pieces that are looked for.
