@@ -54,10 +54,10 @@ def render(answer: Answer, context: Context) -> str:
 
 
 def _fact_remarks(draft: FactDraft, lang: Lang) -> Iterator[str]:
-    for name in draft.unread:  # without a digit it may be a name
+    for name in draft.words.unread:  # without a digit it may be a name
         code = "unread" if any(map(str.isdigit, name)) else "unread_name"
         yield comment(code, lang, name=name)
-    for name, keys in draft.unclear:
+    for name, keys in draft.words.unclear:
         yield comment("unclear", lang, name=name, keys=", ".join(keys))
     for name in draft.unknown_sources:
         yield comment("unknown_source", lang, name=name)
@@ -83,11 +83,11 @@ def _fact_rows(draft: FactDraft, book: Book, lang: Lang) -> Iterator[Row]:
     if draft.parts or is_visit:
         people = [_participant(part) for part in draft.parts]
         yield _list("people", people, '{ who = "", as = "" }', lang)
-    if draft.places or is_visit:
-        yield _list("places", [_text(key) for key in draft.places], '""', lang)
+    if draft.words.places or is_visit:
+        yield _list("places", [_text(key) for key in draft.words.places], '""', lang)
     yield _row("en", "", comment("en", lang))
     yield _row("vi", "", comment("vi", lang))
-    if draft.value or draft.kind in (Kind.AID, Kind.TRADE):
+    if draft.words.value or draft.kind in (Kind.AID, Kind.TRADE):
         yield _figure(draft, lang)
     cites = [f"{{ source = {_text(key)} }}" for key in draft.sources]
     yield _list("cite", cites, '{ source = "" }', lang)
@@ -101,13 +101,14 @@ def _participant(part: Part) -> str:
 
 
 def _figure(draft: FactDraft, lang: Lang) -> Row:
-    whole, point, decimals = draft.value.partition(".")
+    words = draft.words
+    whole, point, decimals = words.value.partition(".")
     value = f"{int(whole):_}{point}{decimals}" if whole else '""'
-    cells = f"value = {value}, unit = {_text(draft.unit)}, of = {_text(draft.item)}"
+    cells = f"value = {value}, unit = {_text(words.unit)}, of = {_text(words.item)}"
     for key in ("qualifier", "terms", "stage"):
-        word = getattr(draft, key)
+        word = getattr(words, key)
         cells += f", {key} = {_text(word)}" if word else ""
-    is_open = not (draft.value and draft.unit and draft.item)
+    is_open = not (words.value and words.unit and words.item)
     return Row("figure", f"{{ {cells} }}", comment("figure", lang) if is_open else "", is_open)
 
 

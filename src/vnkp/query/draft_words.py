@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import groupby
 
 from vnkp.errors import UnknownName
@@ -11,7 +11,7 @@ from vnkp.model.enums import Kind
 from vnkp.model.facts import Book
 from vnkp.model.fields import BilingualText
 from vnkp.query import names, tables, vocabulary
-from vnkp.query.pieces import Piece
+from vnkp.query.pieces import Line, Piece
 from vnkp.query.word_forms import NUMERAL, numeral_values
 from vnkp.text import fold
 
@@ -19,9 +19,12 @@ _WITH_FIGURES = (Kind.AID, Kind.TRADE)
 
 
 class DraftWords:
-    """What words say: a figure, places, people; and those that say nothing."""
+    """What the words of *line* say of a fact of *kind*: a figure, places, people.
 
-    def __init__(self, book: Book, kind: Kind) -> None:
+    *unclear* are names with the keys of several; *unread* are words that mean nothing here.
+    """
+
+    def __init__(self, book: Book, kind: Kind, line: Line) -> None:
         self.book = book
         self.kind = kind
         self.value = self.unit = self.item = ""
@@ -30,10 +33,13 @@ class DraftWords:
         self.places: list[str] = []
         self.unclear: list[tuple[str, tuple[str, ...]]] = []
         self.unread: list[str] = []
+        for phrase, block in groupby(line.pieces, key=_phrase):
+            if phrase is not None:
+                self._read([piece.text.strip('.,;:?!()“”"') for piece in block])
+        self._read_people(line)
 
-    def read(self, phrase: list[Piece]) -> None:
-        """Take from *phrase* the longest words that mean something, until none are left."""
-        texts = [piece.text.strip('.,;:?!()“”"') for piece in phrase]
+    def _read(self, texts: list[str]) -> None:
+        """Take from *texts* the longest words that mean something, until none are left."""
         rest: list[str] = []
         while texts:
             for size in range(len(texts), 0, -1):
@@ -46,10 +52,10 @@ class DraftWords:
                 rest.append(texts.pop(0))
         self._leave(rest)
 
-    def read_people(self, pieces: Iterable[Piece]) -> None:
-        """Take the whole names of persons among *pieces*, in their order before the others."""
+    def _read_people(self, line: Line) -> None:
+        """Take the whole names of persons in *line*, in their order before the others."""
         people: list[str] = []
-        for (role, key), block in groupby(pieces, key=lambda piece: (piece.role, piece.key)):
+        for (role, key), block in groupby(line.pieces, key=lambda piece: (piece.role, piece.key)):
             if role == "person":
                 text = " ".join(piece.text.strip(",;:?!()") for piece in block)
                 keys = names.find_people(text, self.book.people)
@@ -67,10 +73,13 @@ class DraftWords:
         """Whether *text* means something, which is then kept."""
         if self._take_amount(text) or self._take_terms(text):
             return True
-        unit, item = (_named(text, table) for table in (self.book.units, self.book.items))
+        unit, item = (_key_of(text, table) for table in (self.book.units, self.book.items))
+        if not item and self.kind in _WITH_FIGURES:
+            keys = tables.find_items(text, self.book.items)
+            item = keys[0] if len(keys) == 1 else ""
         if unit and not self.unit and self.value:
             self.unit = unit
-        elif not self.item and (item := item or self._item(text)):
+        elif item and not self.item:
             self.item = item
         else:
             return self._take_name(text)
@@ -97,14 +106,6 @@ class DraftWords:
         self.terms, self.stage = terms or self.terms, stage or self.stage
         return bool(terms or stage)
 
-    def _item(self, text: str) -> str:
-        """The key of the one item with *text* in its name, where a figure is expected."""
-        try:
-            keys = tables.find_items(text, self.book.items) if self.kind in _WITH_FIGURES else []
-        except UnknownName:
-            return ""
-        return keys[0] if len(keys) == 1 else ""
-
     def _take_name(self, text: str) -> bool:
         """Whether *text* is a place, or a person by more than one word of the name."""
         try:
@@ -114,7 +115,7 @@ class DraftWords:
         spellings = self.book.places[place].spellings if place else ()
         shown = {fold(re.split("[,(]", name)[0].strip()) for name in spellings}
         if place and fold(text) in (*shown, *map(fold, spellings), place):
-            self.places.append(place)
+            self.places += [] if place in self.places else [place]
             return True
         keys = names.find_people(text, self.book.people) if " " in text else []
         if len(keys) == 1:
@@ -124,10 +125,17 @@ class DraftWords:
         return bool(keys)
 
 
-def _named(text: str, table: Mapping[str, BilingualText]) -> str:
+def _phrase(piece: Piece) -> tuple[str, str] | None:
+    """What neighbours of one phrase share; None for a person, time, direction or asking word."""
+    if piece.role == "name":
+        return piece.role, piece.key
+    return ("", "") if piece.role in ("", "quote", "figure") else None
+
+
+def _key_of(text: str, table: Mapping[str, BilingualText]) -> str:
     """The key of the entry of *table* called *text*."""
-    wanted = {fold(text), fold(text.removesuffix("s"))}
+    spellings = {fold(text), fold(text.removesuffix("s"))}
     for key, entry in table.items():
-        if key == text or not wanted.isdisjoint((fold(key), fold(entry.en), fold(entry.vi))):
+        if key == text or not spellings.isdisjoint((fold(key), fold(entry.en), fold(entry.vi))):
             return key
     return ""

@@ -17,7 +17,7 @@ from vnkp.model.facts import Book
 from vnkp.model.time_window import TimeWindow, canonical
 from vnkp.query import names, time_reader
 from vnkp.query.draft_words import DraftWords
-from vnkp.query.pieces import Line, Piece, read_line
+from vnkp.query.pieces import Line, read_line
 from vnkp.text import fold
 
 _OTHER = {"VN": "KP", "KP": "VN"}
@@ -37,8 +37,7 @@ class FactDraft(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "fro
     """What is known of a new fact; what is not is empty.
 
     *taken* is an id that would fit and that another fact has. *by_order* tells that the direction
-    is only guessed, from the person named first. *unclear* are names with the keys of several;
-    *unread* are words that mean nothing here; *unknown_sources* are ids that the record has not.
+    is only guessed, from the person named first. *unknown_sources* are ids that the record has not.
     """
 
     kind: Kind
@@ -49,16 +48,8 @@ class FactDraft(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "fro
     to: str = ""
     by_order: bool = False
     parts: tuple[Part, ...] = ()
-    places: tuple[str, ...] = ()
-    value: str = ""
-    unit: str = ""
-    item: str = ""
-    qualifier: str = ""
-    terms: str = ""
-    stage: str = ""
+    words: DraftWords
     sources: tuple[str, ...] = ()
-    unclear: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    unread: tuple[str, ...] = ()
     unknown_sources: tuple[str, ...] = ()
 
 
@@ -74,9 +65,10 @@ def draft_fact(
     Raises `ImpossibleDate` for a day that no calendar has, `AmbiguousName` for the beginning of
     several ids of sources.
     """
-    line = read_line(book, " ".join(text for text in arguments if not _edtf(text)), today)
-    date = next((date for text in arguments if (date := _edtf(text))), _date(line))
-    words = _read_words(book, kind, line)
+    dates = {text: date for text in arguments if (date := _edtf(text))}
+    line = read_line(book, " ".join(text for text in arguments if text not in dates), today)
+    date = next(iter(dates.values()), _date(line))
+    words = DraftWords(book, kind, line)
     from_, to, by_order = _direction(book, kind, line, words)
     known, unknown = _known_sources(book, sources)
     came = [key for key in words.people if book.people[key].side == from_ and not words.unclear]
@@ -90,27 +82,10 @@ def draft_fact(
         to=to,
         by_order=by_order,
         parts=tuple(_part(book, key, date) for key in dict.fromkeys(words.people)),
-        places=tuple(dict.fromkeys(words.places)),
-        value=words.value,
-        unit=words.unit,
-        item=words.item,
-        qualifier=words.qualifier,
-        terms=words.terms,
-        stage=words.stage,
+        words=words,
         sources=known,
-        unclear=tuple(words.unclear),
-        unread=tuple(words.unread),
         unknown_sources=unknown,
     )
-
-
-def _read_words(book: Book, kind: Kind, line: Line) -> DraftWords:
-    """What the words of *line* mean that are no time and no direction."""
-    words = DraftWords(book, kind)
-    for phrase in _phrases(line):
-        words.read(phrase)
-    words.read_people(line.pieces)
-    return words
 
 
 def _edtf(text: str) -> EdtfDate | None:
@@ -147,33 +122,16 @@ def _season(window: TimeWindow, words: str) -> str:
     return next((date.text for date in dates if (date.earliest, date.latest) == days), "")
 
 
-def _phrases(line: Line) -> list[list[Piece]]:
-    """What stands together in *line* and is no person, time, direction or asking word."""
-    phrases: list[list[Piece]] = []
-    before = None
-    for piece in line.pieces:
-        kind = (piece.role, piece.key) if piece.role == "name" else ("", "")
-        if piece.role in ("", "quote", "name", "figure"):
-            if before == kind:
-                phrases[-1].append(piece)
-            else:
-                phrases.append([piece])
-            before = kind
-        else:
-            before = None
-    return phrases
-
-
 def _direction(book: Book, kind: Kind, line: Line, words: DraftWords) -> tuple[str, str, bool]:
     """From whom to whom, and whether only the order of people says so.
 
     As it is told; of visits else by where they go, else by who is named first.
     """
-    told = {role: piece.key for piece in line.pieces if (role := piece.role) in ("from", "to")}
-    from_, to = told.get("from", ""), told.get("to", "")
+    named = {role: piece.key for piece in line.pieces if (role := piece.role) in ("from", "to")}
+    from_, to = named.get("from", ""), named.get("to", "")
     sides = [book.people[key].side for key in words.people]
     by_order = False
-    if kind is Kind.VISIT and not told:
+    if kind is Kind.VISIT and not named:
         countries = [piece.key for piece in line.pieces if piece.role == "country"]
         goals = {*countries, *(book.places[key].side for key in words.places)} & set(_OTHER)
         to = goals.pop() if len(goals) == 1 else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -12,7 +13,6 @@ from vnkp.model.facts import Book, Source
 from vnkp.query import names
 from vnkp.text import fold, has_diacritics, is_cjk, slug
 
-_HOST = re.compile(r"https?://(?:www\.)?([^/:?#]+)", re.IGNORECASE)
 _MAX_KEY_WORDS = 6
 
 
@@ -49,26 +49,20 @@ def draft_person(book: Book, name: str) -> PersonDraft:
     if any(map(is_cjk, name)):
         return PersonDraft(key="KEY", side="KP", ko=name, known=known)
     # A Vietnamese name is written in one way in both languages.
-    is_vietnamese = has_diacritics(name)
-    vi, side = (name, "VN") if is_vietnamese else ("", "")
+    vi, side = (name, "VN") if has_diacritics(name) else ("", "")
     key = _free(slug(name) or "KEY", book.people)
     return PersonDraft(key=key, side=side, en=name, vi=vi, known=known)
 
 
 def draft_source(book: Book, text: str) -> SourceDraft:
     """The source at the address *text*, or with the title *text*."""
-    address = _HOST.match(text)
-    if not address:
+    host = _host(text)
+    if not host:
         known = [key for key, source in book.sources.items() if fold(source.title) == fold(text)]
         words = slug(text).split("-")[:_MAX_KEY_WORDS]
         key = _free("-".join(words) or "KEY", book.sources)
         return SourceDraft(key=key, title=text, known=tuple(known))
-    host = address[1].lower()
-    there = {
-        key: source
-        for key, source in book.sources.items()
-        if (other := _HOST.match(source.url or "")) and other[1].lower() == host
-    }
+    there = {key: source for key, source in book.sources.items() if _host(source.url or "") == host}
     known = [
         key
         for key, source in there.items()
@@ -91,6 +85,12 @@ def draft_source(book: Book, text: str) -> SourceDraft:
     )
 
 
+def _host(url: str) -> str:
+    """The site of *url*; nothing if that is no address."""
+    address = re.match(r"https?://(?:www\.)?([^/:?#]+)", url, re.IGNORECASE)
+    return address[1].lower() if address else ""
+
+
 def _beginning(there: Mapping[str, Source], host: str) -> str:
     """How keys of sources at *host* begin: as most of those *there*, else by its name."""
     begins = Counter(match[1] for key in there if (match := re.match("(.+?)-[0-9]{4}", key)))
@@ -105,9 +105,5 @@ def plain_address(url: str) -> str:
 
 def _free(key: str, table: Mapping[str, object]) -> str:
     """*key*, with a number behind it if *table* has it."""
-    number = 2
-    free = key
-    while free in table:
-        free = f"{key}-{number}"
-        number += 1
-    return free
+    others = (f"{key}-{number}" for number in itertools.count(2))
+    return next(free for free in itertools.chain([key], others) if free not in table)

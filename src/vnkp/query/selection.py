@@ -143,7 +143,7 @@ def _of_names(book: Book, query: Query, facts: list[Fact]) -> list[Fact]:
             for fact in facts
             if any(not offices.isdisjoint(participant.offices) for participant in fact.people)
         ]
-    items = {key for name in query.values("item") for key in tables.find_items(name, book.items)}
+    items = {key for name in query.values("item") for key in tables.item_keys(name, book.items)}
     if items:
         facts = [fact for fact in facts if any(figure.of in items for figure in fact.all_figures)]
     return facts

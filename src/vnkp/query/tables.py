@@ -45,19 +45,22 @@ def find_offices(text: str, offices: Mapping[str, Office]) -> list[str]:
 
 
 def find_items(text: str, items: Mapping[str, BilingualText]) -> list[str]:
-    """The keys of the items with *text* in their name; raise `UnknownName` if there is none."""
-    spellings = {key: (item.en, item.vi) for key, item in items.items()}
-    return _keys(text, spellings) or _unknown("item", text, spellings)
+    """The keys of the items with *text* in their name; empty if there is none."""
+    return _keys(text, {key: (item.en, item.vi) for key, item in items.items()})
 
 
 def office_keys(text: str, offices: Mapping[str, Office]) -> list[str]:
     """`find_offices`; raise `UnknownName` if there is none."""
-    spellings = {key: (office.en, office.vi) for key, office in offices.items()}
-    return find_offices(text, offices) or _unknown("office", text, spellings)
+    return find_offices(text, offices) or _unknown("office", text, offices)
 
 
-def _unknown(what: str, text: str, spellings: Mapping[str, Iterable[str]]) -> list[str]:
-    known = [name for spelt in spellings.values() for name in spelt]
+def item_keys(text: str, items: Mapping[str, BilingualText]) -> list[str]:
+    """`find_items`; raise `UnknownName` if there is none."""
+    return find_items(text, items) or _unknown("item", text, items)
+
+
+def _unknown(what: str, text: str, table: Mapping[str, BilingualText | Office]) -> list[str]:
+    known = [name for entry in table.values() for name in (entry.en, entry.vi)]
     raise UnknownName(what, text, nearest_spellings(text, known))
 
 
