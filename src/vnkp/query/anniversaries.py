@@ -97,9 +97,13 @@ def variant_on_day(fact: Fact, month: int, day: int, year: int | None = None) ->
     days = _kept_days(month, day, year)
     if not days.isdisjoint(_days(fact.date)):
         return None
-    variants = (variant for variant in fact.variants if variant.date)
     return next(
-        (variant for variant in variants if variant.date and days & {*_days(variant.date)}), None
+        (
+            variant
+            for variant in fact.variants
+            if variant.date and not days.isdisjoint(_days(variant.date))
+        ),
+        None,
     )
 
 
@@ -136,14 +140,13 @@ def _days(date: EdtfDate) -> Iterator[tuple[int, int]]:
 
 def month_day(text: str) -> tuple[int, int]:
     """The month and day in ``MM-DD`` or the Vietnamese ``DD/MM``; raise `DateError` otherwise."""
-    dash, slash = text.split("-"), text.split("/")
-    parts = dash if len(dash) == 2 else slash[::-1] if len(slash) == 2 else []
+    parts = text.split("-") if "-" in text else text.split("/")[::-1]
     if len(parts) != 2 or not all(re.fullmatch("[0-9]{1,2}", part) for part in parts):
         raise DateError("no_day_of_the_year", text=text)
-    month, day = int(parts[0]), int(parts[1])
+    month, day = map(int, parts)
     if not 1 <= month <= 12:
         raise ImpossibleDate("no_such_month", text=text)
-    if not 1 <= day <= month_length(2000, month):
-        days = month_length(2000, month)
+    days = month_length(2000, month)
+    if not 1 <= day <= days:
         raise ImpossibleDate("no_such_day_of_month", text=text, month=f"{month:02}", days=days)
     return month, day

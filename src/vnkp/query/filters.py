@@ -6,18 +6,18 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from enum import Enum
 from functools import lru_cache
-from typing import TypeVar, cast, get_args
+from typing import Any, cast, get_args
 
 import msgspec
 
 from vnkp.errors import UnknownName, VnkpError
+from vnkp.model.edtf import EdtfDate
 from vnkp.model.enums import Kind, Rank
 from vnkp.model.facts import Fact, Variant
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap, TimeWindow
 from vnkp.query import time_reader, vocabulary
 
-Member = TypeVar("Member", bound=Enum)
 Several = str | Iterable[str] | None
 # The filters that take values of a closed set, and what these are called.
 _CLOSED = {
@@ -26,7 +26,6 @@ _CLOSED = {
     "source_kinds": "kind of source",
     "source_langs": "language of sources",
 }
-_RANKS = [rank.value for rank in Rank]
 OVERLAP_ORDER = {overlap: index for index, overlap in enumerate(Overlap)}
 
 
@@ -74,14 +73,14 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     lang: Lang = "en"
 
     def __post_init__(self) -> None:
-        given = () if self.window is None else self.window
-        several = (given,) if isinstance(given, str | TimeWindow) else tuple(given)
         windows: list[TimeWindow] = []
-        for window in several:
+        for window in _several(self.window):
             windows += time_reader.parse_all(window) if isinstance(window, str) else [window]
         fields: dict[str, object] = {
             "window": tuple(windows),
-            "kinds": frozenset(_member(Kind, "kind", name) for name in _several(self.kinds)),
+            "kinds": frozenset(
+                Kind(vocabulary.closed_value("kind", name)) for name in _several(self.kinds)
+            ),
             "rank": None if self.rank is None else _rank(self.rank),
         }
         for field in ("person", "place", "source", "office", "item"):
@@ -118,17 +117,12 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
 
     def variant_in_time(self, fact: Fact) -> Variant | None:
         """The first variant of *fact* whose date meets the time, where its own date does not."""
-        if any(window.match(fact.date) for window in self.windows):
+        if self._is_in_time(fact.date):
             return None
-        dated = (variant for variant in fact.variants if variant.date)
-        return next(
-            (
-                variant
-                for variant in dated
-                if any(variant.date and window.match(variant.date) for window in self.windows)
-            ),
-            None,
-        )
+        return next((variant for variant in fact.variants if self._is_in_time(variant.date)), None)
+
+    def _is_in_time(self, date: EdtfDate | None) -> bool:
+        return date is not None and any(window.match(date) for window in self.windows)
 
     @property
     def windows(self) -> tuple[TimeWindow, ...]:
@@ -160,25 +154,22 @@ def _merge_overlapping(windows: tuple[TimeWindow, ...]) -> tuple[TimeWindow, ...
     return tuple(merged)
 
 
-def _several(value: Several) -> tuple[str, ...]:
-    """*value* as a tuple: it may be one text or several."""
+def _several(value: Any) -> tuple[Any, ...]:
+    """*value* as a tuple: it may be nothing, a single one or several."""
     if value is None:
         return ()
-    return (value,) if isinstance(value, str) else tuple(value)
+    return (value,) if isinstance(value, str | TimeWindow) else tuple(value)
 
 
 def _rank(name: Rank | str) -> Rank | str:
     """The rank called *name* or, with a plus, its name with a plus."""
     bare = name.value if isinstance(name, Rank) else name.strip()
-    rank = Rank(vocabulary.closed_value("rank", bare.removesuffix("+").strip(), _RANKS))
+    ranks = [rank.value for rank in Rank]
+    rank = Rank(vocabulary.closed_value("rank", bare.removesuffix("+").strip(), ranks))
     return f"{rank.value}+" if bare.endswith("+") else rank
-
-
-def _member(enum: type[Member], what: str, name: str) -> Member:
-    """The member of *enum* called *name* in either language; raise `UnknownName`."""
-    return enum(vocabulary.closed_value(what, name))
 
 
 def sort_key(name: str) -> tuple[Sort, bool]:
     """The order called *name*, and whether it is reversed; raise `UnknownName`."""
-    return _member(Sort, "sort order", name.strip().removeprefix("-")), name.strip().startswith("-")
+    bare = name.strip()
+    return Sort(vocabulary.closed_value("sort order", bare.removeprefix("-"))), bare[:1] == "-"

@@ -19,12 +19,13 @@ from math import prod
 import msgspec
 
 from vnkp.errors import UsageError
-from vnkp.model.enums import Group, Kind, Rank
+from vnkp.model.enums import Group, Kind
 from vnkp.model.facts import Book, Fact
 from vnkp.model.time_window import Overlap
 from vnkp.query.filters import Query
-from vnkp.query.people import visitor_rank
+from vnkp.query.people import RANKS, visitor_rank
 from vnkp.query.selection import MatchedFact
+from vnkp.query.sourcing import independent_publishers
 from vnkp.query.time_groups import cut_query
 
 # What stands for the side of a fact that is mutual, as the store writes it.
@@ -36,7 +37,7 @@ PERIODS = {Group.YEAR: 1, Group.DECADE: 10}  # and how many years each has
 _ORDERS = {
     Group.KIND: [kind.value for kind in Kind],
     Group.FROM: ["VN", "KP", BETWEEN],
-    Group.RANK: [rank.value for rank in Rank],
+    Group.RANK: list(RANKS),
     Group.MATCH: [overlap.value for overlap in Overlap],
 }
 
@@ -57,11 +58,8 @@ class Count(msgspec.Struct, frozen=True):
         return self.spans + self.possible
 
 
-class _Member(msgspec.Struct, frozen=True):
-    """A value that a fact has in a group; *overlap* is how it meets it, if that is a time."""
-
-    value: Value
-    overlap: Overlap | None = None
+# A value that a fact has in a group, and how it meets it if that is a time.
+_Member = tuple[Value, Overlap | None]
 
 
 def count_facts(
@@ -76,26 +74,25 @@ def count_facts(
     tally: dict[tuple[Value, ...], Counter[Overlap]] = {}
     cells = _MAX_CELLS + 10 * len(matches)
     for match in matches:
-        members = [list(_members(book, match, group, periods.get(group, {}))) for group in by]
+        members = [_members(book, match, group, periods.get(group, {})) for group in by]
         cells -= prod(map(len, members))
         if cells < 0:
             raise UsageError("too_many_counts", by=",".join(group.value for group in by))
         for combination in product(*members):
-            overlap = next(
-                (member.overlap for member in combination if member.overlap), match.overlap
-            )
-            values = tuple(member.value for member in combination)
+            overlap = next((overlap for _, overlap in combination if overlap), match.overlap)
+            values = tuple(value for value, _ in combination)
             tally.setdefault(values, Counter())[overlap] += 1
     counts = [
         Count(values, *(overlaps[overlap] for overlap in Overlap))  # as the fields of Count stand
         for values, overlaps in tally.items()
     ]
-    places = [
-        {value: place for place, value in enumerate(values_in_order(counts, index, group))}
+    positions = [
+        {value: position for position, value in enumerate(values_in_order(counts, index, group))}
         for index, group in enumerate(by)
     ]
     return sorted(
-        counts, key=lambda count: [places[index][value] for index, value in enumerate(count.values)]
+        counts,
+        key=lambda count: [positions[index][value] for index, value in enumerate(count.values)],
     )
 
 
@@ -135,38 +132,35 @@ def once(matches: Iterable[MatchedFact], *, parts: bool) -> list[MatchedFact]:
 
 def _members(
     book: Book, match: MatchedFact, group: Group, periods: Mapping[int, tuple[str, Query]]
-) -> Iterator[_Member]:
+) -> list[_Member]:
     if group in PERIODS:
-        for name, query in _touched(match.fact, periods, PERIODS[group]):
-            overlap = query.match(match.fact)
-            if overlap:
-                yield _Member(name, overlap)
-    elif group is Group.MATCH:
-        yield _Member(match.overlap.value)
-    else:
-        values = list(_values(book, match.fact, group)) or [None]
-        yield from (_Member(value) for value in values)
+        touched = _touched(match.fact, periods, PERIODS[group])
+        return [(name, overlap) for name, query in touched if (overlap := query.match(match.fact))]
+    return [(value, None) for value in _values(book, match, group) or {None}]
 
 
-def _values(book: Book, fact: Fact, group: Group) -> Iterable[Value]:
-    """What *fact* has in *group*; nothing where it has no such thing."""
+def _values(book: Book, match: MatchedFact, group: Group) -> set[Value]:
+    """What the fact has in *group*; nothing where it has no such thing."""
+    fact = match.fact
     match group:
         case Group.KIND:
-            return [fact.kind.value]
+            return {fact.kind.value}
         case Group.FROM:
-            return [BETWEEN if fact.between else fact.from_]
+            return {BETWEEN if fact.between else fact.from_}
         case Group.RANK:
-            return [list(Rank)[visitor_rank(book, fact)].value] if fact.kind is Kind.VISIT else []
+            return {list(RANKS)[visitor_rank(book, fact)]} if fact.kind is Kind.VISIT else set()
         case Group.PERSON:
-            return dict.fromkeys(participant.who for participant in fact.people)
+            return {participant.who for participant in fact.people}
         case Group.PLACE:
-            return dict.fromkeys(fact.places)
+            return {*fact.places}
         case Group.ITEM:
-            return [fact.figure.of] if fact.figure else []
+            return {fact.figure.of} if fact.figure else set()
         case Group.SOURCE:
-            return dict.fromkeys(cite.source for cite in fact.all_cites)
+            return {cite.source for cite in fact.all_cites}
+        case Group.MATCH:
+            return {match.overlap.value}
         case _:
-            return dict.fromkeys(book.sources[cite.source].publisher for cite in fact.all_cites)
+            return {*independent_publishers(book, fact)}
 
 
 def _periods(book: Book, query: Query, step: int) -> dict[int, tuple[str, Query]]:

@@ -139,11 +139,9 @@ def name_sounds(name: str) -> tuple[frozenset[str], frozenset[str]]:
     ]
     surnames = frozenset(family) - {""}
     names = {sounds for parts in itertools.product(*given) for sounds in _meetings(parts)}
-    wholes = {surname + sounds for surname in surnames for sounds in names}
-    wholes |= {sounds + surname for surname in surnames for sounds in names}
-    wholes |= {
-        met for surname in surnames for sounds in names for met in _meetings((surname, sounds))
-    }
+    wholes = {sounds + surname for surname in surnames for sounds in names}
+    for parts in itertools.product(surnames, names):
+        wholes |= _meetings(parts)
     return frozenset(wholes | (names if len(given) > 1 else set())), surnames
 
 

@@ -75,40 +75,24 @@ def aid_totals(book: Book, query: Query, by: By | None = None) -> list[Total]:
     """
     if query.kinds and Kind.AID not in query.kinds:
         return []
+    query = msgspec.structs.replace(query, kinds={Kind.AID}, parts=True)
+    facts = [fact for fact in select_any_time(book, query) if fact.figure]
+    facts.sort(key=lambda fact: (edtf.order(fact.date), fact.id))
     with localcontext(EXACT):
-        return _aid_totals(book, query, by)
-
-
-def _aid_totals(book: Book, query: Query, by: By | None) -> list[Total]:
-    aid_query = _aid_query(query)
-    facts = [fact for fact in select_any_time(book, aid_query) if fact.figure]
-    graph = PartWholeGraph(
-        sorted(facts, key=lambda fact: (edtf.order(fact.date), fact.id)), book.facts
-    )
-    problems = list(graph.parts_exceed_whole())
-    if problems:
-        raise StoreError("facts", problems)
-    if by in ("year", "decade"):
-        periods = list(split_query(aid_query, facts, 10 if by == "decade" else 1))
-        refuse_endless(facts, [name for name, _ in periods], by)
+        graph = PartWholeGraph(facts, book.facts)
+        problems = list(graph.parts_exceed_whole())
+        if problems:
+            raise StoreError("facts", problems)
+        periods = [("", query)]
+        if by in ("year", "decade"):
+            periods = list(split_query(query, facts, 10 if by == "decade" else 1))
+            refuse_endless(facts, [name for name, _ in periods], by)
         totals = [
-            total for name, period in periods for total in _WindowTotals(graph, period).sums(name)
+            total
+            for name, period in periods
+            for total in _WindowTotals(graph, period).sums(name, by)
         ]
-    else:
-        totals = _WindowTotals(graph, aid_query).sums(None)
-        if by:
-            totals = [
-                msgspec.structs.replace(total, group=_group(total.key, by)) for total in totals
-            ]
     return sorted(totals, key=lambda total: _sort_key(total, by))
-
-
-def _aid_query(query: Query) -> Query:
-    return msgspec.structs.replace(query, kinds={Kind.AID}, parts=True)
-
-
-def _group(key: Key, by: By) -> str:
-    return key.of if by == "item" else key.from_ or ""
 
 
 def _sort_key(total: Total, by: By | None) -> tuple[object, ...]:
@@ -134,10 +118,12 @@ class _WindowTotals:
             ]
         )
 
-    def sums(self, group: str | None) -> list[Total]:
+    def sums(self, period: str, by: By | None) -> list[Total]:
         """One total for each key of which something lies in the window, or was pledged there."""
-        groups = self.graph.ids_by_key.items()
-        totals = [self._total(key, fact_ids, group) for key, fact_ids in groups]
+        totals = []
+        for key, fact_ids in self.graph.ids_by_key.items():
+            group = {"item": key.of, "giver": key.from_ or ""}.get(by or "", period or None)
+            totals.append(self._total(key, fact_ids, group))
         return [total for total in totals if total.counted or total.pledged or total.undivided]
 
     def _total(self, key: Key, fact_ids: Sequence[str], group: str | None) -> Total:
@@ -194,7 +180,7 @@ class _WindowTotals:
             if amount and self.overlaps[fact_id]:
                 pledge = facts[fact_id]
                 if any(
-                    is_comparable(pledge, whole) and _overlap(pledge, whole) for whole in wholes
+                    is_comparable(pledge, whole) and _may_overlap(pledge, whole) for whole in wholes
                 ):
                     yield fact_id
 
@@ -220,10 +206,10 @@ class _WindowTotals:
                 yield Qualifier.ABOUT
 
 
-def _overlap(one: Fact, other: Fact) -> bool:
+def _may_overlap(pledge: Fact, whole: Fact) -> bool:
     """Whether the dates of both may have a day in common."""
-    ends = [fact.date.latest or dt.date.max for fact in (one, other)]
-    return max(one.date.earliest, other.date.earliest) <= min(ends)
+    ends = [fact.date.latest or dt.date.max for fact in (pledge, whole)]
+    return max(pledge.date.earliest, whole.date.earliest) <= min(ends)
 
 
 def sum_qualifier(qualifiers: Iterable[Qualifier]) -> Qualifier:
