@@ -192,12 +192,10 @@ class _JoinedWords(NamedTuple):
 
     def has_run(self, word: str) -> bool:
         """Whether *word* is made of neighbouring words: ilsung in Kim Il Sung, but not ils."""
-        position = self.text.find(word)
-        while position >= 0:
-            if position in self.bounds and position + len(word) in self.bounds:
-                return True
-            position = self.text.find(word, position + 1)
-        return False
+        return any(
+            self.text.startswith(word, start) and start + len(word) in self.bounds
+            for start in self.bounds
+        )
 
 
 class StoredNames(msgspec.Struct, frozen=True, array_like=True, tag=1):

@@ -50,6 +50,7 @@ _LETTERS = {
     "a": ("a", "a"), "e": ("[eE]", "e"), "i": ("[iI]", "i"), "o": ("[AoO]", "O"),
     "u": ("[uUvAO]", "U"),
 }  # fmt: skip
+_LETTER = "|".join(sorted(_LETTERS, key=len, reverse=True))
 _VOWEL = "[aeiou]+"
 _MAX_SYLLABLES = 6
 # Park, Ahn, Noh, Rhee: r and h that nobody says.
@@ -88,15 +89,9 @@ def _split_letters(word: str) -> list[str] | None:
     >>> _split_letters("chang")
     ['ch', 'a', 'ng']
     """
-    said, letters, start = re.sub(_SILENT, "", word), [], 0
-    while start < len(said):
-        beginnings = (said[start : start + length] for length in (3, 2, 1))
-        letter = next((letter for letter in beginnings if letter in _LETTERS), None)
-        if letter is None:
-            return None
-        letters.append(letter)
-        start += len(letter)
-    return letters
+    said = re.sub(_SILENT, "", word)
+    letters = re.findall(_LETTER, said)
+    return letters if "".join(letters) == said else None
 
 
 def syllable_count(text: str) -> int:

@@ -10,22 +10,26 @@ A fact ranks by what is least good about it:
 from __future__ import annotations
 
 import functools
+import itertools
+import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from vnkp.model.facts import Book, Fact
 from vnkp.query import vocabulary
+from vnkp.query.romanization import people_by_sound, syllable_count
 from vnkp.query.search_terms import (
     Term,
+    WordFinder,
+    WordMatch,
+    field_at,
     parse_terms,
     side_by_side,
-    with_people_by_sound,
     without_accents,
 )
 from vnkp.query.search_texts import Field, folded_texts, shared_keys
-from vnkp.query.word_finder import WordFinder, WordMatch, field_at
-from vnkp.text import nearest_spellings
+from vnkp.text import HYPHEN, fold, nearest_spellings, words
 
 
 class SearchHit(msgspec.Struct, frozen=True):
@@ -33,6 +37,11 @@ class SearchHit(msgspec.Struct, frozen=True):
 
     fact: Fact
     matches: tuple[WordMatch | None, ...]
+
+    @property
+    def word_count(self) -> int:
+        """How many of the words it has."""
+        return sum(match is not None for match in self.matches)
 
 
 class SearchResult(msgspec.Struct, frozen=True):
@@ -78,8 +87,12 @@ def find_words(
     facts = list(facts)
     terms = parse_terms(text)
     search, hits = _complete_search(book, terms, facts)
-    suggestions = () if hits else _suggestions(book, search.absent(facts))
-    hits = hits or search.partial_hits(facts)
+    suggestions: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    if not hits:
+        partial = search.partial_hits(facts)
+        suggestions = _suggestions(book, search.absent(partial))
+        most = max((hit.word_count for hit in partial), default=0)
+        hits = [hit for hit in partial if hit.word_count == most]
     pairs = zip(terms, search.terms, strict=True)
     left_out = search.left_out(hits)
     bare = [term.text for term, wider in pairs if term.accented and not wider.accented]
@@ -92,12 +105,12 @@ def find_words(
     )
 
 
-def nearest_words(book: Book, words: str) -> tuple[str, ...]:
+def nearest_words(book: Book, text: str) -> tuple[str, ...]:
     """The commands and the words of names that are spelt most like those that no fact has."""
-    suggestions = find_words(book, words, book.facts, ranked=False).suggestions
+    suggestions = find_words(book, text, book.facts, ranked=False).suggestions
     near = [name for _, names in suggestions for name in names]
     commands = [
-        name for word in words.split() for name in nearest_spellings(word, vocabulary.COMMANDS, 1)
+        name for word in text.split() for name in nearest_spellings(word, vocabulary.COMMANDS, 1)
     ]
     return tuple(dict.fromkeys((*commands, *near)))
 
@@ -109,11 +122,11 @@ def _complete_search(
 
     If there is none, without the accents that nothing has; if there still is none, without any.
     """
-    search = _Search(book, with_people_by_sound(terms, book.people, folded_texts(book)))
+    search = _Search(book, _with_people_by_sound(book, terms))
     hits = search.complete_hits(facts)
     if hits or not any(term.accented for term in terms):
         return search, hits
-    absent = search.absent(facts)
+    absent = search.absent(search.partial_hits(facts))
     terms = [without_accents(term) if term in absent else term for term in search.terms]
     wider = _Search(book, terms)
     if hits := wider.complete_hits(facts):
@@ -134,6 +147,30 @@ def _suggestions(book: Book, absent: Sequence[Term]) -> tuple[tuple[str, tuple[s
     known = dict.fromkeys([word.strip("(),") for name in names for word in name.split()] + names)
     nearest = [(term.text, tuple(nearest_spellings(term.text, known))) for term in absent]
     return tuple((word, names) for word, names in nearest if names)
+
+
+def _with_people_by_sound(book: Book, terms: Sequence[Term]) -> list[Term]:
+    """*terms*, those that make up the name of a Korean with the people who are called so.
+
+    People who are written so go before people whose name only sounds so.
+    """
+    written = folded_texts(book).shared[Field.PERSON]
+    called: list[frozenset[str]] = [frozenset()] * len(terms)
+    for start, length in itertools.product(range(len(terms)), (1, 2, 3)):
+        run = terms[start : start + length]
+        if len(run) < length or any(term.names or term.accented for term in run):
+            continue
+        text = " ".join(term.text for term in run)
+        keys = people_by_sound(text, book.people.items())
+        if syllable_count(text) != 1:  # one is a surname, which many have who are written otherwise
+            name = f" {' '.join(words(re.sub(HYPHEN, ' ', text), fold))} "
+            keys = [key for key in keys if name in written[key]] or keys
+        for index in range(start, start + length):
+            called[index] |= frozenset(keys)
+    return [
+        msgspec.structs.replace(term, people=keys) if keys else term
+        for term, keys in zip(terms, called, strict=True)
+    ]
 
 
 class _Search:
@@ -162,30 +199,26 @@ class _Search:
         return hits if self._finders else []
 
     def partial_hits(self, facts: Iterable[Fact]) -> list[SearchHit]:
-        """The facts that have most of the terms, none if none has any."""
+        """The facts that have any of the terms."""
         hits = []
         for fact in facts:
             keys = list(shared_keys(fact))
             matches = tuple(finder.find(fact, keys) for finder in self._finders)
-            hits.append(SearchHit(fact, matches))
-        counts = [sum(match is not None for match in hit.matches) for hit in hits]
-        most = max(counts, default=0)
-        return [hit for hit, count in zip(hits, counts, strict=True) if 0 < count == most]
+            if any(matches):
+                hits.append(SearchHit(fact, matches))
+        return hits
 
-    def absent(self, facts: Sequence[Fact]) -> list[Term]:
-        """The terms that none of *facts* has."""
-        return [
-            finder.term
-            for finder in self._finders
-            if not any(finder.find(fact, list(shared_keys(fact))) for fact in facts)
-        ]
+    def absent(self, hits: Sequence[SearchHit]) -> list[Term]:
+        """The terms that none of *hits* has."""
+        terms = enumerate(self.terms)
+        return [term for index, term in terms if not any(hit.matches[index] for hit in hits)]
 
     def left_out(self, hits: Sequence[SearchHit]) -> tuple[str, ...]:
         """The terms that some of *hits* lack; all if there are none."""
         return tuple(
             term.text
             for index, term in enumerate(self.terms)
-            if not hits or any(hit.matches[index] is None for hit in hits)
+            if not (hits and all(hit.matches[index] for hit in hits))
         )
 
     def rank(self, hit: SearchHit) -> tuple[bool, bool, int]:

@@ -1,20 +1,20 @@
-"""What a search looks for: the words of a text, each in every form in which it may stand."""
+"""What a search looks for, each word in every form, and where a fact has it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
-from vnkp.model.facts import Person
-from vnkp.query.romanization import people_by_sound, syllable_count
-from vnkp.query.search_texts import Field, SearchTexts
+from vnkp.model.facts import Book, Fact
+from vnkp.query.search_texts import OWN_FIELDS, Field, accented_texts, folded_texts
 from vnkp.query.word_forms import COUNTRY_CODES, COUNTRY_NAMES, NUMERAL, inflections, numeral_values
 from vnkp.text import (
     HYPHEN,
     fold,
     has_diacritics,
+    is_cjk,
     normalize_keeping_accents,
     without_possessives,
     word_variants,
@@ -114,38 +114,107 @@ def without_accents(term: Term) -> Term:
     return msgspec.structs.replace(term, accented=())
 
 
-def with_people_by_sound(
-    terms: Sequence[Term], people: Mapping[str, Person], texts: SearchTexts
-) -> list[Term]:
-    """*terms*, those that make up the name of a Korean with the people who are called so.
-
-    People who are written so go before people whose name only sounds so.
-    """
-    called: list[frozenset[str]] = [frozenset()] * len(terms)
-    for start, end in _runs(terms):
-        text = " ".join(term.text for term in terms[start:end])
-        keys = people_by_sound(text, people.items())
-        if syllable_count(text) != 1:  # one is a surname, which many have who are written otherwise
-            written = f" {' '.join(words(re.sub(HYPHEN, ' ', text), fold))} "
-            keys = [key for key in keys if written in texts.shared[Field.PERSON][key]] or keys
-        for index in range(start, end):
-            called[index] |= frozenset(keys)
-    return [
-        msgspec.structs.replace(term, people=keys) if keys else term
-        for term, keys in zip(terms, called, strict=True)
-    ]
-
-
-def _runs(terms: Sequence[Term]) -> Iterator[tuple[int, int]]:
-    """The runs of up to three neighbours among *terms* that may be a name."""
-    for start in range(len(terms)):
-        for end in range(start + 1, min(start + 3, len(terms)) + 1):
-            if any(term.names or term.accented for term in terms[start:end]):
-                break
-            yield start, end
-
-
 def side_by_side(terms: Sequence[Term]) -> re.Pattern[str]:
     """A pattern for *terms* next to each other, in this order; the last may go on."""
     patterns = [f"(?:{'|'.join(map(re.escape, term.spellings))})" for term in terms]
     return re.compile(f"(?<= ){' '.join(patterns)}")
+
+
+class WordMatch(msgspec.Struct, frozen=True):
+    """Where a word is in a fact: in its own *field*, or in that of the person, place … *key*."""
+
+    field: Field
+    key: str | None
+    is_beginning: bool
+
+
+class Matcher:
+    """Finds the words of a term in texts of `SearchTexts`.
+
+    For *visit*, with its form *visits*:
+
+        " visit"              has to be there at all: quickly looked for
+        " visit ", " visits " a whole word
+        " visit"              the beginning of a word
+    """
+
+    def __init__(self, forms: Sequence[str], beginnings: Sequence[str] = ()) -> None:
+        self._wholes = [form if is_cjk(form[0]) else f" {form} " for form in forms]
+        self._common = _common_beginning([whole.rstrip() for whole in self._wholes])
+        self._beginnings = [f" {form}" for form in beginnings]
+
+    def find(self, text: str) -> tuple[bool, int] | None:
+        """Whether only a beginning is in *text*, and where; None if nothing is."""
+        if self._common not in text:
+            return None
+        for is_beginning, forms in ((False, self._wholes), (True, self._beginnings)):
+            positions = [position for form in forms if (position := text.find(form)) >= 0]
+            if positions:
+                return is_beginning, min(positions) + 1
+        return None
+
+
+def _common_beginning(texts: Sequence[str]) -> str:
+    first, last = min(texts), max(texts)
+    pairs = enumerate(zip(first, last, strict=False))
+    return first[: next((index for index, pair in pairs if len(set(pair)) > 1), len(first))]
+
+
+def field_at(own: str, position: int) -> Field:
+    """The field in which *position* of the text *own* of a fact lies."""
+    return OWN_FIELDS[own.count("\n", 0, position)]
+
+
+def keys_with_words(book: Book, field: Field, text: str) -> list[str]:
+    """The keys of those of *field* (people, offices …) whose names have every word of *text*.
+
+    None of them has, if there is no word in it.
+    """
+    matchers = [Matcher(term.forms) for term in parse_terms(text)]
+    texts = folded_texts(book).shared[field] if matchers else {}
+    return [key for key in texts if all(matcher.find(texts[key]) for matcher in matchers)]
+
+
+class WordFinder:
+    """Finds *term* in facts: looks through what they share once, and through their own texts."""
+
+    def __init__(self, book: Book, term: Term) -> None:
+        self.term = term
+        self._texts = folded_texts(book)
+        self._accented_texts = accented_texts(book) if term.accented else self._texts
+        self._folded = Matcher(term.forms, term.beginnings)
+        self._accented = Matcher(term.accented, term.accented_beginnings) if term.accented else None
+        # Whether each key is found by a beginning only; of sources that is not enough.
+        self._shared = {
+            field: {
+                key: match[0]
+                for key, text in shared.items()
+                if (match := self._match(text, self._accented_texts.shared[field][key]))
+                and not (match[0] and field is Field.SOURCE)
+            }
+            for field, shared in self._texts.shared.items()
+        }
+        for key in term.people:
+            self._shared[Field.PERSON].setdefault(key, True)
+        self._is_shared = any(self._shared.values())
+
+    def _match(self, folded: str, accented: str) -> tuple[bool, int] | None:
+        """As `Matcher.find`, in the *accented* text if the term was typed with accents."""
+        match = self._folded.find(folded)
+        return self._accented.find(accented) if match and self._accented else match
+
+    def find(self, fact: Fact, keys: Sequence[tuple[Field, str]]) -> WordMatch | None:
+        """Where the term is in *fact*, which shares *keys*: the best place."""
+        text = self._accented_texts.facts[fact.id]
+        match = self._match(self._texts.facts[fact.id], text)
+        places = [(match[0], field_at(text, match[1]), "")] if match else []
+        if self._is_shared:
+            places += [
+                (self._shared[field][key], field, key)
+                for field, key in keys
+                if key in self._shared[field]
+            ]
+        if not places:
+            return None
+        is_beginning, field, key = min(places)
+        return WordMatch(field, key or None, is_beginning)

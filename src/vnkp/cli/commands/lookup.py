@@ -16,9 +16,9 @@ from vnkp.query import names, tables
 from vnkp.query.filters import Query
 from vnkp.query.people import summarize_people
 from vnkp.query.reader import Reading
+from vnkp.query.search_terms import keys_with_words
 from vnkp.query.search_texts import Field
 from vnkp.query.selection import match_facts, select
-from vnkp.query.word_finder import keys_with_words
 
 
 def show_command(
