@@ -18,7 +18,7 @@ from vnkp.output.json import to_json
 from vnkp.output.notes import answer_notes
 from vnkp.output.records import fact_json
 from vnkp.output.tables import Table, to_table
-from vnkp.query.sourcing import independent_publishers
+from vnkp.query.tables import independent_publishers
 
 PROBLEM_COLUMNS = ("file", "line", "where", "what", "hint", "level")
 ONE_SOURCE_COLUMNS = ("id", "date", "title", "publisher", "sources")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from vnkp.i18n import numbers
 from vnkp.i18n.labels import label, source_publisher
@@ -30,28 +30,22 @@ class Excerpts:
         self._matches = {hit.fact.id: hit.matches for hit in search.hits}
 
     def beside(self, fact: Fact, row: str) -> list[tuple[Field, str]]:
-        """Where *fact* has the words that its *row* does not show, and the words around them.
+        """Where *fact* has the words that its *row* does not show, with the words around them.
 
-        Nothing for a fact that was found otherwise, as by fewer accents.
+        Of a note; a person, a place … whole. Nothing for a fact that was found otherwise, as by
+        fewer accents.
         """
         shown = spaced_words([row], fold)
         excerpts = []
         for matcher, match in zip(self._matchers, self._matches.get(fact.id, ()), strict=False):
             if match and match.field not in _IN_EVERY_ROW and not matcher.find(shown):
-                text = self._excerpt(fact, match, matcher)
+                texts = list(self._texts(fact, match))
+                text = texts[0] if match.key is not None else _around(texts, matcher)
                 folded = spaced_words([text], fold)
                 if folded not in shown:
                     excerpts.append((match.field, text))
                     shown += folded
         return excerpts
-
-    def _excerpt(self, fact: Fact, match: WordMatch, matcher: Matcher) -> str:
-        """A person, a place … whole; of a note the words around what *matcher* finds."""
-        texts = list(self._texts(fact, match))
-        if match.key is not None:
-            return texts[0]
-        text = next((text for text in texts if matcher.find(spaced_words([text], fold))), texts[0])
-        return _around(text, matcher)
 
     def _texts(self, fact: Fact, match: WordMatch) -> Iterator[str]:
         """The texts in which *match* may be, those in the language of the row first."""
@@ -77,8 +71,9 @@ class Excerpts:
                 yield label(shared_tables(book)[match.field][key], lang)
 
 
-def _around(text: str, matcher: Matcher) -> str:
-    """*text*, cut to the words around the first that *matcher* finds."""
+def _around(texts: Sequence[str], matcher: Matcher) -> str:
+    """The first of *texts* that has what *matcher* finds, cut to the words around that."""
+    text = next((text for text in texts if matcher.find(spaced_words([text], fold))), texts[0])
     words = re.findall(r"\S+", text)
     ends = (
         end

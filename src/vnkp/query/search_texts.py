@@ -155,8 +155,11 @@ def shared_tables(book: Book) -> dict[Field, Mapping[str, Any]]:
 def _names(book: Book, field: Field, key: str) -> Sequence[str]:
     match field:
         case Field.PERSON:
-            spellings = book.people[key].spellings
-            return [*spellings, *(joined for name in spellings for joined in _joined_names(name))]
+            names = list(book.people[key].spellings)
+            for family, *given in [name.split() for name in names]:
+                if given:  # Kim Ilsung, Kimilsung
+                    names += [f"{family} {''.join(given)}", family + "".join(given)]
+            return names
         case Field.PLACE:
             around = places_around(key, book.places)
             return [name for place in around for name in book.places[place].spellings]
@@ -166,9 +169,3 @@ def _names(book: Book, field: Field, key: str) -> Sequence[str]:
         case _:
             entry = shared_tables(book)[field][key]
             return entry.en, entry.vi
-
-
-def _joined_names(name: str) -> tuple[str, ...]:
-    """*name* with its given name, and all of it, as one word: Kim Ilsung, Kimilsung."""
-    family, *given = name.split()
-    return (f"{family} {''.join(given)}", family + "".join(given)) if given else ()

@@ -17,7 +17,7 @@ from vnkp.model.time_window import Overlap, TimeWindow
 from vnkp.query import names, tables
 from vnkp.query.filters import OVERLAP_ORDER, Query, Sort, sort_key
 from vnkp.query.people import is_of_rank, visitor_rank
-from vnkp.query.sourcing import independent_publishers
+from vnkp.query.tables import independent_publishers
 from vnkp.text import fold
 
 

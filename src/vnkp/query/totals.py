@@ -7,7 +7,7 @@ What lies in the window counts for sure; what only spans it or may lie in it, as
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import localcontext
 from typing import Literal
 
@@ -128,9 +128,23 @@ class _WindowTotals:
 
     def _total(self, key: Key, fact_ids: Sequence[str], group: str | None) -> Total:
         graph = self.graph
-        divided = [whole for whole in graph.facts if self._is_divided(whole, fact_ids)]
+        divided = [  # totals of gifts and credits, with parts of this key
+            whole
+            for whole in graph.facts
+            if whole in graph.mixed
+            and whole not in fact_ids
+            and not set(graph.parts[whole]).isdisjoint(fact_ids)
+        ]
         reasons = {fact_id: self._exclusion_reason(fact_id) for fact_id in (*fact_ids, *divided)}
-        counted = tuple(self._counted(fact_id) for fact_id, why in reasons.items() if not why)
+        counted = tuple(
+            Counted(
+                fact_id,
+                graph.lower_bounds[fact_id] if fact_id in self.inside else 0,
+                self.upper_bounds[fact_id],
+            )
+            for fact_id, why in reasons.items()
+            if not why
+        )
         in_window = [fact_id for fact_id in fact_ids if self.overlaps[fact_id]]
         exceeded = [key for key in in_window if key in graph.pledges and graph.overcounted(key)]
         return Total(
@@ -147,15 +161,6 @@ class _WindowTotals:
             tuple(exceeded),
             sum(graph.excess(fact_id) for fact_id in exceeded),
         )
-
-    def _counted(self, fact_id: str) -> Counted:
-        low = self.graph.lower_bounds[fact_id] if fact_id in self.inside else 0
-        return Counted(fact_id, low, self.upper_bounds[fact_id])
-
-    def _is_divided(self, fact_id: str, among: Collection[str]) -> bool:
-        """Whether it is a total of gifts and credits, with parts *among* those of one key."""
-        is_mixed = fact_id in self.graph.mixed and fact_id not in among
-        return is_mixed and not set(self.graph.parts[fact_id]).isdisjoint(among)
 
     def _exclusion_reason(self, fact_id: str) -> ExclusionReason | None:
         """Why *fact_id* is not counted; None if it is."""

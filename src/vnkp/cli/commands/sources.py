@@ -20,7 +20,7 @@ from vnkp.query import names, reader, tables, time_reader
 from vnkp.query.filters import Query
 from vnkp.query.reader import Reading
 from vnkp.query.selection import select
-from vnkp.query.sourcing import facts_per_source
+from vnkp.query.tables import facts_per_source
 from vnkp.query.vocabulary import closed_value
 from vnkp.text import fold, words
 
