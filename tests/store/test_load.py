@@ -280,8 +280,9 @@ def test_the_example_at_the_head_of_the_record_is_a_store(record: vnkp.Book) -> 
             raw[table].update(example_entries)
     raw["fact"] = [other for other in raw["fact"] if other["id"] != fact["id"]] + [fact]
 
-    book = parser.to_book(raw, "", "facts.toml")
+    book, findings = parser.read_form(raw)
 
+    assert book, findings
     assert book.facts[-1].id == fact["id"]
     assert book.facts[-1].figure
     assert book.facts[-1].variants

@@ -99,13 +99,13 @@ def _examine_values(
     *raw* is all of the file unless there are names in an *unread* part of it.
     """
     findings = parser.clean(raw)
-    form = parser.read_form(raw, base.book)
-    findings += form.findings
+    book, ill_formed = parser.read_form(raw, base.book)
+    findings += ill_formed
     findings += find_clashes(base.book, base.store, raw)
-    rest = Salvage(form.book, [], "") if form.book else sound_part(raw, form.findings, base.book)
-    hides_names = any(finding.code in _HIDE_NAMES for finding in form.findings)
+    rest = Salvage(book, [], "") if book else sound_part(raw, ill_formed, base.book)
+    hides_names = any(finding.code in _HIDE_NAMES for finding in ill_formed)
     # Where not all problems are gathered, the rest may have some that make it endless to weigh.
-    doubts = _own(find_doubts, rest, base.book) if len(form.findings) < MAX_GATHERED else ()
+    doubts = _own(find_doubts, rest, base.book) if len(ill_formed) < MAX_GATHERED else ()
     findings += (
         finding
         for finding in islice(doubts, MAX_GATHERED)
@@ -114,7 +114,7 @@ def _examine_values(
     )
     advice = list(islice(_own(find_advice, rest, base.book), MAX_GATHERED))
     if unread is None:
-        return form.book, findings, advice
+        return book, findings, advice
     sure = [
         finding
         for finding in findings

@@ -59,19 +59,16 @@ class EdtfDate(msgspec.Struct, frozen=True, array_like=True, gc=False):
         A one-of date is as exact as the month, year or decade that holds it.
         """
         if self.is_one_of:
-            return self._shared_precision()
+            first, last = self.earliest, self.latest or self.earliest
+            if first.year != last.year:
+                return "decade"
+            return "month" if first.month == last.month else "year"
         bare = self.text.partition("/")[0].rstrip("~?%")
         if bare.endswith("X"):
             return "decade"
         if len(bare) == 7 and int(bare[5:]) in SEASONS:
             return "season"
         return {4: "year", 7: "month", 10: "day"}[len(bare)]
-
-    def _shared_precision(self) -> str:
-        first, last = self.earliest, self.latest or self.earliest
-        if first.year != last.year:
-            return "decade"
-        return "month" if first.month == last.month else "year"
 
     @property
     def mark(self) -> str:
@@ -130,22 +127,20 @@ def bounds(
     """
     if not year and months != 120:
         raise ImpossibleDate("year_0000", text=text)
-    if months:
-        first = dt.date(max(year, 1), month or 1, 1)
-        last_year, index = divmod(year * 12 + first.month + months - 2, 12)
-        if last_year > 9999:
-            return first, dt.date.max
-        return first, dt.date(last_year, index + 1, month_length(last_year, index + 1))
-    if not month:
-        return dt.date(year, 1, 1), dt.date(year, 12, 31)
-    if not 1 <= month <= 12:
+    if not 0 <= month <= 12:
         raise ImpossibleDate("no_such_month", text=text)
-    days = month_length(year, month)
-    if not day:
-        return dt.date(year, month, 1), dt.date(year, month, days)
-    if day > days:
-        raise ImpossibleDate("no_such_day", text=text, month=f"{year:04}-{month:02}", days=days)
-    return dt.date(year, month, day), dt.date(year, month, day)
+    if day:
+        days = month_length(year, month)
+        if day > days:
+            written = f"{year:04}-{month:02}"
+            raise ImpossibleDate("no_such_day", text=text, month=written, days=days)
+        return dt.date(year, month, day), dt.date(year, month, day)
+    months = months or (1 if month else 12)
+    first = dt.date(max(year, 1), month or 1, 1)
+    last_year, index = divmod(year * 12 + first.month + months - 2, 12)
+    if last_year > dt.MAXYEAR:
+        return first, dt.date.max
+    return first, dt.date(last_year, index + 1, month_length(last_year, index + 1))
 
 
 def month_length(year: int, month: int) -> int:

@@ -10,7 +10,6 @@ from typing import Any
 
 import msgspec
 
-from vnkp.model import enums
 from vnkp.model.edtf import EDTF_PATTERN
 from vnkp.model.enums import DocumentedEnum
 from vnkp.model.facts import Book
@@ -30,12 +29,8 @@ _DATE = {
 def store_schema() -> Node:
     """The schema of the store as a JSON value."""
     (root,), components = msgspec.json.schema_components((Book,), ref_template="{name}")
-    vocabularies = [
-        value
-        for value in vars(enums).values()
-        if isinstance(value, type) and issubclass(value, DocumentedEnum)
-    ]
-    inline = {"EdtfDate": _DATE, **{enum.__name__: _enum_node(enum) for enum in vocabularies}}
+    enums = DocumentedEnum.__subclasses__()
+    inline = {"EdtfDate": _DATE, **{enum.__name__: _enum_node(enum) for enum in enums}}
     definitions = {
         name: _simplify(node, inline) for name, node in components.items() if name not in inline
     }
@@ -66,9 +61,12 @@ def _simplify(node: Any, inline: Node) -> Any:
         return [_simplify(entry, inline) for entry in node]
     if not isinstance(node, dict):
         return node
-    if "anyOf" in node and not _is_toml_choice(node["anyOf"]):
-        rest = {key: value for key, value in node.items() if key not in ("anyOf", "default")}
-        return _simplify({**_toml_choice(node["anyOf"]), **rest}, inline)
+    if "anyOf" in node:
+        choices = [choice for choice in node["anyOf"] if choice != {"type": "null"}]
+        if {"type": "integer"} in choices:
+            choices = [{"type": "number"}]
+        choice = choices[0] if len(choices) == 1 else {"anyOf": choices}
+        node = {**choice, **{key: value for key, value in node.items() if key != "anyOf"}}
     simple = {
         key: _simplify(value, inline)
         for key, value in node.items()
@@ -77,20 +75,6 @@ def _simplify(node: Any, inline: Node) -> Any:
     if "description" in simple:
         simple["description"] = _sentence(simple["description"])
     return _resolve(simple.pop("$ref"), simple, inline) if "$ref" in simple else simple
-
-
-def _is_toml_choice(choices: list[Node]) -> bool:
-    """Whether *choices* are already as TOML has them."""
-    types = [choice.get("type") for choice in choices]
-    return len(choices) > 1 and "null" not in types and "integer" not in types
-
-
-def _toml_choice(choices: list[Node]) -> Node:
-    """*choices* as TOML has them: no null, and one kind of number."""
-    left = [choice for choice in choices if choice != {"type": "null"}]
-    if {"type": "integer"} in left:
-        return {"type": "number"}
-    return left[0] if len(left) == 1 else {"anyOf": left}
 
 
 def _resolve(name: str, beside: Node, inline: Node) -> Node:

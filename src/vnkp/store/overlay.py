@@ -27,19 +27,23 @@ def join(base: Book, base_store: tuple[str, bytes], data: bytes, file: str) -> B
     raw = parser.parse_toml(text, file)
     parser.clean(raw)
     clashes = list(find_clashes(base, base_store, raw))
-    form = parser.read_form(raw, base)
+    own, findings = parser.read_form(raw, base)
     lines = Lines(text)
-    if form.book is None or clashes:
-        raise StoreError(file, locate([*clashes, *form.findings], lines, raw))
-    both = together(base, form.book)
+    if own is None or clashes:
+        raise StoreError(file, locate([*clashes, *findings], lines, raw))
+    both = together(base, own)
     book = msgspec.structs.replace(
         both, facts=tuple(sorted(both.facts, key=attrgetter("sort_key")))
     )
-    own = {fact.id: ("fact", index) for index, fact in enumerate(form.book.facts)}
-    book.__dict__["stores"] = {**base.__dict__.get("stores", {}), **dict.fromkeys(own, file)}
-    places = {("fact", name): path for name, path in own.items()}
+    book.__dict__["stores"] = {
+        **base.__dict__.get("stores", {}),
+        **{fact.id: file for fact in own.facts},
+    }
+    places: dict[Path, Path] = {
+        ("fact", fact.id): ("fact", index) for index, fact in enumerate(own.facts)
+    }
     for table, field in TABLES.items():
-        places.update(((table, key), (table, key)) for key in getattr(form.book, field))
+        places.update(((table, key), (table, key)) for key in getattr(own, field))
     book.__dict__["places"] = {
         **base.__dict__.get("places", {}),
         **{name: f"{file}:{lines.find(path)}" for name, path in places.items()},

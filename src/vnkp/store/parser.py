@@ -7,6 +7,7 @@ value by value, to find every problem and the line that it is on.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -52,7 +53,10 @@ def read(data: bytes, file: str) -> Book:
     raw = parse_toml(text, file)
     if may_need_cleaning(data):
         clean(raw)
-    return to_book(raw, text, file)
+    book, findings = read_form(raw)
+    if book is None:
+        raise StoreError(file, locate(findings, Lines(text), raw))
+    return book
 
 
 def decode(data: bytes, file: str) -> StoreText:
@@ -98,36 +102,19 @@ def parse_toml(text: str, file: str) -> Values:
         raise _refusal(file, 0, "nested_too_deeply") from None
 
 
-def to_book(raw: Values, text: str, file: str) -> Book:
-    """The `Book` in *raw*, the cleaned TOML of *text*; raise `StoreError` as `read` does."""
-    form = read_form(raw)
-    if form.book is None:
-        raise StoreError(file, locate(form.findings, Lines(text), raw))
-    return form.book
+def read_form(raw: Values, base: Book | None = None) -> tuple[Book | None, list[Finding]]:
+    """The book in *raw*, which is cleaned and may refer to *base*, or what is wrong with its form.
 
-
-class Form(NamedTuple):
-    """The form of a store: its book if it is in order, what is well formed, what is wrong."""
-
-    book: Book | None
-    store: Values
-    findings: list[Finding]
-
-
-def read_form(raw: Values, base: Book | None = None) -> Form:
-    """The form of *raw*, which is cleaned and may refer to *base*.
-
-    The dates in it become `EdtfDate`.
+    The dates in *raw* become `EdtfDate`.
     """
-    dates = list(_read_dates(raw))
-    findings = dates[:MAX_GATHERED]
+    findings = list(_read_dates(raw))[:MAX_GATHERED]
     store, book = raw, converted(raw, Book)
     if book is None:
         walk = Walk(raw)
         findings += walk.findings
         store = walk.store
     findings += islice(broken_rules(store, raw, base), MAX_GATHERED)
-    return Form(None if findings else book, store, findings)
+    return None if findings else book, findings
 
 
 # Texts
@@ -161,12 +148,14 @@ def clean(raw: Values) -> list[Finding]:
             elif isinstance(value, str) and value.isspace():
                 holder[key] = ""
             elif isinstance(value, str) and not _is_clean(value):
-                strange = {char for char in set(value) if _without_invisible(char) != char}
+                strange = [char for char in value if _without_invisible(char) != char]
                 if strange or not unicodedata.is_normalized("NFC", value):
                     holder[key] = clean_text(value)
-                unseen = (char for char in value if char in strange and not char.isspace())
-                room = int(len(findings) < MAX_GATHERED)
-                findings += [_invisible((*path, key), char) for char in islice(unseen, room)]
+                unseen = next((char for char in strange if not char.isspace()), "")
+                if unseen and len(findings) < MAX_GATHERED:
+                    where = (*path, key)
+                    values = {"key": key_name(where), "character": f"U+{ord(unseen):04X}"}
+                    findings.append(Finding(where, "invisible_character", values))
     return findings
 
 
@@ -185,33 +174,25 @@ def _without_invisible(text: str) -> str:
     return strip_control_characters(text, invisible="")
 
 
-def _invisible(path: Path, char: str) -> Finding:
-    values = {"key": key_name(path), "character": f"U+{ord(char):04X}"}
-    return Finding(path, "invisible_character", values)
-
-
 # Dates
 
 
 def _read_dates(raw: Values) -> Iterator[Finding]:
     """Put an `EdtfDate` in the place of every date in *raw*, and report those that are none."""
-    dates: dict[str, edtf.EdtfDate] = {}
+    parse = functools.cache(edtf.parse)
     for path, holder in _dated(raw):
         key = str(path[-1])
         text = holder.get(key)
         if text is None:
             continue
+        holder[key] = edtf.UNREAD
         if not isinstance(text, str):
             yield _bare_date(path, text)
-            holder[key] = edtf.UNREAD
-        elif text in dates:
-            holder[key] = dates[text]
-        else:
-            try:
-                holder[key] = dates[text] = edtf.parse(text)
-            except DateError as error:
-                yield Finding(path, "bad_date", {"key": key, "error": error.phrase})
-                holder[key] = edtf.UNREAD
+            continue
+        try:
+            holder[key] = parse(text)
+        except DateError as error:
+            yield Finding(path, "bad_date", {"key": key, "error": error.phrase})
 
 
 def _dated(raw: Values) -> Iterator[tuple[Path, Values]]:

@@ -96,18 +96,17 @@ class _Suggestions:
 
     def __init__(self) -> None:
         self._left = _MAX_COMPARISONS
-        self._found: dict[tuple[str, str, int], tuple[str, ...]] = {}
+        self._close: dict[tuple[str, str, int], tuple[str, ...]] = {}
 
     def find(self, finding: Finding) -> tuple[str, ...]:
         """What to write for the misspelt word of *finding*; empty if nothing is near."""
         key = (finding.word, finding.code, len(finding.known))
-        if key not in self._found:
+        if key not in self._close:
             self._left -= len(finding.known)
-            look = finding.known and self._left > 0
-            close = nearest_spellings(finding.word, finding.known) if look else []
-            words = dict.fromkeys(finding.known[spelling] for spelling in close)
-            self._found[key] = tuple(words)
-        return self._found[key]
+            known = finding.known if self._left > 0 else {}
+            close = (known[name] for name in nearest_spellings(finding.word, known))
+            self._close[key] = tuple(dict.fromkeys(close))
+        return self._close[key]
 
 
 def subject(path: Path, raw: Values) -> str:

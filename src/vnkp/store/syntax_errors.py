@@ -61,17 +61,16 @@ def explain(error: tomli.TOMLDecodeError) -> Problem:
     if amount := _bad_amount(index + 1, rows[index]):
         return amount
     opened = positions.unclosed(text[: error.pos])
-    if problem := _missing_comma(error, opened) or _wrong_bracket(error, opened):
+    problem = (
+        _missing_comma(error, opened)
+        or _wrong_bracket(error, opened)
+        or _unclosed(error, rows[index], opened)
+    )
+    if problem:
         return problem
-    if unclosed := _unclosed(error, rows[index], opened):
-        mark, offset = unclosed
-        thing, end = _BRACKETS.get(mark, (Phrase("text"), mark))
-        values = {"thing": thing, "mark": end}
-        return Problem(text.count("\n", 0, offset) + 1, "", "unclosed", values)
     if error.msg.startswith(("Cannot overwrite", "Cannot declare")):
         above = range(index, -1, -1)
-        start = next((number for number in above if _STATEMENT.match(rows[number])), index)
-        return _written_twice(start, rows)
+        return _written_twice(next((n for n in above if _STATEMENT.match(rows[n])), index), rows)
     if not opened and re.match(r"\s*\{\s*\w+\s*=", rows[index]):
         return Problem(index + 1, "", "entry_in_no_list")
     if not opened and rows[index].strip() == "]":
@@ -131,37 +130,39 @@ def _wrong_bracket(error: tomli.TOMLDecodeError, opened: Opened) -> Problem | No
     if mark == "[" and outside.count("{") != outside.count("}"):
         return Problem(error.doc.count("\n", 0, error.pos) + 1, "", "unpaired_brackets")
     if mark == "{" and "\n" in within and error.msg.startswith("Invalid initial character"):
-        thing, end = _BRACKETS[mark]
-        return Problem(line, "", "unclosed", {"thing": thing, "mark": end})
+        return _without_end(error.doc, mark, offset)
     return None
 
 
-def _unclosed(error: tomli.TOMLDecodeError, row: str, opened: Opened) -> tuple[str, int] | None:
-    """The mark that was not closed, and its offset, if that made the parser stop in *row*."""
+def _unclosed(error: tomli.TOMLDecodeError, row: str, opened: Opened) -> Problem | None:
+    """The mark that was not closed, if that made the parser stop in *row*."""
     if not opened:
         return None
-    if not error.doc[error.pos :].strip():  # the file ends within it
-        return opened[-1]
-    if error.msg.startswith(("Unclosed", "Unterminated", 'Expected "', "Illegal character '\\n'")):
-        return opened[-1]
+    ends = ("Unclosed", "Unterminated", 'Expected "', "Illegal character '\\n'")
+    # The file ends within it, or the parser says so.
+    if not error.doc[error.pos :].strip() or error.msg.startswith(ends):
+        return _without_end(error.doc, *opened[-1])
     begins_anew = _STATEMENT.match(row) and "\n" in error.doc[opened[0][1] : error.pos]
-    return opened[0] if begins_anew and opened[0][0] in _BRACKETS else None
+    if begins_anew and opened[0][0] in _BRACKETS:
+        return _without_end(error.doc, *opened[0])
+    return None
+
+
+def _without_end(text: str, mark: str, offset: int) -> Problem:
+    thing, end = _BRACKETS.get(mark, (Phrase("text"), mark))
+    line = text.count("\n", 0, offset) + 1
+    return Problem(line, "", "unclosed", {"thing": thing, "mark": end})
 
 
 def _written_twice(index: int, rows: list[str]) -> Problem:
     """The statement in the row at *index* was there before."""
     match = _STATEMENT.match(rows[index])
-    if match and match[2]:
-        start = next(
-            (row for row in range(index - 1, -1, -1) if rows[row].lstrip().startswith("[")), 0
-        )
-        return _key_twice(match[2], index, rows, start)
-    name = match[1] if match else rows[index].strip()
-    return Problem(index + 1, "", "table_twice", {"name": name})
-
-
-def _key_twice(key: str, index: int, rows: list[str], start: int) -> Problem:
-    """The *key* in the row at *index* is in the table that starts with the row at *start* too."""
+    if not match or match[1]:
+        name = match[1] if match else rows[index].strip()
+        return Problem(index + 1, "", "table_twice", {"name": name})
+    key = match[2]
+    headers = (row for row in range(index - 1, -1, -1) if rows[row].lstrip().startswith("["))
+    start = next(headers, 0)
     header = rows[start].strip()
     keys = {number: row.partition("=")[0].strip() for number, row in enumerate(rows[start:], start)}
     in_variant = header.startswith("[[fact.variant]]")
