@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
-from typing import NamedTuple
+
+import msgspec
 
 # So many problems of a store, of each sort, are gathered at most.
 MAX_GATHERED = 1_000
 
 
-class Phrase(NamedTuple):
+class Phrase(msgspec.Struct, frozen=True):
     """A value of a message that has words of its own: "a list", "the giver"."""
 
     code: str
@@ -83,7 +84,7 @@ class FileError(VnkpError):
         self.path = path
 
 
-class Problem(NamedTuple):
+class Problem(msgspec.Struct, frozen=True):
     """Something wrong in a store: its *line* (0 if none) and *where* it is (a fact's id, a table).
 
     *code* names its message, which *values* fill.

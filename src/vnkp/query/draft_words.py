@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from itertools import groupby
+from collections.abc import Mapping, Sequence
+from itertools import groupby, pairwise
 
 from vnkp.errors import UnknownName
 from vnkp.model.enums import Kind
@@ -33,7 +33,7 @@ class DraftWords:
         self.places: list[str] = []
         self.unclear: list[tuple[str, tuple[str, ...]]] = []
         self.unread: list[str] = []
-        for phrase, block in groupby(line.pieces, key=_phrase):
+        for phrase, block in groupby(_with_qualifiers(line.pieces), key=_phrase):
             if phrase is not None:
                 self._read([piece.text.strip('.,;:?!()“”"') for piece in block])
         self._read_people(line)
@@ -123,6 +123,16 @@ class DraftWords:
         elif keys:
             self.unclear.append((text, tuple(keys)))
         return bool(keys)
+
+
+def _with_qualifiers(pieces: Sequence[Piece]) -> list[Piece]:
+    """*pieces*, in which the "to" of "up to 5,000" is no asking word."""
+    read = list(pieces)
+    last_words = {name.split()[-1] for name in vocabulary.phrases("qualifier")}
+    for index, (piece, following) in enumerate(pairwise(pieces)):
+        if following.role == "figure" and piece.bare in last_words:
+            read[index] = piece._replace(role="")
+    return read
 
 
 def _phrase(piece: Piece) -> tuple[str, str] | None:
