@@ -29,11 +29,11 @@ class Part(NamedTuple):
     """A person taking part, the *offices* last held before, and the *fact* that has them."""
 
     who: str
-    offices: tuple[str, ...] = ()
-    fact: str = ""
+    offices: tuple[str, ...]
+    fact: str
 
 
-class FactDraft(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
+class FactDraft(msgspec.Struct, frozen=True, kw_only=True):
     """What is known of a new fact; what is not is empty.
 
     *taken* is an id that would fit and that another fact has. *by_order* tells that the direction
@@ -41,16 +41,16 @@ class FactDraft(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "fro
     """
 
     kind: Kind
-    date: str = ""
-    id: str = ""
-    taken: str = ""
-    from_: str = ""
-    to: str = ""
-    by_order: bool = False
-    parts: tuple[Part, ...] = ()
+    date: str
+    id: str
+    taken: str
+    from_: str
+    to: str
+    by_order: bool
+    parts: tuple[Part, ...]
     words: DraftWords
-    sources: tuple[str, ...] = ()
-    unknown_sources: tuple[str, ...] = ()
+    sources: tuple[str, ...]
+    unknown_sources: tuple[str, ...]
 
 
 def draft_fact(
@@ -116,8 +116,7 @@ def _season(window: TimeWindow, words: str) -> str:
     """The season that *words* name; nothing if they name something else."""
     if window.first is None or len(re.findall("[0-9]+", words)) > 1:
         return ""
-    seasons = (f"{window.first.year}-{season}" for season in edtf.SEASONS)
-    dates = (edtf.parse(season) for season in seasons)
+    dates = [edtf.parse(f"{window.first.year}-{season}") for season in edtf.SEASONS]
     days = (window.first, window.last)
     return next((date.text for date in dates if (date.earliest, date.latest) == days), "")
 
@@ -137,9 +136,7 @@ def _direction(book: Book, kind: Kind, line: Line, words: DraftWords) -> tuple[s
         to = goals.pop() if len(goals) == 1 else ""
         if not to and sides and not words.unclear:
             from_, by_order = sides[0], len(set(sides)) > 1
-    if bool(from_) != bool(to):
-        from_, to = from_ or _OTHER.get(to, ""), to or _OTHER.get(from_, "")
-    return from_, to, by_order
+    return from_ or _OTHER.get(to, ""), to or _OTHER.get(from_, ""), by_order
 
 
 def _part(book: Book, who: str, date: EdtfDate | None) -> Part:
@@ -151,9 +148,7 @@ def _part(book: Book, who: str, date: EdtfDate | None) -> Part:
         for participant in fact.people
         if participant.who == who and participant.offices
     ]
-    if not seen:
-        return Part(who)
-    _, offices, fact = max(seen)
+    _, offices, fact = max(seen, default=(None, (), ""))
     return Part(who, offices, fact)
 
 

@@ -30,8 +30,6 @@ from vnkp.query.time_groups import cut_query
 
 # What stands for the side of a fact that is mutual, as the store writes it.
 BETWEEN = "between"
-
-
 _MAX_CELLS = 130_000  # a fact of all time is counted in each of 9,999 years
 PERIODS = {Group.YEAR: 1, Group.DECADE: 10}  # and how many years each has
 _ORDERS = {
@@ -71,7 +69,7 @@ def count_facts(
     facts; what has no value comes last. With ``--strict`` only what is certain is counted.
     """
     periods = {group: _periods(book, query, PERIODS[group]) for group in by if group in PERIODS}
-    tally: dict[tuple[Value, ...], Counter[Overlap]] = {}
+    tally: Counter[tuple[tuple[Value, ...], Overlap]] = Counter()
     cells = _MAX_CELLS + 10 * len(matches)
     for match in matches:
         members = [_members(book, match, group, periods.get(group, {})) for group in by]
@@ -81,10 +79,10 @@ def count_facts(
         for combination in product(*members):
             overlap = next((overlap for _, overlap in combination if overlap), match.overlap)
             values = tuple(value for value, _ in combination)
-            tally.setdefault(values, Counter())[overlap] += 1
+            tally[values, overlap] += 1
     counts = [
-        Count(values, *(overlaps[overlap] for overlap in Overlap))  # as the fields of Count stand
-        for values, overlaps in tally.items()
+        Count(values, *(tally[values, overlap] for overlap in Overlap))  # in the order of fields
+        for values in dict.fromkeys(values for values, _ in tally)
     ]
     positions = [
         {value: position for position, value in enumerate(values_in_order(counts, index, group))}

@@ -54,7 +54,11 @@ def find_people(text: str, people: Mapping[str, Person]) -> list[str]:
     """
     if text in people:
         return [text]
-    scores = {key: _score(text, _spellings_with_note(person)) for key, person in people.items()}
+    scores = {}
+    for key, person in people.items():
+        note = person.note  # Kim Yong Il Premier
+        notes = (f"{person.en} {note.en}", f"{person.vi} {note.vi}") if note else ()
+        scores[key] = _score(text, (*person.spellings, *notes))
     best = max(scores.values(), default=0)
     keys = [
         key
@@ -98,13 +102,6 @@ def find_person(text: str, people: Mapping[str, Person]) -> str:
         raise AmbiguousName("person", text, choices)
     known = [name for person in people.values() for name in person.spellings]
     raise UnknownName("person", text, nearest_spellings(text, known))
-
-
-def _spellings_with_note(person: Person) -> tuple[str, ...]:
-    """Every spelling, and the name with what tells it from another's: Kim Yong Il Premier."""
-    note = person.note
-    notes = (f"{person.en} {note.en}", f"{person.vi} {note.vi}") if note else ()
-    return (*person.spellings, *notes)
 
 
 def _is_note(text: str, person: Person) -> bool:

@@ -157,7 +157,7 @@ class Matcher:
 def _common_beginning(texts: Sequence[str]) -> str:
     first, last = min(texts), max(texts)
     pairs = enumerate(zip(first, last, strict=False))
-    return first[: next((index for index, pair in pairs if len(set(pair)) > 1), len(first))]
+    return first[: next((index for index, (a, b) in pairs if a != b), len(first))]
 
 
 def field_at(own: str, position: int) -> Field:
@@ -179,7 +179,6 @@ class WordFinder:
     """Finds *term* in facts: looks through what they share once, and through their own texts."""
 
     def __init__(self, book: Book, term: Term) -> None:
-        self.term = term
         self._texts = folded_texts(book)
         self._accented_texts = accented_texts(book) if term.accented else self._texts
         self._folded = Matcher(term.forms, term.beginnings)
