@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Collection, Sequence
 
 from vnkp.errors import UsageError
-from vnkp.query.questions import asking_command, split_command
+from vnkp.query.questions import asking_command, split_command, without_request
 
 # Options without a value; all others take the next word.
 _FLAGS = {
@@ -27,20 +27,18 @@ def resolve(words: Sequence[str], commands: Collection[str]) -> tuple[str | None
     before, rest = list(words[:start]), list(words[start:])
     if not rest:
         return None, before
-    if rest[0] in commands:
-        return rest[0], [*rest[1:], *before]
     size = next((index for index, word in enumerate(rest) if word.startswith("-")), len(rest))
     line = " ".join(rest[:size])
+    if rest[0] in commands and without_request(line) == line:
+        return rest[0], [*rest[1:], *before]
     command, left = split_command(line)
     if command == "help":
         topic, _ = split_command(left)
         return topic if topic in commands else None, [*before, "--help"]
     if command == "version":
         return None, ["--version"]
-    if command:
-        typed = left.split(" ") if left else []
-        return command, [*typed, *rest[size:], *before]
-    return asking_command(line) or "ask", [*rest, *before]
+    typed = left.split(" ") if left else []
+    return command or asking_command(line) or "ask", [*typed, *rest[size:], *before]
 
 
 def _first_word(words: Sequence[str]) -> int:

@@ -132,7 +132,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
             place=_joined(query.place, self.place),
             from_=_joined(query.from_, self.from_),
             to=_joined(query.to, self.to),
-            office=self.office,
+            office=_joined(query.office, self.office),
             item=self.item,
             source=self.source,
             source_kinds=self.source_kind,

@@ -36,7 +36,7 @@ def mark_listing_words(book: Book, pieces: list[Piece]) -> None:
         run = pieces[index : index + size]
         name = " ".join(piece.bare for piece in run)
         order, group = (vocabulary.find_value(what, name) for what in ("order", "group of facts"))
-        if any(piece.role for piece in run):
+        if any(piece.role not in ("", "asking") for piece in run):
             continue
         if order:
             mark(pieces, index, index + size, "order", order)
@@ -54,9 +54,9 @@ def mark_listing_words(book: Book, pieces: list[Piece]) -> None:
 
 
 def _mark_ranks(book: Book, pieces: list[Piece]) -> None:
-    """Mark ranks that stand by themselves; a country beside one is that of the visitor.
+    """Mark ranks (leaders) and offices (foreign ministers) that stand by themselves.
 
-    Leaders are a rank; ministers are an office, as those of a higher rank may be ministers too.
+    A country beside a rank is that of the visitor.
     """
     plain = [not piece.role and not vocabulary.find_value("kind", piece.bare) for piece in pieces]
     for is_plain, group in itertools.groupby(range(len(pieces)), plain.__getitem__):
@@ -64,10 +64,12 @@ def _mark_ranks(book: Book, pieces: list[Piece]) -> None:
         start, end = indexes[0], indexes[-1] + 1
         name = " ".join(piece.bare for piece in pieces[start:end])
         key = vocabulary.find_value("rank", name) if is_plain else None
-        if key and not tables.find_offices(name, book.offices):
+        if key:
             mark(pieces, start, end, "rank", key)
             mark_country_before(pieces, start, "from")
             mark_country_after(pieces, end, "from")
+        elif is_plain and tables.find_offices(name, book.offices):
+            mark(pieces, start, end, "office", name)
 
 
 def keep_as_words(pieces: list[Piece], command: str) -> None:
@@ -80,11 +82,14 @@ def keep_as_words(pieces: list[Piece], command: str) -> None:
         "order": is_ordered,
         "number": is_ordered,
         "rank": command == "visits" or (kinds == ["visit"] and command in ("list", "latest")),
+        "office": command == "visits",
         "by": command in _COUNTED,
         "person": command not in ("search", "sources"),
     }
     for index, piece in enumerate(pieces):
-        if not heeded.get(piece.role, True):
+        if command == "trade" and (piece.role, piece.key) == ("by", "year"):
+            pieces[index] = piece._replace(role="asking")  # each year has a row
+        elif not heeded.get(piece.role, True):
             pieces[index] = piece._replace(role="")
 
 

@@ -42,15 +42,15 @@ _ASKING_PAIRS = frozenset([
     ("vì", "sao"), ("tại", "sao"), ("bao", "giờ"), ("xảy", "ra"), ("chuyện", "gì"), ("điều", "gì"),
     ("việc", "gì"), ("took", "place"), ("năm", "nào"), ("ngày", "nào"), ("hiện", "nay"),
     ("hiện", "tại"), ("đương", "nhiệm"), ("bao", "nhieu"), ("khi", "nao"), ("nam", "nao"),
-    ("may", "lan"),
+    ("may", "lan"), ("hai", "nước"), ("two", "countries"), ("both", "countries"),
 ])  # fmt: skip
 _ASKING = frozenset([
     "who", "what", "when", "where", "why", "how", "many", "much", "times", "often", "happened",
     "happen", "happens", "did", "does", "was", "were", "is", "are", "the", "a", "an", "of", "in",
     "on", "for", "with", "and", "about", "during", "between", "to", "by", "from", "has", "have",
-    "had", "been", "be", "do", "that", "which", "there", "any", "current", "now", "ai", "gì", "khi",
-    "nào", "bao", "nhiêu", "lần", "mấy", "ở", "đâu", "là", "có", "đã", "và", "với", "của", "cho",
-    "giữa", "trong", "những", "các", "về", "được", "cua", "cac", "nhung",
+    "had", "been", "be", "do", "that", "which", "there", "any", "current", "now", "ever", "ai",
+    "gì", "khi", "nào", "bao", "nhiêu", "lần", "mấy", "ở", "đâu", "là", "có", "đã", "và", "với",
+    "của", "cho", "giữa", "trong", "những", "các", "về", "được", "cua", "cac", "nhung",
 ])  # fmt: skip
 # With separators, or too long for a year.
 _AMOUNT = r"[0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]+[.,][0-9]+|[0-9]{5,}"

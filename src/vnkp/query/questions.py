@@ -39,11 +39,22 @@ _VERBS = (_GIVING | _RECEIVING) - {"cho"}
 # What goes out of the country named before it, and what comes in.
 _OUT = {"aid": _GIVING, "trade": _EXPORTING}
 _IN = {"aid": _RECEIVING, "trade": _IMPORTING}
+_REQUESTS = _phrases("show me, tell me, give me, tell me about, cho tôi biết, cho tôi xem")
 _WHEN = _phrases("when, which year, what year, khi nào, bao giờ, năm nào, ngày nào")
 _COUNTING = _phrases("how often, how many times, bao nhiêu lần, mấy lần")
 _AMOUNTS = ("tonnes", "tons", "dollars", "tấn", "tan", "usd")
 _MEASURING = _phrases("how much, bao nhiêu") | {f"how many {unit}" for unit in _AMOUNTS}
 _BEING = frozenset(("is", "was", "are", "were"))
+
+
+def without_request(text: str) -> str:
+    """*text* without words that only ask for an answer: show me, cho tôi biết."""
+    words = text.split()
+    for size in (3, 2):
+        rest = " ".join(words[size:])
+        if rest and " ".join(words[:size]).lower() in _REQUESTS:
+            return rest
+    return text
 
 
 def split_command(text: str) -> tuple[str | None, str]:
@@ -54,9 +65,14 @@ def split_command(text: str) -> tuple[str | None, str]:
     >>> split_command("Triều Tiên viện trợ Việt Nam 1966")
     ('aid', 'from KP to VN 1966')
     """
+    text = without_request(text)
     command, rest = _named_command(text)
     if command:
         return command, rest
+    for what in ("kind of source", "language of sources"):  # Korean sources
+        value, after = _split_value(text, what)
+        if value and _named_command(after)[0] == "sources":
+            return "sources", f"{value} {_named_command(after)[1]}".strip()
     side, after = _split_side(text)
     command, rest = _named_command(after)
     if not side or command not in ("visits", "aid") or after.split()[0].lower() in _NO_VERBS:
@@ -67,11 +83,15 @@ def split_command(text: str) -> tuple[str | None, str]:
 
 def _split_side(text: str) -> tuple[str, str]:
     """The country that *text* begins with, if it does, and what follows it."""
+    return _split_value(text, "side")
+
+
+def _split_value(text: str, what: str) -> tuple[str, str]:
     parts = text.split()
     for size in range(min(_MAX_COUNTRY_WORDS, len(parts)), 0, -1):
-        side = vocabulary.find_value("side", " ".join(parts[:size]))
-        if side:
-            return side, " ".join(parts[size:])
+        value = vocabulary.find_value(what, " ".join(parts[:size]))
+        if value:
+            return value, " ".join(parts[size:])
     return "", text
 
 
@@ -121,17 +141,22 @@ def _is_visiting(words: Sequence[str]) -> bool:
 def asking_command(text: str) -> str | None:
     """The command that a question means: who is …, who came …, how much …."""
     words = _words(text)
+    is_ranked = _has(words, vocabulary.phrases("order")) and _has(words, vocabulary.phrases("rank"))
+    if is_ranked and _is_visiting(words):
+        return "visits"
     if words[:1] == ["who"] and words[1:2] and words[1] in _BEING:
         return "people"
     if words[-2:] in (["là", "ai"], ["la", "ai"]) or words[:2] in (["ai", "là"], ["ai", "la"]):
         return "people"
     is_count = _has(words, _COUNTING)
-    is_ranked = _has(words, vocabulary.phrases("order")) and _has(words, vocabulary.phrases("rank"))
-    if (is_count or is_ranked or _has(words, ("who", "ai"))) and _is_visiting(words):
+    if (is_count or _has(words, ("who", "ai"))) and _is_visiting(words):
         return "visits"
     if _has(words, _MEASURING) and not is_count:
-        is_trade = _has(words, {"trade", "thương mại", "kim ngạch"} | _EXPORTING | _IMPORTING)
-        return "trade" if is_trade else "aid"
+        if _has(words, {"trade", "thương mại", "kim ngạch"} | _EXPORTING | _IMPORTING):
+            return "trade"
+        names = vocabulary.phrases("kind").items()
+        kinds = {kind for name, kind in names if _has(words, (name,))}  # bao nhiêu chuyến thăm
+        return "aid" if not kinds or "aid" in kinds or _has(words, _VERBS) else None
     is_what = _has(words, ("what", "gì"))
     if is_what and _has(words, _VERBS) and country_signs(f" {fold(' '.join(words))} "):
         return "aid"
@@ -140,10 +165,16 @@ def asking_command(text: str) -> str | None:
     return None
 
 
-def asks_when(text: str) -> bool:
-    """Whether *text* asks when somebody visits."""
+def tells_visit(text: str, pieces: Sequence[Piece]) -> bool:
+    """Whether *text*, of these *pieces*, asks when somebody visits or says no more than that."""
     words = _words(text)
-    return _has(words, _WHEN) and _is_visiting(words)
+    if not _is_visiting(words) or all(piece.role != "person" for piece in pieces):
+        return False
+    rest = list(pieces)
+    drop_what_asks(rest, "visits")
+    return _has(words, _WHEN) or all(
+        piece.role in ("person", "from", "to", "time", "asking") for piece in rest
+    )
 
 
 def drop_what_asks(pieces: list[Piece], command: str) -> None:

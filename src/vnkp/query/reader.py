@@ -17,7 +17,7 @@ from vnkp.model.enums import Kind
 from vnkp.model.facts import Book
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import TimeWindow, canonical
-from vnkp.query import tables, time_reader, vocabulary
+from vnkp.query import time_reader, vocabulary
 from vnkp.query.filters import Query
 from vnkp.query.listing_words import (
     keep_as_words,
@@ -25,7 +25,7 @@ from vnkp.query.listing_words import (
     named_values,
 )
 from vnkp.query.pieces import LOOKED_FOR, Line, Piece, read_line, unmark_sides
-from vnkp.query.questions import asking_command, asks_when, drop_what_asks, split_command
+from vnkp.query.questions import asking_command, drop_what_asks, split_command, tells_visit
 from vnkp.text import shell_quoted
 
 # What a command asks for by default.
@@ -66,6 +66,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
         parts = [self.command, *map(_quoted, self.words)]
         for option, values in (
             ("--person", query.values("person")),
+            ("--office", query.values("office")),
             ("--from", query.values("from_")),
             ("--to", query.values("to")),
             ("--source-kind", query.values("source_kinds")),
@@ -132,13 +133,13 @@ def read(
     """
     line = read_line(book, text, today, any_year=command in _TIMED)
     question = asking_command(text)
-    if question is None and command is None and asks_when(text) and _persons(line.pieces):
+    if question is None and command is None and tells_visit(text, line.pieces):
         question = "visits"
     is_asked = question is not None and command in (None, question)
     if is_asked or command == "aid":
         drop_what_asks(line.pieces, question if is_asked and question else "aid")
     mark_listing_words(book, line.pieces)
-    if not any(piece.role != "asking" for piece in line.pieces):
+    if all(piece.role == "asking" for piece in line.pieces):
         line = line._replace(pieces=[piece._replace(role="") for piece in line.pieces])
     is_unnamed = command is None
     command = command or question or _decided(line)
@@ -152,13 +153,15 @@ def _decided(line: Line) -> str:
     """The command of a line that names none and asks nothing: visits, year, list or search."""
     words = [piece for piece in line.pieces if piece.role in LOOKED_FOR]
     roles = {piece.role for piece in line.pieces}
-    if words:
-        kinds = named_values(words, "kind")
-        is_visits = kinds == ["visit"] and not roles.isdisjoint({"order", "rank"})
-        return "visits" if is_visits else "list" if kinds else "search"
+    kinds = named_values(words, "kind")
+    is_of_somebody = not roles.isdisjoint({"rank", "office"})
+    if kinds == ["visit"] and (is_of_somebody or "order" in roles):
+        return "visits"
+    if words or is_of_somebody:
+        return "list" if kinds and not is_of_somebody else "search"
     if line.times and roles <= {"time", "asking"}:
         return "year"
-    return "list" if roles.isdisjoint({"person", "rank"}) else "search"
+    return "search" if "person" in roles else "list"
 
 
 def _persons(pieces: Sequence[Piece]) -> list[str]:
@@ -192,7 +195,8 @@ def _reading(
         lang=lang,
         **{**DEFAULTS.get(command, {}), "from_": from_, "to": to, **filters, **named},
     )
-    is_timed = bool(line.times) and (command not in _TIMED or _is_worded(line))
+    is_worded = sum(piece.role == "time" for piece in pieces) > len(line.times)
+    is_timed = bool(line.times) and (command not in _TIMED or is_worded)
     is_named = bool(persons) and (command != "people" or bool(words))
     is_interpreted = (is_unnamed, dropped, from_, to, groups, filters, named, is_timed, is_named)
     return Reading(
@@ -209,12 +213,13 @@ def _reading(
 def _order_and_rank(
     book: Book, pieces: list[Piece], command: str, is_asked: bool
 ) -> dict[str, Any]:
-    """The filters for the first or last of a rank; without one an office or a question has all."""
+    """The filters for the first or last, of a rank or office; questions are about any rank."""
     filters: dict[str, Any] = {}
-    plain = " ".join(piece.bare for piece in pieces if not piece.role)
+    if offices := _keys(pieces, "office"):
+        filters |= {"office": offices, "rank": None}
     if ranks := _keys(pieces, "rank"):
         filters["rank"] = None if ranks[0] == "all" else ranks[0]
-    elif command == "visits" and (is_asked or tables.find_offices(plain, book.offices)):
+    elif command == "visits" and is_asked:
         filters["rank"] = None
     if orders := _keys(pieces, "order"):
         filters |= {"sort": orders[0], "limit": int((_keys(pieces, "number") or ["1"])[0])}
@@ -242,8 +247,3 @@ def _word(piece: Piece) -> str:
 
 def _keys(pieces: Sequence[Piece], role: str) -> list[str]:
     return list(dict.fromkeys(piece.key for piece in pieces if piece.role == role))
-
-
-def _is_worded(line: Line) -> bool:
-    """Whether a time was said in several words."""
-    return sum(piece.role == "time" for piece in line.pieces) > len(line.times)

@@ -35,7 +35,7 @@ def single(tokens: Tokens, index: int, today: dt.date) -> Reading:
         reading = _century(tokens, index)
     elif token.kind == "part" or (token.kind == "between" and token.value):
         whole = single(tokens, index + 1 + is_text(tokens, index + 1, "-"), today)
-        reading = whole and _third(whole, token.value)
+        reading = whole and _part(whole, token.value)
     elif token.kind.startswith("this_"):
         reading = _relative(token, today), index + 1
     elif token.kind == "decade_name":
@@ -48,13 +48,11 @@ def single(tokens: Tokens, index: int, today: dt.date) -> Reading:
 
 
 def _relative(token: Token, today: dt.date) -> Point:
-    """This, last or next year, month or decade."""
-    if token.kind == "this_month":
-        months = today.year * 12 + today.month - 1 + token.value
-        return Point(months // 12, months % 12 + 1)
+    """This, last or next month or decade."""
     if token.kind == "this_decade":
         return Point(today.year // 10 * 10 + token.value * 10, length=120)
-    return Point(today.year + token.value)
+    months = today.year * 12 + today.month - 1 + token.value
+    return Point(months // 12, months % 12 + 1)
 
 
 def _past(tokens: Tokens, index: int, today: dt.date) -> Reading:
@@ -88,14 +86,18 @@ def _century(tokens: Tokens, index: int) -> Reading:
     return (Point(number * 100 - 99, length=1200), after) if 0 < number < 100 else None
 
 
-def _third(whole: tuple[Point, int], third: int) -> Reading:
-    """The early, middle or late part of a year, a decade …; the early 1970s end with 1973."""
+def _part(whole: tuple[Point, int], part: int) -> Reading:
+    """The early, middle or late part, or a half, of a year or decade; a month stays whole.
+
+    The early 1970s, the first of their thirds, end with 1973.
+    """
     point, after = whole
     months = point.length or (0 if point.month else 12)
     if months < 3:
-        return None
+        return whole
     unit = 1 if months <= 12 else 12
-    start, end = (-(-(months // unit) * cut // 3) * unit for cut in (third - 1, third))
+    number, parts = divmod(part, 10)
+    start, end = (-(-(months // unit) * cut // parts) * unit for cut in (number - 1, number))
     first = point.year * 12 + max(point.month - 1, 0) + start
     return Point(first // 12, first % 12 + 1, length=end - start), after
 

@@ -52,8 +52,8 @@ class TimeReader:
 
     def __init__(self, text: str, today: dt.date | None, is_running_text: bool = False) -> None:
         self.text = text
-        self.tokens = tokenize(text)
         self.today = today or current_date()
+        self.tokens = tokenize(text, self.today)
         self.is_running_text = is_running_text
 
     def time(self, index: int) -> tuple[FoundTime | None, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -16,10 +17,13 @@ _MEANINGS: dict[tuple[str, int], str] = {
     ("until", 0): "to, until, till, through, up to, đến, tới, cho đến, cho tới",
     ("before", 0): "before, trước, những năm trước",
     ("between", 0): "between",
-    ("between", 2): "giữa",  # or the middle of one time
-    ("part", 1): "early, beginning of, the beginning of, start of, the start of, đầu",
-    ("part", 2): "mid, middle of, the middle of",
-    ("part", 3): "late, end of, the end of, cuối",
+    ("between", 23): "giữa",  # or the middle of one time
+    # Which part of a time, and of how many: 23 is the second third.
+    ("part", 13): "early, beginning of, the beginning of, start of, the start of, đầu",
+    ("part", 23): "mid, middle of, the middle of",
+    ("part", 33): "late, end of, the end of, cuối",
+    ("part", 12): "first half of, the first half of, nửa đầu",
+    ("part", 22): "second half of, the second half of, nửa cuối, nửa sau",
     ("other", 0): "đầu tiên, lần đầu, bắt đầu",  # no beginning of a time
     ("and", 0): "and, và",
     ("about", 0): "about, around, circa, c, ca, khoảng",
@@ -118,10 +122,10 @@ def _meaning(words: list[str]) -> tuple[str, int] | None:
     return (_BARE if phrase.isascii() else _MARKED).get(phrase)
 
 
-def tokenize(text: str) -> list[Token]:
-    """*text* in pieces; phrases of time are one piece, the longest first.
+def tokenize(text: str, today: dt.date) -> list[Token]:
+    """*text* in pieces; phrases of time are one piece, the longest first, and last year a year.
 
-    >>> [(token.text, token.kind) for token in tokenize("Tháng 6/1961")]
+    >>> [(token.text, token.kind) for token in tokenize("Tháng 6/1961", dt.date.today())]
     [('tháng', 'month'), ('6', ''), ('/', ''), ('1961', '')]
     """
     pieces = list(re.finditer(r"[0-9]+|[^\W\d_]+|\.\.+|\S", unicodedata.normalize("NFC", text)))
@@ -133,6 +137,8 @@ def tokenize(text: str) -> list[Token]:
         start, end = pieces[index].start(), pieces[index + size - 1].end()
         glued = bool(index) and pieces[index - 1].end() == start
         joined = " ".join(words[index : index + size])
+        if meaning[0] == "this_year":
+            joined, meaning = f"{today.year + meaning[1]}", ("", 0)
         result.append(Token(joined, start, end, glued, *meaning))
         index += size
     return result

@@ -19,8 +19,8 @@ _OTHER_KINDS = {
     "visit": "visits, các chuyến thăm, chuyến đi, thăm",
     "diplomacy": "diplomatic, quan hệ ngoại giao",
     "agreement": "agreements, các thỏa thuận, hiệp định, các hiệp định",
-    "trade": "buôn bán",
-    "economy": "economic",
+    "trade": "buôn bán, trade relations, quan hệ thương mại",
+    "economy": "economic, economic relations, quan hệ kinh tế",
     "culture": "cultural",
     "education": "educational",
     "commemoration": "commemorations, lễ kỷ niệm",
@@ -82,8 +82,9 @@ STAGES = {
 _OTHER_LANGUAGES = {"ko": "tiếng Triều Tiên, tiếng Triều Tiên (tiếng Hàn)"}
 # The first of its kind, or the last: the order in which facts are listed.
 ORDERS = {
-    "date": "first, earliest, oldest, đầu tiên, sớm nhất",
-    "-date": "last, latest, newest, most recent, gần nhất, gần đây nhất, mới nhất, cuối cùng",
+    "date": "first, first time, earliest, oldest, đầu tiên, lần đầu, lần đầu tiên, sớm nhất",
+    "-date": "last, last time, latest, newest, most recent, gần nhất, gần đây nhất, mới nhất,"
+    " cuối cùng, lần cuối",
 }
 # What facts are counted by: visits by decade.
 GROUPS = {
@@ -99,12 +100,13 @@ GROUPS = {
 # The commands and their other names.
 COMMANDS = {
     "year": "years",
-    "list": "facts, count, danh sách, liệt kê, dữ kiện, đếm",
+    "list": "facts, count, number of, danh sách, liệt kê, dữ kiện, đếm",
     "show": "xem, chi tiết",
     "search": "find, tìm, tìm kiếm",
     "visits": "visit, thăm, chuyến thăm, các chuyến thăm",
     "aid": "total, totals, viện trợ, tổng viện trợ, tổng số, tổng cộng",
-    "trade": "thương mại, buôn bán, kim ngạch, kim ngạch thương mại",
+    "trade": "thương mại, buôn bán, kim ngạch, kim ngạch thương mại, trade relations,"
+    " quan hệ thương mại",
     "timeline": "story, history, history of relations, dòng thời gian, niên biểu, lịch sử quan hệ",
     "anniversaries": "anniversary, kỷ niệm, ngày kỷ niệm, các ngày kỷ niệm",
     "today": "hôm nay, ngày này, ngày này năm xưa",

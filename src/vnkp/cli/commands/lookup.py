@@ -132,7 +132,7 @@ def _people(book: Book, reading: Reading) -> tuple[list[str] | None, frozenset[s
     starting = names.find_people_by_beginnings(query.words, book.people)
     if starting:
         return [*keys, *starting], frozenset()
-    facts = select(book, Query(words=query.words))
+    facts = select(book, Query(words=query.words, person=query.person))
     taking_part = {who.who: None for fact in facts for who in fact.people}
     if not taking_part:
         names.find_person(query.words, book.people)  # raises, with the nearest names
