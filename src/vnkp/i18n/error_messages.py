@@ -1,4 +1,4 @@
-"""The messages of errors: dates, times and files, in English and Vietnamese."""
+"""The messages of errors about dates, times and names, in English and Vietnamese."""
 
 from __future__ import annotations
 
@@ -86,4 +86,99 @@ ERRORS: dict[str, tuple[str, str]] = {
         '"{text}" has no end; write one date, as 1961 or 6/1961',
         '"{text}" không có điểm kết thúc; hãy viết một thời điểm, ví dụ 1961 hoặc 6/1961',
     ),
+    # names
+    "unknown_person": (
+        'no person "{name}"; list them with: vnkp people',
+        'không có nhân vật "{name}"; xem danh sách: vnkp people',
+    ),
+    "unknown_place": (
+        'no place "{name}"; see the places of a fact with: vnkp show ID',
+        'không có địa điểm "{name}"; xem địa điểm của một dữ kiện: vnkp show MÃ',
+    ),
+    "unknown_fact": (
+        'no fact "{name}"; look for it with: vnkp search WORDS',
+        'không có dữ kiện "{name}"; hãy tìm: vnkp search TỪ',
+    ),
+    "unknown_source": (
+        'no source "{name}"; list them with: vnkp sources',
+        'không có nguồn "{name}"; xem danh sách: vnkp sources',
+    ),
+    "unknown_fact_or_source": (
+        'no fact or source "{name}"; look for it with: vnkp search WORDS, or vnkp sources',
+        'không có dữ kiện hoặc nguồn "{name}"; hãy tìm: vnkp search TỪ, hoặc vnkp sources',
+    ),
+    "unknown_kind": (
+        'no kind "{name}"; the kinds are {known:list}',
+        'không có loại "{name}"; các loại là {known:list}',
+    ),
+    "unknown_office": (
+        'no office "{name}"; see the offices with: vnkp people',
+        'không có chức vụ "{name}"; xem các chức vụ: vnkp people',
+    ),
+    "unknown_item": (
+        'no item "{name}"; see the items with: vnkp aid, vnkp list --sort value',
+        'không có hạng mục "{name}"; xem các hạng mục: vnkp aid, vnkp list --sort value',
+    ),
+    "unknown_kind_of_source": (
+        'no kind of source "{name}"; write one of {known:list}',
+        'không có loại nguồn "{name}"; hãy viết một trong số: {known:list}',
+    ),
+    "unknown_language_of_sources": (
+        'no language of sources "{name}"; write one of {known:list}',
+        'không có ngôn ngữ nguồn "{name}"; hãy viết một trong số: {known:list}',
+    ),
+    "unknown_command": (
+        'no command "{name}"; the commands are {known:list}',
+        'không có lệnh "{name}"; các lệnh là {known:list}',
+    ),
+    "unknown_rank": (
+        'no rank "{name}"; write one of {known:list}',
+        'không có cấp "{name}"; hãy viết một trong số: {known:list}',
+    ),
+    "unknown_sort_order": (
+        'no sort order "{name}"; the sort orders are {known:list}',
+        'không có thứ tự "{name}"; các thứ tự là {known:list}',
+    ),
+    "unknown_side": (
+        'no side "{name}"; write VN or KP',
+        'không có phía "{name}"; hãy viết VN hoặc KP',
+    ),
+    "unknown_language": (
+        'no language "{name}"; write one of {known:list}',
+        'không có ngôn ngữ "{name}"; hãy viết một trong số: {known:list}',
+    ),
+    "unknown_format": (
+        'no format "{name}"; write one of {known:list}',
+        'không có định dạng "{name}"; hãy viết một trong số: {known:list}',
+    ),
+    "unknown_group": (
+        'no group "{name}"; write one of {known:list}',
+        'không có cách nhóm "{name}"; hãy viết một trong số: {known:list}',
+    ),
+    "unknown_style": (
+        'no style "{name}"; write one of {known:list}',
+        'không có kiểu trích dẫn "{name}"; hãy viết một trong số: {known:list}',
+    ),
+    "unknown_colour_setting": (
+        'no colour setting "{name}"; write auto, always or never',
+        'không có chế độ màu "{name}"; hãy viết auto, always hoặc never',
+    ),
+    "ambiguous_person": (
+        '"{name}" fits several people: {choices:list}; write one of them in full',
+        '"{name}" khớp với nhiều nhân vật: {choices:list}; hãy viết đầy đủ một trong số đó',
+    ),
+    "ambiguous_fact": (
+        '"{name}" fits several facts: {choices:list}; write one of them in full',
+        '"{name}" khớp với nhiều dữ kiện: {choices:list}; hãy viết đầy đủ một trong số đó',
+    ),
+    "ambiguous_source": (
+        '"{name}" fits several sources: {choices:list}; write one of them in full',
+        '"{name}" khớp với nhiều nguồn: {choices:list}; hãy viết đầy đủ một trong số đó',
+    ),
+    "ambiguous_fact_or_source": (
+        '"{name}" fits several facts or sources: {choices:list}; write one of them in full',
+        '"{name}" khớp với nhiều dữ kiện hoặc nguồn: {choices:list}; '
+        "hãy viết đầy đủ một trong số đó",
+    ),
+    "more_choices": ("and {count} more", "và {count} mục nữa"),
 }

@@ -16,12 +16,9 @@ from vnkp.errors import (
     StoreError,
     VnkpError,
 )
-from vnkp.i18n.advice_messages import ADVICE
-from vnkp.i18n.count_messages import COUNT_ERRORS
 from vnkp.i18n.error_messages import ERRORS
 from vnkp.i18n.file_messages import FILE_ERRORS, SYSTEM_REASONS
-from vnkp.i18n.format_messages import FORMAT_ERRORS
-from vnkp.i18n.lint_messages import DOUBTS, PHRASES
+from vnkp.i18n.lint_messages import ADVICE, DOUBTS, PHRASES
 from vnkp.i18n.numbers import number
 from vnkp.i18n.problem_messages import PROBLEMS
 from vnkp.i18n.syntax_messages import SYNTAX
@@ -36,8 +33,6 @@ MESSAGES = {
     **ERRORS,
     **USAGE,
     **FILE_ERRORS,
-    **COUNT_ERRORS,
-    **FORMAT_ERRORS,
     **SYNTAX,
     **PROBLEMS,
     **DOUBTS,
@@ -156,7 +151,8 @@ class _Words(string.Formatter):
             case Phrase(), _:
                 return _words(value.code, value.values, self._lang)
             case tuple(), "or":
-                return self._join([f'"{item}"' for item in value], self._or)
+                quoted = [f'"{item}"' for item in value]
+                return self._or.join([", ".join(quoted[:-1]), quoted[-1]] if quoted[1:] else quoted)
             case tuple(), "and":
                 return self._and.join(value)
             case tuple(), _:
@@ -166,9 +162,6 @@ class _Words(string.Formatter):
             case ((int() | Decimal()), _):
                 return number(value, self._lang)
         return str(value)
-
-    def _join(self, items: list[str], last: str) -> str:
-        return last.join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
 
     def _list(self, items: tuple[object, ...]) -> str:
         words = [self.format_field(item, "") for item in items]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from vnkp.i18n.brief_messages import BRIEF_PHRASES
-from vnkp.i18n.count_messages import COUNT_PHRASES
+from vnkp.i18n.summary_messages import SUMMARY_PHRASES
 from vnkp.model.fields import Lang
 
 _PHRASES: dict[str, tuple[str, str]] = {
@@ -220,8 +219,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "in_language": ("in {language}", "{language}"),
     "differs_on": ("differs on {ids}", "ghi khác về {ids}"),
     "undated": ("n.d.", "không rõ ngày"),
-    **COUNT_PHRASES,
-    **BRIEF_PHRASES,
+    **SUMMARY_PHRASES,
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from vnkp.i18n.labels import QUALIFIERS, STAGES, TERMS
+from vnkp.i18n.labels import QUALIFIERS, STAGES, TERMS, label
 from vnkp.model.enums import Qualifier
 from vnkp.model.facts import Book, Figure
 from vnkp.model.fields import Lang, Number
@@ -29,13 +29,13 @@ def span(low: Number, high: Number, lang: Lang) -> str:
 
 def qualified(low: Number, high: Number, qualifier: Qualifier, lang: Lang) -> str:
     """The amount with its qualifier: "nearly 16,500,000"."""
-    word = getattr(QUALIFIERS[qualifier], lang) if qualifier is not Qualifier.EXACT else ""
+    word = label(QUALIFIERS[qualifier], lang) if qualifier is not Qualifier.EXACT else ""
     return f"{word} {span(low, high, lang)}".strip()
 
 
 def unit(key: str, amount: Number, book: Book, lang: Lang) -> str:
     """The name of the unit called *key*, in the singular for exactly one of it."""
-    name = book.units[key].en if lang == "en" else book.units[key].vi
+    name = label(book.units[key], lang)
     return _singular(name) if lang == "en" and amount == 1 else name
 
 
@@ -44,8 +44,7 @@ def unit_of(item: str, key: str, amount: Number, book: Book, lang: Lang) -> str:
 
     1,000,000 uniforms of "uniforms" are 1,000,000; "bộ quân phục" of "quân phục" are "bộ".
     """
-    named = book.items[item]
-    name, of = unit(key, amount, book, lang), named.vi if lang == "vi" else named.en
+    name, of = unit(key, amount, book, lang), label(book.items[item], lang)
     return "" if f" {name} " in f" {of} " else f" {name} ".replace(f" {of} ", " ").strip()
 
 
@@ -68,11 +67,10 @@ def amount(figure: Figure, book: Book, lang: Lang) -> str:
 
 def figure(figure: Figure, book: Book, lang: Lang) -> str:
     """All that *figure* says: "rice: 20,000 tonnes (on credit)"."""
-    item = book.items[figure.of]
-    name = item.vi if lang == "vi" else item.en
-    marks = [getattr(TERMS[figure.terms], lang)] if figure.terms else []
-    marks += [getattr(STAGES[figure.stage], lang)] if figure.stage else []
     low, high = figure.bounds
+    amount = qualified(low, high, figure.qualifier, lang)
     counted = unit_of(figure.of, figure.unit, high, book, lang)
-    told = f"{qualified(low, high, figure.qualifier, lang)} {counted}".rstrip()
-    return f"{name}: {told}" + (f" ({', '.join(marks)})" if marks else "")
+    text = f"{label(book.items[figure.of], lang)}: {amount} {counted}".rstrip()
+    marks = [label(TERMS[figure.terms], lang)] if figure.terms else []
+    marks += [label(STAGES[figure.stage], lang)] if figure.stage else []
+    return f"{text} ({', '.join(marks)})" if marks else text

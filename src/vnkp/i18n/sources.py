@@ -23,15 +23,11 @@ def direction(fact: Fact) -> str:
 
 def source_language(source: Source, lang: Lang) -> str:
     """The language of *source*: in Vietnamese, Korean has two names, one for either side."""
-    if lang == "vi" and source.lang == "ko" and _is_of_the_dprk(source):
-        return "tiếng Triều Tiên"
+    if lang == "vi" and source.lang == "ko":
+        host = (source.url or "").partition("://")[2].partition("/")[0]
+        if host.endswith(".kp") or source.publisher.lower() in _DPRK_PUBLISHERS:
+            return "tiếng Triều Tiên"
     return language(source.lang, lang)
-
-
-def _is_of_the_dprk(source: Source) -> bool:
-    """Whether it was written in the DPRK: by one of its publishers, or on a page of its own."""
-    host = (source.url or "").partition("://")[2].partition("/")[0]
-    return host.endswith(".kp") or source.publisher.lower() in _DPRK_PUBLISHERS
 
 
 def citation(book: Book, key: str, lang: Lang) -> str:

@@ -1,104 +1,9 @@
-"""The messages of errors about names and options, in English and Vietnamese."""
+"""The messages of errors about options, words and counts, in English and Vietnamese."""
 
 from __future__ import annotations
 
 USAGE: dict[str, tuple[str, str]] = {
-    # names
-    "unknown_person": (
-        'no person "{name}"; list them with: vnkp people',
-        'không có nhân vật "{name}"; xem danh sách: vnkp people',
-    ),
-    "unknown_place": (
-        'no place "{name}"; see the places of a fact with: vnkp show ID',
-        'không có địa điểm "{name}"; xem địa điểm của một dữ kiện: vnkp show MÃ',
-    ),
-    "unknown_fact": (
-        'no fact "{name}"; look for it with: vnkp search WORDS',
-        'không có dữ kiện "{name}"; hãy tìm: vnkp search TỪ',
-    ),
-    "unknown_source": (
-        'no source "{name}"; list them with: vnkp sources',
-        'không có nguồn "{name}"; xem danh sách: vnkp sources',
-    ),
-    "unknown_fact_or_source": (
-        'no fact or source "{name}"; look for it with: vnkp search WORDS, or vnkp sources',
-        'không có dữ kiện hoặc nguồn "{name}"; hãy tìm: vnkp search TỪ, hoặc vnkp sources',
-    ),
-    "unknown_kind": (
-        'no kind "{name}"; the kinds are {known:list}',
-        'không có loại "{name}"; các loại là {known:list}',
-    ),
-    "unknown_office": (
-        'no office "{name}"; see the offices with: vnkp people',
-        'không có chức vụ "{name}"; xem các chức vụ: vnkp people',
-    ),
-    "unknown_item": (
-        'no item "{name}"; see the items with: vnkp aid, vnkp list --sort value',
-        'không có hạng mục "{name}"; xem các hạng mục: vnkp aid, vnkp list --sort value',
-    ),
-    "unknown_kind_of_source": (
-        'no kind of source "{name}"; write one of {known:list}',
-        'không có loại nguồn "{name}"; hãy viết một trong số: {known:list}',
-    ),
-    "unknown_language_of_sources": (
-        'no language of sources "{name}"; write one of {known:list}',
-        'không có ngôn ngữ nguồn "{name}"; hãy viết một trong số: {known:list}',
-    ),
-    "unknown_command": (
-        'no command "{name}"; the commands are {known:list}',
-        'không có lệnh "{name}"; các lệnh là {known:list}',
-    ),
-    "unknown_rank": (
-        'no rank "{name}"; write one of {known:list}',
-        'không có cấp "{name}"; hãy viết một trong số: {known:list}',
-    ),
-    "unknown_sort_order": (
-        'no sort order "{name}"; the sort orders are {known:list}',
-        'không có thứ tự "{name}"; các thứ tự là {known:list}',
-    ),
-    "unknown_side": (
-        'no side "{name}"; write VN or KP',
-        'không có phía "{name}"; hãy viết VN hoặc KP',
-    ),
-    "unknown_language": (
-        'no language "{name}"; write one of {known:list}',
-        'không có ngôn ngữ "{name}"; hãy viết một trong số: {known:list}',
-    ),
-    "unknown_format": (
-        'no format "{name}"; write one of {known:list}',
-        'không có định dạng "{name}"; hãy viết một trong số: {known:list}',
-    ),
-    "unknown_group": (
-        'no group "{name}"; write one of {known:list}',
-        'không có cách nhóm "{name}"; hãy viết một trong số: {known:list}',
-    ),
-    "unknown_style": (
-        'no style "{name}"; write one of {known:list}',
-        'không có kiểu trích dẫn "{name}"; hãy viết một trong số: {known:list}',
-    ),
-    "unknown_colour_setting": (
-        'no colour setting "{name}"; write auto, always or never',
-        'không có chế độ màu "{name}"; hãy viết auto, always hoặc never',
-    ),
-    "ambiguous_person": (
-        '"{name}" fits several people: {choices:list}; write one of them in full',
-        '"{name}" khớp với nhiều nhân vật: {choices:list}; hãy viết đầy đủ một trong số đó',
-    ),
-    "ambiguous_fact": (
-        '"{name}" fits several facts: {choices:list}; write one of them in full',
-        '"{name}" khớp với nhiều dữ kiện: {choices:list}; hãy viết đầy đủ một trong số đó',
-    ),
-    "ambiguous_source": (
-        '"{name}" fits several sources: {choices:list}; write one of them in full',
-        '"{name}" khớp với nhiều nguồn: {choices:list}; hãy viết đầy đủ một trong số đó',
-    ),
-    "ambiguous_fact_or_source": (
-        '"{name}" fits several facts or sources: {choices:list}; write one of them in full',
-        '"{name}" khớp với nhiều dữ kiện hoặc nguồn: {choices:list}; '
-        "hãy viết đầy đủ một trong số đó",
-    ),
-    "more_choices": ("and {count} more", "và {count} mục nữa"),
-    # options
+    # options and words
     "unknown_option": (
         'no option "{name}"; see the options with --help',
         'không có tùy chọn "{name}"; xem các tùy chọn bằng --help',
@@ -223,5 +128,40 @@ USAGE: dict[str, tuple[str, str]] = {
     "new_entry_with_source": (
         "new {kind}: only facts have sources; leave --source out",
         "new {kind}: chỉ dữ kiện mới có nguồn; hãy bỏ --source",
+    ),
+    # counts
+    "too_many_groups": (
+        "--by {by}: facts are counted by one group or two; leave the others out",
+        "--by {by}: chỉ đếm theo một hoặc hai nhóm; hãy bỏ bớt",
+    ),
+    "same_group_twice": (
+        "--by {by}: the same group twice; write it once",
+        "--by {by}: một nhóm ghi hai lần; hãy chỉ ghi một lần",
+    ),
+    "year_and_decade": (
+        "--by {by}: each year has one decade; write one of them",
+        "--by {by}: mỗi năm chỉ thuộc một thập niên; hãy chỉ ghi một trong hai",
+    ),
+    "match_without_time": (
+        "--by match: without a time all facts meet it alike; add one, as --in 1961",
+        "--by match: khi không hỏi thời gian, mọi dữ kiện khớp như nhau; hãy thêm, ví dụ --in 1961",
+    ),
+    "rank_without_visits": (
+        "--by rank: only visits have a rank; write: vnkp visits --by rank",
+        "--by rank: chỉ chuyến thăm mới có cấp; hãy viết: vnkp visits --by rank",
+    ),
+    "one_kind_only": (
+        "--by kind: these facts are all of one kind; leave it out",
+        "--by kind: các dữ kiện này cùng một loại; hãy bỏ nhóm này",
+    ),
+    "counts_take_no_order": (
+        "--by {by}: counts stand in the order of their groups; leave --sort out",
+        "--by {by}: số đếm xếp theo thứ tự của nhóm; hãy bỏ --sort",
+    ),
+    "aid_takes_no_such_group": (
+        "--by {by}: aid is added up by {known:list}; "
+        "to count its facts, write: vnkp list --kind aid --by {by}",
+        "--by {by}: viện trợ được cộng theo {known:list}; "
+        "để đếm dữ kiện, hãy viết: vnkp list --kind aid --by {by}",
     ),
 }

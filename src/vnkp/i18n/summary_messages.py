@@ -1,8 +1,9 @@
-"""What is said of counts (``--by``), in both languages."""
+"""What is said in counts (``--by``) and in a brief, in both languages."""
 
 from __future__ import annotations
 
-COUNT_PHRASES: dict[str, tuple[str, str]] = {
+SUMMARY_PHRASES: dict[str, tuple[str, str]] = {
+    # counts
     "by": ("by {groups}", "theo {groups}"),
     "by_two": ("{first} and {second}", "{first} và {second}"),
     "group_year": ("year", "năm"),
@@ -57,41 +58,40 @@ COUNT_PHRASES: dict[str, tuple[str, str]] = {
         "không tính {n} gói vì đã tính từng phần",
     ),
     "wholes_left_out_hint": ("--no-parts counts wholes", "--no-parts để tính cả gói"),
-}
-
-COUNT_ERRORS = {
-    "too_many_groups": (
-        "--by {by}: facts are counted by one group or two; leave the others out",
-        "--by {by}: chỉ đếm theo một hoặc hai nhóm; hãy bỏ bớt",
+    # a brief
+    "brief": ("Vietnam and the DPRK · brief", "Việt Nam và CHDCND Triều Tiên · tóm lược"),
+    "brief_relation": ("the relation", "quan hệ hai nước"),
+    "brief_visits": ("visits of leaders", "chuyến thăm của lãnh đạo cấp cao"),
+    "brief_all_visits": ("visits", "chuyến thăm"),
+    "brief_ministers": (
+        "visits of ministers since the last of these",
+        "chuyến thăm cấp bộ trưởng từ chuyến gần nhất đó",
     ),
-    "same_group_twice": (
-        "--by {by}: the same group twice; write it once",
-        "--by {by}: một nhóm ghi hai lần; hãy chỉ ghi một lần",
+    "brief_offices": ("ambassadors, with the years seen", "đại sứ và những năm được ghi nhận"),
+    "brief_held": ("in office, with the years seen", "chức vụ và những năm được ghi nhận"),
+    "brief_agreements": ("agreements", "thỏa thuận"),
+    "brief_aid": ("aid", "viện trợ"),
+    "brief_trade": ("trade", "thương mại"),
+    "brief_others": ("also", "sự kiện khác"),
+    "brief_anniversaries": (
+        "anniversaries of the next twelve months",
+        "ngày kỷ niệm trong 12 tháng tới",
     ),
-    "year_and_decade": (
-        "--by {by}: each year has one decade; write one of them",
-        "--by {by}: mỗi năm chỉ thuộc một thập niên; hãy chỉ ghi một trong hai",
+    "brief_disputes": (
+        "to be careful about: sources differ",
+        "cần lưu ý: các nguồn ghi khác nhau",
     ),
-    "match_without_time": (
-        "--by match: without a time all facts meet it alike; add one, as --in 1961",
-        "--by match: khi không hỏi thời gian, mọi dữ kiện khớp như nhau; hãy thêm, ví dụ --in 1961",
+    "line_ties": ("diplomatic ties", "quan hệ ngoại giao"),
+    "line_leader_to_KP": ("last leader in the DPRK", "lãnh đạo Việt Nam thăm gần nhất"),
+    "line_leader_to_VN": ("last leader in Vietnam", "lãnh đạo Triều Tiên thăm gần nhất"),
+    "line_last_minister": ("last ministerial visit", "chuyến thăm cấp bộ trưởng gần nhất"),
+    "line_last_trade": ("last trade figure", "số liệu thương mại gần nhất"),
+    "brief_met": ("met {people}", "gặp {people}"),
+    "more_lines": ("{n} more: {command}", "còn {n}: {command}"),
+    "years_since": ("{n} year since: {title}|{n} years since: {title}", "{n} năm: {title}"),
+    "brief_no_figure": (
+        "{n} more without a figure: {command}",
+        "còn {n} dữ kiện không nêu số liệu: {command}",
     ),
-    "rank_without_visits": (
-        "--by rank: only visits have a rank; write: vnkp visits --by rank",
-        "--by rank: chỉ chuyến thăm mới có cấp; hãy viết: vnkp visits --by rank",
-    ),
-    "one_kind_only": (
-        "--by kind: these facts are all of one kind; leave it out",
-        "--by kind: các dữ kiện này cùng một loại; hãy bỏ nhóm này",
-    ),
-    "counts_take_no_order": (
-        "--by {by}: counts stand in the order of their groups; leave --sort out",
-        "--by {by}: số đếm xếp theo thứ tự của nhóm; hãy bỏ --sort",
-    ),
-    "aid_takes_no_such_group": (
-        "--by {by}: aid is added up by {known:list}; "
-        "to count its facts, write: vnkp list --kind aid --by {by}",
-        "--by {by}: viện trợ được cộng theo {known:list}; "
-        "để đếm dữ kiện, hãy viết: vnkp list --kind aid --by {by}",
-    ),
+    "and_pledged": ("{amount} more pledged", "cam kết thêm {amount}"),
 }
