@@ -61,12 +61,15 @@ def anniversaries_in(
         if (include_all or fact.milestone) and fact.date.precision != "decade"
     ]
     due = [entry for entry in anniversaries if entry.years > 0 and entry.years % every == 0]
-    return sorted(due, key=_sort_key)
-
-
-def _sort_key(anniversary: Anniversary) -> tuple[bool, dt.date, bool, str]:
-    fact = anniversary.fact
-    return not fact.milestone, anniversary.first, anniversary.day is None, fact.id
+    return sorted(
+        due,
+        key=lambda entry: (
+            not entry.fact.milestone,
+            entry.first,
+            entry.day is None,
+            entry.fact.id,
+        ),
+    )
 
 
 def _anniversary(fact: Fact, year: int) -> Anniversary:

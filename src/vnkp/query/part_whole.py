@@ -57,14 +57,10 @@ class PartWholeGraph:
         self.ids_by_key: dict[Key, list[str]] = {}
         for fact in self.facts.values():
             self.ids_by_key.setdefault(key(fact), []).append(fact.id)
-        self.pledges = {
-            fact_id for fact_id, own in self.figures.items() if own.stage is Stage.PLEDGED
-        }
-        self.mixed = {
-            fact_id
-            for fact_id, own in self.figures.items()
-            if own.terms is Terms.MIXED and fact_id not in self.pledges
-        }
+        figures = self.figures.items()
+        self.pledges = {fact_id for fact_id, figure in figures if figure.stage is Stage.PLEDGED}
+        mixed = {fact_id for fact_id, figure in figures if figure.terms is Terms.MIXED}
+        self.mixed = mixed - self.pledges
         self.delivered = self.facts.keys() - self.pledges - self.mixed
         links = {fact.id: fact.part_of for fact in (*book, *self.facts.values()) if fact.part_of}
         self._wholes_of = {fact_id: _wholes_of(fact_id, links) for fact_id in self.facts}
@@ -187,14 +183,19 @@ class PartWholeGraph:
 
     def parts_exceed_whole(self) -> Iterable[Problem]:
         """A problem for each delivered whole that its delivered parts exceed, with the numbers."""
-        for fact_id, own in self.figures.items():
+        for fact_id, figure in self.figures.items():
             if fact_id in self.pledges or self._is_open_ended(fact_id):
                 continue
             if self.overcounted(fact_id):
                 parts = [part for part in self.parts[fact_id] if part in self.delivered]
                 direct = [part for part in parts if fact_id in self.facts[part].part_of] or parts
-                total, limit = self._counted_in_parts(fact_id), own.bounds[1]
-                values = {"total": total, "unit": own.unit, "limit": limit, "parts": tuple(direct)}
+                total, limit = self._counted_in_parts(fact_id), figure.bounds[1]
+                values = {
+                    "total": total,
+                    "unit": figure.unit,
+                    "limit": limit,
+                    "parts": tuple(direct),
+                }
                 yield Problem(0, fact_id, "parts_exceed_whole", values)
 
     def overcounted(self, fact_id: str) -> bool:
@@ -217,9 +218,9 @@ class PartWholeGraph:
 
 def key(fact: Fact) -> Key:
     """What the figure of *fact* is added up with."""
-    own = fact.figure
-    assert own is not None  # only facts with a figure are weighed
-    return Key(fact.from_, fact.to, own.of, own.unit, own.terms or Terms.GIFT)
+    figure = fact.figure
+    assert figure is not None  # only facts with a figure are weighed
+    return Key(fact.from_, fact.to, figure.of, figure.unit, figure.terms or Terms.GIFT)
 
 
 def _wholes_of(fact_id: str, links: Mapping[str, tuple[str, ...]]) -> list[str]:

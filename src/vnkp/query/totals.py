@@ -146,7 +146,11 @@ class _WindowTotals:
             if not why
         )
         in_window = [fact_id for fact_id in fact_ids if self.overlaps[fact_id]]
-        exceeded = [key for key in in_window if key in graph.pledges and graph.overcounted(key)]
+        exceeded = [
+            fact_id
+            for fact_id in in_window
+            if fact_id in graph.pledges and graph.overcounted(fact_id)
+        ]
         return Total(
             key,
             sum(fact.low for fact in counted),
@@ -157,7 +161,7 @@ class _WindowTotals:
             tuple(LeftOut(fact_id, why) for fact_id, why in reasons.items() if why),
             group,
             sum(graph.undivided[fact_id] for fact_id in in_window),
-            tuple(self._pledges_in_rest(counted)),
+            self._pledges_in_rest(counted),
             tuple(exceeded),
             sum(graph.excess(fact_id) for fact_id in exceeded),
         )
@@ -177,17 +181,17 @@ class _WindowTotals:
         is_in_parts = not self.upper_bounds[fact_id] and has_delivered_parts
         return ExclusionReason.COUNTED_IN_PARTS if is_in_parts else None
 
-    def _pledges_in_rest(self, counted: Iterable[Counted]) -> Iterator[str]:
+    def _pledges_in_rest(self, counted: Iterable[Counted]) -> tuple[str, ...]:
         """The open pledges of the window that fall in the years of a counted whole with a rest."""
         facts, graph = self.graph.facts, self.graph
         wholes = [facts[fact.id] for fact in counted if fact.high and graph.parts[fact.id]]
-        for fact_id, amount in graph.open_pledges.items():
-            if amount and self.overlaps[fact_id]:
-                pledge = facts[fact_id]
-                if any(
-                    is_comparable(pledge, whole) and _may_overlap(pledge, whole) for whole in wholes
-                ):
-                    yield fact_id
+        return tuple(
+            fact_id
+            for fact_id, amount in graph.open_pledges.items()
+            if amount
+            and self.overlaps[fact_id]
+            and any(_may_hold(whole, facts[fact_id]) for whole in wholes)
+        )
 
     def _qualifiers(self, reasons: Mapping[str, ExclusionReason | None]) -> Iterator[Qualifier]:
         """The qualifiers that say how exact a total is, of whose facts *reasons* left some out.
@@ -211,10 +215,11 @@ class _WindowTotals:
                 yield Qualifier.ABOUT
 
 
-def _may_overlap(pledge: Fact, whole: Fact) -> bool:
-    """Whether the dates of both may have a day in common."""
-    ends = [fact.date.latest or dt.date.max for fact in (pledge, whole)]
-    return max(pledge.date.earliest, whole.date.earliest) <= min(ends)
+def _may_hold(whole: Fact, pledge: Fact) -> bool:
+    """Whether *pledge* is of the same thing as *whole* and may have a day in common with it."""
+    last = min(fact.date.latest or dt.date.max for fact in (pledge, whole))
+    first = max(pledge.date.earliest, whole.date.earliest)
+    return first <= last and is_comparable(pledge, whole)
 
 
 def sum_qualifier(qualifiers: Iterable[Qualifier]) -> Qualifier:
