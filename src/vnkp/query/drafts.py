@@ -69,7 +69,7 @@ def draft_fact(
     line = read_line(book, " ".join(text for text in arguments if text not in dates), today)
     date = next(iter(dates.values()), _date(line))
     words = DraftWords(book, kind, line)
-    from_, to, by_order = _direction(book, kind, line, words)
+    from_, to, by_order = _from_and_to(book, kind, line, words)
     known, unknown = _known_sources(book, sources)
     came = [key for key in words.people if book.people[key].side == from_ and not words.unclear]
     name = _id(date, kind, came, to, words.item) if date else ""
@@ -121,7 +121,7 @@ def _season(window: TimeWindow, words: str) -> str:
     return next((date.text for date in dates if (date.earliest, date.latest) == days), "")
 
 
-def _direction(book: Book, kind: Kind, line: Line, words: DraftWords) -> tuple[str, str, bool]:
+def _from_and_to(book: Book, kind: Kind, line: Line, words: DraftWords) -> tuple[str, str, bool]:
     """From whom to whom, and whether only the order of people says so.
 
     As it is told; of visits else by where they go, else by who is named first.

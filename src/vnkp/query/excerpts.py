@@ -38,8 +38,8 @@ class Excerpts:
         shown = spaced_words([row], fold)
         excerpts = []
         for matcher, match in zip(self._matchers, self._matches.get(fact.id, ()), strict=False):
-            if match and match.field not in _IN_EVERY_ROW and not matcher.find(shown):
-                texts = list(self._texts(fact, match))
+            if match and match.field not in _IN_EVERY_ROW and not matcher.locate(shown):
+                texts = list(self._searched_texts(fact, match))
                 text = texts[0] if match.key is not None else _around(texts, matcher)
                 folded = spaced_words([text], fold)
                 if folded not in shown:
@@ -47,7 +47,7 @@ class Excerpts:
                     shown += folded
         return excerpts
 
-    def _texts(self, fact: Fact, match: WordMatch) -> Iterator[str]:
+    def _searched_texts(self, fact: Fact, match: WordMatch) -> Iterator[str]:
         """The texts in which *match* may be, those in the language of the row first."""
         book, lang, key = self._book, self._lang, match.key or ""
         langs: tuple[Lang, Lang] = ("vi", "en") if lang == "vi" else ("en", "vi")
@@ -73,12 +73,12 @@ class Excerpts:
 
 def _around(texts: Sequence[str], matcher: Matcher) -> str:
     """The first of *texts* that has what *matcher* finds, cut to the words around that."""
-    text = next((text for text in texts if matcher.find(spaced_words([text], fold))), texts[0])
+    text = next((text for text in texts if matcher.locate(spaced_words([text], fold))), texts[0])
     words = re.findall(r"\S+", text)
     ends = (
         end
         for end in range(1, len(words) + 1)
-        if matcher.find(spaced_words([" ".join(words[max(end - _LONGEST, 0) : end])], fold))
+        if matcher.locate(spaced_words([" ".join(words[max(end - _LONGEST, 0) : end])], fold))
     )
     index = next(ends, 1) - 1
     first, last = max(index - _WORDS_AROUND, 0), index + _WORDS_AROUND + 1

@@ -190,7 +190,7 @@ class _Search:
             keys = list(shared_keys(fact))
             matches = []
             for finder in self._finders:
-                match = finder.find(fact, keys)
+                match = finder.best_match(fact, keys)
                 if match is None:
                     break
                 matches.append(match)
@@ -203,7 +203,7 @@ class _Search:
         hits = []
         for fact in facts:
             keys = list(shared_keys(fact))
-            matches = tuple(finder.find(fact, keys) for finder in self._finders)
+            matches = tuple(finder.best_match(fact, keys) for finder in self._finders)
             if any(matches):
                 hits.append(SearchHit(fact, matches))
         return hits

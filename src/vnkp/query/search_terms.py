@@ -61,12 +61,12 @@ def parse_terms(text: str) -> list[Term]:
     while token := re.search(f"{_QUOTED}|{_WORD}", rest):
         at_token, rest = rest[token.start() :], rest[token.end() :]
         if token[1] is not None:
-            terms += _words(token[1], is_phrase=True)
+            terms += _word_or_phrase(token[1], is_phrase=True)
         elif term := _number(at_token) or _country(at_token):
             terms.append(term)
             rest = at_token[len(term.text) :]
         else:
-            terms += _words(token[0], is_phrase=False)
+            terms += _word_or_phrase(token[0], is_phrase=False)
     return terms
 
 
@@ -91,7 +91,7 @@ def _country(text: str) -> Term | None:
     return None
 
 
-def _words(text: str, *, is_phrase: bool) -> list[Term]:
+def _word_or_phrase(text: str, *, is_phrase: bool) -> list[Term]:
     """The word or the phrase *text*; nothing if there is no letter in it."""
     forms = word_variants(without_possessives(text), fold)
     if not forms:
@@ -143,7 +143,7 @@ class Matcher:
         self._common = _common_beginning([whole.rstrip() for whole in self._wholes])
         self._beginnings = [f" {form}" for form in beginnings]
 
-    def find(self, text: str) -> tuple[bool, int] | None:
+    def locate(self, text: str) -> tuple[bool, int] | None:
         """Whether only a beginning is in *text*, and where; None if nothing is."""
         if self._common not in text:
             return None
@@ -172,7 +172,7 @@ def keys_with_words(book: Book, field: Field, text: str) -> list[str]:
     """
     matchers = [Matcher(term.forms) for term in parse_terms(text)]
     texts = folded_texts(book).shared[field] if matchers else {}
-    return [key for key in texts if all(matcher.find(texts[key]) for matcher in matchers)]
+    return [key for key in texts if all(matcher.locate(texts[key]) for matcher in matchers)]
 
 
 class WordFinder:
@@ -198,11 +198,11 @@ class WordFinder:
         self._is_shared = any(self._shared.values())
 
     def _match(self, folded: str, accented: str) -> tuple[bool, int] | None:
-        """As `Matcher.find`, in the *accented* text if the term was typed with accents."""
-        match = self._folded.find(folded)
-        return self._accented.find(accented) if match and self._accented else match
+        """As `Matcher.locate`, in the *accented* text if the term was typed with accents."""
+        match = self._folded.locate(folded)
+        return self._accented.locate(accented) if match and self._accented else match
 
-    def find(self, fact: Fact, keys: Sequence[tuple[Field, str]]) -> WordMatch | None:
+    def best_match(self, fact: Fact, keys: Sequence[tuple[Field, str]]) -> WordMatch | None:
         """Where the term is in *fact*, which shares *keys*: the best place."""
         text = self._accented_texts.facts[fact.id]
         match = self._match(self._texts.facts[fact.id], text)

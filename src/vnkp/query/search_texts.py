@@ -68,17 +68,17 @@ _Texts = TypeVar("_Texts", bound=SearchTexts)
 
 def folded_texts(book: Book) -> SearchTexts:
     """The folded texts of *book*, made once for each store."""
-    return cache.derived(book, SearchTexts, partial(_texts, SearchTexts, fold))
+    return cache.derived(book, SearchTexts, partial(_all_texts, SearchTexts, fold))
 
 
 def accented_texts(book: Book) -> AccentedTexts:
     """The texts of *book* with their accents, made once for each store."""
     return cache.derived(
-        book, AccentedTexts, partial(_texts, AccentedTexts, normalize_keeping_accents)
+        book, AccentedTexts, partial(_all_texts, AccentedTexts, normalize_keeping_accents)
     )
 
 
-def _texts(kind: type[_Texts], normalize: Normalizer, book: Book) -> _Texts:
+def _all_texts(kind: type[_Texts], normalize: Normalizer, book: Book) -> _Texts:
     own = {fact.id: _own_text(book, fact, normalize) for fact in book.facts}
     shared: dict[Field, dict[str, str]] = {}
     for field, table in shared_tables(book).items():

@@ -124,7 +124,9 @@ COMMANDS = {
 }
 
 
-def _named(names: Mapping[_Word, BilingualText], others: Mapping[str, str]) -> dict[str, str]:
+def _with_other_names(
+    names: Mapping[_Word, BilingualText], others: Mapping[str, str]
+) -> dict[str, str]:
     """The words of a closed list, each with its *names* and the *others*."""
     return {
         word.value if isinstance(word, DocumentedEnum) else word: ", ".join(
@@ -134,10 +136,10 @@ def _named(names: Mapping[_Word, BilingualText], others: Mapping[str, str]) -> d
     }
 
 
-KINDS = _named(labels.KINDS, _OTHER_KINDS)
-RANKS = {**_named(labels.RANKS, _OTHER_RANKS), "all": "any, tất cả, mọi cấp"}
-SOURCE_KINDS = _named(labels.SOURCE_KINDS, _OTHER_SOURCE_KINDS)
-SOURCE_LANGS = _named(labels.LANGUAGES, _OTHER_LANGUAGES)
+KINDS = _with_other_names(labels.KINDS, _OTHER_KINDS)
+RANKS = {**_with_other_names(labels.RANKS, _OTHER_RANKS), "all": "any, tất cả, mọi cấp"}
+SOURCE_KINDS = _with_other_names(labels.SOURCE_KINDS, _OTHER_SOURCE_KINDS)
+SOURCE_LANGS = _with_other_names(labels.LANGUAGES, _OTHER_LANGUAGES)
 TABLES: dict[str, Mapping[str, str]] = {
     "kind": KINDS,
     "side": SIDES,
