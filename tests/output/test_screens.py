@@ -21,7 +21,6 @@ from vnkp.model.enums import SourceKind
 from vnkp.model.facts import Cite
 from vnkp.model.fields import BilingualText, Lang
 from vnkp.output.screen import theme
-from vnkp.output.screen.bars import bar
 
 ADDRESS = "https://example.org/" + "a" * 40
 BOOK = Book(
@@ -193,7 +192,7 @@ def test_no_text_is_wider_than_is_easy_to_read() -> None:
 def test_a_bar_is_solid_as_far_as_is_sure_and_light_as_far_as_is_possible(
     low: int, high: int, shown: str
 ) -> None:
-    assert bar(low, high, 100, 8, "yellow").plain == shown
+    assert theme.bar(low, high, 100, 8, "yellow").plain == shown
 
 
 @pytest.mark.parametrize("size", [1, 3, 8, 24])
@@ -201,14 +200,14 @@ def test_a_bar_is_solid_as_far_as_is_sure_and_light_as_far_as_is_possible(
 @pytest.mark.parametrize("high", [0, 1, 7, 50, 99, 100])
 def test_a_bar_is_never_longer_than_its_room(low: int, high: int, size: int) -> None:
     if low <= high:
-        text = bar(low, high, 100, size, "yellow").plain
+        text = theme.bar(low, high, 100, size, "yellow").plain
         assert len(text) <= size
         assert bool(text) == bool(high)
 
 
 def test_there_is_no_bar_without_room_or_without_anything_to_compare() -> None:
-    assert not bar(5, 5, 100, 0, "yellow").plain
-    assert not bar(0, 0, 0, 8, "yellow").plain
+    assert not theme.bar(5, 5, 100, 0, "yellow").plain
+    assert not theme.bar(0, 0, 0, 8, "yellow").plain
 
 
 def test_trade_rows_tell_exports_from_imports_from_both(book: Book) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+import msgspec
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -26,12 +27,12 @@ from vnkp.output.aid_wording import (
 )
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.aid_notes import other_kinds, possible_years
-from vnkp.output.screen.bars import bar
 from vnkp.output.screen.layout import GAP, Column, Row, Rows, beside, entries
+from vnkp.query.selection import select_any_time
 from vnkp.query.totals import Total
 
 _BARS = (24, 16, 12, 8, 0)
+_SEVERAL = 3  # so many facts of another kind are worth a line
 _NOTE = 24  # a note beside a bar has at least so many columns
 
 
@@ -120,7 +121,7 @@ def _rows(
     period = item = ""
     for total, note in zip(totals, notes, strict=True):
         key = total.key
-        shown = bar(total.low, total.high, most[key.unit], size, theme.COLOURS[Kind.AID])
+        shown = theme.bar(total.low, total.high, most[key.unit], size, theme.COLOURS[Kind.AID])
         now = period_of(total, lang)
         is_same = key.of == item and now == period and key.terms is not Terms.GIFT
         terms = f"  {label(TERMS[key.terms], lang)}"
@@ -174,3 +175,30 @@ def _heading(
     width = min(context.width, theme.WIDEST)
     gap = max(width - len(words) - len(years), 2)
     return Text.assemble((words, theme.BOLD), " " * gap, (years, theme.DIM))
+
+
+def possible_years(answer: AidTotals, totals: Sequence[Total], lang: Lang) -> Text:
+    """What was left out of a table by year: "rice 2000–2012"."""
+    facts = answer.book.facts_by_id
+    told = {
+        f"{label(answer.book.items[total.key.of], lang)} {dates.date(facts[one.id].date, lang)}": 0
+        for total in totals
+        for one in total.counted
+    }
+    return theme.dim(say("left_out_years", lang, when=", ".join(told)) if told else "")
+
+
+def other_kinds(
+    answer: AidTotals, totals: Sequence[Total], direction: Direction, context: Context
+) -> Text:
+    """That military facts tell with figures what the giver sent too, if there are several."""
+    giver, lang, query = direction[0], context.lang, answer.query
+    if not giver or not totals or context.picture or query.windows:
+        return Text()
+    wider = msgspec.structs.replace(query, kinds={Kind.MILITARY}, parts=False)
+    facts = [fact for fact in select_any_time(answer.book, wider) if fact.from_ == giver]
+    count = sum(fact.figure is not None for fact in facts)
+    if count < _SEVERAL:
+        return Text()
+    command = f"vnkp list --from {giver} --kind {Kind.MILITARY.value}"
+    return theme.dim(say("under_other_kinds", lang, n=count, command=command))

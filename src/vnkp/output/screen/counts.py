@@ -21,7 +21,6 @@ from vnkp.output.formats import Context
 from vnkp.output.grouping import Cell, Grid, Row, cell_label, grid
 from vnkp.output.notes import count_notes
 from vnkp.output.screen import theme
-from vnkp.output.screen.bars import bar
 from vnkp.output.screen.foot import hint_lines
 
 _BAR = theme.COLOURS[Kind.VISIT]
@@ -114,7 +113,7 @@ def _bars(counts: Grid, lang: Lang, width: int, *, sides: bool = False) -> Table
             if size and index < drawn:
                 more = cell.more if sides else sum(other.sure for other in row.cells[1:])
                 is_drawn = not row.is_rest  # it would dwarf the others
-                cells.append(bar(cell.sure, cell.sure + more, most, size * is_drawn, _BAR))
+                cells.append(theme.bar(cell.sure, cell.sure + more, most, size * is_drawn, _BAR))
         table.add_row(*cells)
     _add_sums(table, counts, lang, with_bars=drawn if size else 0)
     return table
@@ -141,7 +140,7 @@ def _lists(counts: Grid, lang: Lang, width: int) -> RenderableType:
         table.add_column()
         for head, cell in zip(counts.heads[1:], row.cells, strict=True):
             if cell.sure or cell.more:
-                drawn = bar(cell.sure, cell.sure + cell.more, most, size, _BAR)
+                drawn = theme.bar(cell.sure, cell.sure + cell.more, most, size, _BAR)
                 table.add_row(Text(f"  {head}"), _number(cell, lang), drawn)
         parts += [*([Text()] if parts else []), Text(row.label, theme.BOLD), table]
     return Group(*parts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
@@ -12,7 +12,8 @@ from vnkp.answers import FactList
 from vnkp.i18n import dates
 from vnkp.i18n.labels import OVERLAPS, label
 from vnkp.i18n.messages import capital, say
-from vnkp.model.facts import Book, Fact
+from vnkp.model.enums import Rank
+from vnkp.model.facts import Book, Fact, Participant
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap
 from vnkp.output import summary
@@ -20,8 +21,8 @@ from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.dated_rows import DatedRows, Group, other_dates
 from vnkp.output.screen.layout import entries
-from vnkp.output.screen.visitors import parties
 from vnkp.query.filters import Query
+from vnkp.query.people import RANKS, parties, rank_of
 from vnkp.query.selection import MatchedFact
 
 if TYPE_CHECKING:
@@ -41,40 +42,81 @@ def fact_table(
 
     *by_date* says that they stand in the order of their dates: each year is then told once.
     """
-    lang = context.lang
-    marks = _search_marks(book, search, lang)
-    groups = _by_overlap(matches, lang)
-    if context.width < theme.NARROW:
-        return _vertical(book, groups, context, lambda fact: _entry(book, fact, lang), marks)
-    rows = DatedRows(book, (match.fact for match in matches), context, by_date=by_date)
-    figures = sum(match.fact.figure is not None for match in matches)
-    wide = context.width >= theme.WIDE and not rows.id_width and figures * 3 >= len(matches)
-    for fact in rows.under_headings(groups):
-        title, number = theme.title(fact, lang), theme.figure(fact, book, lang)
-        beside = marks.beside(fact, title, number) if marks else Text()
-        title = marks.mark(title) if marks else title
-        if number.plain and not wide:
-            title = Text.assemble(title, (" · ", theme.DIM), number)
-        rows.add(fact, theme.signs(fact), title, number if wide else Text(), [beside])
-    return rows.table()
+    groups = _by_overlap(matches, context.lang)
+    return _listing(book, groups, context, search, by_date=by_date)
 
 
 def visits(answer: FactList, context: Context) -> RenderableType:
     """Visits: who came, with which office, and who was met; of a person made and received."""
-    book, lang = answer.book, context.lang
-    marks = _search_marks(book, answer.search, lang)
-    groups = _visit_groups(answer, lang)
+    groups, by_date = _visit_groups(answer, context.lang), is_by_date(answer.query)
+    return _listing(
+        answer.book, groups, context, answer.search, by_date=by_date, visits=answer.query
+    )
+
+
+def _listing(
+    book: Book,
+    groups: Sequence[Group],
+    context: Context,
+    search: SearchResult | None,
+    *,
+    by_date: bool,
+    visits: Query | None = None,
+) -> RenderableType:
+    """Facts or, for a query of *visits*, who came and who was met."""
+    marks = None
+    if search:
+        from vnkp.output.screen.marking import SearchMarks  # most lists are not searched for
+
+        marks = SearchMarks(book, search, context.lang)
     if context.width < theme.NARROW:
-        return _vertical(
-            book, groups, context, lambda fact: _visit_entry(book, fact, answer.query, lang), marks
-        )
-    rows = DatedRows(book, answer.facts, context, by_date=is_by_date(answer.query))
+        return _vertical(book, groups, context, marks, visits)
+    facts = [fact for _, several in groups for fact in several]
+    rows = DatedRows(book, facts, context, by_date=by_date)
+    figures = sum(fact.figure is not None for fact in facts)
+    wide = context.width >= theme.WIDE and not rows.id_width and figures * 3 >= len(facts)
     for fact in rows.under_headings(groups):
-        guests, hosts = parties(book, fact, answer.query.rank, lang)
-        guests = guests if guests.plain else theme.title(fact, lang)
-        beside = marks.beside(fact, guests, hosts) if marks else Text()
-        rows.add(fact, theme.disputed(fact), guests, Text(), [hosts, beside])
+        text, more = _texts(book, fact, visits, context.lang)
+        beside = marks.beside(fact, text, more) if marks else Text()
+        text = marks.mark(text) if marks else text
+        if visits:
+            rows.add(fact, theme.disputed(fact), text, Text(), [more, beside])
+        elif wide:
+            rows.add(fact, theme.signs(fact), text, more, [beside])
+        else:
+            text = theme.joined([text, more], " · ")
+            rows.add(fact, theme.signs(fact), text, Text(), [beside])
     return rows.table()
+
+
+def _texts(book: Book, fact: Fact, visits: Query | None, lang: Lang) -> tuple[Text, Text]:
+    """The title and the figure of *fact*; of a visit who came and who was met.
+
+    Of each party those down to the rank of *visits* are named (without one, or where nobody has
+    it, those of the highest rank) and the others counted: "Trần Đức Lương, President +6".
+    """
+    if not visits:
+        return theme.title(fact, lang), theme.figure(fact, book, lang)
+    came, met = parties(book, fact)
+    named, others = _named(book, came, visits.rank)
+    guests = Text("; ").join(theme.person(book, who, lang, short=True) for who in named) + others
+    named, others = _named(book, met, visits.rank)
+    names = ", ".join(label(book.people[host.who], lang) for host in named)
+    hosts = theme.dim(f"{say('met', lang)} {names}" if named else "") + others
+    return guests if guests.plain else theme.title(fact, lang), hosts
+
+
+def _named(
+    book: Book, party: Sequence[Participant], rank: Rank | str | None
+) -> tuple[list[Participant], Text]:
+    """Those of *party* to be named, and how many others there are."""
+    lowest = min((rank_of(book, participant) for participant in party), default=0)
+    name = summary.rank_name(rank)
+    if name not in ("", Rank.OTHER.value):
+        lowest = max(lowest, RANKS[Rank(name)])
+    named = [participant for participant in party if rank_of(book, participant) <= lowest]
+    others = len(party) - len(named)
+    return named, theme.dim(f" +{others}" if others else "")
 
 
 def is_by_date(query: Query) -> bool:
@@ -100,34 +142,25 @@ def on_source(book: Book, key: str) -> list[MatchedFact]:
     ]
 
 
-def _search_marks(book: Book, search: SearchResult | None, lang: Lang) -> SearchMarks | None:
-    if search is None:
-        return None
-    from vnkp.output.screen.marking import SearchMarks  # most lists were not asked for by words
-
-    return SearchMarks(book, search, lang)
-
-
 def _by_overlap(matches: Sequence[MatchedFact], lang: Lang) -> list[Group]:
     """Facts by how they met the time; those inside it have no heading."""
     groups: dict[Overlap, list[Fact]] = {}
     for match in matches:
         groups.setdefault(match.overlap, []).append(match.fact)
-    return [(_overlap_heading(overlap, lang), several) for overlap, several in groups.items()]
-
-
-def _overlap_heading(overlap: Overlap, lang: Lang) -> str:
-    return "" if overlap is Overlap.INSIDE else capital(label(OVERLAPS[overlap], lang))
+    return [
+        ("" if overlap is Overlap.INSIDE else capital(label(OVERLAPS[overlap], lang)), facts)
+        for overlap, facts in groups.items()
+    ]
 
 
 def _visit_groups(answer: FactList, lang: Lang) -> list[Group]:
     """Visits by how they met the time and, of one person, made apart from received."""
-    made = summary.made_by(answer)
-    if made is None:
+    own = summary.made_by(answer)
+    if own is None:
         return _by_overlap(answer.matches, lang)
     groups: list[Group] = []
-    for key, is_made in (("made", True), ("received", False)):
-        matches = [match for match in answer.matches if (match.fact.id in made) is is_made]
+    for key, is_own in (("made", True), ("received", False)):
+        matches = [match for match in answer.matches if (match.fact.id in own) is is_own]
         for heading, several in _by_overlap(matches, lang):
             name = capital(say(key, lang))
             groups.append((" · ".join(part for part in (name, heading) if part), several))
@@ -138,35 +171,23 @@ def _vertical(
     book: Book,
     groups: Sequence[Group],
     context: Context,
-    entry: Callable[[Fact], tuple[Text, ...]],
     marks: SearchMarks | None,
+    visits: Query | None,
 ) -> RenderableType:
     """The same as a vertical list."""
+    lang = context.lang
     blocks: list[list[Text]] = []
-    for heading, several in groups:
+    for heading, facts in groups:
         blocks += [[Text(heading, theme.BOLD)]] if heading else []
-        for fact in several:
-            about, *lines = entry(fact)
-            if marks:
-                lines = [*map(marks.mark, lines), marks.beside(fact, *lines)]
-            readings = other_dates(book, fact, context.lang)
+        for fact in facts:
+            date = [theme.sign(fact), Text(dates.date(fact.date, lang)), theme.disputed(fact)]
+            kind = Text() if visits else theme.kind(fact, lang)
+            about = [theme.joined(date, " "), kind, Text(theme.direction(fact))]
+            readings = other_dates(book, fact, lang)
             others = [theme.dim(f"{theme.DISPUTED} {day}: {who}") for day, who in readings]
+            texts = list(_texts(book, fact, visits, lang))
+            if marks:
+                texts = [*map(marks.mark, texts), marks.beside(fact, *texts)]
             ids = [theme.whole(fact.id)] if context.ids else []
-            blocks.append([about, *others, *lines, *ids])
+            blocks.append([theme.joined(about), *others, *texts, *ids])
     return entries(blocks, context.width)
-
-
-def _entry(book: Book, fact: Fact, lang: Lang) -> tuple[Text, ...]:
-    about = [_when(fact, lang), theme.kind(fact, lang), Text(theme.direction(fact))]
-    return theme.joined(about), theme.title(fact, lang), theme.figure(fact, book, lang)
-
-
-def _visit_entry(book: Book, fact: Fact, query: Query, lang: Lang) -> tuple[Text, ...]:
-    guests, hosts = parties(book, fact, query.rank, lang)
-    about = theme.joined([_when(fact, lang), Text(theme.direction(fact))])
-    return about, guests if guests.plain else theme.title(fact, lang), hosts
-
-
-def _when(fact: Fact, lang: Lang) -> Text:
-    date = Text(dates.date(fact.date, lang))
-    return theme.joined([theme.sign(fact), date, theme.disputed(fact)], " ")

@@ -15,7 +15,7 @@ from vnkp.i18n.sources import direction as direction
 from vnkp.model.edtf import EdtfDate
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Fact, Participant
-from vnkp.model.fields import Lang
+from vnkp.model.fields import Lang, Number
 from vnkp.output.formats import Context
 
 DISPUTED = "≠"
@@ -53,6 +53,8 @@ COLOURS = {
     Kind.COMMEMORATION: "color(130)",
 }
 _FOLD = re.compile("(?<= –) | (?=(?:to|đến|đầu năm)\\b)")  # where a long date may be broken
+_FULL, _LIGHT = "█", "░"
+_EIGHTHS = " ▏▎▍▌▋▊▉"
 DIM = "dim"
 BOLD = "bold"
 WARN = "bold color(160)"
@@ -127,6 +129,18 @@ def widest(words: str) -> int:
 def figure(fact: Fact, book: Book, lang: Lang) -> Text:
     """The figure of *fact* with its unit, or nothing."""
     return Text(numbers.amount(fact.figure, book, lang) if fact.figure else "")
+
+
+def bar(low: Number, high: Number, most: Number, size: int, colour: str) -> Text:
+    """A bar of up to *size* cells, which *most* fills, for an amount of *low* to *high*."""
+    if not most or not size:
+        return Text()
+    if low == high:  # an end as fine as the letters allow, so that even a little shows
+        solid, rest = divmod(max(round(float(low) / float(most) * size * 8), 1 if low else 0), 8)
+        return Text(_FULL * solid + _EIGHTHS[rest].strip(), colour)
+    solid = round(float(low) / float(most) * size)
+    light = max(round(float(high) / float(most) * size) - solid, 0 if solid else 1)
+    return Text.assemble((_FULL * solid, colour), (_LIGHT * light, DIM))
 
 
 def heading(words: str, count: str = "") -> Text:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 from rich.console import RenderableType
@@ -18,7 +18,6 @@ from vnkp.model.facts import Book, Fact, Figure
 from vnkp.model.fields import Lang, Number
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.bars import bar
 from vnkp.output.screen.layout import Column, Row, Rows, beside, entries
 
 _BARS = (20, 16, 12, 9, 7, 5, 4, 3, 0)  # one scale for all, the largest that fits being taken
@@ -31,31 +30,30 @@ class Period(msgspec.Struct, frozen=True):
     date: EdtfDate
     item: str
     unit: str
-    ways: tuple[tuple[Fact, ...], ...]
+    ways: tuple[list[Fact], ...]
 
     @property
-    def facts(self) -> list[Fact]:
-        """All facts of the period."""
-        return [fact for way in self.ways for fact in way]
+    def is_year(self) -> bool:
+        """Whether it can be compared: trade in goods within a single year."""
+        return self.item == "goods" and not self.date.is_span
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is a part of one year, which stands under it."""
+        latest = self.date.latest
+        is_within = latest is not None and latest.year == self.date.earliest.year
+        return is_within and self.date.precision != "year"
 
 
 def periods(facts: Iterable[Fact]) -> list[Period]:
     """The trade figures among *facts*, by period, item and unit, in the order of the dates."""
-    groups: dict[tuple[str, str, str], list[list[Fact]]] = {}
+    groups: dict[tuple[str, str, str], Period] = {}
     for fact in facts:
         if fact.figure:
             key = (fact.date.text, fact.figure.of, fact.figure.unit)
-            way = 2 if fact.between else 0 if fact.from_ == "VN" else 1
-            groups.setdefault(key, [[], [], []])[way].append(fact)
-    return [
-        Period(next(fact for way in ways for fact in way).date, item, unit, tuple(map(tuple, ways)))
-        for (_, item, unit), ways in groups.items()
-    ]
-
-
-def usual_unit(rows: Sequence[Period]) -> str:
-    """The unit of most of *rows*."""
-    return Counter(row.unit for row in rows).most_common(1)[0][0] if rows else ""
+            period = groups.setdefault(key, Period(fact.date, *key[1:], ([], [], [])))
+            period.ways[2 if fact.between else 0 if fact.from_ == "VN" else 1].append(fact)
+    return list(groups.values())
 
 
 def trade_table(book: Book, facts: Sequence[Fact], context: Context) -> RenderableType:
@@ -64,112 +62,92 @@ def trade_table(book: Book, facts: Sequence[Fact], context: Context) -> Renderab
     Bars are drawn for whole years in the usual unit alone. They shrink with the terminal, then
     go; what still does not fit turns vertical.
     """
-    told = periods(facts)
-    unit = numbers.unit(usual_unit(told), 2, book, context.lang) if told else ""
-    columns = [Column(capital(unit) or say("year", context.lang))]
+    lang, figures = context.lang, periods(facts)
+    units = Counter(period.unit for period in figures).most_common(1)
+    unit = units[0][0] if units else ""
+    events = [fact for fact in facts if not fact.figure]
+    lines: list[Period | Fact] = sorted([*figures, *events], key=_year)
+    columns = [Column(capital(numbers.unit(unit, 2, book, lang)) if unit else say("year", lang))]
     for name in WAYS:
-        columns += [Column(say(name, context.lang), right=True), Column(gap=1)]
+        columns += [Column(say(name, lang), right=True), Column(gap=1)]
     for size in _BARS if context.width >= theme.NARROW else ():
-        rows = Rows(columns, _rows(book, told, facts, context.lang, size), context.width)
+        rows = Rows(columns, list(_rows(book, lines, unit, lang, size)), context.width)
         if rows.fits and rows.sizes and sum(rows.sizes) <= theme.WIDEST:
             return rows
-    blocks = [(row.date, _entry(book, row, context.lang)) for row in told]
-    blocks += [(fact.date, _event_entry(fact, context.lang)) for fact in facts if not fact.figure]
-    blocks.sort(key=lambda block: block[0].earliest.year)
-    return entries((lines for _, lines in blocks), context.width)
+    return entries((_entry(book, line, lang) for line in lines), context.width)
+
+
+def _year(line: Period | Fact) -> int:
+    return line.date.earliest.year
 
 
 def _rows(
-    book: Book, told: Sequence[Period], facts: Sequence[Fact], lang: Lang, size: int
-) -> list[Row]:
-    usual = usual_unit(told)
-    compared = [fact for row in told if _is_compared(row, usual) for fact in row.facts]
-    most = max((_readings(fact)[1] for fact in compared), default=0)
-    lines: list[tuple[EdtfDate, Row]] = [
-        (row.date, _row(book, row, lang, size, usual, most)) for row in told
-    ]
-    lines += [(fact.date, _event(fact, lang)) for fact in facts if not fact.figure]
-    lines.sort(key=lambda line: line[0].earliest.year)
-    rows: list[Row] = []
+    book: Book, lines: Sequence[Period | Fact], unit: str, lang: Lang, size: int
+) -> Iterator[Row]:
+    """A row for each of *lines*; years without any are named.
+
+    What is of another item or unit, or of several years, stands beside its date without bars.
+    """
+    usual = [line for line in lines if isinstance(line, Period) and line.unit == unit]
+    years = [period for period in usual if period.is_year]
+    facts = [fact for period in years for way in period.ways for fact in way]
+    most = max((_readings(fact)[1] for fact in facts), default=0)
     last = 0
-    for date, row in lines:
-        if last and date.earliest.year - last > 1:
-            rows.append(_gap(last + 1, date.earliest.year - 1, lang))
-        rows.append(row)
-        last = max(last, (date.latest or date.earliest).year)
-    return rows
+    for line in lines:
+        if last and _year(line) - last > 1:
+            gap = dates.years(last + 1, _year(line) - 1)
+            yield theme.dim(f"{gap}: {say('no_figures', lang)}")
+        last = max(last, (line.date.latest or line.date.earliest).year)
+        if isinstance(line, Fact):
+            yield _aside(line, [line], label(line, lang), lang)
+        elif line.unit == unit and (line.is_year or line.is_part):
+            yield _row(line, lang, most, size)
+        else:
+            facts = [fact for way in line.ways for fact in way]
+            yield _aside(line, facts, "; ".join(_words(book, line, lang)), lang)
 
 
-def _event(fact: Fact, lang: Lang) -> RenderableType:
-    """A fact without a figure, in its year."""
-    date = theme.dim(dates.date(fact.date, lang))
-    return beside(date, theme.joined([theme.disputed(fact), theme.dim(label(fact, lang))], " "))
-
-
-def _row(book: Book, row: Period, lang: Lang, size: int, usual: str, most: Number) -> Row:
-    """A year; what is of another item or unit, or of several years, is a dim line without bars."""
-    if not (_is_compared(row, usual) or (_is_part(row) and row.unit == usual)):
-        return _aside(book, row, lang)
-    plain = _is_compared(row, usual)
-    look = "" if plain else theme.DIM
-    cells = [Text(_period(row, lang), look)]
-    for way in row.ways:
-        amounts = [
-            numbers.qualified(*_figure(fact).bounds, _figure(fact).qualifier, lang) for fact in way
-        ]
-        missing = theme.dim("–" if plain else "")
-        cells.append(Text("\n".join(amounts), look) if amounts else missing)
-        cells.append(Text("\n").join(_bar(fact, most, size if plain else 0) for fact in way))
+def _row(period: Period, lang: Lang, most: Number, size: int) -> Row:
+    """A year with bars; a part of it dim and without."""
+    look = "" if period.is_year else theme.DIM
+    cells = [Text(_name(period, lang), look)]
+    for way in period.ways:
+        amounts, bars = [], []
+        for fact in way:
+            figure = _figure(fact)
+            amounts.append(numbers.qualified(*figure.bounds, figure.qualifier, lang))
+            length = size if period.is_year else 0
+            bar = theme.bar(*_readings(fact), most, length, theme.COLOURS[Kind.TRADE])
+            bars.append(Text.assemble(theme.disputed(fact) if fact.disputed else " ", " ", bar))
+        missing = theme.dim("–" if period.is_year else "")
+        cells += [Text("\n".join(amounts), look) if way else missing, Text("\n").join(bars)]
     return cells
 
 
-def _bar(fact: Fact, most: Number, size: int) -> Text:
-    """The sign of a dispute, or a blank, and a bar."""
-    sign = theme.disputed(fact) if fact.disputed else Text(" ")
-    return Text.assemble(sign, " ", bar(*_readings(fact), most, size, theme.COLOURS[Kind.TRADE]))
-
-
-def _aside(book: Book, row: Period, lang: Lang) -> RenderableType:
-    """A figure that cannot be compared with the others: "2021: share of trade: 1.7 per cent"."""
-    item = "" if row.item == "goods" else label(book.items[row.item], lang)
-    told = []
-    for name, way in zip(WAYS, row.ways, strict=True):
-        for fact in way:
-            words = (item, say(name, lang).lower(), numbers.amount(_figure(fact), book, lang))
-            told.append(" · ".join(word for word in words if word))
-    sign = next((theme.disputed(fact) for fact in row.facts if fact.disputed), Text())
-    rest = theme.joined([sign, theme.dim("; ".join(told))], " ")
-    return beside(theme.dim(dates.date(row.date, lang)), rest)
-
-
-def _gap(first: int, last: int, lang: Lang) -> Text:
-    """A dim line for years without figures."""
-    return theme.dim(f"{dates.years(first, last)}: {say('no_figures', lang)}")
-
-
-def _is_part(row: Period) -> bool:
-    """Whether it is a part of one year, which stands under it."""
-    latest = row.date.latest
-    return (
-        row.date.precision != "year"
-        and latest is not None
-        and latest.year == row.date.earliest.year
-    )
-
-
-def _is_compared(row: Period, usual: str) -> bool:
-    """Whether *row* is a single year in the usual unit, and so has bars."""
-    return row.unit == usual and row.item == "goods" and not row.date.is_span
-
-
-def _period(row: Period, lang: Lang) -> str:
+def _name(period: Period, lang: Lang) -> str:
     """The year; a part of one without it, as the year stands above."""
-    if not _is_part(row):
-        return dates.date(row.date, lang)
-    latest = row.date.latest
-    if lang == "vi" and row.date.is_span and latest and row.date.earliest.month == 1:
+    latest = period.date.latest
+    if not period.is_part or not latest:
+        return dates.date(period.date, lang)
+    if lang == "vi" and period.date.is_span and period.date.earliest.month == 1:
         return f"  {say('first_months', lang, n=latest.month)}"
-    return f"  {dates.date(row.date, lang, year=False)}"
+    return f"  {dates.date(period.date, lang, year=False)}"
+
+
+def _aside(line: Period | Fact, facts: Sequence[Fact], words: str, lang: Lang) -> RenderableType:
+    """What cannot be compared: "2016–2018  beer · exports · about 1,100,000 US dollars"."""
+    signs = [theme.disputed(fact) for fact in facts if fact.disputed][:1]
+    rest = theme.joined([*signs, theme.dim(words)], " ")
+    return beside(theme.dim(dates.date(line.date, lang)), rest)
+
+
+def _words(book: Book, period: Period, lang: Lang) -> Iterator[str]:
+    """Each figure with its item and way: "beer · exports · about 1,100,000 US dollars"."""
+    item = [] if period.item == "goods" else [label(book.items[period.item], lang)]
+    for name, way in zip(WAYS, period.ways, strict=True):
+        for fact in way:
+            amount = numbers.amount(_figure(fact), book, lang)
+            yield " · ".join([*item, say(name, lang).lower(), amount])
 
 
 def _figure(fact: Fact) -> Figure:
@@ -184,15 +162,14 @@ def _readings(fact: Fact) -> tuple[Number, Number]:
     return min(low for low, _ in bounds), max(high for _, high in bounds)
 
 
-def _event_entry(fact: Fact, lang: Lang) -> list[Text]:
-    date = Text(dates.date(fact.date, lang), theme.BOLD)
-    return [theme.joined([date, theme.disputed(fact)]), Text(label(fact, lang))]
-
-
-def _entry(book: Book, row: Period, lang: Lang) -> list[Text]:
-    item = "" if row.item == "goods" else label(book.items[row.item], lang)
-    lines = [theme.joined([Text(dates.date(row.date, lang), theme.BOLD), theme.dim(item)])]
-    for name, way in zip(WAYS, row.ways, strict=True):
+def _entry(book: Book, line: Period | Fact, lang: Lang) -> list[Text]:
+    """A period or a fact without a figure as an entry of a vertical list."""
+    date = Text(dates.date(line.date, lang), theme.BOLD)
+    if isinstance(line, Fact):
+        return [theme.joined([date, theme.disputed(line)]), Text(label(line, lang))]
+    item = "" if line.item == "goods" else label(book.items[line.item], lang)
+    lines = [theme.joined([date, theme.dim(item)])]
+    for name, way in zip(WAYS, line.ways, strict=True):
         for fact in way:
             amount = Text(numbers.amount(_figure(fact), book, lang))
             parts = [theme.dim(f"{say(name, lang)}:"), amount, theme.disputed(fact)]
