@@ -277,6 +277,8 @@ def test_a_rail_ends_beside_the_last_fact_before_its_end_if_that_is_of_the_same_
     facts = [fact("a", "1960/1961"), fact("b", "1961-06"), fact("c", "1961-08")]
     assert rails(facts) == ["┬a", "│●", "a●"]
     assert rails([fact("a", "1960/1961-03"), *facts[1:]]) == ["┬a", "a", "●", "●"]
+    several = [fact("a", "1960/1961-07"), fact("b", "1960-02/1961-08"), fact("c", "1961-06")]
+    assert rails(several) == ["┬a", "│┬b", "ab●"]
 
 
 def test_a_rail_takes_the_leftmost_free_column() -> None:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from vnkp.output.screen import directory as directory
     from vnkp.output.screen import disputes as disputes
     from vnkp.output.screen import fact_list as fact_list
-    from vnkp.output.screen import sourcing as sourcing
     from vnkp.output.screen import timeline as timeline
     from vnkp.output.screen import trade as trade
 

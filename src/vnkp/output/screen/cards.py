@@ -17,6 +17,7 @@ from vnkp.model.facts import Book, Fact, Source, Variant
 from vnkp.model.fields import Lang
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
+from vnkp.output.screen.directory import seen
 from vnkp.output.screen.layout import GAP, Below, Column, Row, Rows, entries
 from vnkp.output.screen.source_list import Numbered, address, numbered, source_rows
 from vnkp.query.people import PersonSummary
@@ -138,11 +139,15 @@ def reading(book: Book, said: Fact | Variant, lang: Lang) -> list[str]:
     return date + ([numbers.figure(said.figure, book, lang)] if said.figure else [])
 
 
-def person_card(summary: PersonSummary, offices: Sequence[Text], context: Context) -> Group:
+def person_card(summary: PersonSummary, context: Context) -> Group:
     """A person: names, spellings, offices with the years they are seen in."""
     lang, person = context.lang, summary.person
     names = dict.fromkeys(name for name in (person.vi, person.en, person.ko) if name)
     side = label(SIDES[person.side], lang) if person.side in SIDES else person.side
+    offices = [
+        Text.assemble(label(office, lang), (f"  {seen(summary, key, lang)}", theme.DIM))
+        for key, office in summary.offices
+    ]
     pairs: list[Pair] = [
         (say("name", lang), [Text(" · ".join(names))]),
         (say("aliases", lang), [Text(", ".join(person.aliases))]),

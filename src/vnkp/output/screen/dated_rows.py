@@ -16,7 +16,7 @@ from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.layout import Below, Column, Row, Rows
 
-Group = tuple[str, list[Fact]]  # facts under a heading, which may be empty
+FactGroup = tuple[str, list[Fact]]  # facts under a heading, which may be empty
 _LONG = 12  # a list of more facts than these has empty lines:
 _DENSE = 3  # between years, if so many of them fall on each, else between decades
 
@@ -34,7 +34,7 @@ class DatedRows:
         self.year = ""
         self.id_width = theme.id_width((fact.id for fact in facts), context)
 
-    def under_headings(self, groups: Iterable[Group]) -> Iterator[Fact]:
+    def under_headings(self, groups: Iterable[FactGroup]) -> Iterator[Fact]:
         """Each fact in turn; headings and empty lines are put between them."""
         for heading, several in groups:
             if heading:

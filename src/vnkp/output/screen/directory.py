@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -72,9 +72,9 @@ def _holders(
     for office, several in holders.items():
         rows += [*([None] if rows else []), Text(label(book.offices[office], lang), theme.BOLD)]
         for summary in sorted(several, key=lambda who: who.years[office][::-1], reverse=True):
-            seen = theme.dim(say("seen", lang, years=dates.years(*summary.years[office])))
-            facts = theme.dim(say("counted_facts", lang, n=summary.facts))
-            rows.append([seen, _name(summary, lang), facts])
+            facts = say("counted_facts", lang, n=summary.facts)
+            years = seen(summary, office, lang)
+            rows.append([theme.dim(years), _name(summary, lang), theme.dim(facts)])
             rows += [Below(theme.whole(summary.id))] if context.ids else []
     columns = [Column(), Column(wraps=True), Column(right=True)]
     return Rows(columns, rows, min(context.width, theme.WIDEST))
@@ -86,14 +86,9 @@ def _offices(book: Book, summary: PersonSummary, lang: Lang) -> str:
     return ", ".join(names)
 
 
-def _seen(summary: PersonSummary, lang: Lang, asked_offices: Collection[str]) -> str:
-    """The full names of *asked_offices*, with the years in which they are seen there."""
-    told = []
-    for key, office in summary.offices:
-        if key in asked_offices:
-            years = say("seen", lang, years=dates.years(*summary.years[key]))
-            told.append(f"{label(office, lang)} ({years})")
-    return "; ".join(told)
+def seen(summary: PersonSummary, office: str, lang: Lang) -> str:
+    """The years in which the record sees somebody in *office*."""
+    return say("seen", lang, years=dates.years(*summary.years[office]))
 
 
 def _name(summary: PersonSummary, lang: Lang) -> Text:
@@ -110,22 +105,13 @@ def _person_entry(
     facts = say("counted_facts", lang, n=summary.facts)
     about = theme.dim(f"{summary.person.side}  {facts}  {years_seen(summary)}")
     ids = [theme.whole(summary.id)] if context.ids else []
-    offices = Text(_seen(summary, lang, asked_offices) or _offices(book, summary, lang))
-    return [_name(summary, lang), offices, about, *ids]
-
-
-def offices_seen(book: Book, facts: Iterable[Fact], key: str, lang: Lang) -> list[Text]:
-    """The offices of somebody, each with the years in which the record sees it held."""
-    years: dict[str, set[int]] = {}
-    for fact in facts:
-        for participant in fact.people:
-            for office in participant.offices if participant.who == key else ():
-                years.setdefault(office, set()).add(fact.date.earliest.year)
-    lines = []
-    for office, several in years.items():
-        about = f"  {say('seen', lang, years=dates.years(min(several), max(several)))}"
-        lines.append(Text.assemble(label(book.offices[office], lang), (about, theme.DIM)))
-    return lines
+    offices = [
+        f"{label(office, lang)} ({seen(summary, key, lang)})"
+        for key, office in summary.offices
+        if key in asked_offices
+    ]
+    text = Text("; ".join(offices) or _offices(book, summary, lang))
+    return [_name(summary, lang), text, about, *ids]
 
 
 def facts_and_visits(facts: Sequence[Fact], side: str, lang: Lang) -> str:
@@ -134,8 +120,8 @@ def facts_and_visits(facts: Sequence[Fact], side: str, lang: Lang) -> str:
     visits = [fact for fact in facts if fact.kind is Kind.VISIT]
     if not visits:
         return count
-    made = sum(fact.between or fact.from_ == side for fact in visits)
-    numbers = made_and_received(made, len(visits) - made, lang)
+    own = sum(fact.between or fact.from_ == side for fact in visits)
+    numbers = made_and_received(own, len(visits) - own, lang)
     return f"{count} · {say('visits', lang)}: {numbers}"
 
 

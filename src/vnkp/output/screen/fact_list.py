@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.text import Text
 
 from vnkp.answers import FactList
+from vnkp.answers.store import CheckReport
 from vnkp.i18n import dates
 from vnkp.i18n.labels import OVERLAPS, label
 from vnkp.i18n.messages import capital, say
@@ -19,7 +20,7 @@ from vnkp.model.time_window import Overlap
 from vnkp.output import summary
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.dated_rows import DatedRows, Group, other_dates
+from vnkp.output.screen.dated_rows import DatedRows, FactGroup, other_dates
 from vnkp.output.screen.layout import entries
 from vnkp.query.filters import Query
 from vnkp.query.people import RANKS, parties, rank_of
@@ -56,7 +57,7 @@ def visits(answer: FactList, context: Context) -> RenderableType:
 
 def _listing(
     book: Book,
-    groups: Sequence[Group],
+    groups: Sequence[FactGroup],
     context: Context,
     search: SearchResult | None,
     *,
@@ -142,7 +143,7 @@ def on_source(book: Book, key: str) -> list[MatchedFact]:
     ]
 
 
-def _by_overlap(matches: Sequence[MatchedFact], lang: Lang) -> list[Group]:
+def _by_overlap(matches: Sequence[MatchedFact], lang: Lang) -> list[FactGroup]:
     """Facts by how they met the time; those inside it have no heading."""
     groups: dict[Overlap, list[Fact]] = {}
     for match in matches:
@@ -153,12 +154,12 @@ def _by_overlap(matches: Sequence[MatchedFact], lang: Lang) -> list[Group]:
     ]
 
 
-def _visit_groups(answer: FactList, lang: Lang) -> list[Group]:
+def _visit_groups(answer: FactList, lang: Lang) -> list[FactGroup]:
     """Visits by how they met the time and, of one person, made apart from received."""
     own = summary.made_by(answer)
     if own is None:
         return _by_overlap(answer.matches, lang)
-    groups: list[Group] = []
+    groups: list[FactGroup] = []
     for key, is_own in (("made", True), ("received", False)):
         matches = [match for match in answer.matches if (match.fact.id in own) is is_own]
         for heading, several in _by_overlap(matches, lang):
@@ -169,7 +170,7 @@ def _visit_groups(answer: FactList, lang: Lang) -> list[Group]:
 
 def _vertical(
     book: Book,
-    groups: Sequence[Group],
+    groups: Sequence[FactGroup],
     context: Context,
     marks: SearchMarks | None,
     visits: Query | None,
@@ -191,3 +192,21 @@ def _vertical(
             ids = [theme.whole(fact.id)] if context.ids else []
             blocks.append([theme.joined(about), *others, *texts, *ids])
     return entries(blocks, context.width)
+
+
+def sourcing_page(answer: CheckReport, context: Context) -> RenderableType:
+    """The line of a store in order; if detailed, the facts on one source with date and title."""
+    lang, sourcing = context.lang, answer.sourcing
+    if not sourcing:
+        return Text()
+    facts = say("counted_facts", lang, n=sourcing.facts)
+    sources = say("counted_sources", lang, n=sourcing.sources)
+    lines = [say("clean", lang, file=answer.file, facts=facts, sources=sources)]
+    if not answer.detailed or answer.book is None:
+        return Text(lines[0])
+    lone = [MatchedFact(fact, Overlap.INSIDE) for fact in answer.one_source_facts]
+    lines.append(say("report_disputed", lang, n=sourcing.disputed))
+    lines.append(say("report_one", lang, n=len(lone), all=sourcing.facts))
+    if not lone:
+        return Text("\n".join(lines))
+    return Group(Text("\n".join(lines) + "\n"), fact_table(answer.book, lone, context))

@@ -190,9 +190,8 @@ def _(answer: People, context: Context) -> RenderableType:
         person = answer.people[0]
         matches = screen.fact_list.of_person(book, person.id)
         facts = [match.fact for match in matches]
-        offices = screen.directory.offices_seen(book, facts, person.id, lang)
         return page(
-            screen.cards.person_card(person, offices, context),
+            screen.cards.person_card(person, context),
             theme.dim(screen.directory.facts_and_visits(facts, person.person.side, lang)),
             Text(),
             screen.fact_list.fact_table(book, matches, context),
@@ -234,4 +233,4 @@ def _(answer: Citations, context: Context) -> RenderableType:
 
 @draw.register(CheckReport)
 def _(answer: CheckReport, context: Context) -> RenderableType:
-    return screen.sourcing.sourcing_page(answer, context)
+    return screen.fact_list.sourcing_page(answer, context)

@@ -136,12 +136,7 @@ class Row(msgspec.Struct, frozen=True):
     end: edtf.EdtfDate | None = None
 
 
-class _Rail(msgspec.Struct, frozen=True):
-    fact: Fact
-    letter: str
-
-
-_Rails = list[_Rail | None]
+_Rails = list[tuple[Fact, str] | None]  # by column, the fact that lasts and its letter
 
 
 def lasts(fact: Fact) -> bool:
@@ -157,33 +152,26 @@ def rail_rows(facts: Iterable[Fact], most: int = MAX_RAILS) -> list[Row]:
 
     What lasts and finds no free column is drawn as if it did not; its date still says until when.
     """
-    ordered = sorted(facts, key=lambda fact: (edtf.order(fact.date), fact.id))
     rails: _Rails = []
     lines: list[Row] = []
-    letter = -1
-    for fact in ordered:
+    next_letter = 0
+    for fact in sorted(facts, key=lambda fact: (edtf.order(fact.date), fact.id)):
         _end(lines, rails, fact)
         before = _gutter(rails)
         if not lasts(fact) or (None not in rails and len(rails) >= most):
             lines.append(Row(fact.date.earliest.year, before, before, fact))
             continue
-        letter = _next_letter(rails, letter)
+        used = {rail[1] for rail in rails if rail}
+        free = _LETTERS[next_letter:] + _LETTERS
+        letter = next(letter for letter in free if letter not in used)
+        next_letter = _LETTERS.index(letter) + 1
         column = rails.index(None) if None in rails else len(rails)
-        rails[column : column + 1] = [_Rail(fact, _LETTERS[letter])]
+        rails[column : column + 1] = [(fact, letter)]
         after = _gutter(rails)
         gutter = f"{after[:column]}┬{after[column + 1 :]}"
-        lines.append(Row(fact.date.earliest.year, gutter, after, fact, _LETTERS[letter]))
+        lines.append(Row(fact.date.earliest.year, gutter, after, fact, letter))
     _end(lines, rails, None)
     return lines
-
-
-def _next_letter(rails: _Rails, letter: int) -> int:
-    """The letter after *letter* that no rail has."""
-    used = {rail.letter for rail in rails if rail}
-    while True:
-        letter = (letter + 1) % len(_LETTERS)
-        if _LETTERS[letter] not in used:
-            return letter
 
 
 def _end(lines: list[Row], rails: _Rails, until: Fact | None) -> None:
@@ -193,24 +181,25 @@ def _end(lines: list[Row], rails: _Rails, until: Fact | None) -> None:
     """
     ending: dict[dt.date, list[int]] = {}
     for column, rail in enumerate(rails):
-        latest = rail.fact.date.latest if rail else None
+        latest = rail[0].date.latest if rail else None
         if latest and (until is None or latest < until.date.earliest):
             ending.setdefault(latest, []).append(column)
     for latest, columns in sorted(ending.items()):
-        marks = list(_gutter(rails))
+        last = lines[-1]
+        is_beside = last.fact is not None and last.year == latest.year
+        marks = list(last.gutter if is_beside else _gutter(rails))
         end = None
         for column in columns:
             rail, rails[column] = rails[column], None
             if rail:
-                marks[column], end = rail.letter, rail.fact.date.ends[1]
+                marks[column], end = rail[1], rail[0].date.ends[1]
         while rails and rails[-1] is None:
             rails.pop()
-        row = Row(latest.year, "".join(marks), _gutter(rails), end=end)
-        last = lines[-1]
-        if last.fact and last.year == row.year:
-            lines[-1] = msgspec.structs.replace(last, gutter=row.gutter, after=row.after)
+        gutter, after = "".join(marks), _gutter(rails)
+        if is_beside:
+            lines[-1] = msgspec.structs.replace(last, gutter=gutter, after=after)
         else:
-            lines.append(row)
+            lines.append(Row(latest.year, gutter, after, end=end))
 
 
 def _gutter(rails: _Rails) -> str:
