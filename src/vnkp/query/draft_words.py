@@ -131,7 +131,7 @@ def _with_qualifiers(pieces: Sequence[Piece]) -> list[Piece]:
     last_words = {name.split()[-1] for name in vocabulary.phrases("qualifier")}
     for index, (piece, following) in enumerate(pairwise(pieces)):
         if following.role == "figure" and piece.bare in last_words:
-            read[index] = piece._replace(role="")
+            read[index] = piece.with_role("")
     return read
 
 

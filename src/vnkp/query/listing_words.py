@@ -88,9 +88,9 @@ def keep_as_words(pieces: list[Piece], command: str) -> None:
     }
     for index, piece in enumerate(pieces):
         if command == "trade" and (piece.role, piece.key) == ("by", "year"):
-            pieces[index] = piece._replace(role="asking")  # each year has a row
+            pieces[index] = piece.with_role("asking")  # each year has a row
         elif not heeded.get(piece.role, True):
-            pieces[index] = piece._replace(role="")
+            pieces[index] = piece.with_role("")
 
 
 def named_values(pieces: Sequence[Piece], *tables: str) -> list[str]:

@@ -6,7 +6,6 @@ import functools
 import re
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 import msgspec
 
@@ -174,7 +173,7 @@ def _name_score(name: str, accented: frozenset[str], bare: frozenset[str], joine
     return _WORDS * all(map(bare_name.has_run, bare))
 
 
-class _JoinedWords(NamedTuple):
+class _JoinedWords(msgspec.Struct, frozen=True):
     """The words of a name as one word, and where in it a word begins or ends."""
 
     text: str

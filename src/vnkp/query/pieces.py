@@ -13,7 +13,8 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from vnkp.model.facts import Book
 from vnkp.query import time_reader
@@ -56,7 +57,7 @@ _ASKING = frozenset([
 _AMOUNT = r"[0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]+[.,][0-9]+|[0-9]{5,}"
 
 
-class Piece(NamedTuple):
+class Piece(msgspec.Struct, frozen=True):
     """A word of a line or a phrase in quotes, as typed; *key* says more of its *role*."""
 
     text: str
@@ -70,8 +71,12 @@ class Piece(NamedTuple):
         """The word without case and the signs around it, its accents kept."""
         return normalize_keeping_accents(self.text.strip(_PUNCTUATION))
 
+    def with_role(self, role: str, key: str | None = None) -> Piece:
+        """The piece with another *role*, and if given another *key*."""
+        return Piece(self.text, self.start, self.end, role, self.key if key is None else key)
 
-class Line(NamedTuple):
+
+class Line(msgspec.Struct, frozen=True):
     """The pieces of a line and its times."""
 
     pieces: list[Piece]
@@ -98,7 +103,7 @@ def read_line(
 
 def mark(pieces: list[Piece], start: int, end: int, role: str, key: str = "") -> None:
     """Give *pieces* from *start* to *end* a *role*."""
-    pieces[start:end] = [piece._replace(role=role, key=key) for piece in pieces[start:end]]
+    pieces[start:end] = [piece.with_role(role, key) for piece in pieces[start:end]]
 
 
 def _mark_names(pieces: list[Piece], known: dict[str, tuple[str, str]]) -> None:
@@ -205,7 +210,7 @@ def unmark_sides(pieces: list[Piece]) -> None:
     for index, piece in enumerate(pieces):
         if piece.role in ("from", "to"):
             joins = piece.bare in _FROM | _TO | {"the"}
-            pieces[index] = piece._replace(role="asking" if joins else "country")
+            pieces[index] = piece.with_role("asking" if joins else "country")
 
 
 def _mark_asking(pieces: list[Piece]) -> None:

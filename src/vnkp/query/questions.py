@@ -199,4 +199,4 @@ def drop_what_asks(pieces: list[Piece], command: str) -> None:
         is_unit = is_unit and pieces[index - 1].role != "figure"
         is_kind = vocabulary.find_value("kind", phrase) == command
         if phrase in known or is_side or is_unit or is_kind:
-            pieces[index : index + size] = [piece._replace(role="asking") for piece in run]
+            pieces[index : index + size] = [piece.with_role("asking") for piece in run]

@@ -140,7 +140,7 @@ def read(
         drop_what_asks(line.pieces, question if is_asked and question else "aid")
     mark_listing_words(book, line.pieces)
     if all(piece.role == "asking" for piece in line.pieces):
-        line = line._replace(pieces=[piece._replace(role="") for piece in line.pieces])
+        line = msgspec.structs.replace(line, pieces=[piece.with_role("") for piece in line.pieces])
     is_unnamed = command is None
     command = command or question or _decided(line)
     keep_as_words(line.pieces, command)

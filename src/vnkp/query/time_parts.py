@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import msgspec
+
 from vnkp.query import time_points
 from vnkp.query.time_points import Point, Reading, Tokens, day_number, month, year_after
 from vnkp.query.time_words import Token, digits_at, is_text, kind_at, number_at
@@ -177,5 +179,5 @@ def day_of_year(tokens: Tokens, index: int) -> Reading:
     reading = partial(tokens, index)
     if reading and reading[0].month and not reading[0].day:
         day = day_number(tokens, reading[1])
-        return (reading[0]._replace(day=day[0]), day[1]) if day else None
+        return (msgspec.structs.replace(reading[0], day=day[0]), day[1]) if day else None
     return reading if reading and reading[0].month else None

@@ -7,7 +7,8 @@ after it, or None.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from vnkp.model.edtf import SEASONS
 from vnkp.query.time_words import Token, digits_at, is_text, kind_at, number_at
@@ -17,7 +18,7 @@ _PREFIXES = ("in", "about", "day", "year")
 _MAX_PREFIXES = 4
 
 
-class Point(NamedTuple):
+class Point(msgspec.Struct, frozen=True):
     """A date; what is not known is 0. *length*: its months where there are several."""
 
     year: int

@@ -79,9 +79,10 @@ def split_day(text: str) -> tuple[tuple[int, int] | None, list[str]]:
         after_prefixes = time_points.skip_prefixes(reader.tokens, index)
         point = time_parts.day_of_year(reader.tokens, after_prefixes)
         if point and _begins(reader.tokens, index) and _ends(reader.tokens, point[1]):
-            edtf.bounds(2000, *point[0][1:3], text=reader.words(index, point[1]))
+            month, day = point[0].month, point[0].day
+            edtf.bounds(2000, month, day, text=reader.words(index, point[1]))
             start, end = reader.tokens[index].start, reader.tokens[point[1] - 1].end
-            return (point[0].month, point[0].day), (text[:start] + text[end:]).split()
+            return (month, day), (text[:start] + text[end:]).split()
     return None, text.split()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple
 
 import msgspec
 
@@ -38,7 +37,7 @@ class FoundTime(msgspec.Struct, frozen=True):
         return TimeWindow(canonical(self.first, self.last), self.first, self.last)
 
 
-class _Span(NamedTuple):
+class _Span(msgspec.Struct, frozen=True):
     """Days, the index after their pieces, and whether two ends were said."""
 
     first: dt.date | None
@@ -105,7 +104,8 @@ class TimeReader:
         if span is None or not span.is_range:
             return None
         if is_text(self.tokens, index, "["):
-            return span._replace(end=span.end + 1) if is_text(self.tokens, span.end, "]") else None
+            is_closed = is_text(self.tokens, span.end, "]")
+            return msgspec.structs.replace(span, end=span.end + 1) if is_closed else None
         return span
 
     def separator(self, index: int) -> int:
@@ -185,7 +185,8 @@ class TimeReader:
         point, after = reading
         if self.is_running_text and not FIRST_YEAR <= point.year <= LAST_YEAR:
             return None
-        return edtf.bounds(*point, text=self.words(index, after))
+        words = self.words(index, after)
+        return edtf.bounds(point.year, point.month, point.day, point.length, text=words)
 
     def words(self, index: int, after: int) -> str:
         """What was typed from *index* on."""

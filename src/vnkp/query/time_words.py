@@ -6,7 +6,8 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from vnkp.text import fold, normalize_keeping_accents
 
@@ -87,7 +88,7 @@ _MEANINGS: dict[tuple[str, int], str] = {
 _MAX_WORDS = 4
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True):
     """A piece of a line: a number, a word or phrase of time, or anything else, with its place.
 
     *glued*: no blank stands before it. *kind* and *value* are what a phrase of time means.

@@ -39,7 +39,7 @@ Value = TypeVar("Value", bound=msgspec.Struct)
 _CHECKSUM_SIZE, _LENGTH_SIZE = 4, 8
 _MAX_ENTRIES = 8
 _SUFFIX, _PART = ".msgpack", ".part"
-_OWN_NAME = re.compile(r"[0-9a-f]{32}(?:\.[a-z]+)?(?:\.msgpack|\.[0-9a-f]{16}\.part)")
+_OWN_NAME = r"[0-9a-f]{32}(?:\.[a-z]+)?(?:\.msgpack|\.[0-9a-f]{16}\.part)"
 _ABANDONED = 3600  # seconds after which a part is no longer being written
 
 
@@ -165,7 +165,7 @@ def put(path: Path | None, value: msgspec.Struct) -> None:
 
 def _prune(place: Path) -> None:
     """Remove all but the newest entries, and the parts that killed processes left behind."""
-    own = (file for file in place.iterdir() if _OWN_NAME.fullmatch(file.name))
+    own = (file for file in place.iterdir() if re.fullmatch(_OWN_NAME, file.name))
     files = sorted(((file.lstat().st_mtime, file) for file in own), reverse=True)
     entries = [file for _, file in files if file.suffix == _SUFFIX]
     parts = [
