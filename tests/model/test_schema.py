@@ -19,7 +19,8 @@ import pytest
 import tomli
 
 from tests.conftest import SMALL, STORE, Run
-from vnkp.model import facts, schema
+from tests.model import schema
+from vnkp.model import facts
 from vnkp.model.enums import Kind, Qualifier, Rank, SourceKind, Stage, Terms
 from vnkp.model.facts import Book
 

@@ -70,10 +70,10 @@ def unknown_names(
     used: set[tuple[str, str]] = set()
     for path, table, name in _all_names(store, facts):
         used.add((table, name))
-        if name not in tables.get(table, {}) and name not in misplaced:
+        if name not in tables[table] and name not in misplaced:
             unknown.setdefault((table, name), []).append(path)
     unknown_of = Counter(table for table, _ in unknown)
-    spellings = {table: _spellings(tables.get(table, {})) for table in unknown_of}
+    spellings = {table: _spellings(tables[table]) for table in unknown_of}
     for (table, name), paths in unknown.items():
         is_key = KEY.fullmatch(name)
         code = "unknown_reference" if is_key else "name_for_key"
@@ -83,7 +83,7 @@ def unknown_names(
             values["close"] = (known[name],)
         elif len(paths) > 1 and is_key:
             code, values["count"] = "unknown_reference_often", len(paths)
-            unused = (key for key in tables.get(table, {}) if (table, key) not in used)
+            unused = (key for key in tables[table] if (table, key) not in used)
             if unknown_of[table] == 1 and len(meant := tuple(islice(unused, 2))) == 1:
                 values["close"] = meant
         yield Finding(paths[0], code, values, name, known)
@@ -117,7 +117,7 @@ def with_base(tables: Mapping[str, Values], base: Book | None) -> Mapping[str, V
     for table, name in TABLES.items():
         entries = getattr(base, name)
         known = {key: {"en": getattr(entry, "en", None)} for key, entry in entries.items()}
-        joined[table] = {**known, **tables.get(table, {})}
+        joined[table] = {**known, **tables[table]}
     return joined
 
 

@@ -16,6 +16,7 @@ from vnkp.store.references import (
     KEY,
     TABLES,
     deep_places,
+    entries_in,
     facts_in,
     misplaced_names,
     new_key,
@@ -39,8 +40,14 @@ def broken_rules(store: Values, raw: Values, base: Book | None = None) -> Iterat
     What is left out here has been reported; it may still be referred to, so *raw* says which
     names there are. Names may also be those of *base*.
     """
-    tables = {table: raw[table] for table in TABLES if isinstance(raw.get(table), dict)}
-    yield from _bad_keys(tables)
+    tables = {table: entries_in(raw, table) for table in TABLES}
+    renamed = set()
+    for table, entries in tables.items():
+        for key in entries:
+            if not KEY.fullmatch(key):
+                values = {"key": key, "table": table, "new_key": new_key(key)}
+                yield Finding((table, key), "bad_key", values)
+                renamed.add(new_key(key))
     yield from deep_places(store.get("place") or {})
     facts = facts_in(store)
     indexes: dict[str, int] = {}
@@ -49,11 +56,10 @@ def broken_rules(store: Values, raw: Values, base: Book | None = None) -> Iterat
         name = fact.get("id")
         if name and indexes.setdefault(name, index) != index:
             yield Finding((*path, "id"), "id_taken", {"id": name})
-        for rule in (_identity, _direction, _figures, _crowds):
+        for rule in (_identity, _direction, _readings):
             yield from rule(fact, path)
     yield from _former_ids(facts, indexes)
     misplaced = misplaced_names(raw)
-    renamed = {new_key(key) for keys in tables.values() for key in keys if not KEY.fullmatch(key)}
     yield from unknown_names(store, facts, with_base(tables, base), misplaced | renamed)
     wholes = {
         name: [whole for whole in facts[index].get("part_of") or () if whole]
@@ -64,15 +70,6 @@ def broken_rules(store: Values, raw: Values, base: Book | None = None) -> Iterat
     ids += [fact.id for fact in (base.facts if base else ())]
     yield from unknown_wholes(wholes, indexes, ids, misplaced)
     yield from part_levels(wholes, indexes)
-
-
-def _bad_keys(tables: Mapping[str, Values]) -> Iterator[Finding]:
-    """Keys of tables that could not be named in a fact."""
-    for table, entries in tables.items():
-        for key in entries:
-            if not KEY.fullmatch(key):
-                values = {"key": key, "table": table, "new_key": new_key(key)}
-                yield Finding((table, key), "bad_key", values)
 
 
 def _identity(fact: Values, path: Path) -> Iterator[Finding]:
@@ -109,21 +106,16 @@ def _direction(fact: Values, path: Path) -> Iterator[Finding]:
         yield Finding((*path, "kind"), "no_direction", {"kind": kind})
 
 
-def _crowds(fact: Values, path: Path) -> Iterator[Finding]:
-    """Lists that are longer than any card or row could show."""
-    for where, reading in readings(fact, path):
-        for key in reading.keys() & _LISTS:
-            if len(reading[key] or ()) > MAX_ENTRIES:
-                values = {"key": key, "count": len(reading[key]), "limit": MAX_ENTRIES}
-                yield Finding((*where, key), "too_many_entries", values)
-
-
-def _figures(fact: Values, path: Path) -> Iterator[Finding]:
-    """Amounts that are none, and variants that say nothing."""
+def _readings(fact: Values, path: Path) -> Iterator[Finding]:
+    """Variants that say nothing, lists longer than any card, and amounts that are none."""
     kind = fact.get("kind")
     for where, reading in readings(fact, path):
         if where != path and not reading.keys() & {"date", "figure", "note"}:
             yield Finding(where, "empty_variant")
+        for key in reading.keys() & _LISTS:
+            if len(reading[key] or ()) > MAX_ENTRIES:
+                values = {"key": key, "count": len(reading[key]), "limit": MAX_ENTRIES}
+                yield Finding((*where, key), "too_many_entries", values)
         figure = reading.get("figure")
         if figure is None:
             continue

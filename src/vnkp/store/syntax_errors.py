@@ -31,6 +31,12 @@ _PARSER_MESSAGES = [
     ("Escaped character is not", "bad_escape"),
 ]
 _BRACKETS = {"[": (Phrase("list"), "]"), "{": (Phrase("inline_table"), "}")}
+# What people write in a row, and the code of what they overlook.
+_SLIPS = [
+    (r"\s*[\w.-]+\s*==", "two_equals_signs"),
+    (".*[“”„«»＂]", "curly_quotes"),
+    (r".*=\s*'[^']*'\w", "apostrophe"),
+]
 _STATEMENT = re.compile(r"\s*(?:(\[\[?[^\[\]]+\]\]?)|([\w.\"'-]+)\s*=)")
 _UNQUOTED = re.compile(r"\s*([\w.-]+)\s*=\s*([^\s\"'\[{#][^\"'\[{#]*?)\s*(?:#.*)?")
 # An amount with anything between its digits, and those whose digits stand in threes.
@@ -183,17 +189,14 @@ def _written_twice(index: int, rows: list[str]) -> Problem:
 
 def _slip(line: int, row: str) -> Problem | None:
     """A value in *row* that people would understand and TOML does not."""
-    if re.match(r"\s*[\w.-]+\s*==", row):
-        return Problem(line, "", "two_equals_signs")
+    for slip, code in _SLIPS:
+        if re.match(slip, row):
+            return Problem(line, "", code)
     if header := _HEADER_WITH_BLANK.fullmatch(row):
         table, *names = header[2].split()
         key = "-".join(names)
         name = f"{table}-{key}" if "." in table else f"{table}.{key}"
         return Problem(line, "", "header_with_blank", {"header": f"{header[1]}{name}{header[3]}"})
-    if re.search("[“”„«»＂]", row):
-        return Problem(line, "", "curly_quotes")
-    if re.search(r"=\s*'[^']*'\w", row):
-        return Problem(line, "", "apostrophe")
     match = _UNQUOTED.fullmatch(row)
     if match is None or not match[2].isprintable():
         return None
