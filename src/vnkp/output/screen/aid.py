@@ -55,8 +55,8 @@ def aid_screen(answer: AidTotals, context: Context) -> RenderableType:
             notes.append(possible_years(answer, possible, context.lang))
         if facts:
             head = theme.dim(f"{say('without_figure', context.lang)}:")
-            told = "\n".join(dated(fact, context.lang) for fact in facts)
-            notes.append(beside(head, theme.dim(told)))
+            lines = "\n".join(dated(fact, context.lang) for fact in facts)
+            notes.append(beside(head, theme.dim(lines)))
         notes.append(other_kinds(answer, totals, direction, context))
         notes = [note for note in notes if note]
         # Entries of a vertical list have empty lines between them, and so have the notes.
@@ -93,17 +93,13 @@ def _only_possible(total: Total) -> bool:
 
 def _most_told_first(totals: Sequence[Total]) -> list[Total]:
     """*totals* by how many facts tell of the item, those of one item together, gifts first."""
-    told: Counter[str] = Counter()
+    facts: Counter[str] = Counter()  # by item, in the order of the items
     for total in totals:
-        told[total.key.of] += len(total.counted) + len(total.left_out)
-    place = {total.key.of: index for index, total in reversed(list(enumerate(totals)))}
+        facts[total.key.of] += len(total.counted) + len(total.left_out)
+    items = [item for item, _ in facts.most_common()]
     return sorted(
         totals,
-        key=lambda total: (
-            -told[total.key.of],
-            place[total.key.of],
-            total.key.terms is not Terms.GIFT,
-        ),
+        key=lambda total: (items.index(total.key.of), total.key.terms is not Terms.GIFT),
     )
 
 
@@ -180,12 +176,12 @@ def _heading(
 def possible_years(answer: AidTotals, totals: Sequence[Total], lang: Lang) -> Text:
     """What was left out of a table by year: "rice 2000–2012"."""
     facts = answer.book.facts_by_id
-    told = {
-        f"{label(answer.book.items[total.key.of], lang)} {dates.date(facts[one.id].date, lang)}": 0
-        for total in totals
-        for one in total.counted
-    }
-    return theme.dim(say("left_out_years", lang, when=", ".join(told)) if told else "")
+    periods: dict[str, None] = {}
+    for total in totals:
+        item = label(answer.book.items[total.key.of], lang)
+        for counted in total.counted:
+            periods[f"{item} {dates.date(facts[counted.id].date, lang)}"] = None
+    return theme.dim(say("left_out_years", lang, when=", ".join(periods)) if periods else "")
 
 
 def other_kinds(

@@ -25,7 +25,9 @@ def anniversary_list(
     """Anniversaries in their order; where that is of dates, a rule stands at today."""
     lang = context.lang
     if context.width < theme.NARROW:
-        return entries((_entry(one, context) for one in anniversaries), context.width)
+        return entries(
+            (_entry(anniversary, context) for anniversary in anniversaries), context.width
+        )
     ids = theme.id_width((anniversary.fact.id for anniversary in anniversaries), context)
     rows: list[Row] = []
     states = [anniversary.past(today) for anniversary in anniversaries]

@@ -64,10 +64,7 @@ def fact_card(book: Book, fact: Fact, context: Context) -> Group:
     pairs: list[Pair] = [
         (say("people", lang), people),
         (say("places", lang), [Text(places)]),
-        (
-            say("figure", lang),
-            [Text(figure)],
-        ),
+        (say("figure", lang), [Text(figure)]),
         (say("note", lang), [Text(label(fact.note, lang) if fact.note else "")]),
         (say("part_of", lang), _related(book, fact.part_of, context)),
         (say("parts", lang), _related(book, parts, context)),
@@ -93,13 +90,12 @@ def _kind(fact: Fact, lang: Lang) -> list[Text]:
 
 
 def _dispute(fact: Fact, texts: Sequence[Numbered], lang: Lang) -> list[Text]:
-    """That other sources have another date or figure, and how many."""
+    """That other sources have another date, and how many."""
     lines = []
     for variant in fact.variants:
-        count = sum(text.cite in variant.cite for text in texts)
-        what = dates.date(variant.date, lang) if variant.date else ""
-        if what:
-            differs = say("in_sources", lang, what=what, n=count)
+        if variant.date:
+            count = sum(text.cite in variant.cite for text in texts)
+            differs = say("in_sources", lang, what=dates.date(variant.date, lang), n=count)
             lines.append(Text.assemble((theme.DISPUTED, theme.WARN), f" {differs}"))
     return lines
 
@@ -119,18 +115,14 @@ def _reading(
     book: Book, variant: Variant, texts: Sequence[Numbered], lang: Lang
 ) -> Iterator[RenderableType]:
     """What a variant says, by the numbers of those who say so."""
-    told = [
-        str(text.number) for text in texts if not {text.cite, *text.copies}.isdisjoint(variant.cite)
-    ]
-    about = "; ".join(reading(book, variant, lang))
+    cited = [text for text in texts if not {text.cite, *text.copies}.isdisjoint(variant.cite)]
+    marks = ", ".join(str(text.number) for text in cited)
     note = label(variant.note, lang) if variant.note else ""
-    yield Text.assemble(
-        (f"{theme.DISPUTED} ", theme.WARN),
-        " ".join(part for part in (about, note if not about else "") if part),
-        (f"  [{', '.join(told)}]", theme.DIM),
-    )
-    if about and note:
-        yield Padding(Text(note), (0, 0, 0, 2))
+    first, *others = [part for part in ("; ".join(reading(book, variant, lang)), note) if part] or [
+        ""
+    ]
+    yield Text.assemble((f"{theme.DISPUTED} ", theme.WARN), first, (f"  [{marks}]", theme.DIM))
+    yield from (Padding(Text(line), (0, 0, 0, 2)) for line in others)
 
 
 def reading(book: Book, said: Fact | Variant, lang: Lang) -> list[str]:

@@ -45,7 +45,10 @@ class Timeline:
         self.width = min(context.width, theme.WIDEST)
         self.narrow = context.width < theme.NARROW
         self.counts = Counter(fact.date.earliest.year // 10 * 10 for fact in facts)
-        self.dates = {fact.id: self._date(fact) for fact in facts}
+        self.dates: dict[str, str] = {}  # within the year, or until when it lasts
+        for fact in facts:
+            year, day = theme.within_year(fact.date, self.lang)
+            self.dates[fact.id] = day if day != year else ""
         kept = (cell_len(date) for date in self.dates.values() if cell_len(date) <= _DATE)
         self.date_width = 0 if self.narrow else max(kept, default=0) + GAP
         most = min(MAX_RAILS, max(self.width - 30, 0) // 2)
@@ -97,11 +100,6 @@ class Timeline:
             others = title[-len(rest) :].wrap(console, max(width - indent, 1), overflow="fold")
             lines += [Text(" " * indent) + line for line in others]
         return lines
-
-    def _date(self, fact: Fact) -> str:
-        """The date within its year, for what lasts until when."""
-        year, day = theme.within_year(fact.date, self.lang)
-        return day if day != year else ""
 
     def _rule(self, decade: int) -> Text:
         count = say("counted_facts", self.lang, n=self.counts[decade])
