@@ -19,7 +19,7 @@ from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.directory import seen
 from vnkp.output.screen.layout import GAP, Below, Column, Row, Rows, entries
-from vnkp.output.screen.source_list import Numbered, address, numbered, source_rows
+from vnkp.output.screen.source_list import Numbered, numbered, source_rows
 from vnkp.query.people import PersonSummary
 
 Pair = tuple[str, Sequence[Text]]
@@ -161,5 +161,8 @@ def source_card(book: Book, key: str, source: Source, context: Context) -> Group
         (say("kind", lang), [Text(label(SOURCE_KINDS[source.kind], lang))]),
         (say("id", lang), [] if context.picture else [theme.whole(key)]),
     ]
-    urls = [Text(), address(source.url, 0, context)] if source.url else []
-    return Group(card(Text(source.title, theme.BOLD), [], pairs, context), *urls)
+    title = card(Text(source.title, theme.BOLD), [], pairs, context)
+    if not source.url:
+        return title
+    in_picture = Text(source.url, theme.DIM, overflow="fold")  # broken rather than lost
+    return Group(title, Text(), in_picture if context.picture else theme.whole(source.url))

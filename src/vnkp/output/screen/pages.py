@@ -98,14 +98,8 @@ def _body(answer: FactList, context: Context) -> RenderableType:
             return screen.disputes.dispute_list(book, answer.facts, context)
         case "trade":
             return screen.trade.trade_table(book, answer.facts, context)
-        case "search":
-            return screen.fact_list.fact_table(
-                book, answer.matches, context, answer.search, by_date=False
-            )
-        case "today":
-            return screen.fact_list.fact_table(book, answer.matches, context, by_date=False)
-        case _:
-            by_date = screen.fact_list.is_by_date(answer.query)
+        case view:
+            by_date = view == "list" and screen.fact_list.is_by_date(answer.query)
             return screen.fact_list.fact_table(
                 book, answer.matches, context, answer.search, by_date=by_date
             )

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import msgspec
-from rich.console import RenderableType
-from rich.padding import Padding
 from rich.text import Text
 
 from vnkp.i18n import dates
@@ -16,7 +14,7 @@ from vnkp.i18n.sources import citation_place, source_language
 from vnkp.model.facts import Book, Cite, Fact, Source
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.layout import Below, Column, Row, Rows, hung
+from vnkp.output.screen.layout import Below, Column, Row, Rows
 from vnkp.text import fold
 
 _NUMBER = 6  # columns for the number of a source and the sign beside it
@@ -110,14 +108,6 @@ def _about(
     if source.url and not _linked(source, context):
         url = theme.whole(source.url)
         yield [Text(), theme.dim(source.url)] if context.picture else Below(url)
-
-
-def address(url: str, indent: int, context: Context) -> RenderableType:
-    """*url* on a line of its own: whole, in a picture broken rather than lost."""
-    if context.picture:
-        return Padding(Text(url, theme.DIM, overflow="fold"), (0, 0, 0, indent))
-    fits = len(url) + indent <= context.width
-    return hung(theme.whole(url), indent, context.width) if fits else theme.whole(url)
 
 
 def _linked(source: Source, context: Context) -> bool:
