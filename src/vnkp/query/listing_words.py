@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Sequence
 
 from vnkp.model.facts import Book
-from vnkp.query import tables, vocabulary
+from vnkp.query import vocabulary
 from vnkp.query.pieces import (
     LOOKED_FOR,
     Piece,
@@ -18,6 +18,7 @@ from vnkp.query.pieces import (
     mark_country_after,
     mark_country_before,
 )
+from vnkp.text import fold
 
 _MAX_WORDS = 4
 _BY = frozenset(["by", "per", "theo", "mỗi"])
@@ -30,31 +31,50 @@ _FACTS = frozenset([
 ])  # fmt: skip
 
 
-def mark_listing_words(book: Book, pieces: list[Piece]) -> None:
-    """Mark groups, orders and ranks; drop words for facts of any kind that stand alone."""
+def mark_listing_words(book: Book, pieces: list[Piece], command: str | None) -> None:
+    """Mark groups, orders, ranks and, of visits, offices; drop words for any facts.
+
+    *command* is None where the words decide it.
+    """
     for size, index in itertools.product((3, 2, 1), range(len(pieces))):
         run = pieces[index : index + size]
         name = " ".join(piece.bare for piece in run)
-        order, group = (vocabulary.find_value(what, name) for what in ("order", "group of facts"))
+        order, group, command_named = (
+            vocabulary.find_value(what, name) for what in ("order", "group of facts", "command")
+        )
         if any(piece.role not in ("", "asking") for piece in run):
             continue
         if order:
             mark(pieces, index, index + size, "order", order)
+        if command_named == "disputes":
+            mark(pieces, index, index + size, "disputed", "disputed")
         if group and index and pieces[index - 1].bare in _BY:
             mark(pieces, index - 1, index + size, "by", group)
     if any(piece.role == "order" for piece in pieces):  # 3 of the last 3 visits
         for index, piece in enumerate(pieces):
             if not piece.role and piece.bare.isdecimal():
                 mark(pieces, index, index + 1, "number", piece.bare)
-    _mark_ranks(book, pieces)
+    has_offices = command == "visits" or (
+        command is None
+        and any(vocabulary.find_value("kind", piece.bare) == "visit" for piece in pieces)
+    )
+    _mark_ranks(pieces, _office_names(book) if has_offices else "")
     looked_for = [index for index, piece in enumerate(pieces) if piece.role in LOOKED_FOR]
     if " ".join(pieces[index].bare for index in looked_for) in _FACTS:
         for index in looked_for:
             mark(pieces, index, index + 1, "asking")
 
 
-def _mark_ranks(book: Book, pieces: list[Piece]) -> None:
-    """Mark ranks (leaders) and offices (foreign ministers) that stand by themselves.
+def _office_names(book: Book) -> str:
+    """The names of all offices, folded, with a blank around each word."""
+    offices = book.offices.values()
+    texts = [text for office in offices for text in (office, office.short) if text]
+    names = [name for text in texts for name in (text.en, text.vi)]
+    return f" {fold(' | '.join(names))} ".replace("s ", " ")
+
+
+def _mark_ranks(pieces: list[Piece], offices: str) -> None:
+    """Mark ranks (leaders) and *offices* (foreign ministers) that stand by themselves.
 
     A country beside a rank is that of the visitor.
     """
@@ -68,7 +88,7 @@ def _mark_ranks(book: Book, pieces: list[Piece]) -> None:
             mark(pieces, start, end, "rank", key)
             mark_country_before(pieces, start, "from")
             mark_country_after(pieces, end, "from")
-        elif is_plain and tables.find_offices(name, book.offices):
+        elif is_plain and f" {fold(name)} ".replace("s ", " ") in offices:
             mark(pieces, start, end, "office", name)
 
 
@@ -83,6 +103,7 @@ def keep_as_words(pieces: list[Piece], command: str) -> None:
         "number": is_ordered,
         "rank": command == "visits" or (kinds == ["visit"] and command in ("list", "latest")),
         "office": command == "visits",
+        "disputed": command in ("list", "visits", "trade", "timeline"),
         "by": command in _COUNTED,
         "person": command not in ("search", "sources"),
     }

@@ -9,6 +9,7 @@ and asking words; what is left are words to look for.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import itertools
 import re
 import unicodedata
@@ -38,6 +39,7 @@ _QUALIFIERS = frozenset(
 _FROM = frozenset(["from", "by", "từ", "của", "tu", "cua"])
 _TO = frozenset(["to", "for", "sang", "tới", "đến", "cho", "toi", "den"])
 _AT, _BETWEEN = frozenset(["at", "tại"]), frozenset(["between", "giữa"])
+_WITH = frozenset(["with", "với"])
 # Words that ask as a pair only.
 _ASKING_PAIRS = frozenset([
     ("vì", "sao"), ("tại", "sao"), ("bao", "giờ"), ("xảy", "ra"), ("chuyện", "gì"), ("điều", "gì"),
@@ -48,8 +50,8 @@ _ASKING_PAIRS = frozenset([
 _ASKING = frozenset([
     "who", "what", "when", "where", "why", "how", "many", "much", "times", "often", "happened",
     "happen", "happens", "did", "does", "was", "were", "is", "are", "the", "a", "an", "of", "in",
-    "on", "for", "with", "and", "about", "during", "between", "to", "by", "from", "has", "have",
-    "had", "been", "be", "do", "that", "which", "there", "any", "current", "now", "ever", "ai",
+    "on", "for", "with", "and", "about", "during", "between", "by", "from", "has", "have",
+    "had", "been", "that", "which", "there", "any", "current", "now", "ever", "ai",
     "gì", "khi", "nào", "bao", "nhiêu", "lần", "mấy", "ở", "đâu", "là", "có", "đã", "và", "với",
     "của", "cho", "giữa", "trong", "những", "các", "về", "được", "cua", "cac", "nhung",
 ])  # fmt: skip
@@ -69,7 +71,12 @@ class Piece(msgspec.Struct, frozen=True):
     @property
     def bare(self) -> str:
         """The word without case and the signs around it, its accents kept."""
-        return normalize_keeping_accents(self.text.strip(_PUNCTUATION))
+        return _bare(self.text)
+
+
+@functools.lru_cache(maxsize=4096)
+def _bare(text: str) -> str:
+    return normalize_keeping_accents(text.strip(_PUNCTUATION))
 
     def with_role(self, role: str, key: str | None = None) -> Piece:
         """The piece with another *role*, and if given another *key*."""
@@ -169,7 +176,9 @@ def _mark_sides(pieces: list[Piece]) -> None:
         start = index + 1
         start += start < len(pieces) and pieces[start].bare == "the"
         following = pieces[start].role if start < len(pieces) else ""
-        if role and following == "country":
+        if piece.bare in _WITH and following == "country":
+            mark(pieces, index, _country_end(pieces, start), "between")
+        elif role and following == "country":
             mark(pieces, index, _country_end(pieces, start), role, pieces[start].key)
         elif piece.bare in _BETWEEN and following == "country":
             other = _country_end(pieces, start) + 1  # between Vietnam and the DPRK

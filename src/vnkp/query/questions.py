@@ -25,7 +25,8 @@ def _phrases(text: str) -> frozenset[str]:
 
 
 _VISITING = _phrases(
-    "came, come, comes, visited, visit, visits, went, go, goes, been, thăm, sang, tham"
+    "came, come, comes, visited, visit, visits, went, go, goes, been, to visit, to come, to go,"
+    " thăm, sang, tham"
 )
 _ARRIVING = ("đến", "tới", "den", "toi")  # to a country; else until
 _GIVING = _phrases(
@@ -110,69 +111,74 @@ def _named_command(text: str) -> tuple[str | None, str]:
 def _is_command(name: str, rest: str) -> bool:
     """Whether *name* is a command where *rest* follows it, and no word like others.
 
-    Among words with their marks a syllable without is itself: tham khảo is no visit. A day is
-    kept in a time: kỷ niệm 20 năm cuộc gặp does not ask for the calendar.
+    Among words with their marks a syllable without is itself: tham khảo is no visit. Days are
+    kept in times: kỷ niệm 20 năm cuộc gặp does not ask for the calendar.
     """
     if fold(name) == "tham" and not has_diacritics(name) and has_diacritics(rest):
         return False
     if rest and name.lower() in _NAMES_OF_A_DAY:
-        return any(not time.start for time in time_reader.find_times(rest))
+        for time in reversed(list(time_reader.find_times(rest))):
+            rest = rest[: time.start] + rest[time.end :]
+        return not rest.strip(" ,")
     return True
 
 
-def _has(words: Sequence[str], phrases: Iterable[str]) -> bool:
-    line = f" {' '.join(words)} "
+def _has(line: str, phrases: Iterable[str]) -> bool:
     return any(f" {phrase} " in line for phrase in phrases)
 
 
-def _words(text: str) -> list[str]:
+def _plain_line(text: str) -> str:
+    """The words of *text* without case and signs, a blank around each."""
     words = (Piece(word, 0, 0).bare for word in text.split())
-    return [word for word in words if word]
+    return f" {' '.join(word for word in words if word)} "
 
 
-def _is_visiting(words: Sequence[str]) -> bool:
-    """Whether *words* say that somebody visits: came, thăm, đến Việt Nam."""
-    return not _VISITING.isdisjoint(words) or any(
-        word in _ARRIVING and _split_side(" ".join(words[index + 1 :]))[0]
+def _is_visiting(line: str) -> bool:
+    """Whether *line* says that somebody visits: came, thăm, đến Việt Nam."""
+    words = line.split()
+    return _has(line, _VISITING) or any(
+        word in _ARRIVING
+        and _split_side(" ".join(words[index + 1 : index + 1 + _MAX_COUNTRY_WORDS]))[0]
         for index, word in enumerate(words)
     )
 
 
 def asking_command(text: str) -> str | None:
     """The command that a question means: who is …, who came …, how much …."""
-    words = _words(text)
-    is_ranked = _has(words, vocabulary.phrases("order")) and _has(words, vocabulary.phrases("rank"))
-    if is_ranked and _is_visiting(words):
+    line = _plain_line(text)
+    words = line.split()
+    is_ranked = _has(line, vocabulary.phrases("order")) and _has(line, vocabulary.phrases("rank"))
+    if is_ranked and _is_visiting(line):
         return "visits"
     if words[:1] == ["who"] and words[1:2] and words[1] in _BEING:
         return "people"
     if words[-2:] in (["là", "ai"], ["la", "ai"]) or words[:2] in (["ai", "là"], ["ai", "la"]):
         return "people"
-    is_count = _has(words, _COUNTING)
-    if (is_count or _has(words, ("who", "ai"))) and _is_visiting(words):
+    is_count = _has(line, _COUNTING)
+    if (is_count or _has(line, ("who", "ai"))) and _is_visiting(line):
         return "visits"
-    if _has(words, _MEASURING) and not is_count:
-        if _has(words, {"trade", "thương mại", "kim ngạch"} | _EXPORTING | _IMPORTING):
+    if _has(line, _MEASURING) and not is_count:
+        if _has(line, {"trade", "thương mại", "kim ngạch"} | _EXPORTING | _IMPORTING):
             return "trade"
         names = vocabulary.phrases("kind").items()
-        kinds = {kind for name, kind in names if _has(words, (name,))}  # bao nhiêu chuyến thăm
-        return "aid" if not kinds or "aid" in kinds or _has(words, _VERBS) else None
-    is_what = _has(words, ("what", "gì"))
-    if is_what and _has(words, _VERBS) and country_signs(f" {fold(' '.join(words))} "):
+        kinds = {kind for name, kind in names if _has(line, (name,))}  # bao nhiêu chuyến thăm
+        return "aid" if not kinds or "aid" in kinds or _has(line, _VERBS) else None
+    is_what = _has(line, ("what", "gì"))
+    if is_what and _has(line, _VERBS) and country_signs(f" {fold(line)} "):
         return "aid"
-    if _has(words, ("sources", "source", "nguồn")) and _has(words, _DIFFERING):
+    if _has(line, ("sources", "source", "nguồn")) and _has(line, _DIFFERING):
         return "disputes"
     return None
 
 
 def tells_visit(text: str, pieces: Sequence[Piece]) -> bool:
     """Whether *text*, of these *pieces*, asks when somebody visits or says no more than that."""
-    words = _words(text)
-    if not _is_visiting(words) or all(piece.role != "person" for piece in pieces):
+    line = _plain_line(text)
+    if not _is_visiting(line) or all(piece.role != "person" for piece in pieces):
         return False
     rest = list(pieces)
     drop_what_asks(rest, "visits")
-    return _has(words, _WHEN) or all(
+    return _has(line, _WHEN) or all(
         piece.role in ("person", "from", "to", "time", "asking") for piece in rest
     )
 
@@ -183,7 +189,7 @@ def drop_what_asks(pieces: list[Piece], command: str) -> None:
     Did Vietnam give is from Vietnam, who visited Vietnam is to Vietnam.
     """
     out, in_ = _OUT.get(command, frozenset()), _IN.get(command, frozenset())
-    same = {"visits": _VISITING, "disputes": _DIFFERING | {"sources", "source", "nguồn"}}
+    same = {"visits": _VISITING, "disputes": _DIFFERING | {"do", "sources", "source", "nguồn"}}
     known = same.get(command, frozenset()) | (out | in_ if command == "aid" else frozenset())
     for index, size in itertools.product(range(len(pieces)), (2, 1)):
         run = pieces[index : index + size]

@@ -78,6 +78,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
             parts.append("--rank " + str.__str__(query.rank or "all"))
         if query.limit is not None and self.command in _ORDERED:
             parts += [f"--sort {query.sort}", f"--limit {query.limit}"]
+        parts += ["--disputed"] if query.disputed and self.command != "disputes" else []
         parts += [f"--by {self.by}"] if self.by else []
         return " ".join(parts + [self._time(window) for window in query.windows])
 
@@ -138,7 +139,7 @@ def read(
     is_asked = question is not None and command in (None, question)
     if is_asked or command == "aid":
         drop_what_asks(line.pieces, question if is_asked and question else "aid")
-    mark_listing_words(book, line.pieces)
+    mark_listing_words(book, line.pieces, command or question)
     if all(piece.role == "asking" for piece in line.pieces):
         line = msgspec.structs.replace(line, pieces=[piece.with_role("") for piece in line.pieces])
     is_unnamed = command is None
@@ -214,7 +215,7 @@ def _order_and_rank(
     book: Book, pieces: list[Piece], command: str, is_asked: bool
 ) -> dict[str, Any]:
     """The filters for the first or last, of a rank or office; questions are about any rank."""
-    filters: dict[str, Any] = {}
+    filters: dict[str, Any] = {"disputed": True} if _keys(pieces, "disputed") else {}
     if offices := _keys(pieces, "office"):
         filters |= {"office": offices, "rank": None}
     if ranks := _keys(pieces, "rank"):

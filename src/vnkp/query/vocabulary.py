@@ -170,6 +170,7 @@ def phrases(what: str) -> dict[str, str]:
     return {**{fold(name): value for name, value in known.items()}, **known}
 
 
+@functools.lru_cache(maxsize=4096)
 def find_value(what: str, name: str) -> str | None:
     """The value of the table of *what* called *name*, in any case; None if there is none."""
     if name.startswith("-"):  # hyphens do not count, but this one is a sign
