@@ -73,14 +73,14 @@ class Piece(msgspec.Struct, frozen=True):
         """The word without case and the signs around it, its accents kept."""
         return _bare(self.text)
 
+    def with_role(self, role: str, key: str | None = None) -> Piece:
+        """The piece with another *role*, and if given another *key*."""
+        return Piece(self.text, self.start, self.end, role, self.key if key is None else key)
+
 
 @functools.lru_cache(maxsize=4096)
 def _bare(text: str) -> str:
     return normalize_keeping_accents(text.strip(_PUNCTUATION))
-
-    def with_role(self, role: str, key: str | None = None) -> Piece:
-        """The piece with another *role*, and if given another *key*."""
-        return Piece(self.text, self.start, self.end, role, self.key if key is None else key)
 
 
 class Line(msgspec.Struct, frozen=True):
