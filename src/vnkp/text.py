@@ -112,6 +112,15 @@ def words(text: str, normalize: Normalizer) -> list[str]:
     return re.findall(r"[^\W_]+", normalize(text))
 
 
+def folded_lines(texts: Iterable[str]) -> list[str]:
+    """The folded words of each of *texts*, one space apart: hyphens are opened.
+
+    All are folded at once, which of some hundred names takes a tenth of the time.
+    """
+    lines = re.sub(HYPHEN, " ", "\n".join(text.replace("\n", " ") for text in texts))
+    return [line.strip() for line in re.sub(r"(?:[^\w\n]|_)+", " ", fold(lines)).split("\n")]
+
+
 def is_cjk(char: str) -> bool:
     """Whether *char* is of an East Asian script, which is written without spaces."""
     return char >= "\u2e80"

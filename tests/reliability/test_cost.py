@@ -249,7 +249,7 @@ def counted() -> Iterator[list[int]]:
 
 def steps(command: str, store: str, run: Run, path: Path) -> int:
     path.write_text(store, encoding="utf-8")
-    for cached in (names._JoinedWords.of, romanization.name_sounds):
+    for cached in (names._JoinedWords.of, romanization.name_sounds, romanization.surname_sounds):
         cached.cache_clear()
     with counted() as number:
         answer = run(*command.split(), "--data", str(path), "--no-cache")

@@ -19,6 +19,7 @@ from vnkp.text import (
     HYPHEN,
     Normalizer,
     fold,
+    folded_lines,
     has_diacritics,
     nearest_spellings,
     normalize_keeping_accents,
@@ -53,11 +54,12 @@ def find_people(text: str, people: Mapping[str, Person]) -> list[str]:
     """
     if text in people:
         return [text]
-    scores = {}
+    spellings = {}
     for key, person in people.items():
         note = person.note  # Kim Yong Il Premier
         notes = (f"{person.en} {note.en}", f"{person.vi} {note.vi}") if note else ()
-        scores[key] = _score(text, (*person.spellings, *notes))
+        spellings[key] = (*person.spellings, *notes)
+    scores = _scores(text, spellings)
     best = max(scores.values(), default=0)
     keys = [
         key
@@ -114,7 +116,8 @@ def find_places(text: str, places: Mapping[str, Place]) -> list[str]:
 
     Raises `UnknownName` if there is none.
     """
-    keys = {key for key, place in places.items() if key == text or _score(text, place.spellings)}
+    scores = _place_scores(text, places)
+    keys = {key for key, score in scores.items() if score or key == text}
     if not keys:
         known = [name for place in places.values() for name in place.spellings]
         raise UnknownName("place", text, nearest_spellings(text, known))
@@ -124,8 +127,13 @@ def find_places(text: str, places: Mapping[str, Place]) -> list[str]:
 def find_place(text: str, places: Mapping[str, Place]) -> str:
     """The id of the one place that *text* names best; raise `UnknownName` if there is none."""
     keys = find_places(text, places)
-    whole = [key for key in keys if _score(text, places[key].spellings) == _WHOLE]
+    scores = _place_scores(text, places)
+    whole = [key for key in keys if scores[key] == _WHOLE]
     return text if text in places else (whole or keys)[0]
+
+
+def _place_scores(text: str, places: Mapping[str, Place]) -> dict[str, int]:
+    return _scores(text, {key: place.spellings for key, place in places.items()})
 
 
 def places_around(key: str, places: Mapping[str, Place]) -> list[str]:
@@ -138,18 +146,23 @@ def places_around(key: str, places: Mapping[str, Place]) -> list[str]:
     return keys
 
 
-def _score(text: str, names: Sequence[str]) -> int:
-    """How well *text* fits one of *names*: whole, by its words, or not at all.
+def _scores(text: str, spellings: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    """How well *text* fits one of the *spellings* of each key: whole, by its words, or not at all.
 
     A word typed with accents has to be among the accented words of the name.
     """
     accented, bare, joined = _query_words(text)
+    scores = dict.fromkeys(spellings, 0)
     if not accented and not bare:
-        return 0
-    return max(_name_score(name, accented, bare, joined) for name in names)
+        return scores
+    named = [(key, name) for key, names in spellings.items() for name in names]
+    for (key, name), line in zip(named, folded_lines(name for _, name in named), strict=True):
+        run = line.replace(" ", "")
+        if run == joined or all(word in run for word in bare):  # few names do
+            scores[key] = max(scores[key], _name_score(name, accented, bare, joined))
+    return scores
 
 
-@functools.lru_cache(maxsize=16)
 def _query_words(text: str) -> tuple[frozenset[str], frozenset[str], str]:
     """The words of *text* with accents, those without, and all of them run together."""
     accented: set[str] = set()

@@ -108,36 +108,42 @@ def people_by_sound(text: str, people: Iterable[tuple[str, Person]]) -> list[str
     if pattern is None:
         return []
     sounds = re.compile(pattern)
-    is_surname = syllable_count(text) == 1
+    spoken = surname_sounds if syllable_count(text) == 1 else name_sounds
     return [
         key
         for key, person in people
         if person.side in ("KP", "KR")
-        and any(map(sounds.fullmatch, name_sounds(person.ko or person.en)[is_surname]))
+        and any(map(sounds.fullmatch, spoken(person.ko or person.en)))
     ]
+
+
+def _syllables(name: str) -> list[str]:
+    """The sounds of each syllable of *name*, in Hangul or in a northern spelling.
+
+    None of what is too long for a name: spellings double with each syllable.
+    """
+    syllables = [_sounds(char, exact=True) for char in name if "가" <= char <= "힣"]
+    syllables = syllables or _northern_sounds(name)
+    return syllables if len(syllables) <= _MAX_SYLLABLES else []
 
 
 @functools.cache  # each name once, however many words a search has
-def name_sounds(name: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The sounds of *name*, whole or without the surname, and those of its surname.
+def surname_sounds(name: str) -> frozenset[str]:
+    """The sounds of the surname of *name*, which is in Hangul or in a northern spelling."""
+    syllables = _syllables(name)
+    return frozenset(_initials(syllables[0], is_surname=True) if syllables else ()) - {""}
 
-    *name* is in Hangul or in a northern spelling. The given name may come first.
-    """
-    syllables = [_sounds(char, exact=True) for char in name if "가" <= char <= "힣"]
-    if not syllables:
-        syllables = _northern_sounds(name)
-    if len(syllables) > _MAX_SYLLABLES:  # no name; spellings double with each syllable
-        return frozenset(), frozenset()
-    family, *given = [
-        _initials(syllable, is_surname=not index)
-        for index, syllable in enumerate(syllables or [""])
-    ]
-    surnames = frozenset(family) - {""}
+
+@functools.cache
+def name_sounds(name: str) -> frozenset[str]:
+    """The sounds of *name*, whole or without the surname; the given name may come first."""
+    surnames = surname_sounds(name)
+    given = [_initials(syllable, is_surname=False) for syllable in _syllables(name)[1:]]
     names = {sounds for parts in itertools.product(*given) for sounds in _meetings(parts)}
     wholes = {sounds + surname for surname in surnames for sounds in names}
     for parts in itertools.product(surnames, names):
         wholes |= _meetings(parts)
-    return frozenset(wholes | (names if len(given) > 1 else set())), surnames
+    return frozenset(wholes | (names if len(given) > 1 else set()))
 
 
 def _northern_sounds(name: str) -> list[str]:

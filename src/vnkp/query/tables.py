@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
@@ -13,28 +12,27 @@ from vnkp.i18n.labels import publisher_name
 from vnkp.model.facts import Book, Fact, Office, Source
 from vnkp.model.fields import BilingualText
 from vnkp.query import names
-from vnkp.text import fold, nearest_spellings, words
+from vnkp.text import folded_lines, nearest_spellings
 
 
-def _plain(text: str) -> str:
-    """The folded words of *text* between single blanks."""
-    plain = " ".join(words(re.sub("[-‐‑–]", " ", text), fold))
+def _plain(texts: Iterable[str]) -> list[str]:
+    """The folded words of each of *texts* between single blanks."""
     # Đại sứ is an ambassador, but đại sứ quán an embassy.
-    return f" {plain} ".replace(" dai su quan ", " embassy ")
+    return [f" {line} ".replace(" dai su quan ", " embassy ") for line in folded_lines(texts)]
 
 
 def _keys(text: str, spellings: Mapping[str, Iterable[str]]) -> list[str]:
     """The keys with a spelling in which the words of *text* stand side by side."""
     if text in spellings:
         return [text]
-    phrase = _plain(text)
+    named = [(key, name) for key, names_ in spellings.items() for name in names_]
+    phrase, *plain = _plain([text, *(name for _, name in named)])
     if not phrase.strip():
         return []
-    plain = {key: [_plain(spelling) for spelling in spelt] for key, spelt in spellings.items()}
     for wording in (phrase, phrase.replace("s ", " ")):  # ambassadors
-        keys = [key for key, spelt in plain.items() if any(wording in name for name in spelt)]
+        keys = {key: None for (key, _), name in zip(named, plain, strict=True) if wording in name}
         if keys:
-            return keys
+            return list(keys)
     return []
 
 
