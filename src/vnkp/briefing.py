@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Any
 
 import msgspec
 
-from vnkp.answers import (
-    AidTotals,
-    Anniversaries,
-    Answer,
-    FactList,
-    View,
-)
+from vnkp.answers import AidTotals, Anniversaries, BookAnswer, FactList
 from vnkp.answers.brief import Brief, BriefPart, OfficesHeld
 from vnkp.i18n.labels import SIDES
+from vnkp.model.edtf import order
 from vnkp.model.enums import Kind, Rank
-from vnkp.model.facts import Book, Fact, Office
+from vnkp.model.facts import Book
 from vnkp.query import names
 from vnkp.query.anniversaries import Anniversary, anniversaries_in
 from vnkp.query.filters import Query
@@ -41,20 +37,20 @@ _LINES = {
 _HAVE_PARTS = (Kind.VISIT, Kind.AGREEMENT, Kind.AID, Kind.TRADE)
 
 
-def make_brief(book: Book, query: Query, asked: str, day: dt.date) -> Brief:
+def make_brief(book: Book, query: Query, filters: str, day: dt.date) -> Brief:
     """What to know before a meeting on *day*.
 
-    *asked* is how the filters of *query* are typed; without any it is about the whole relation.
+    *filters* is how those of *query* are typed; without any it is about the whole relation.
     The limit of *query* bounds each part.
     """
-    page = _Page(book, query, asked, day)
-    parts = page.about_filters() if asked else page.about_all()
+    page = _Page(book, query, filters, day)
+    parts = page.about_filters() if filters else page.about_all()
     return Brief(
         book=book,
         query=query,
         day=day,
-        about=asked,
-        relation=() if asked else tuple(page.relation()),
+        about=filters,
+        relation=() if filters else tuple(page.relation()),
         parts=tuple(part for part in parts if not part.answer.is_empty),
     )
 
@@ -62,99 +58,82 @@ def make_brief(book: Book, query: Query, asked: str, day: dt.date) -> Brief:
 class _Page:
     """The facts that meet a query, the newest first, and the parts made of them."""
 
-    def __init__(self, book: Book, query: Query, asked: str, day: dt.date) -> None:
+    def __init__(self, book: Book, query: Query, filters: str, day: dt.date) -> None:
         self.book = book
         self.query = msgspec.structs.replace(query, sort="-date", limit=None)
         self.limit = query.limit
-        self.asked = asked
+        self.filters = filters
         self.day = day
         self.matches = match_facts(book, self.query)
-        self.visits = [match for match in self.of_kind(Kind.VISIT) if not match.fact.part_of]
+        self.wholes = [match for match in self.matches if not match.fact.part_of]
+        self.visits = _of_kind(Kind.VISIT, self.wholes)
         self.leaders = self.of_ranks(Rank.LEADER, Rank.LEADER)
         self.ministers = self.of_ranks(Rank.DEPUTY, Rank.MINISTER)
-        trade = [match for match in self.of_kind(Kind.TRADE) if match.fact.figure]
-        # Of figures that begin on one day that of the longest time comes first.
-        self.trade = sorted(trade, key=lambda match: _newest_longest(match.fact))
+        trade = [match for match in _of_kind(Kind.TRADE, self.matches) if match.fact.figure]
+        self.trade = sorted(trade, key=_newest_longest)
         self.disputes = [match for match in self.matches if match.fact.disputed]
-        self.embassies = [key for key, office in book.offices.items() if _is_mutual(office)]
 
     def about_all(self) -> Iterator[BriefPart]:
         """The parts of a brief on the whole relation."""
-        yield self.facts_part("visits", self.leaders, "visits", view="visits")
+        yield self.part("visits", "visits", FactList, self.leaders, view="visits")
         last = self.leaders[0].fact.date.earliest if self.leaders else dt.date.min
         since = [match for match in self.ministers if match.fact.date.earliest > last]
-        yield self.facts_part("ministers", since, "visits --rank minister+", view="visits")
-        yield self.offices_part("offices", "people ambassador", offices=self.embassies)
+        yield self.part("ministers", "visits --rank minister+", FactList, since, view="visits")
+        embassies = [
+            key
+            for key, office in self.book.offices.items()
+            if office.rank is Rank.AMBASSADOR
+            and all(side.en in office.en for side in SIDES.values())
+        ]
+        yield self.offices_part("people ambassador", offices=embassies)
         yield from self.common_parts()
         leaders = {match.fact.id for match in self.leaders}
-        careful = [
+        yield self.careful_part(
             match
             for match in self.disputes
             if match.fact.id in leaders or (match.fact.kind is Kind.AID and match.fact.figure)
-        ]
-        yield self.careful_part(careful)
+        )
 
     def about_filters(self) -> Iterator[BriefPart]:
         """The parts of a brief on a person, a time or a theme."""
         named = self.query.values("person")
         people = [names.find_person(name, self.book.people) for name in named]
         if people:
-            yield self.offices_part("offices", f"people {' '.join(people)}", people=people)
-        yield self.facts_part("visits", self.visits, "visits --rank all", view="visits")
+            yield self.offices_part(f"people {' '.join(people)}", people=people)
+        yield self.part("visits", "visits --rank all", FactList, self.visits, view="visits")
         yield from self.common_parts()
-        others = [
-            match
-            for match in self.matches
-            if match.fact.kind not in _HAVE_PARTS and not match.fact.part_of
-        ]
-        yield self.facts_part("others", others, "list --no-parts")
+        others = [match for match in self.wholes if match.fact.kind not in _HAVE_PARTS]
+        yield self.part("others", "list --no-parts", FactList, others)
         yield self.careful_part(self.disputes)
 
     def relation(self) -> Iterator[BriefPart]:
         """The relation in some lines, each the first of an answer."""
-        ties = [match for match in self.of_kind(Kind.DIPLOMACY) if match.fact.milestone]
-        to_kp = [match for match in self.leaders if match.fact.from_ == "VN"]
-        to_vn = [match for match in self.leaders if match.fact.from_ == "KP"]
-        yield self.facts_part("ties", ties[-1:], "list", lines=1)
-        yield self.facts_part("leader_to_KP", to_kp, "visits", view="visits", lines=1)
-        yield self.facts_part("leader_to_VN", to_vn, "visits", view="visits", lines=1)
-        yield self.facts_part("last_minister", self.ministers, "visits", view="visits", lines=1)
-        yield self.facts_part("last_trade", self.trade, "trade", view="trade", lines=1)
+        diplomacy = _of_kind(Kind.DIPLOMACY, self.matches)
+        ties = [match for match in diplomacy if match.fact.milestone]
+        yield self.part("ties", "list", FactList, ties[-1:], lines=1)
+        for name, side in (("leader_to_KP", "VN"), ("leader_to_VN", "KP")):
+            visits = [match for match in self.leaders if match.fact.from_ == side]
+            yield self.part(name, "visits", FactList, visits, lines=1, view="visits")
+        yield self.part("last_minister", "visits", FactList, self.ministers, lines=1, view="visits")
+        yield self.part("last_trade", "trade", FactList, self.trade, lines=1, view="trade")
 
     def common_parts(self) -> Iterator[BriefPart]:
         """What every brief has: agreements, aid, trade and anniversaries."""
-        agreements = [match for match in self.of_kind(Kind.AGREEMENT) if not match.fact.part_of]
-        yield self.facts_part("agreements", agreements, "list --kind agreement --no-parts")
+        agreements = _of_kind(Kind.AGREEMENT, self.wholes)
+        yield self.part("agreements", "list --kind agreement --no-parts", FactList, agreements)
         yield self.aid_part()
-        yield self.facts_part("trade", self.trade, "trade", view="trade")
-        yield self.anniversaries_part()
-
-    def of_kind(self, kind: Kind) -> list[MatchedFact]:
-        """The facts of *kind*."""
-        return [match for match in self.matches if match.fact.kind is kind]
+        yield self.part("trade", "trade", FactList, self.trade, view="trade")
+        coming = self.coming_anniversaries()
+        year = coming[-1].year if coming else self.day.year
+        details = {"year": self.day.year, "first_year": 0}
+        yield self.part("anniversaries", f"anniversaries {year}", Anniversaries, coming, **details)
 
     def of_ranks(self, highest: Rank, lowest: Rank) -> list[MatchedFact]:
         """The visits whose highest visitor ranks from *highest* to *lowest*."""
         ranks = range(RANKS[highest], RANKS[lowest] + 1)
         return [match for match in self.visits if visitor_rank(self.book, match.fact) in ranks]
 
-    def facts_part(
-        self,
-        name: str,
-        matches: list[MatchedFact],
-        command: str,
-        *,
-        view: View = "list",
-        total: int | None = None,
-        lines: int | None = None,
-    ) -> BriefPart:
-        """A part that lists *matches*, of which *command* has *total*."""
-        total = len(matches) if total is None else total
-        kept = tuple(matches[: lines or self._lines(name)])
-        answer = FactList(book=self.book, query=self.query, matches=kept, total=total, view=view)
-        return self._part(name, answer, command, total)
-
-    def careful_part(self, matches: list[MatchedFact]) -> BriefPart:
+    def careful_part(self, matches: Iterable[MatchedFact]) -> BriefPart:
         """Those of *matches* whose date or figure is read otherwise; the rest is a count."""
         plain = [
             match
@@ -162,81 +141,66 @@ class _Page:
             if any(variant.date or variant.figure for variant in match.fact.variants)
         ]
         total = len(self.disputes)
-        return self.facts_part("disputes", plain, "disputes", view="disputes", total=total)
+        return self.part("disputes", "disputes", FactList, plain, total=total, view="disputes")
 
-    def offices_part(self, name: str, command: str, **which: Any) -> BriefPart:
+    def offices_part(self, command: str, **which: Sequence[str]) -> BriefPart:
         """A part on people and the years in which they are seen in their offices."""
-        held = offices_held(self._all_facts(), **which)
-        answer = OfficesHeld(
-            book=self.book,
-            query=self.query,
-            held=tuple(held[: self._lines(name)]),
-            total=len(held),
-        )
-        return self._part(name, answer, command, len(held))
+        held = offices_held((match.fact for match in self.matches), **which)
+        return self.part("offices", command, OfficesHeld, held)
 
     def aid_part(self) -> BriefPart:
-        """The totals of aid both ways."""
+        """The totals of aid both ways, those of the most facts first."""
         query = msgspec.structs.replace(self.query, sort="date")
-        totals = sorted(aid_totals(self.book, query), key=lambda total: -len(total.counted))
-        answer = AidTotals(
-            book=self.book,
-            query=query,
-            totals=tuple(totals[: self._lines("aid")]),
-            total=len(totals),
-            group=None,
-            explain=False,
-            without_figure=tuple(
-                match.fact for match in self.of_kind(Kind.AID) if not match.fact.figure
-            ),
-        )
-        return self._part("aid", answer, "aid", len(totals))
+        totals = aid_totals(self.book, query)
+        totals.sort(key=lambda total: len(total.counted), reverse=True)
+        aid = _of_kind(Kind.AID, self.matches)
+        bare = tuple(match.fact for match in aid if not match.fact.figure)
+        details: dict[str, Any] = {"group": None, "explain": False, "without_figure": bare}
+        return self.part("aid", "aid", AidTotals, totals, query=query, **details)
 
-    def anniversaries_part(self) -> BriefPart:
-        """What falls due within twelve months."""
-        due = _coming(self.matches, self.day)
-        answer = Anniversaries(
-            book=self.book,
-            query=self.query,
-            year=self.day.year,
-            anniversaries=tuple(due[: self._lines("anniversaries")]),
-            total=len(due),
-            first_year=0,
-        )
-        year = due[-1].year if due else self.day.year
-        return self._part("anniversaries", answer, f"anniversaries {year}", len(due))
+    def coming_anniversaries(self) -> list[Anniversary]:
+        """The anniversaries of the next twelve months, by date."""
+        day = self.day
+        facts = [match.fact for match in self.matches]
+        years = range(day.year, min(day.year + 1, dt.MAXYEAR) + 1)
+        end = (day.year + 1, day.month, min(day.day, 28))  # perhaps of a year that no date has
+        coming = [
+            anniversary
+            for year in years
+            for anniversary in anniversaries_in(facts, year)
+            if not anniversary.past(day) and anniversary.first.timetuple()[:3] < end
+        ]
+        return sorted(coming, key=attrgetter("first", "fact.id"))
 
-    def _all_facts(self) -> Iterator[Fact]:
-        return (match.fact for match in self.matches)
+    def part(
+        self,
+        name: str,
+        command: str,
+        kind: type[BookAnswer],
+        rows: Sequence[Any],
+        *,
+        lines: int | None = None,
+        total: int | None = None,
+        **details: Any,
+    ) -> BriefPart:
+        """The first of *rows* as an answer of *kind*; *command* has all, or *total*.
 
-    def _lines(self, name: str) -> int:
-        return _LINES[name] if self.limit is None else self.limit
-
-    def _part(self, name: str, answer: Answer, command: str, total: int) -> BriefPart:
-        line = " ".join(part for part in ("vnkp", command, self.asked) if part)
+        *details* are other fields of the answer.
+        """
+        if lines is None:
+            lines = _LINES[name] if self.limit is None else self.limit
+        total = len(rows) if total is None else total
+        fields: dict[str, Any] = {str(kind.content): tuple(rows[:lines]), "total": total}
+        answer = kind(**{"book": self.book, "query": self.query, **fields, **details})
+        line = " ".join(filter(None, ("vnkp", command, self.filters)))
         return BriefPart(name=name, answer=answer, command=line, total=total)
 
 
-def _is_mutual(office: Office) -> bool:
-    """Whether *office* is that of an ambassador of one of the two to the other."""
-    names_both = all(name.en in office.en for name in SIDES.values())
-    return office.rank is Rank.AMBASSADOR and names_both
+def _of_kind(kind: Kind, matches: Iterable[MatchedFact]) -> list[MatchedFact]:
+    return [match for match in matches if match.fact.kind is kind]
 
 
-def _newest_longest(fact: Fact) -> tuple[int, int]:
-    last = fact.date.latest or dt.date.max
-    return -fact.date.earliest.toordinal(), -last.toordinal()
-
-
-def _coming(matches: Iterable[MatchedFact], day: dt.date) -> list[Anniversary]:
-    """The anniversaries of the twelve months from *day* on, by date."""
-    facts = [match.fact for match in matches]
-    years = range(day.year, min(day.year + 1, dt.MAXYEAR) + 1)
-    end = (day.year + 1, day.month, min(day.day, 28))  # perhaps of a year that no date has
-    due = [anniversary for year in years for anniversary in anniversaries_in(facts, year)]
-    coming = [
-        anniversary
-        for anniversary in due
-        if not anniversary.past(day) and anniversary.first.timetuple()[:3] < end
-    ]
-    return sorted(coming, key=lambda anniversary: (anniversary.first, anniversary.fact.id))
+def _newest_longest(match: MatchedFact) -> tuple[int, int]:
+    """Of figures that begin on one day that of the longest time comes first."""
+    earliest, longest = order(match.fact.date)
+    return -earliest.toordinal(), longest
