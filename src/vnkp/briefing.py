@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from vnkp.answers import AidTotals, Anniversaries, BookAnswer, FactList
-from vnkp.answers.brief import Brief, BriefPart, OfficesHeld
+from vnkp.answers.summaries import Brief, BriefPart, OfficesHeld
 from vnkp.i18n.labels import SIDES
 from vnkp.model.edtf import order
 from vnkp.model.enums import Kind, Rank

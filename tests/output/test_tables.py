@@ -12,8 +12,7 @@ import pytest
 
 from tests.conftest import SMALL, STORE, Run
 from vnkp.output.fact_rows import COUNTED_COLUMNS, FACT_COLUMNS, READING_COLUMNS, VISIT_COLUMNS
-from vnkp.output.tables import Table
-from vnkp.output.tabular import csv_text, tsv_text
+from vnkp.output.tabular import Table, csv_text, tsv_text
 
 VISIT = "2001-le-van-vi-in-the-dprk"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from vnkp.answers import FactList
-from vnkp.answers.counts import Counts
+from vnkp.answers.summaries import Counts
 from vnkp.errors import UsageError
 from vnkp.model.enums import Group, Kind
 from vnkp.query.filters import Query

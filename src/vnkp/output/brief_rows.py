@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from vnkp.answers import AidTotals, Anniversaries, Answer, FactList
-from vnkp.answers.brief import Brief, BriefPart, OfficesHeld
+from vnkp.answers.summaries import Brief, BriefPart, OfficesHeld
 from vnkp.i18n import dates, numbers
 from vnkp.i18n.labels import item_on, label
 from vnkp.i18n.messages import capital, say

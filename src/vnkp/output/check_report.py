@@ -17,7 +17,7 @@ from vnkp.output.fact_rows import Cell, source_ids
 from vnkp.output.json import to_json
 from vnkp.output.notes import answer_notes
 from vnkp.output.records import fact_json
-from vnkp.output.tables import Table, to_table
+from vnkp.output.tabular import Table, to_table
 from vnkp.query.tables import independent_publishers
 
 PROBLEM_COLUMNS = ("file", "line", "where", "what", "hint", "level")

@@ -96,27 +96,26 @@ def visit_cells(book: Book, fact: Fact, lang: Lang) -> list[Cell]:
     return [names[0], joined(offices) if any(offices) else None, names[1]]
 
 
-def counted_rows(total: Total, facts: dict[str, Fact], lang: Lang) -> Iterator[list[Cell]]:
+def counted_rows(book: Book, total: Total, lang: Lang) -> Iterator[list[Cell]]:
     """A row for each fact of *total*: what it adds to both bounds, or why it is left out."""
     key: list[Cell] = [total.group, *total.key[:4], total.key.terms.value]
-    cells: list[Cell]
     for counted in total.counted:
-        cells = [True, counted.low, counted.high, None]
-        yield [*key, *_summary(facts[counted.id], lang), *cells, source_ids(facts[counted.id].cite)]
+        cells: list[Cell] = [True, counted.low, counted.high, None]
+        yield [*key, *_counted_fact(book.facts_by_id[counted.id], cells, lang)]
     for left_out in total.left_out:
-        fact, why = facts[left_out.id], label(EXCLUSION_REASONS[left_out.why], lang)
-        yield [*key, *_summary(fact, lang), False, None, None, why, source_ids(fact.cite)]
+        cells = [False, None, None, label(EXCLUSION_REASONS[left_out.why], lang)]
+        yield [*key, *_counted_fact(book.facts_by_id[left_out.id], cells, lang)]
 
 
 def uncounted_row(fact: Fact, lang: Lang) -> list[Cell]:
     """The row of a *fact* without a figure, which no total can count."""
     key: list[Cell] = [None, fact.from_, fact.to, None, None, None]
-    why = say("without_figure", lang)
-    return [*key, *_summary(fact, lang), False, None, None, why, source_ids(fact.cite)]
+    cells: list[Cell] = [False, None, None, say("without_figure", lang)]
+    return [*key, *_counted_fact(fact, cells, lang)]
 
 
-def _summary(fact: Fact, lang: Lang) -> list[Cell]:
-    return [fact.id, fact.date.text, label(fact, lang)]
+def _counted_fact(fact: Fact, cells: list[Cell], lang: Lang) -> list[Cell]:
+    return [fact.id, fact.date.text, label(fact, lang), *cells, source_ids(fact.cite)]
 
 
 def source_ids(cites: Iterable[Cite]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from vnkp.answers.counts import Counts
+from vnkp.answers.summaries import Counts
 from vnkp.i18n import dates, numbers
 from vnkp.i18n.labels import KINDS, RANKS, SIDES, label, publisher_name
 from vnkp.i18n.messages import capital, say

@@ -8,9 +8,8 @@ from typing import Any
 import msgspec
 
 from vnkp.answers import AidTotals, Anniversaries, Answer, FactCards, FactList, People, Sources
-from vnkp.answers.brief import Brief, OfficesHeld
-from vnkp.answers.counts import Counts
 from vnkp.answers.store import StoreSchema
+from vnkp.answers.summaries import Brief, Counts, OfficesHeld
 from vnkp.output.formats import Context
 from vnkp.output.records import (
     ENCODER,

@@ -19,8 +19,7 @@ from vnkp.answers import (
     People,
     Sources,
 )
-from vnkp.answers.brief import Brief
-from vnkp.answers.counts import Counts
+from vnkp.answers.summaries import Brief, Counts
 from vnkp.i18n import dates, numbers
 from vnkp.i18n.labels import KINDS, OVERLAPS, item_on, label
 from vnkp.i18n.messages import capital, say
@@ -43,8 +42,7 @@ from vnkp.output.markdown_tables import (
     table,
     worded_table,
 )
-from vnkp.output.tables import to_table
-from vnkp.output.tabular import cell_text
+from vnkp.output.tabular import cell_text, to_table
 from vnkp.query.people import parties
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from vnkp.answers import Citations, People, Sources
-from vnkp.answers.counts import Counts
+from vnkp.answers.summaries import Counts
 from vnkp.i18n import dates, numbers
 from vnkp.i18n.labels import SOURCE_KINDS, label, source_publisher
 from vnkp.i18n.messages import capital, say

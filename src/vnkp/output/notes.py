@@ -14,8 +14,7 @@ from vnkp.answers import (
     FactList,
     Sources,
 )
-from vnkp.answers.brief import Brief
-from vnkp.answers.counts import Counts
+from vnkp.answers.summaries import Brief, Counts
 from vnkp.clock import current_date
 from vnkp.i18n import dates
 from vnkp.i18n.messages import say

@@ -15,9 +15,8 @@ from vnkp.answers import (
     People,
     Sources,
 )
-from vnkp.answers.brief import Brief
-from vnkp.answers.counts import Counts
 from vnkp.answers.store import CheckReport
+from vnkp.answers.summaries import Brief, Counts
 from vnkp.i18n import dates, numbers
 from vnkp.i18n.labels import KIND_TITLES, SIDES, label
 from vnkp.i18n.messages import capital, say

@@ -1,4 +1,4 @@
-"""Answers as rows: CSV for spreadsheets and data frames, TSV for pipes.
+"""Answers as tables of cells (docs/machine-output.md): CSV for spreadsheets, TSV for pipes.
 
 The columns ``value``, ``low`` and ``high`` hold bare numbers only, so that they can be added up
 anywhere. Names that share a cell are parted by `` | ``.
@@ -9,13 +9,51 @@ from __future__ import annotations
 import csv as csv_writer
 import io
 import re
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import singledispatch
+from typing import Any, NamedTuple, cast
 
-from vnkp.answers import Answer
-from vnkp.output.fact_rows import Cell
+from vnkp.answers import (
+    AidTotals,
+    Anniversaries,
+    Answer,
+    Citations,
+    FactCards,
+    FactList,
+    People,
+    Sources,
+)
+from vnkp.answers.summaries import Brief, Counts
+from vnkp.model.fields import Lang
+from vnkp.output.brief_rows import rows_of
+from vnkp.output.fact_rows import (
+    COUNTED_COLUMNS,
+    FACT_COLUMNS,
+    READING_COLUMNS,
+    VISIT_COLUMNS,
+    Cell,
+    counted_rows,
+    fact_row,
+    joined,
+    readings,
+    uncounted_row,
+    visit_cells,
+)
 from vnkp.output.formats import Context
-from vnkp.output.tables import Table, to_table
+from vnkp.output.grouping import group_cell
+from vnkp.output.json import to_json
+from vnkp.output.records import Json, shown_overlap, source_json, total_json
 
+TOTAL_COLUMNS = (
+    "group", "from", "to", "of", "unit", "terms", "low", "high", "qualifier", "pledged",
+    "pledges_in_rest", "above_pledges", "exceeded_pledges", "undivided",
+)  # fmt: skip
+PERSON_COLUMNS = ("id", "name", "side", "aliases", "offices", "facts", "first", "last")
+SOURCE_COLUMNS = (
+    "id", "facts", "publisher", "publisher_id", "via", "published", "lang", "kind", "title", "url",
+)  # fmt: skip
+CITATION_COLUMNS = tuple(column for column in SOURCE_COLUMNS if column != "facts")
 # What a terminal, Python or a spreadsheet takes for the end of a cell or of a line.
 _BREAKS = re.compile("[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 # Spreadsheets run a cell as a formula that begins so, also after blanks or in full-width signs;
@@ -23,6 +61,13 @@ _BREAKS = re.compile("[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 _MISREAD = re.compile(
     r"\s*[=+\-@＝＋－＠]|[\t\r\n]|\s*(?:[\d.,]+\s*%|true|false|t|f)\s*$", re.IGNORECASE
 )
+
+
+class Table(NamedTuple):
+    """The names of columns, and rows of as many cells."""
+
+    columns: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
 
 
 def tsv(answer: Answer, context: Context) -> str:
@@ -74,3 +119,106 @@ def cell_text(cell: Cell) -> str:
     if isinstance(cell, bool):
         return str(cell).lower()
     return f"{cell:f}" if isinstance(cell, Decimal) else str(cell)
+
+
+@singledispatch
+def to_table(answer: Answer, lang: Lang) -> Table:
+    """*answer* as a table, with texts in *lang*."""
+    raise TypeError(f"{type(answer).__name__} has no table")
+
+
+@to_table.register(FactList)
+def _(answer: FactList, lang: Lang) -> Table:
+    is_dispute, is_visit = answer.view == "disputes", answer.view == "visits"
+    rows: list[list[Cell]] = []
+    for match in () if answer.status else answer.matches:
+        overlap = shown_overlap(answer.query, match)
+        if is_dispute:
+            rows += readings(match.fact, overlap, lang)
+        else:
+            visit = visit_cells(answer.book, match.fact, lang) if is_visit else []
+            rows.append([*fact_row(answer.book, match.fact, overlap, lang), *visit])
+    columns = (*FACT_COLUMNS, *VISIT_COLUMNS) if is_visit else FACT_COLUMNS
+    return Table(READING_COLUMNS if is_dispute else columns, rows)
+
+
+@to_table.register(Brief)
+def _(answer: Brief, lang: Lang) -> Table:
+    parts = [(part.name, rows_of(part.answer, lang)) for part in answer.relation + answer.parts]
+    rows: list[list[Cell]] = []
+    for name, several in parts:
+        for row in several:
+            differ = row.differ and f"≠ {row.differ}"  # a bare date would be taken for one
+            id_ = row.fact.id if row.fact else None
+            rows.append([name, row.date, row.way, row.whole_text, differ, id_])
+    return Table(("part", "date", "direction", "text", "differ", "id"), rows)
+
+
+@to_table.register(Counts)
+def _(answer: Counts, lang: Lang) -> Table:
+    columns = [group.value for group in answer.groups]
+    rows: list[list[Cell]] = []
+    for count in answer.counts:
+        pairs = zip(answer.groups, count.values, strict=True)
+        names = [group_cell(answer.book, group, value, lang) for group, value in pairs]
+        rows.append([*names, count.facts, count.spans, count.possible])
+    return Table([*columns, "facts", "spans", "possible"], rows)
+
+
+@to_table.register(FactCards)
+def _(answer: FactCards, lang: Lang) -> Table:
+    return Table(FACT_COLUMNS, [fact_row(answer.book, fact, None, lang) for fact in answer.facts])
+
+
+@to_table.register(AidTotals)
+def _(answer: AidTotals, lang: Lang) -> Table:
+    if answer.explain:
+        rows = [row for total in answer.totals for row in counted_rows(answer.book, total, lang)]
+        rows += [uncounted_row(fact, lang) for fact in answer.without_figure]
+        return Table(COUNTED_COLUMNS, rows)
+    values = [{"group": None, **total_json(total)} for total in answer.totals]
+    return _from_json(values, TOTAL_COLUMNS, lang)
+
+
+@to_table.register(Anniversaries)
+def _(answer: Anniversaries, lang: Lang) -> Table:
+    columns = ["fact_date" if column == "date" else column for column in FACT_COLUMNS]
+    rows = []
+    for anniversary in answer.anniversaries:
+        fact = anniversary.fact
+        overlap = answer.query.match(fact) if answer.query.windows else None
+        row = fact_row(answer.book, fact, overlap, lang)
+        rows.append([anniversary.years, anniversary.date, *row])
+    return Table(("years", "date", *columns), rows)
+
+
+@to_table.register(People)
+def _(answer: People, lang: Lang) -> Table:
+    return _from_json(to_json(answer), PERSON_COLUMNS, lang)
+
+
+@to_table.register(Sources)
+def _(answer: Sources, lang: Lang) -> Table:
+    book, counts = answer.book, answer.counts
+    values = [{**source_json(book, key, lang), "facts": count} for key, count in counts.items()]
+    return _from_json(values, SOURCE_COLUMNS, lang)
+
+
+@to_table.register(Citations)
+def _(answer: Citations, lang: Lang) -> Table:
+    values = [source_json(answer.book, key, lang) for key in answer.keys]
+    return _from_json(values, CITATION_COLUMNS, lang)
+
+
+def _from_json(values: Iterable[Json], columns: Sequence[str], lang: Lang) -> Table:
+    """A table of flat JSON objects: lists are joined, names given in *lang*."""
+    rows = [[_flat(value.get(column), lang) for column in columns] for value in values]
+    return Table(columns, rows)
+
+
+def _flat(value: Any, lang: Lang) -> Cell:
+    if isinstance(value, dict):
+        return str(value[lang])
+    if isinstance(value, list):
+        return joined(str(_flat(entry, lang)) for entry in value)
+    return cast("Cell", value)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from vnkp.answers.brief import Brief
+from vnkp.answers.summaries import Brief
 from vnkp.briefing import make_brief
 from vnkp.cli.filter_options import Filters
 from vnkp.cli.options import Output

@@ -10,7 +10,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from vnkp.answers import FactList
-from vnkp.answers.brief import Brief, BriefPart
+from vnkp.answers.summaries import Brief, BriefPart
 from vnkp.i18n.messages import capital, say
 from vnkp.output import brief_rows
 from vnkp.output.brief_rows import BriefRow

@@ -11,7 +11,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from vnkp.answers.counts import Counts
+from vnkp.answers.summaries import Counts
 from vnkp.i18n import numbers
 from vnkp.i18n.messages import say
 from vnkp.model.enums import Kind

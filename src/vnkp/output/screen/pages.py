@@ -18,9 +18,8 @@ from vnkp.answers import (
     People,
     Sources,
 )
-from vnkp.answers.brief import Brief
-from vnkp.answers.counts import Counts
 from vnkp.answers.store import CheckReport
+from vnkp.answers.summaries import Brief, Counts
 from vnkp.clock import current_date
 from vnkp.i18n.messages import say
 from vnkp.model.fields import Lang
