@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 import msgspec
 
@@ -21,11 +20,11 @@ from vnkp.query.pieces import Line, read_line
 from vnkp.text import fold
 
 _OTHER = {"VN": "KP", "KP": "VN"}
-_ABOUT = re.compile(r"\b(?:about|around|circa|ca?|(?<!trong )khoang)\b")
-_SOME_TIME = re.compile(r"\bsome time in\b|\bthoi diem\b")
+_ABOUT = r"\b(?:about|around|circa|ca?|(?<!trong )khoang)\b"
+_SOME_TIME = r"\bsome time in\b|\bthoi diem\b"
 
 
-class Part(NamedTuple):
+class Part(msgspec.Struct, frozen=True):
     """A person taking part, the *offices* last held before, and the *fact* that has them."""
 
     who: str
@@ -106,10 +105,12 @@ def _date(line: Line) -> EdtfDate | None:
     words = fold(" ".join(piece.text for piece in line.pieces if piece.role == "time"))
     text = _season(windows[0], words) or canonical(windows[0].first, windows[0].last)
     start, dots, end = text.partition("..")
-    if end and _SOME_TIME.search(words):
+    if end and re.search(_SOME_TIME, words):
         return edtf.parse(f"[{start}..{end}]")
     text = f"{start}/{end or '..'}" if dots else re.sub("0s$", "X", text)
-    return edtf.parse(re.sub("([0-9X])(?=/|$)", r"\1~", text) if _ABOUT.search(words) else text)
+    if re.search(_ABOUT, words):
+        text = re.sub("([0-9X])(?=/|$)", r"\1~", text)
+    return edtf.parse(text)
 
 
 def _season(window: TimeWindow, words: str) -> str:

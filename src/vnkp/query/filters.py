@@ -19,8 +19,13 @@ from vnkp.model.time_window import Overlap, TimeWindow
 from vnkp.query import time_reader, vocabulary
 
 Several = str | Iterable[str] | None
-# The filters that take values of a closed set, and what these are called.
-_CLOSED = {
+# The filters that take several values; of a closed set, what these are called.
+_SEVERAL = {
+    "person": "",
+    "place": "",
+    "source": "",
+    "office": "",
+    "item": "",
     "from_": "side",
     "to": "side",
     "source_kinds": "kind of source",
@@ -83,11 +88,10 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
             ),
             "rank": None if self.rank is None else _rank(self.rank),
         }
-        for field in ("person", "place", "source", "office", "item"):
-            fields[field] = _several(getattr(self, field))
-        for field, what in _CLOSED.items():
+        for field, what in _SEVERAL.items():
             names = _several(getattr(self, field))
-            fields[field] = tuple(vocabulary.closed_value(what, name) for name in names)
+            closed = (vocabulary.closed_value(what, name) for name in names)
+            fields[field] = tuple(closed) if what else names
         for field, value in fields.items():
             msgspec.structs.force_setattr(self, field, value)
         sort_key(self.sort)

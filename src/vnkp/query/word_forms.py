@@ -11,6 +11,12 @@ from vnkp.model.fields import Number
 _MIN_STEM = 3
 _DOUBLED = ("bb", "dd", "gg", "mm", "nn", "pp", "rr", "tt")
 _UNCHANGED = ("news", "goods")
+# With what stems end of which words have these endings; the first that fits counts.
+_STEM_ENDINGS: dict[str, tuple[str, ...]] = {
+    "ies": ("y", "ie"), "ied": ("y", "ie"), "ying": ("ie", "y"), "ed": ("", "e"), "ing": ("", "e"),
+    "ss": (), "us": (), "is": (), "ses": ("se", "s"), "xes": ("xe", "x"), "ches": ("che", "ch"),
+    "shes": ("she", "sh"), "s": ("",),
+}  # fmt: skip
 _IRREGULAR = (
     "begin began begun", "bring brought", "build built", "buy bought", "come came",
     "fall fell fallen", "fight fought", "fly flew flown flies", "give gave given",
@@ -77,18 +83,11 @@ def inflections(word: str) -> list[str]:
 
 def _stems(word: str) -> list[str]:
     """What *word* may be a form of; nothing if it has no ending."""
-    stems: list[str] = []
-    if word.endswith(("ies", "ied")):
-        stems += [word[:-3] + "y", word[:-1]]
-    elif word.endswith("ying"):
-        stems += [word[:-4] + "ie", word[:-3]]
-    elif word.endswith(("ed", "ing")):
-        stem = word.removesuffix("ed").removesuffix("ing")
-        stems += [stem, stem + "e", stem[:-1] if stem.endswith(_DOUBLED) else stem]
-    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        stems.append(word[:-1])
-        if word.endswith(("ses", "xes", "ches", "shes")):
-            stems.append(word[:-2])
+    ending = next((ending for ending in _STEM_ENDINGS if word.endswith(ending)), "")
+    stem = word.removesuffix(ending)
+    stems = [stem + letters for letters in _STEM_ENDINGS.get(ending, ())]
+    if ending in ("ed", "ing") and stem.endswith(_DOUBLED):
+        stems.append(stem[:-1])
     return [stem for stem in dict.fromkeys(stems) if len(stem) >= _MIN_STEM]
 
 
