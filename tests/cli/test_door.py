@@ -83,6 +83,15 @@ CASES: list[Case] = [
     ("people đại sứ", "vi", 0, ["Ma Chol Su", "Lê Bá Vinh", "được ghi nhận"], []),
     ("who is Ri Yong Ho", "en", 0, ["Ri Yong Ho", "Foreign Minister"], []),
     ("Ri Yong Ho là ai", "vi", 0, ["Ri Yong Ho"], []),
+    # orders, groups, offices, and questions that are no sums
+    ("last visit of a leader", "en", 0, ["Tô Lâm", "1 of", "--rank all"], ["1957"]),
+    ("chuyến thăm gần nhất của Kim Jong Un", "vi", 0, ["1–2/3"], ["Tô Lâm"]),
+    ("first visit by a foreign minister", "en", 0, ["Kim Yong Nam", "1992"], ["1971"]),
+    ("visits by decade", "en", 0, ["1950s", "2020s"], []),
+    ("aid by decade", "en", 0, ["1960s", "2010s"], []),
+    ("bao nhiêu phi công Triều Tiên hy sinh", "vi", 0, ["hy sinh"], []),
+    ("did Kim Jong Il ever visit Vietnam", "en", 1, ["nothing found"], []),
+    ("sources press 2010", "en", 0, ["press"], ["archive"]),
     # the calendar
     ("anniversaries 7/2027", "en", 0, ["Hồ Chí Minh", "70"], []),
     ("kỷ niệm tháng 7/2027", "vi", 0, ["Hồ Chí Minh", "70"], []),

@@ -16,7 +16,7 @@ from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap, TimeWindow
 from vnkp.query import names, tables
 from vnkp.query.filters import OVERLAP_ORDER, Query, Sort, sort_key
-from vnkp.query.people import is_of_rank, visitor_rank
+from vnkp.query.people import is_of_rank, parties, visitor_rank
 from vnkp.query.tables import independent_publishers
 from vnkp.text import fold
 
@@ -127,7 +127,10 @@ def _filtered(book: Book, query: Query, facts: list[Fact]) -> list[Fact]:
 
 
 def _of_names(book: Book, query: Query, facts: list[Fact]) -> list[Fact]:
-    """Those of *facts* with all persons, and with a place, an office and an item asked for."""
+    """Those of *facts* with all persons, and with a place, an office and an item asked for.
+
+    The office is that of a visitor where visits alone are asked for.
+    """
     persons = {names.find_person(name, book.people) for name in query.values("person")}
     if persons:
         facts = [fact for fact in facts if persons <= {who.who for who in fact.people}]
@@ -138,10 +141,14 @@ def _of_names(book: Book, query: Query, facts: list[Fact]) -> list[Fact]:
         key for name in query.values("office") for key in tables.office_keys(name, book.offices)
     }
     if offices:
+        of_visitors = query.kinds == {Kind.VISIT}
         facts = [
             fact
             for fact in facts
-            if any(not offices.isdisjoint(participant.offices) for participant in fact.people)
+            if any(
+                not offices.isdisjoint(participant.offices)
+                for participant in (parties(book, fact)[0] if of_visitors else fact.people)
+            )
         ]
     items = {key for name in query.values("item") for key in tables.item_keys(name, book.items)}
     if items:
