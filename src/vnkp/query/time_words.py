@@ -115,10 +115,13 @@ _BARE: dict[str, tuple[str, int]] = {}
 def _meaning(words: list[str]) -> tuple[str, int] | None:
     """What a phrase means; the tables are filled when first asked."""
     if not _MARKED:
-        for meaning, phrases in _MEANINGS.items():
-            for phrase in phrases.split(", "):
-                _MARKED[normalize_keeping_accents(phrase)] = meaning
-                _BARE[fold(phrase)] = meaning
+        phrases = "\n".join(_MEANINGS.values()).replace(", ", "\n")
+        meanings = [
+            meaning for meaning, text in _MEANINGS.items() for _ in range(text.count(", ") + 1)
+        ]
+        marked, bare = normalize_keeping_accents(phrases), fold(phrases)
+        _MARKED.update(zip(marked.split("\n"), meanings, strict=True))
+        _BARE.update(zip(bare.split("\n"), meanings, strict=True))
     phrase = " ".join(words)
     return (_BARE if phrase.isascii() else _MARKED).get(phrase)
 

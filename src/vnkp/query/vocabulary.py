@@ -163,11 +163,16 @@ def phrases(what: str) -> dict[str, str]:
 
     Names stand there as they are written and without their marks.
     """
-    known: dict[str, str] = {}
-    for value, names in TABLES[what].items():
-        for name in (value, *(name.strip() for name in names.split(",") if name)):
-            known[normalize_keeping_accents(name)] = value
-    return {**{fold(name): value for name, value in known.items()}, **known}
+    named = [
+        (name, value)
+        for value, names in TABLES[what].items()
+        for name in (value, *(name.strip() for name in names.split(",") if name))
+    ]
+    values = [value for _, value in named]
+    # All at once: one by one they would take a tenth of the time of a search.
+    written = normalize_keeping_accents("\n".join(name for name, _ in named))
+    bare, marked = (text.split("\n") for text in (fold(written), written))
+    return dict(zip(bare + marked, values + values, strict=True))
 
 
 @functools.lru_cache(maxsize=4096)
