@@ -225,18 +225,15 @@ class _Search:
         """How good *hit* is: the less the better."""
         matches = [match for match in hit.matches if match]
         is_beginning = any(match.is_beginning for match in matches)
-        fields = self._phrase_fields(hit.fact) if len(self.terms) > 1 else []
-        if fields:
-            return is_beginning, False, min(fields)
+        if len(self.terms) > 1:  # they may stand side by side
+            own = self._texts.facts[hit.fact.id]
+            phrase = self._find_phrase(own)
+            fields = [field_at(own, phrase.start())] if phrase else []
+            fields += [
+                field
+                for field, key in shared_keys(hit.fact)
+                if self._find_phrase(self._texts.shared[field][key])
+            ]
+            if fields:
+                return is_beginning, False, min(fields)
         return is_beginning, len(matches) > 1, max(match.field for match in matches)
-
-    def _phrase_fields(self, fact: Fact) -> list[Field]:
-        """The fields in which the terms stand side by side."""
-        own = self._texts.facts[fact.id]
-        match = self._find_phrase(own)
-        shared = [
-            field
-            for field, key in shared_keys(fact)
-            if self._find_phrase(self._texts.shared[field][key])
-        ]
-        return [field_at(own, match.start()), *shared] if match else shared

@@ -140,7 +140,10 @@ class Matcher:
 
     def __init__(self, forms: Sequence[str], beginnings: Sequence[str] = ()) -> None:
         self._wholes = [form if is_cjk(form[0]) else f" {form} " for form in forms]
-        self._common = _common_beginning([whole.rstrip() for whole in self._wholes])
+        starts = [whole.rstrip() for whole in self._wholes]
+        letters = enumerate(zip(min(starts), max(starts), strict=False))
+        length = next((index for index, (a, b) in letters if a != b), len(min(starts)))
+        self._common = starts[0][:length]
         self._beginnings = [f" {form}" for form in beginnings]
 
     def locate(self, text: str) -> tuple[bool, int] | None:
@@ -152,12 +155,6 @@ class Matcher:
             if positions:
                 return is_beginning, min(positions) + 1
         return None
-
-
-def _common_beginning(texts: Sequence[str]) -> str:
-    first, last = min(texts), max(texts)
-    pairs = enumerate(zip(first, last, strict=False))
-    return first[: next((index for index, (a, b) in pairs if a != b), len(first))]
 
 
 def field_at(own: str, position: int) -> Field:

@@ -25,7 +25,7 @@ def _keys(text: str, spellings: Mapping[str, Iterable[str]]) -> list[str]:
     """The keys with a spelling in which the words of *text* stand side by side."""
     if text in spellings:
         return [text]
-    named = [(key, name) for key, names_ in spellings.items() for name in names_]
+    named = [(key, name) for key, spelt in spellings.items() for name in spelt]
     phrase, *plain = _plain([text, *(name for _, name in named)])
     if not phrase.strip():
         return []
