@@ -85,7 +85,7 @@ def _listing(
         elif wide:
             rows.add(fact, theme.signs(fact), text, more, [beside])
         else:
-            text = theme.joined([text, more], " · ")
+            text = Text.assemble(text, (" · ", theme.DIM), more) if more else text
             rows.add(fact, theme.signs(fact), text, Text(), [beside])
     return rows.table()
 
