@@ -119,8 +119,8 @@ def test_a_list_sets_figures_flush_left_of_the_directions() -> None:
 
 def test_without_room_the_figure_ends_the_title() -> None:
     assert lines([GIVEN, SIGNED], 80) == [
-        "2000  to 2012   ●  Vietnam gives the DPRK a good deal of rice · 22,700   VN → KP",
-        "                   tonnes",
+        "2000  to 2012   ●  Vietnam gives the DPRK a good deal of rice            VN → KP",
+        "                   · 22,700 tonnes",
         "2001            ■  A treaty is signed                                    VN ↔ KP",
     ]
 

@@ -21,6 +21,7 @@ from vnkp.answers import Answer
 from vnkp.output import summary
 from vnkp.output.formats import Context
 from vnkp.output.screen import pages
+from vnkp.output.screen.theme import JOINT
 from vnkp.text import strip_control_characters
 
 CELL = 12.2  # how wide Rich draws a cell, with letters of 20 pixels
@@ -56,13 +57,13 @@ def render(answer: Answer, context: Context) -> str:
     console = pages.console(io.StringIO(), context)
     console.record = True
     console.print(pages.draw(answer, context), crop=False)
-    lines = console.export_text(clear=False).rstrip().split("\n")
+    lines = console.export_text(clear=False).replace(JOINT, " ").rstrip().split("\n")
     title = summary.picture_title(answer, context.lang)
     columns = max(cell_len(line.rstrip()) for line in lines)
     text, _, paper = (parse_rgb_hex(color[1:]) for color in LIGHT)
     console.width = columns
     theme = TerminalTheme(paper, text, [(0, 0, 0)] * 8)
-    svg = console.export_svg(theme=theme, code_format=_FORMAT, unique_id="v")
+    svg = console.export_svg(theme=theme, code_format=_FORMAT, unique_id="v").replace(JOINT, " ")
     height, styles, backgrounds, matrix = strip_control_characters(svg, keep="\0\n").split("\0")
     width = columns * CELL + 2 * MARGIN
     return _picture(

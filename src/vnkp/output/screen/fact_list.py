@@ -51,7 +51,7 @@ def visits(answer: FactList, context: Context) -> RenderableType:
     """Visits: who came, with which office, and who was met; of a person made and received."""
     groups, by_date = _visit_groups(answer, context.lang), is_by_date(answer.query)
     return _listing(
-        answer.book, groups, context, answer.search, by_date=by_date, visits=answer.query
+        answer.book, groups, context, answer.search, by_date=by_date, visit_query=answer.query
     )
 
 
@@ -62,46 +62,46 @@ def _listing(
     search: SearchResult | None,
     *,
     by_date: bool,
-    visits: Query | None = None,
+    visit_query: Query | None = None,
 ) -> RenderableType:
-    """Facts or, for a query of *visits*, who came and who was met."""
+    """Facts or, where *visit_query* asks for visits, who came and who was met."""
     marks = None
     if search:
         from vnkp.output.screen.marking import SearchMarks  # most lists are not searched for
 
         marks = SearchMarks(book, search, context.lang)
     if context.width < theme.NARROW:
-        return _vertical(book, groups, context, marks, visits)
+        return _vertical(book, groups, context, marks, visit_query)
     facts = [fact for _, several in groups for fact in several]
     rows = DatedRows(book, facts, context, by_date=by_date)
     figures = sum(fact.figure is not None for fact in facts)
     wide = context.width >= theme.WIDE and not rows.id_width and figures * 3 >= len(facts)
     for fact in rows.under_headings(groups):
-        text, more = _texts(book, fact, visits, context.lang)
+        text, more = _texts(book, fact, visit_query, context.lang)
         beside = marks.beside(fact, text, more) if marks else Text()
         text = marks.mark(text) if marks else text
-        if visits:
+        if visit_query:
             rows.add(fact, theme.disputed(fact), text, Text(), [more, beside])
         elif wide:
             rows.add(fact, theme.signs(fact), text, more, [beside])
         else:
-            text = Text.assemble(text, (" · ", theme.DIM), more) if more else text
-            rows.add(fact, theme.signs(fact), text, Text(), [beside])
+            titled = theme.with_figure(text, more)
+            rows.add(fact, theme.signs(fact), titled, Text(), [beside])
     return rows.table()
 
 
-def _texts(book: Book, fact: Fact, visits: Query | None, lang: Lang) -> tuple[Text, Text]:
+def _texts(book: Book, fact: Fact, visit_query: Query | None, lang: Lang) -> tuple[Text, Text]:
     """The title and the figure of *fact*; of a visit who came and who was met.
 
-    Of each party those down to the rank of *visits* are named (without one, or where nobody has
-    it, those of the highest rank) and the others counted: "Trần Đức Lương, President +6".
+    Of each party those down to the rank asked for are named (without one, or where nobody has it,
+    those of the highest rank) and the others counted: "Trần Đức Lương, President +6".
     """
-    if not visits:
+    if not visit_query:
         return theme.title(fact, lang), theme.figure(fact, book, lang)
     came, met = parties(book, fact)
-    named, others = _named(book, came, visits.rank)
+    named, others = _named(book, came, visit_query.rank)
     guests = Text("; ").join(theme.person(book, who, lang, short=True) for who in named) + others
-    named, others = _named(book, met, visits.rank)
+    named, others = _named(book, met, visit_query.rank)
     names = ", ".join(label(book.people[host.who], lang) for host in named)
     hosts = theme.dim(f"{say('met', lang)} {names}" if named else "") + others
     return guests if guests.plain else theme.title(fact, lang), hosts
@@ -117,7 +117,7 @@ def _named(
         lowest = max(lowest, RANKS[Rank(name)])
     named = [participant for participant in party if rank_of(book, participant) <= lowest]
     others = len(party) - len(named)
-    return named, theme.dim(f" +{others}" if others else "")
+    return named, theme.dim(f"{theme.JOINT}+{others}" if others else "")
 
 
 def is_by_date(query: Query) -> bool:
@@ -173,7 +173,7 @@ def _vertical(
     groups: Sequence[FactGroup],
     context: Context,
     marks: SearchMarks | None,
-    visits: Query | None,
+    visit_query: Query | None,
 ) -> RenderableType:
     """The same as a vertical list."""
     lang = context.lang
@@ -182,11 +182,11 @@ def _vertical(
         blocks += [[Text(heading, theme.BOLD)]] if heading else []
         for fact in facts:
             date = [theme.sign(fact), Text(dates.date(fact.date, lang)), theme.disputed(fact)]
-            kind = Text() if visits else theme.kind(fact, lang)
+            kind = Text() if visit_query else theme.kind(fact, lang)
             about = [theme.joined(date, " "), kind, Text(theme.direction(fact))]
             readings = other_dates(book, fact, lang)
             others = [theme.dim(f"{theme.DISPUTED} {day}: {who}") for day, who in readings]
-            texts = list(_texts(book, fact, visits, lang))
+            texts = list(_texts(book, fact, visit_query, lang))
             if marks:
                 texts = [*map(marks.mark, texts), marks.beside(fact, *texts)]
             ids = [theme.whole(fact.id)] if context.ids else []

@@ -40,7 +40,7 @@ def render(answer: Answer, context: Context) -> str:
     drawing = draw(answer, context)
     lines = [] if context.picture else notes.query_notes(answer, context.lang)
     console(file, context).print(*map(theme.dim, lines), drawing, sep="\n", crop=False)
-    lines = file.getvalue().rstrip("\n").split("\n")
+    lines = file.getvalue().replace(theme.JOINT, " ").rstrip("\n").split("\n")
     return "".join(f"{_trimmed(line)}\n" for line in lines)
 
 

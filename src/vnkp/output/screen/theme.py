@@ -24,6 +24,8 @@ WIDE = 100  # from here on figures have a column of their own
 IDS = 120  # from here on ids have a column of their own,
 _BESIDE_IDS = 80  # if so many columns are left for the rest
 WIDEST = 120  # longer lines are hard to read
+JOINT = "\ue000"  # a blank within a figure: Rich breaks lines at all others, no-break ones too
+_UNBROKEN = 20  # a figure up to this long stays on one line
 DATE = 16  # dates up to this wide stay on one line
 
 SIGNS = {
@@ -83,9 +85,15 @@ def title(fact: Fact, lang: Lang) -> Text:
 
 def titled(fact: Fact, book: Book, lang: Lang) -> Text:
     """The title of *fact* with its figure, if it has one, at the end."""
-    if not fact.figure:
-        return title(fact, lang)
-    return Text.assemble(title(fact, lang), (" · ", DIM), figure(fact, book, lang))
+    return with_figure(title(fact, lang), figure(fact, book, lang))
+
+
+def with_figure(title: Text, figure: Text) -> Text:
+    """*title* with *figure*, if there is one, at the end; a short one is not broken."""
+    if not figure:
+        return title
+    number = figure.plain.replace(" ", JOINT) if len(figure) <= _UNBROKEN else figure
+    return Text.assemble(title, (f" ·{JOINT}", DIM), number)
 
 
 def disputed(fact: Fact) -> Text:
