@@ -26,7 +26,7 @@ _BESIDE_IDS = 80  # if so many columns are left for the rest
 WIDEST = 120  # longer lines are hard to read
 JOINT = "\ue000"  # a blank within a figure: Rich breaks lines at all others, no-break ones too
 _UNBROKEN = 20  # a figure up to this long stays on one line
-DATE = 16  # dates up to this wide stay on one line
+DATE = 15  # dates up to this wide stay on one line
 
 SIGNS = {
     Kind.VISIT: "▶",
