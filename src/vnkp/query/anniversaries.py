@@ -129,7 +129,7 @@ def next_day(facts: Iterable[Fact], month: int, day: int) -> tuple[int, int] | N
 
 
 def _days(date: EdtfDate) -> Iterator[tuple[int, int]]:
-    """The months and days on which something of *date* was going on; of a long stay the first."""
+    """The months and days of *date*, of which a long stay has only the first."""
     start, end = date.ends
     if start.precision != "day" or date.is_one_of:
         return

@@ -1,4 +1,4 @@
-"""What the words of a fact that is yet to be written mean: a figure, an item, names."""
+"""What words say of a fact that is yet to be written: a figure, an item, names."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class DraftWords:
         self._read_people(line)
 
     def _read(self, texts: list[str]) -> None:
-        """Take from *texts* the longest words that mean something, until none are left."""
+        """Take from the front of *texts* the longest phrases that mean something."""
         rest: list[str] = []
         while texts:
             for size in range(len(texts), 0, -1):

@@ -33,10 +33,11 @@ class Part(msgspec.Struct, frozen=True):
 
 
 class FactDraft(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known of a new fact; what is not is empty.
+    """What is known of a new fact; the rest is empty.
 
     *taken* is an id that would fit and that another fact has. *by_order* tells that the direction
-    is only guessed, from the person named first. *unknown_sources* are ids that the record has not.
+    is only guessed, from the person named first. *unknown_sources* are ids that the record does
+    not have.
     """
 
     kind: Kind
@@ -88,7 +89,7 @@ def draft_fact(
 
 
 def _edtf(text: str) -> EdtfDate | None:
-    """*text* as a date; four digits may as well be a figure, which the line tells."""
+    """*text* as a date; None for four digits, which may also be a figure."""
     if re.fullmatch("[0-9]{4}", text):
         return None
     try:
@@ -114,7 +115,7 @@ def _date(line: Line) -> EdtfDate | None:
 
 
 def _season(window: TimeWindow, words: str) -> str:
-    """The season that *words* name; nothing if they name something else."""
+    """The season that *words* name; empty if they name something else."""
     if window.first is None or len(re.findall("[0-9]+", words)) > 1:
         return ""
     dates = [edtf.parse(f"{window.first.year}-{season}") for season in edtf.SEASONS]
@@ -141,7 +142,7 @@ def _from_and_to(book: Book, kind: Kind, line: Line, words: DraftWords) -> tuple
 
 
 def _part(book: Book, who: str, date: EdtfDate | None) -> Part:
-    """The person *who*, with the offices that the record saw last before *date*."""
+    """The person *who*, with the offices in the last fact of the record before *date*."""
     seen = [
         (edtf.order(fact.date), participant.offices, fact.id)
         for fact in book.facts
@@ -154,7 +155,7 @@ def _part(book: Book, who: str, date: EdtfDate | None) -> Part:
 
 
 def _id(date: EdtfDate, kind: Kind, people: Sequence[str], to: str, item: str) -> str:
-    """An id in the form of the record; nothing where too little is known."""
+    """An id in the form of the record; empty where too little is known."""
     where = {"VN": "-in-vietnam", "KP": "-in-the-dprk"}.get(to, "")
     if kind is Kind.VISIT and people and where:
         return f"{date.earliest.year}-{people[0].lower()}{where}"
@@ -162,7 +163,7 @@ def _id(date: EdtfDate, kind: Kind, people: Sequence[str], to: str, item: str) -
 
 
 def _known_sources(book: Book, sources: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The ids of *sources*, and those that the record has not."""
+    """The ids of *sources*, and those that the record does not have."""
     known, unknown = [], []
     for text in sources:
         try:

@@ -86,20 +86,20 @@ def draft_source(book: Book, text: str) -> SourceDraft:
 
 
 def _host(url: str) -> str:
-    """The site of *url*; nothing if that is no address."""
+    """The site of *url*; empty if that is no address."""
     address = re.match(r"https?://(?:www\.)?([^/:?#]+)", url, re.IGNORECASE)
     return address[1].lower() if address else ""
 
 
 def _beginning(there: Mapping[str, Source], host: str) -> str:
-    """How keys of sources at *host* begin: as most of those *there*, else by its name."""
+    """How keys of sources at *host* begin: as most of those *there* do, else with its name."""
     begins = Counter(match[1] for key in there if (match := re.match("(.+?)-[0-9]{4}", key)))
     own = max(host.split(".")[:-1] or [host], key=len)
     return begins.most_common(1)[0][0] if begins else slug(own) or "KEY"
 
 
 def plain_address(url: str) -> str:
-    """*url* without what may be left out of it."""
+    """*url* without the scheme, www and the last slash."""
     return re.sub(r"^https?://(?:www\.)?", "", url).rstrip("/")
 
 

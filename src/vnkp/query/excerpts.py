@@ -32,8 +32,8 @@ class Excerpts:
     def beside(self, fact: Fact, row: str) -> list[tuple[Field, str]]:
         """Where *fact* has the words that its *row* does not show, with the words around them.
 
-        Of a note; a person, a place … whole. Nothing for a fact that was found otherwise, as by
-        fewer accents.
+        A person, a place and the like are given whole. Empty for a fact that was found in another
+        way, as without accents.
         """
         shown = spaced_words([row], fold)
         excerpts = []

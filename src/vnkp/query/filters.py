@@ -134,7 +134,7 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
         return cast("tuple[TimeWindow, ...]", self.window)  # __post_init__ has read them
 
     def values(self, field: str) -> tuple[str, ...]:
-        """The values of a filter that takes several."""
+        """The values of *field*, a filter that takes several."""
         return cast("tuple[str, ...]", getattr(self, field))  # __post_init__ made it a tuple
 
     @property
@@ -145,7 +145,7 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
 
 @lru_cache(maxsize=64)
 def _merge_overlapping(windows: tuple[TimeWindow, ...]) -> tuple[TimeWindow, ...]:
-    """*windows*, with those that overlap or touch made one: a fact may last across them."""
+    """*windows*, those that overlap or touch joined: a fact may last across them."""
     merged: list[TimeWindow] = []
     for window in sorted(windows, key=lambda window: window.first or dt.date.min):
         last = merged[-1] if merged else None
@@ -159,7 +159,7 @@ def _merge_overlapping(windows: tuple[TimeWindow, ...]) -> tuple[TimeWindow, ...
 
 
 def _several(value: Any) -> tuple[Any, ...]:
-    """*value* as a tuple: it may be nothing, a single one or several."""
+    """*value*, which may be None, a single value or several, as a tuple."""
     if value is None:
         return ()
     return (value,) if isinstance(value, str | TimeWindow) else tuple(value)

@@ -138,7 +138,7 @@ def _members(
 
 
 def _values(book: Book, match: MatchedFact, group: Group) -> set[Value]:
-    """What the fact has in *group*; nothing where it has no such thing."""
+    """What the fact has in *group*; empty where it has no such thing."""
     fact = match.fact
     match group:
         case Group.KIND:

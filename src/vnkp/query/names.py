@@ -72,7 +72,7 @@ def find_people(text: str, people: Mapping[str, Person]) -> list[str]:
 
 
 def find_people_by_beginnings(text: str, people: Mapping[str, Person]) -> list[str]:
-    """The ids of the people whose names have words that begin as all those of *text* do.
+    """The ids of the people with a name in which each word of *text* begins a word.
 
     "nguyen van khan" is Nguyễn Văn Khánh; one word alone may begin many names, and is none.
     """
@@ -106,7 +106,7 @@ def find_person(text: str, people: Mapping[str, Person]) -> str:
 
 
 def _is_note(text: str, person: Person) -> bool:
-    """Whether *text* has no word of the name, but of what tells it from another's."""
+    """Whether *text* has only words of the note that tells two people of one name apart."""
     note = person.note
     return note is not None and {*words(text, fold)} <= {*words(f"{note.en} {note.vi}", fold)}
 
@@ -219,7 +219,7 @@ class StoredNames(msgspec.Struct, frozen=True, array_like=True, tag=1):
 
 
 def known_names(book: Book) -> dict[str, tuple[str, str]]:
-    """The letters of every whole name, and what it names: a person, a country or anything else."""
+    """The letters of every whole name, and its role: a person, a country or any other name."""
     stored = cache.derived(book, StoredNames, _stored_names)
     sides = vocabulary.phrases("side").items()
     return {

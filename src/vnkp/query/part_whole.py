@@ -85,7 +85,7 @@ class PartWholeGraph:
             self._add(fact_id)
 
     def _parent_total(self, fact_id: str) -> str | None:
-        """The nearest whole that always counts *fact_id*: delivered, of its terms, as long."""
+        """The nearest whole that counts *fact_id* too: delivered, of its terms, lasting as long."""
         if fact_id not in self.delivered:
             return None
         fact = self.facts[fact_id]
@@ -149,7 +149,7 @@ class PartWholeGraph:
         return bounds
 
     def _caps(self, selected: Collection[str]) -> dict[str, Number]:
-        """The most that each of *selected*, and each parent total, comes to by *selected* alone."""
+        """The most that *selected* alone make of each of themselves and of each parent total."""
         fact_ids = set(selected)
         for fact_id in selected:
             parent_total = self.parent_total[fact_id]
@@ -182,7 +182,7 @@ class PartWholeGraph:
         return [part for part in self.parts[fact_id] if part not in selected or part not in family]
 
     def parts_exceed_whole(self) -> Iterable[Problem]:
-        """A problem for each delivered whole that its delivered parts exceed, with the numbers."""
+        """A problem for each delivered whole that is less than the sum of its delivered parts."""
         for fact_id, figure in self.figures.items():
             if fact_id in self.pledges or self._is_open_ended(fact_id):
                 continue

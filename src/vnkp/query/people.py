@@ -56,7 +56,8 @@ def is_of_rank(index: int, rank: str) -> bool:
 class OfficeHeld(msgspec.Struct, frozen=True):
     """A *person* whom *facts* see in an *office* from the *first* to the *last* year (ids both).
 
-    Never when the office began or ended. *latest* is the last of those facts.
+    These are years of facts: the office may have begun before and ended after. *latest* is the last
+    of those facts.
     """
 
     person: str

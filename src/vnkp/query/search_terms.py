@@ -33,7 +33,8 @@ class Term(msgspec.Struct, frozen=True):
     """One thing to look for, as typed in *text*.
 
     *forms* are folded, and *accented* those that must stand so where it was typed with accents.
-    *names* are what to highlight for a sign, *people* those whose name sounds so.
+    *names* are what to highlight where a form is a sign (``=KP``), *people* those whose name sounds
+    so.
     """
 
     text: str
@@ -55,7 +56,7 @@ class Term(msgspec.Struct, frozen=True):
 
 
 def parse_terms(text: str) -> list[Term]:
-    """What *text* asks to look for: quoted phrases, numbers, countries, then single words."""
+    """The terms in *text*: quoted phrases, numbers, countries, then single words."""
     terms: list[Term] = []
     rest = text
     while token := re.search(f"{_QUOTED}|{_WORD}", rest):
@@ -165,7 +166,7 @@ def field_at(own: str, position: int) -> Field:
 def keys_with_words(book: Book, field: Field, text: str) -> list[str]:
     """The keys of those of *field* (people, offices …) whose names have every word of *text*.
 
-    None of them has, if there is no word in it.
+    None if there is no word in it.
     """
     matchers = [Matcher(term.forms) for term in parse_terms(text)]
     texts = folded_texts(book).shared[field] if matchers else {}

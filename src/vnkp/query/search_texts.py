@@ -90,7 +90,7 @@ def _all_texts(kind: type[_Texts], normalize: Normalizer, book: Book) -> _Texts:
 
 
 def _own_text(book: Book, fact: Fact, normalize: Normalizer) -> str:
-    """What *fact* has to itself, a line for each of `OWN_FIELDS`."""
+    """The texts that *fact* does not share, a line for each of `OWN_FIELDS`."""
     notes = [fact.note, *(variant.note for variant in fact.variants)]
     figures = [
         numbers.figure(figure, book, lang) for figure in fact.all_figures for lang in ("en", "vi")

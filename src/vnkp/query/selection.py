@@ -76,7 +76,7 @@ def select_any_time(book: Book, query: Query) -> list[Fact]:
 
 
 def absent_words(book: Book, query: Query) -> tuple[str, ...]:
-    """The words of *query* that no fact has which meets its other filters."""
+    """The words of *query* that none of the facts has that meet its other filters."""
     facts = select(book, msgspec.structs.replace(query, words="", limit=None))
     words = re.findall(r'"[^"]*"|“[^“”]*”|[^\s]+', query.words)
     return tuple(word for word in words if not _search(book, word, facts, ranked=False))

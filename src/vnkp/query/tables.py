@@ -101,7 +101,7 @@ def facts_per_source(book: Book) -> Counter[str]:
 
 
 def independent_publishers(book: Book, fact: Fact) -> set[str]:
-    """Who wrote what *fact* cites, each once: a copy counts with its writer."""
+    """The publishers of what *fact* cites; a copy counts with its writer."""
     return {book.sources[cite.source].publisher for cite in fact.all_cites}
 
 

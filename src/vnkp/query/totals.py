@@ -102,7 +102,7 @@ def _sort_key(total: Total, by: By | None) -> tuple[object, ...]:
 
 
 class _WindowTotals:
-    """What the weighed facts come to in the window of *query*."""
+    """The totals of the facts of *graph* in the window of *query*."""
 
     def __init__(self, graph: PartWholeGraph, query: Query) -> None:
         self.graph = graph
@@ -194,9 +194,9 @@ class _WindowTotals:
         )
 
     def _qualifiers(self, reasons: Mapping[str, ExclusionReason | None]) -> Iterator[Qualifier]:
-        """The qualifiers that say how exact a total is, of whose facts *reasons* left some out.
+        """How exact the facts of a total are; *reasons* say which of them are left out.
 
-        A whole inside the window speaks for its parts: ten are ten, though one of them be about
+        A whole inside the window speaks for its parts: ten are ten, even if one of them is about
         three. A whole that its parts exceed says only that there were at least so many. What an
         inexact part leaves of its whole is about so much.
         """

@@ -82,7 +82,7 @@ def inflections(word: str) -> list[str]:
 
 
 def _stems(word: str) -> list[str]:
-    """What *word* may be a form of; nothing if it has no ending."""
+    """What *word* may be a form of; empty if it has no ending."""
     ending = next((ending for ending in _STEM_ENDINGS if word.endswith(ending)), "")
     stem = word.removesuffix(ending)
     stems = [stem + letters for letters in _STEM_ENDINGS.get(ending, ())]
