@@ -75,7 +75,7 @@ class DraftWords:
             return True
         unit, item = (_key_of(text, table) for table in (self.book.units, self.book.items))
         if not item and self.kind in _WITH_FIGURES:
-            keys = tables.find_items(text, self.book.items)
+            keys = tables.find_keys(text, self.book.items)
             item = keys[0] if len(keys) == 1 else ""
         if unit and not self.unit and self.value:
             self.unit = unit

@@ -138,7 +138,9 @@ def _of_names(book: Book, query: Query, facts: list[Fact]) -> list[Fact]:
     if places:
         facts = [fact for fact in facts if not places.isdisjoint(fact.places)]
     offices = {
-        key for name in query.values("office") for key in tables.office_keys(name, book.offices)
+        key
+        for name in query.values("office")
+        for key in tables.known_keys("office", name, book.offices)
     }
     if offices:
         of_visitors = query.kinds == {Kind.VISIT}
@@ -150,7 +152,9 @@ def _of_names(book: Book, query: Query, facts: list[Fact]) -> list[Fact]:
                 for participant in (parties(book, fact)[0] if of_visitors else fact.people)
             )
         ]
-    items = {key for name in query.values("item") for key in tables.item_keys(name, book.items)}
+    items = {
+        key for name in query.values("item") for key in tables.known_keys("item", name, book.items)
+    }
     if items:
         facts = [fact for fact in facts if any(figure.of in items for figure in fact.all_figures)]
     return facts

@@ -36,33 +36,22 @@ def _keys(text: str, spellings: Mapping[str, Iterable[str]]) -> list[str]:
     return []
 
 
-def find_offices(text: str, offices: Mapping[str, Office]) -> list[str]:
-    """The keys of the offices with *text* in their name; empty if there is none."""
-    spellings = {
-        key: (office.en, office.vi, *((office.short.en, office.short.vi) if office.short else ()))
-        for key, office in offices.items()
-    }
+def find_keys(text: str, table: Mapping[str, Office | BilingualText]) -> list[str]:
+    """The keys of *table*, offices or items, with *text* in the name; empty if there is none."""
+    spellings: dict[str, list[str]] = {}
+    for key, entry in table.items():
+        short = entry.short if isinstance(entry, Office) else None
+        spellings[key] = [entry.en, entry.vi, *((short.en, short.vi) if short else ())]
     return _keys(text, spellings)
 
 
-def find_items(text: str, items: Mapping[str, BilingualText]) -> list[str]:
-    """The keys of the items with *text* in their name; empty if there is none."""
-    return _keys(text, {key: (item.en, item.vi) for key, item in items.items()})
-
-
-def office_keys(text: str, offices: Mapping[str, Office]) -> list[str]:
-    """`find_offices`; raise `UnknownName` if there is none."""
-    return find_offices(text, offices) or _unknown("office", text, offices)
-
-
-def item_keys(text: str, items: Mapping[str, BilingualText]) -> list[str]:
-    """`find_items`; raise `UnknownName` if there is none."""
-    return find_items(text, items) or _unknown("item", text, items)
-
-
-def _unknown(what: str, text: str, table: Mapping[str, BilingualText | Office]) -> list[str]:
-    known = [name for entry in table.values() for name in (entry.en, entry.vi)]
-    raise UnknownName(what, text, nearest_spellings(text, known))
+def known_keys(what: str, text: str, table: Mapping[str, Office | BilingualText]) -> list[str]:
+    """As `find_keys`; raise `UnknownName` for a *text* that no *what* (office, item) has."""
+    keys = find_keys(text, table)
+    if not keys:
+        known = [name for entry in table.values() for name in (entry.en, entry.vi)]
+        raise UnknownName(what, text, nearest_spellings(text, known))
+    return keys
 
 
 def find_sources(text: str, book: Book) -> list[str]:

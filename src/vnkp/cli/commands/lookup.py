@@ -125,7 +125,7 @@ def _people(book: Book, reading: Reading) -> tuple[list[str] | None, frozenset[s
     named = names.find_people(query.words, book.people)
     if named:
         return [*keys, *named], frozenset()
-    offices = tables.find_offices(query.words, book.offices)
+    offices = tables.find_keys(query.words, book.offices)
     offices = offices or keys_with_words(book, Field.OFFICE, query.words)
     if offices:
         return keys or None, frozenset(offices)
