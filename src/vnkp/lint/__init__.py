@@ -115,19 +115,13 @@ def _examine_values(
     advice = list(islice(_own(find_advice, rest, base.book), MAX_GATHERED))
     if unread is None:
         return book, findings, advice
-    sure = [
-        finding
-        for finding in findings
-        if finding.path not in _TOPS
-        and finding.code != "unused_entry"
-        and not (finding.code in _UNSURE and _missing_name(finding) in unread)
-    ]
+    sure = []
+    for finding in findings:
+        missing = finding.values.get("name") or finding.values.get("id")
+        is_unsure = finding.code in _UNSURE and missing in unread
+        if not (is_unsure or finding.code == "unused_entry" or finding.path in _TOPS):
+            sure.append(finding)
     return None, sure, advice
-
-
-def _missing_name(finding: Finding) -> object:
-    """What *finding* names that is not there."""
-    return finding.values.get("name") or finding.values.get("id")
 
 
 def _own(rule: Callable[[Book], Iterator[Finding]], rest: Salvage, base: Book) -> Iterator[Finding]:

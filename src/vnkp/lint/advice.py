@@ -58,9 +58,7 @@ def find_advice(book: Book, today: dt.date | None = None) -> Iterator[Finding]:
                 yield Finding((table, key), "entry_out_of_order", {"other": f"{table}.{before}"})
     addresses: dict[str, str] = {}
     for key, source in book.sources.items():
-        yield from _source(source, ("source", key), today or current_date())
-        if source.url and not _is_placeholder(source.url):
-            yield from _address(source.url, key, addresses)
+        yield from _source(key, source, addresses, today or current_date())
     for index, fact in enumerate(book.facts):
         path = ("fact", index)
         yield from _published_before(book, fact, path)
@@ -69,8 +67,11 @@ def find_advice(book: Book, today: dt.date | None = None) -> Iterator[Finding]:
     yield from find_twins(book)
 
 
-def _source(source: Source, path: Path, today: dt.date) -> Iterator[Finding]:
-    """A language, a day, a title of a source that are hardly its own."""
+def _source(
+    key: str, source: Source, addresses: dict[str, str], today: dt.date
+) -> Iterator[Finding]:
+    """What is hardly meant of the source called *key*; *addresses* are those of others before."""
+    path = ("source", key)
     if f" {source.lang} " not in _LANGUAGES:
         plain = source.lang.casefold()
         meant = plain if f" {plain} " in _LANGUAGES else _MEANT.get(plain)
@@ -83,18 +84,15 @@ def _source(source: Source, path: Path, today: dt.date) -> Iterator[Finding]:
         text = getattr(source, name) or ""
         if _is_placeholder(text):
             yield Finding((*path, name), "placeholder", {"key": name, "value": text})
+        elif name == "url" and text and not _URL.fullmatch(text):
+            yield Finding((*path, name), "no_address", {"value": text})
+        elif name == "url" and text:
+            other = addresses.setdefault(plain_address(text), key)
+            if other != key:
+                yield Finding((*path, name), "address_twice", {"other": other})
     is_described = source.title.startswith("(")  # in our words, not in those of the source
     if source.lang == "vi" and not is_described and _lacks_accents(source.title):
         yield Finding((*path, "title"), "no_accents", {"key": "title"})
-
-
-def _address(url: str, key: str, addresses: dict[str, str]) -> Iterator[Finding]:
-    """An address that is none, or that another source has among *addresses*."""
-    path = ("source", key, "url")
-    if not _URL.fullmatch(url):
-        yield Finding(path, "no_address", {"value": url})
-    elif (other := addresses.setdefault(plain_address(url), key)) != key:
-        yield Finding(path, "address_twice", {"other": other})
 
 
 def _published_before(book: Book, fact: Fact, path: Path) -> Iterator[Finding]:
@@ -172,23 +170,23 @@ def _titles(book: Book, fact: Fact, path: Path) -> Iterator[Finding]:
             counted = re.search(rf"[0-9] {unit}(?!\w)", title, re.IGNORECASE)
             if counted or _numbers(title) & amounts:
                 yield Finding((*path, lang), "title_with_figure", {"lang": lang})
-    for en, vi, in_english, in_vietnamese in _named(book, fact):
+    for en, vi, in_english, in_vietnamese in _names_in_titles(book, fact):
         if in_english != in_vietnamese:
             lang, other, name = ("vi", "en", en) if in_english else ("en", "vi", vi)
             values = {"lang": lang, "other": other, "name": name}
             yield Finding((*path, lang), "titles_unlike", values)
 
 
-def _named(book: Book, fact: Fact) -> Iterator[tuple[str, str, bool, bool]]:
+def _names_in_titles(book: Book, fact: Fact) -> Iterator[tuple[str, str, bool, bool]]:
     """People, towns and numbers in both languages, and whether the title in each has them."""
-    titles = [f" {_words(title)} " for title in (fact.en, fact.vi)]
+    titles = [f" {_spaced(title)} " for title in (fact.en, fact.vi)]
     # Sites are paraphrased: the Núi Béo coal mine in Quảng Ninh, mỏ than Núi Béo (Quảng Ninh).
     places = [book.places[place] for place in fact.places]
     towns = [place for place in places if not place.within and len(place.en.split()) <= _TOWN_WORDS]
     people = [book.people[participant.who] for participant in fact.people]
     entries: list[Person | Place] = [*people, *towns]
     for entry in dict.fromkeys(entries):
-        spellings = [f" {_words(spelling)} " for spelling in entry.spellings]
+        spellings = [f" {_spaced(spelling)} " for spelling in entry.spellings]
         in_english, in_vietnamese = (
             any(spelling in title for spelling in spellings) for title in titles
         )
@@ -203,5 +201,5 @@ def _numbers(title: str) -> set[str]:
     return {re.sub("[.,]", "", number) for number in _NUMBER.findall(_YEAR.sub("", title))}
 
 
-def _words(text: str) -> str:
+def _spaced(text: str) -> str:
     return " ".join(words(without_possessives(text), fold))

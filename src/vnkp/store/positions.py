@@ -99,7 +99,10 @@ class Lines:
     def _value(self, path: Path) -> None:
         opening, index = self._next(), 0
         if opening in ("[", "{") and len(path) > _MAX_DEPTH:
-            self._skip()
+            depth = 1
+            while depth and self._token:
+                depth += (self._token in "[{") - (self._token in "]}")
+                self._next()
         elif opening in ("[", "{"):
             while self._token and self._token not in "]}":
                 if self._token in ",\n":
@@ -112,13 +115,6 @@ class Lines:
                     index += 1
             self._next()
         while self._token and self._token not in "\n,]}":  # the rest of a number or a date
-            self._next()
-
-    def _skip(self) -> None:
-        """Go on to the end of a list or table that has just been opened."""
-        depth = 1
-        while depth and self._token:
-            depth += (self._token in "[{") - (self._token in "]}")
             self._next()
 
 

@@ -71,7 +71,7 @@ def locate(findings: Iterable[Finding], lines: Lines, raw: Values) -> list[Probl
             lines.find(finding.path),
             subject(finding.path, raw),
             finding.code,
-            {"close": suggestions.find(finding), **finding.values},
+            {"close": suggestions.near(finding), **finding.values},
         )
         for finding in _without_repetition(findings)
     ]
@@ -98,7 +98,7 @@ class _Suggestions:
         self._left = _MAX_COMPARISONS
         self._close: dict[tuple[str, str, int], tuple[str, ...]] = {}
 
-    def find(self, finding: Finding) -> tuple[str, ...]:
+    def near(self, finding: Finding) -> tuple[str, ...]:
         """What to write for the misspelt word of *finding*; empty if nothing is near."""
         key = (finding.word, finding.code, len(finding.known))
         if key not in self._close:

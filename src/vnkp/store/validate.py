@@ -95,7 +95,7 @@ class Walk:
     def _simple(self, value: Any, kind: Any, path: Path, required: bool) -> None:
         """Report a single value: not of a closed list, empty, too long, or of another type."""
         parts = list(_parts(kind))
-        words = tuple(word for part in parts for word in _words(part))
+        words = tuple(word for part in parts for word in _closed_list(part))
         is_text = isinstance(value, str) and str in parts
         limits = (part.max_length for part in parts if isinstance(part, msgspec.Meta))
         limit = next(filter(None, limits), None)
@@ -148,7 +148,7 @@ def _is_subclass(kind: Any, parent: type) -> bool:
     return isinstance(kind, type) and issubclass(kind, parent)
 
 
-def _words(kind: Any) -> tuple[str, ...]:
+def _closed_list(kind: Any) -> tuple[str, ...]:
     """The words of *kind*, if it is a closed list."""
     if _is_subclass(kind, Enum):
         return tuple(word.value for word in kind)
