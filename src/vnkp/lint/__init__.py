@@ -130,19 +130,18 @@ def _own(rule: Callable[[Book], Iterator[Finding]], rest: Salvage, base: Book) -
     both = together(base, rest.book)
     own = {fact.id: count + index for index, fact in enumerate(rest.book.facts)}
     for finding in rule(both):
-        table, key, *within = finding.path
+        (table, key, *within), values = finding.path, finding.values
         if isinstance(key, str):
             entries = getattr(rest.book, TABLES[str(table)])
-            before = str(finding.values.get("other")).partition(".")[2]
+            before = str(values.get("other")).partition(".")[2]
             is_first = finding.code == "entry_out_of_order" and before not in entries
             if key in entries and not is_first:
                 yield finding
             continue
-        other = str(finding.values.get("id"))
+        other = str(values.get("id"))
         if key < count and finding.code in _PAIRS and other in own:
-            finding = finding._replace(values={"id": both.facts[key].id})
-            key = own[other]
+            values["id"], key = both.facts[key].id, own[other]
         is_first = key == count and finding.code == "out_of_order"
         if key >= count and not is_first:
             index = rest.indexes[key - count] if rest.indexes else key - count
-            yield finding._replace(path=(table, index, *within))
+            yield Finding((table, index, *within), finding.code, **values)

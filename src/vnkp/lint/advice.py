@@ -55,7 +55,7 @@ def find_advice(book: Book, today: dt.date | None = None) -> Iterator[Finding]:
     for table, name in TABLES.items():
         for before, key in pairwise(getattr(book, name)):
             if key < before:
-                yield Finding((table, key), "entry_out_of_order", {"other": f"{table}.{before}"})
+                yield Finding((table, key), "entry_out_of_order", other=f"{table}.{before}")
     addresses: dict[str, str] = {}
     for key, source in book.sources.items():
         yield from _source(key, source, addresses, today or current_date())
@@ -76,23 +76,22 @@ def _source(
         plain = source.lang.casefold()
         meant = plain if f" {plain} " in _LANGUAGES else _MEANT.get(plain)
         close = {"close": (meant,)} if meant else {}
-        yield Finding((*path, "lang"), "unknown_source_language", {"code": source.lang, **close})
+        yield Finding((*path, "lang"), "unknown_source_language", code=source.lang, **close)
     if source.published and source.published.earliest > today:
-        values = {"date": source.published.text}
-        yield Finding((*path, "published"), "published_in_the_future", values)
+        yield Finding((*path, "published"), "published_in_the_future", date=source.published.text)
     for name in ("title", "publisher", "via", "url"):
         text = getattr(source, name) or ""
         if _is_placeholder(text):
-            yield Finding((*path, name), "placeholder", {"key": name, "value": text})
+            yield Finding((*path, name), "placeholder", key=name, value=text)
         elif name == "url" and text and not _URL.fullmatch(text):
-            yield Finding((*path, name), "no_address", {"value": text})
+            yield Finding((*path, name), "no_address", value=text)
         elif name == "url" and text:
             other = addresses.setdefault(plain_address(text), key)
             if other != key:
-                yield Finding((*path, name), "address_twice", {"other": other})
+                yield Finding((*path, name), "address_twice", other=other)
     is_described = source.title.startswith("(")  # in our words, not in those of the source
     if source.lang == "vi" and not is_described and _lacks_accents(source.title):
-        yield Finding((*path, "title"), "no_accents", {"key": "title"})
+        yield Finding((*path, "title"), "no_accents", key="title")
 
 
 def _published_before(book: Book, fact: Fact, path: Path) -> Iterator[Finding]:
@@ -114,8 +113,13 @@ def _published_before(book: Book, fact: Fact, path: Path) -> Iterator[Finding]:
     for number, date in early.items():
         if are_all_early or begins.year - date.earliest.year > _MAX_YEARS_AHEAD:
             source = fact.cite[number].source
-            values = {"source": source, "published": date.text, "date": fact.date.text}
-            yield Finding((*path, "cite", number, "source"), "published_before", values)
+            yield Finding(
+                (*path, "cite", number, "source"),
+                "published_before",
+                source=source,
+                published=date.text,
+                date=fact.date.text,
+            )
 
 
 def _fact(book: Book, fact: Fact, path: Path) -> Iterator[Finding]:
@@ -123,18 +127,18 @@ def _fact(book: Book, fact: Fact, path: Path) -> Iterator[Finding]:
     year = int(fact.id[:4])
     dates = [reading.date for _, reading in readings(fact, path) if reading.date]
     if not any(date.earliest.year <= year <= (date.latest or dt.date.max).year for date in dates):
-        values = {"year": str(year), "date": fact.date.text}
-        yield Finding((*path, "id"), "id_of_another_year", values)
+        yield Finding((*path, "id"), "id_of_another_year", year=str(year), date=fact.date.text)
     for index, participant in enumerate(fact.people if fact.kind is Kind.VISIT else ()):
         if is_visitor(book, fact, participant) and not participant.offices:
-            values = {"person": participant.who}
-            yield Finding((*path, "people", index, "who"), "visitor_without_office", values)
+            yield Finding(
+                (*path, "people", index, "who"), "visitor_without_office", person=participant.who
+            )
     for where, text in _texts(fact):
         key = ".".join(part for part in where if isinstance(part, str) and part != "variant")
         if _is_placeholder(text):
-            yield Finding((*path, *where), "placeholder", {"key": key, "value": text})
+            yield Finding((*path, *where), "placeholder", key=key, value=text)
         elif where[-1] == "vi" and _lacks_accents(text):
-            yield Finding((*path, *where), "no_accents", {"key": key})
+            yield Finding((*path, *where), "no_accents", key=key)
 
 
 def _texts(fact: Fact) -> Iterator[tuple[Path, str]]:
@@ -163,18 +167,17 @@ def _titles(book: Book, fact: Fact, path: Path) -> Iterator[Finding]:
     """Years and figures in titles, which have keys of their own; titles that name other things."""
     for lang, title in (("en", fact.en), ("vi", fact.vi)):
         if _YEAR.search(title):
-            yield Finding((*path, lang), "title_with_year", {"lang": lang})
+            yield Finding((*path, lang), "title_with_year", lang=lang)
         elif fact.figure:
             amounts = {str(amount) for amount in fact.figure.bounds}
             unit = re.escape(getattr(book.units[fact.figure.unit], lang))
             counted = re.search(rf"[0-9] {unit}(?!\w)", title, re.IGNORECASE)
             if counted or _numbers(title) & amounts:
-                yield Finding((*path, lang), "title_with_figure", {"lang": lang})
+                yield Finding((*path, lang), "title_with_figure", lang=lang)
     for en, vi, in_english, in_vietnamese in _names_in_titles(book, fact):
         if in_english != in_vietnamese:
             lang, other, name = ("vi", "en", en) if in_english else ("en", "vi", vi)
-            values = {"lang": lang, "other": other, "name": name}
-            yield Finding((*path, lang), "titles_unlike", values)
+            yield Finding((*path, lang), "titles_unlike", lang=lang, other=other, name=name)
 
 
 def _names_in_titles(book: Book, fact: Fact) -> Iterator[tuple[str, str, bool, bool]]:

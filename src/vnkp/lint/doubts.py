@@ -24,7 +24,7 @@ def find_doubts(book: Book) -> Iterator[Finding]:
         path = ("fact", index)
         for lang in ("en", "vi"):
             if getattr(fact, lang).endswith("."):
-                yield Finding((*path, lang), "title_with_full_stop", {"lang": lang})
+                yield Finding((*path, lang), "title_with_full_stop", lang=lang)
         # Nobody of the side that went, or of either side if they met halfway.
         if fact.kind is Kind.VISIT and not parties(book, fact)[0]:
             yield Finding((*path, "people"), "visit_without_visitor")
@@ -52,9 +52,9 @@ def _order(book: Book) -> Iterator[Finding]:
         is_before_alone = index < 2 or keys[index - 2] <= key
         is_before_later = index + 1 < len(keys) and key <= keys[index + 1] < before
         if is_before_alone and is_before_later:
-            yield Finding(("fact", index - 1), "out_of_order_down", {"id": book.facts[index].id})
+            yield Finding(("fact", index - 1), "out_of_order_down", id=book.facts[index].id)
         else:
-            yield Finding(("fact", index), "out_of_order", {"id": book.facts[index - 1].id})
+            yield Finding(("fact", index), "out_of_order", id=book.facts[index - 1].id)
 
 
 def readings(fact: Fact, path: Path) -> Iterator[tuple[Path, Fact | Variant]]:
@@ -70,8 +70,13 @@ def _thousands(fact: Fact, path: Path) -> Iterator[Finding]:
         for key in ("value", "low", "high"):
             amount = getattr(reading.figure, key, None)
             if isinstance(amount, Decimal) and amount.as_tuple().exponent == -3:
-                values = {"key": key, "value": str(amount), "number": f"{int(amount * 1000):_}"}
-                yield Finding((*where, "figure", key), "three_decimals", values)
+                yield Finding(
+                    (*where, "figure", key),
+                    "three_decimals",
+                    key=key,
+                    value=str(amount),
+                    number=f"{int(amount * 1000):_}",
+                )
 
 
 def _parts(book: Book) -> Iterator[Finding]:
@@ -84,15 +89,20 @@ def _parts(book: Book) -> Iterator[Finding]:
         graph = PartWholeGraph(fact for fact in book.facts if fact.figure)
         problems = list(graph.parts_exceed_whole())
     for problem in problems:
-        yield Finding(("fact", indexes[problem.where], "figure"), problem.code, problem.values)
+        yield Finding(("fact", indexes[problem.where], "figure"), problem.code, **problem.values)
 
 
 def _part(part: Fact, whole: Fact, path: Path) -> Iterator[Finding]:
     """A part that lies outside the dates of its *whole*, or counts something else."""
     latest = part.date.latest or dt.date.max
     if part.date.earliest < whole.date.earliest or latest > (whole.date.latest or dt.date.max):
-        dates = {"date": part.date.text, "other": whole.date.text, "whole": whole.id}
-        yield Finding((*path, "date"), "part_outside_its_whole", dates)
+        yield Finding(
+            (*path, "date"),
+            "part_outside_its_whole",
+            date=part.date.text,
+            other=whole.date.text,
+            whole=whole.id,
+        )
     if not (part.figure and whole.figure):
         return
     for name, own, other in (
@@ -102,13 +112,14 @@ def _part(part: Fact, whole: Fact, path: Path) -> Iterator[Finding]:
         ("taker", part.to, whole.to),
     ):
         if own != other:
-            values: dict[str, object] = {
-                "what": Phrase(name),
-                "own": own or Phrase("not_given"),
-                "whole": whole.id,
-                "other": other or Phrase("not_given"),
-            }
-            yield Finding((*path, "figure"), "part_unlike_its_whole", values)
+            yield Finding(
+                (*path, "figure"),
+                "part_unlike_its_whole",
+                what=Phrase(name),
+                own=own or Phrase("not_given"),
+                whole=whole.id,
+                other=other or Phrase("not_given"),
+            )
 
 
 def _same_spellings(book: Book) -> Iterator[Finding]:
@@ -121,8 +132,13 @@ def _same_spellings(book: Book) -> Iterator[Finding]:
             notes = (person.note, book.people[other].note)
             told_apart = all(notes) and notes[0] != notes[1]
             if other != key and not told_apart:
-                values = {"spelling": spelling, "other_spelling": other_spelling, "other": other}
-                yield Finding(("person", key), "same_spelling", values)
+                yield Finding(
+                    ("person", key),
+                    "same_spelling",
+                    spelling=spelling,
+                    other_spelling=other_spelling,
+                    other=other,
+                )
 
 
 def _unused(book: Book) -> Iterator[Finding]:

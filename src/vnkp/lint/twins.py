@@ -31,7 +31,7 @@ def find_same_events(book: Book) -> Iterator[Finding]:
         overlap = other.date.earliest <= (fact.date.latest or dt.date.max)
         if overlap and index not in reported and (fact.people or fact.figure == other.figure):
             reported.add(index)
-            yield Finding(("fact", index), "same_event", {"id": fact.id})
+            yield Finding(("fact", index), "same_event", id=fact.id)
 
 
 def find_twins(book: Book) -> Iterator[Finding]:
@@ -46,7 +46,7 @@ def find_twins(book: Book) -> Iterator[Finding]:
         groups.setdefault(key, []).append((fact.date.earliest, index, fact))
     for fact, index, other in _near_pairs(groups):
         if _are_twins(fact, other):
-            yield Finding(("fact", index), "twin", {"id": fact.id})
+            yield Finding(("fact", index), "twin", id=fact.id)
 
 
 def _near_pairs(groups: Groups) -> Iterator[tuple[Fact, int, Fact]]:

@@ -77,7 +77,7 @@ def find_clashes(base: Book, base_store: tuple[str, bytes], raw: Values) -> Iter
     for path, name in shared:
         where = ("fact", indexes.get(name, 0)) if path[0] == "fact" else path
         other = places.get((path[0], name)) or f"{file}:{lines.find(where)}"
-        yield Finding(path, "in_another_store", {"name": name, "other": other})
+        yield Finding(path, "in_another_store", name=name, other=other)
 
 
 def _fact_indexes(text: str) -> dict[str, int]:

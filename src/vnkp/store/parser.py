@@ -154,8 +154,14 @@ def clean(raw: Values) -> list[Finding]:
                 unseen = next((char for char in strange if not char.isspace()), "")
                 if unseen and len(findings) < MAX_GATHERED:
                     where = (*path, key)
-                    values = {"key": key_name(where), "character": f"U+{ord(unseen):04X}"}
-                    findings.append(Finding(where, "invisible_character", values))
+                    findings.append(
+                        Finding(
+                            where,
+                            "invisible_character",
+                            key=key_name(where),
+                            character=f"U+{ord(unseen):04X}",
+                        )
+                    )
     return findings
 
 
@@ -192,7 +198,7 @@ def _read_dates(raw: Values) -> Iterator[Finding]:
         try:
             holder[key] = parse(text)
         except DateError as error:
-            yield Finding(path, "bad_date", {"key": key, "error": error.phrase})
+            yield Finding(path, "bad_date", key=key, error=error.phrase)
 
 
 def _dated(raw: Values) -> Iterator[tuple[Path, Values]]:
@@ -211,7 +217,7 @@ def _bare_date(path: Path, value: object) -> Finding:
     day = value.date() if isinstance(value, dt.datetime) else value
     key = path[-1]
     if isinstance(day, dt.date):
-        return Finding(path, "unquoted_toml_date", {"key": key, "date": str(day)})
+        return Finding(path, "unquoted_toml_date", key=key, date=str(day))
     if isinstance(day, int) and not isinstance(day, bool) and 1000 <= day <= 9999:
-        return Finding(path, "unquoted_year", {"key": key, "date": str(day)})
-    return Finding(path, "no_date", {"key": key, "value": describe(value)})
+        return Finding(path, "unquoted_year", key=key, date=str(day))
+    return Finding(path, "no_date", key=key, value=describe(value))

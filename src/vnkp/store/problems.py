@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from vnkp.errors import Phrase, Problem
 from vnkp.model.fields import SCHEMA
@@ -50,31 +50,38 @@ _EXAMPLES: dict[str, str | Phrase] = {
 }
 
 
-class Finding(NamedTuple):
+class Finding:
     """A problem at a *path* of the file, before its line is looked up.
 
-    If a *word* is misspelt, *known* has the spellings that there are, and what to write for each.
+    The *values* fill the message called *code*. If a *word* is misspelt, *known* has the
+    spellings that there are, and what to write for each.
     """
 
-    path: Path
-    code: str
-    values: Mapping[str, object] = {}
-    word: str = ""
-    known: Mapping[str, str] = {}
+    def __init__(
+        self,
+        path: Path,
+        code: str,
+        word: str = "",
+        known: Mapping[str, str] = {},
+        /,
+        **values: object,
+    ) -> None:
+        self.path, self.code, self.values = path, code, values
+        self.word, self.known = word, known
 
 
 def locate(findings: Iterable[Finding], lines: Lines, raw: Values) -> list[Problem]:
     """The problems that *findings* are in the file with these *lines*, in the order of the file."""
-    suggestions = _Suggestions()
-    problems = [
-        Problem(
-            lines.find(finding.path),
-            subject(finding.path, raw),
-            finding.code,
-            {"close": suggestions.near(finding), **finding.values},
-        )
-        for finding in _without_repetition(findings)
-    ]
+    comparisons = 0
+    problems = []
+    for finding in _without_repetition(findings):
+        comparisons += len(finding.known)
+        known = finding.known if comparisons < _MAX_COMPARISONS else {}
+        near = nearest_spellings(finding.word, known) if known else ()
+        close = tuple(dict.fromkeys(known[name] for name in near))
+        values = {"close": close, **finding.values}
+        where = subject(finding.path, raw)
+        problems.append(Problem(lines.find(finding.path), where, finding.code, values))
     return sorted(problems, key=attrgetter("line"))
 
 
@@ -88,25 +95,8 @@ def _without_repetition(findings: Iterable[Finding]) -> Iterator[Finding]:
         if len(group) < _MIN_ALIKE:
             yield from group
         else:
-            yield group[0]._replace(values={**group[0].values, "places": len(group)})
-
-
-class _Suggestions:
-    """The words that are spelt nearly like a misspelt one."""
-
-    def __init__(self) -> None:
-        self._left = _MAX_COMPARISONS
-        self._close: dict[tuple[str, str, int], tuple[str, ...]] = {}
-
-    def near(self, finding: Finding) -> tuple[str, ...]:
-        """What to write for the misspelt word of *finding*; empty if nothing is near."""
-        key = (finding.word, finding.code, len(finding.known))
-        if key not in self._close:
-            self._left -= len(finding.known)
-            known = finding.known if self._left > 0 else {}
-            close = (known[name] for name in nearest_spellings(finding.word, known))
-            self._close[key] = tuple(dict.fromkeys(close))
-        return self._close[key]
+            group[0].values["places"] = len(group)
+            yield group[0]
 
 
 def subject(path: Path, raw: Values) -> str:

@@ -86,7 +86,7 @@ def unknown_names(
             unused = (key for key in tables[table] if (table, key) not in used)
             if unknown_of[table] == 1 and len(meant := tuple(islice(unused, 2))) == 1:
                 values["close"] = meant
-        yield Finding(paths[0], code, values, name, known)
+        yield Finding(paths[0], code, name, known, **values)
 
 
 def _spellings(entries: Values) -> dict[str, str]:
@@ -162,7 +162,7 @@ def deep_places(places: Mapping[str, Values]) -> Iterator[Finding]:
         if key in around:
             yield Finding(("place", key, "within"), "place_in_itself")
         elif len(around) > MAX_PLACES_AROUND:
-            yield Finding(("place", key, "within"), "place_too_deep", {"limit": MAX_PLACES_AROUND})
+            yield Finding(("place", key, "within"), "place_too_deep", limit=MAX_PLACES_AROUND)
 
 
 def unknown_wholes(
@@ -180,7 +180,7 @@ def unknown_wholes(
                 unknown.setdefault(whole, []).append(("fact", indexes[name], "part_of", index))
     for whole, paths in unknown.items():
         code = "unknown_whole" if len(paths) == 1 else "unknown_whole_often"
-        yield Finding(paths[0], code, {"id": whole, "count": len(paths)}, whole, known)
+        yield Finding(paths[0], code, whole, known, id=whole, count=len(paths))
 
 
 def part_levels(
@@ -198,12 +198,11 @@ def part_levels(
         if name in circle:
             around = tuple(whole for whole in wholes[name] if whole != name and whole in circle)
             code = "part_of_itself_through" if around else "part_of_itself"
-            yield Finding(path, code, {"wholes": around})
+            yield Finding(path, code, wholes=around)
         elif levels.get(name, 0) > _MAX_LEVELS:
-            values = {"level": str(levels[name]), "limit": str(_MAX_LEVELS)}
-            yield Finding(path, "too_many_levels", values)
+            yield Finding(path, "too_many_levels", level=str(levels[name]), limit=str(_MAX_LEVELS))
         elif _has_too_many_wholes(name, some):
-            yield Finding(path, "too_many_wholes", {"limit": str(_MAX_WHOLES)})
+            yield Finding(path, "too_many_wholes", limit=str(_MAX_WHOLES))
 
 
 def _has_too_many_wholes(name: str, wholes: Mapping[str, set[str]]) -> bool:

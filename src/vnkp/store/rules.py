@@ -45,8 +45,7 @@ def broken_rules(store: Values, raw: Values, base: Book | None = None) -> Iterat
     for table, entries in tables.items():
         for key in entries:
             if not KEY.fullmatch(key):
-                values = {"key": key, "table": table, "new_key": new_key(key)}
-                yield Finding((table, key), "bad_key", values)
+                yield Finding((table, key), "bad_key", key=key, table=table, new_key=new_key(key))
                 renamed.add(new_key(key))
     yield from deep_places(store.get("place") or {})
     facts = facts_in(store)
@@ -55,7 +54,7 @@ def broken_rules(store: Values, raw: Values, base: Book | None = None) -> Iterat
         path = ("fact", index)
         name = fact.get("id")
         if name and indexes.setdefault(name, index) != index:
-            yield Finding((*path, "id"), "id_taken", {"id": name})
+            yield Finding((*path, "id"), "id_taken", id=name)
         for rule in (_identity, _direction, _readings):
             yield from rule(fact, path)
     yield from _former_ids(facts, indexes)
@@ -80,8 +79,12 @@ def _identity(fact: Values, path: Path) -> Iterator[Finding]:
         if not _ID.fullmatch(words) and isinstance(date, EdtfDate) and date.text:
             words = f"{date.earliest.year:04}-{words}"
         is_good = _ID.fullmatch(words)
-        values = {"id": name, "example": f'id = "{words}"' if is_good else example((*path, "id"))}
-        yield Finding((*path, "id"), "bad_id", values)
+        yield Finding(
+            (*path, "id"),
+            "bad_id",
+            id=name,
+            example=f'id = "{words}"' if is_good else example((*path, "id")),
+        )
 
 
 def _former_ids(facts: Mapping[int, Values], indexes: Mapping[str, int]) -> Iterator[Finding]:
@@ -90,7 +93,7 @@ def _former_ids(facts: Mapping[int, Values], indexes: Mapping[str, int]) -> Iter
     for owner, fact in facts.items():
         for index, name in enumerate(fact.get("former_ids") or ()):
             if name and taken.setdefault(name, owner) != owner:
-                yield Finding(("fact", owner, "former_ids", index), "id_taken", {"id": name})
+                yield Finding(("fact", owner, "former_ids", index), "id_taken", id=name)
 
 
 def _direction(fact: Values, path: Path) -> Iterator[Finding]:
@@ -101,9 +104,9 @@ def _direction(fact: Values, path: Path) -> Iterator[Finding]:
         if from_ or to:
             yield Finding((*path, "between"), "both_directions")
     elif from_ and from_ == to:
-        yield Finding((*path, "to"), "same_direction", {"side": to})
+        yield Finding((*path, "to"), "same_direction", side=to)
     elif kind in _DIRECTED and not (from_ and to) and not ill_formed:
-        yield Finding((*path, "kind"), "no_direction", {"kind": kind})
+        yield Finding((*path, "kind"), "no_direction", kind=kind)
 
 
 def _readings(fact: Values, path: Path) -> Iterator[Finding]:
@@ -114,15 +117,20 @@ def _readings(fact: Values, path: Path) -> Iterator[Finding]:
             yield Finding(where, "empty_variant")
         for key in reading.keys() & _LISTS:
             if len(reading[key] or ()) > MAX_ENTRIES:
-                values = {"key": key, "count": len(reading[key]), "limit": MAX_ENTRIES}
-                yield Finding((*where, key), "too_many_entries", values)
+                yield Finding(
+                    (*where, key),
+                    "too_many_entries",
+                    key=key,
+                    count=len(reading[key]),
+                    limit=MAX_ENTRIES,
+                )
         figure = reading.get("figure")
         if figure is None:
             continue
         yield from _amounts(figure, (*where, "figure"))
         for key in ("terms", "stage"):
             if figure.get(key) and kind and kind != Kind.AID:
-                yield Finding((*where, "figure", key), "only_for_aid", {"key": key, "kind": kind})
+                yield Finding((*where, "figure", key), "only_for_aid", key=key, kind=kind)
 
 
 def _amounts(figure: Values, path: Path) -> Iterator[Finding]:
@@ -133,20 +141,20 @@ def _amounts(figure: Values, path: Path) -> Iterator[Finding]:
         values = {"key": key, "limit": MAX_AMOUNT, "digits": str(MAX_DECIMALS)}
         if code == "no_number":
             values["value"] = str(given[key]).lower()
-        yield Finding((*path, key), code, values)
+        yield Finding((*path, key), code, **values)
     if len(given) < len(written):  # one of them is ill formed, which has been reported
         return
     if len(given) == 1 and "value" not in given:
-        yield Finding(path, "one_bound", {"key": next(iter(given))})
+        yield Finding(path, "one_bound", key=next(iter(given)))
     elif not given:
         yield Finding(path, "no_amount")
     elif given.keys() not in ({"value"}, {"low", "high"}):
-        yield Finding(path, "too_many_amounts", {"keys": tuple(given)})
+        yield Finding(path, "too_many_amounts", keys=tuple(given))
     elif not bad and "low" in given and given["low"] >= given["high"]:
         # A Decimal cannot be formatted with "_".
         low, high = (f"{given[key]:,}".replace(",", "_") for key in ("low", "high"))
         code = "equal_bounds" if given["low"] == given["high"] else "swapped_bounds"
-        yield Finding((*path, "low"), code, {"low": low, "high": high})
+        yield Finding((*path, "low"), code, low=low, high=high)
 
 
 def _bad_amount(amount: int | Decimal) -> str | None:

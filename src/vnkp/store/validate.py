@@ -45,7 +45,7 @@ class Walk:
         if len(self.findings) < MAX_GATHERED:
             known = {name: name for name in values["known"]} if word else {}
             values = {"key": key_name(path), **values}
-            self.findings.append(Finding(path, code, values, word, known))
+            self.findings.append(Finding(path, code, word, known, **values))
 
     def _sound(self, value: Any, kind: Any, path: Path, required: bool = True) -> Any:
         """*value* as far as it is well formed as *kind*; None if nothing of it is."""
