@@ -60,6 +60,8 @@ class DatedRows:
         shown = year if year != self.year else ""
         self.year = year or self.year
         date = Text(theme.folded(day, theme.DATE))
+        if "\n" in date.plain:  # there is room beside its second line
+            text, below = theme.joined([text, *below], "\n"), ()
         id_ = theme.dim(fact.id if self.id_width else "")
         direction = Text(theme.direction(fact))
         self.rows.append([theme.dim(shown), date, sign, text, number, direction, id_])
