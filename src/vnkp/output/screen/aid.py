@@ -27,7 +27,7 @@ from vnkp.output.aid_wording import (
 )
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.layout import GAP, Column, Row, Rows, beside, entries
+from vnkp.output.screen.layout import GAP, Column, Row, Rows, entries
 from vnkp.query.selection import select_any_time
 from vnkp.query.totals import Total
 
@@ -56,7 +56,7 @@ def aid_screen(answer: AidTotals, context: Context) -> RenderableType:
         if facts:
             head = theme.dim(f"{say('without_figure', context.lang)}:")
             lines = "\n".join(dated(fact, context.lang) for fact in facts)
-            notes.append(beside(head, theme.dim(lines)))
+            notes.append(theme.beside(head, theme.dim(lines)))
         notes.append(other_kinds(answer, totals, direction, context))
         notes = [note for note in notes if note]
         # Entries of a vertical list have empty lines between them, and so have the notes.

@@ -14,7 +14,7 @@ from vnkp.model.facts import Book, Fact, Variant
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.cards import reading
-from vnkp.output.screen.layout import GAP, Column, Row, Rows, beside, hung
+from vnkp.output.screen.layout import GAP, Column, Row, Rows, hung
 
 _SIDE_BY_SIDE = 76  # from here on there is room for a reading and, beside it, those who say so
 
@@ -35,7 +35,7 @@ def _dispute(book: Book, fact: Fact, context: Context) -> Iterator[RenderableTyp
     if context.width < _SIDE_BY_SIDE:
         yield theme.joined([date, title])
     else:
-        yield beside(date, title)
+        yield theme.beside(date, title)
     if context.ids:
         yield hung(theme.whole(fact.id), 2, context.width)
     said: list[Fact | Variant] = [fact, *fact.variants]
@@ -49,7 +49,7 @@ def _dispute(book: Book, fact: Fact, context: Context) -> Iterator[RenderableTyp
         if context.width >= _SIDE_BY_SIDE:
             rows.append([sign, words, who])
         else:
-            yield beside(sign, words)
+            yield theme.beside(sign, words)
             yield Padding(theme.dim("– ") + who, (0, 0, 0, sign.cell_len + 2 * GAP))
     if rows:
         yield Rows([Column(), *[Column(wraps=True)] * 2], rows, width, even=True)

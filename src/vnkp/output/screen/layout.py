@@ -8,10 +8,8 @@ from typing import cast
 import msgspec
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult, group
-from rich.containers import Lines
 from rich.padding import Padding
 from rich.segment import Segment
-from rich.table import Table
 from rich.text import Text
 
 from vnkp.output.screen import theme
@@ -118,36 +116,22 @@ class Rows:
                     line.append(" " * (begin - used)).append_text(lines[index])
                     used = begin + width
                 start += size
-            yield from unbroken(line, used <= self.width, console)
+            # Where it fits, Rich need not look where to break it.
+            yield from line.render(console, "\n") if used <= self.width else [line]
 
 
-def _broken(cell: Text, width: int | None, console: Console) -> Lines:
+def _broken(cell: Text, width: int | None, console: Console) -> Sequence[Text]:
     """The lines of *cell*, wrapped to *width* if there is one; most cells fit as they are."""
     if "\n" not in cell.plain and (width is None or cell_len(cell.plain) <= width):
-        return Lines([cell])
-    return cell.split("\n") if width is None else cell.wrap(console, width, overflow="fold")
-
-
-def unbroken(line: Text, fits: bool, console: Console) -> Iterable[Text | Segment]:
-    """*line* as it is where it *fits*: Rich then need not look where to break it."""
-    return line.render(console, "\n") if fits else [line]
+        return [cell]
+    return [*(cell.wrap(console, width, overflow="fold") if width else cell.split("\n"))]
 
 
 def hung(text: Text, indent: int, width: int) -> Text:
     """*text* whole on its line, at *indent* or, where it does not fit there, at the margin."""
-    fits = indent + theme.widest(text.plain) <= width
-    moved = Text.assemble(" " * indent if fits else "", text)
-    moved.no_wrap, moved.overflow = text.no_wrap, text.overflow
+    moved = text.copy()
+    moved.pad_left(indent if indent + theme.widest(text.plain) <= width else 0)
     return moved
-
-
-def beside(first: Text, rest: Text) -> Table:
-    """*first*, and *rest* beside it, which wraps under itself."""
-    grid = Table.grid(padding=(0, GAP, 0, 0))
-    grid.add_column(no_wrap=True)
-    grid.add_column(overflow="fold")
-    grid.add_row(first, rest)
-    return grid
 
 
 @group()

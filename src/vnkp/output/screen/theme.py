@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from rich.cells import cell_len
+from rich.table import Table
 from rich.text import Text
 
 from vnkp.i18n import dates, numbers
@@ -164,6 +165,15 @@ def dim(words: str) -> Text:
 def rule(width: int) -> Text:
     """A thin line across."""
     return Text("─" * min(width, WIDEST), DIM)
+
+
+def beside(first: Text, rest: Text) -> Table:
+    """*first*, and *rest* beside it, which wraps under itself."""
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    grid.add_row(first, rest)
+    return grid
 
 
 def id_width(ids: Iterable[str], context: Context) -> int:

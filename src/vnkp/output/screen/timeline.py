@@ -23,7 +23,7 @@ from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Fact
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.layout import GAP, hung, unbroken
+from vnkp.output.screen.layout import GAP, hung
 
 _YEAR = 5  # columns for the year and the gap after it
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"  # the module string would be loaded for these alone
@@ -69,7 +69,8 @@ class Timeline:
                         continue
                     whole = Text.assemble((shown.ljust(_YEAR), theme.DIM), beside)
                     whole.pad_right(start - whole.cell_len)
-                    yield from unbroken(whole.append_text(text), fits, console)
+                    whole.append_text(text)
+                    yield from whole.render(console, "\n") if fits else [whole]
                     shown = ""
 
     def _lines(self, line: Row, start: int, console: Console) -> Iterator[Line]:

@@ -18,7 +18,7 @@ from vnkp.model.facts import Book, Fact, Figure
 from vnkp.model.fields import Lang, Number
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.layout import Column, Row, Rows, beside, entries
+from vnkp.output.screen.layout import Column, Row, Rows, entries
 
 _BARS = (20, 16, 12, 9, 7, 5, 4, 3, 0)  # one scale for all, the largest that fits being taken
 WAYS = ("exports", "imports", "two_way")
@@ -138,7 +138,7 @@ def _aside(line: Period | Fact, facts: Sequence[Fact], words: str, lang: Lang) -
     """What cannot be compared: "2016–2018  beer · exports · about 1,100,000 US dollars"."""
     signs = [theme.disputed(fact) for fact in facts if fact.disputed][:1]
     rest = theme.joined([*signs, theme.dim(words)], " ")
-    return beside(theme.dim(dates.date(line.date, lang)), rest)
+    return theme.beside(theme.dim(dates.date(line.date, lang)), rest)
 
 
 def _words(book: Book, period: Period, lang: Lang) -> Iterator[str]:
