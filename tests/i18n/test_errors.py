@@ -23,7 +23,7 @@ from vnkp.errors import (
     UnknownName,
     VnkpError,
 )
-from vnkp.i18n.errors import MESSAGES, message, problem_line, problem_texts
+from vnkp.i18n.errors import MESSAGES, message, problem_texts
 from vnkp.i18n.lint_messages import PHRASES
 from vnkp.model.fields import Lang
 
@@ -178,7 +178,8 @@ def test_an_error_as_a_text_is_its_message_in_english() -> None:
 @pytest.mark.parametrize(("lang", "amounts"), [("en", "1,234.5 t"), ("vi", "1.234,5 t")])
 def test_numbers_have_the_separators_of_the_language(lang: Lang, amounts: str) -> None:
     values = {"total": Decimal("1234.5"), "unit": "t", "limit": 1000, "parts": ("a", "b")}
-    line = problem_line(Problem(7, "w", "parts_exceed_whole", values), "facts.toml", lang)
+    (text,) = problem_texts([Problem(7, "w", "parts_exceed_whole", values)], lang)
+    line = text.in_file("facts.toml")
     assert line.startswith("facts.toml:7: w: ")
     assert amounts in line
     assert "a, b" in line
@@ -198,7 +199,7 @@ def test_a_message_has_no_control_characters_whatever_its_values_hold() -> None:
     for text in (
         message(UnknownName("person", name)),
         message(FileError(name, "store_is_folder")),
-        problem_line(Problem(1, name, "id_taken", {"id": name}), name),
+        problem_texts([Problem(1, name, "id_taken", {"id": name})])[0].in_file(name),
     ):
         assert text.isprintable()
         assert "a\ufffd[31m\ufffd\ufffdb" in text

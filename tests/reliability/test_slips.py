@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import TESTS, Run
 from vnkp import lint
 from vnkp.errors import StoreError
-from vnkp.i18n.errors import problem_line
+from vnkp.i18n.errors import problem_texts
 from vnkp.store import parser
 from vnkp.text import strip_control_characters
 
@@ -20,7 +20,7 @@ SMALL = (TESTS / "data" / "small.toml").read_text(encoding="utf-8")
 def lines(store: str) -> list[str]:
     """What `vnkp check` says of *store*."""
     problems = lint.examine(store.encode(), "x.toml").problems
-    return [problem_line(problem, "x.toml") for problem in problems]
+    return [text.in_file("x.toml") for text in problem_texts(problems)]
 
 
 @pytest.mark.parametrize("command", ["check", "list", "search kim", "aid", "people"])

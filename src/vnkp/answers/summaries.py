@@ -38,11 +38,6 @@ class Counts(BookAnswer, frozen=True, kw_only=True):
     wholes_left_out: int = 0
 
     @property
-    def facts(self) -> int:
-        """How many facts were counted."""
-        return len(self.listing.matches)
-
-    @property
     def several(self) -> tuple[Group, ...]:
         """The groups of which a fact may have several: it is counted once for each."""
         return tuple(group for group in self.groups if group in _SEVERAL)
@@ -56,11 +51,6 @@ class Counts(BookAnswer, frozen=True, kw_only=True):
     def is_cut(self) -> bool:
         """Whether a limit left some of them out."""
         return self.row_count < self.total
-
-    @property
-    def has_cells(self) -> bool:
-        """Whether counts stand in a table of two groups."""
-        return len(self.groups) > 1 or bool(self.sides)
 
 
 class OfficesHeld(BookAnswer, frozen=True, kw_only=True):

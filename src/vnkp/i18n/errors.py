@@ -72,7 +72,7 @@ def message(error: VnkpError, lang: Lang = "en") -> str:
             gathered = len(error.problems) < MAX_GATHERED
             code = "one_more_problem" if more == 1 else "more_problems"
             code = code if gathered else "at_least_more_problems"
-            lines.append(_one_line(_words(code, {"file": error.file, "count": more}, lang)))
+            lines.append(_one_line(_worded(code, {"file": error.file, "count": more}, lang)))
         return "\n".join(lines)
     values = error.values
     if isinstance(error, AmbiguousName) and len(error.choices) > MAX_CHOICES:
@@ -88,17 +88,12 @@ def advice_lines(advice: Sequence[Problem], file: str, lang: Lang = "en") -> lis
     """*advice* about *file*: a line for each of the first fifty, marked as advice."""
     lines = []
     for text in problem_texts(advice, lang)[:MAX_PROBLEMS]:
-        where = _words("advice", {"where": text.where or file}, lang)
+        where = _worded("advice", {"where": text.where or file}, lang)
         lines.append(text._replace(where=where).in_file(file))
     if len(advice) > MAX_PROBLEMS:
         more = {"file": file, "count": len(advice) - MAX_PROBLEMS}
-        lines.append(_one_line(_words("more_advice", more, lang)))
+        lines.append(_one_line(_worded("more_advice", more, lang)))
     return lines
-
-
-def problem_line(problem: Problem, file: str, lang: Lang = "en") -> str:
-    """The *problem* of *file* as one line: ``file:line: where: what; hint``."""
-    return problem_texts([problem], lang)[0].in_file(file)
 
 
 def problem_texts(problems: Iterable[Problem], lang: Lang = "en") -> list[ProblemText]:
@@ -124,7 +119,7 @@ def what_and_hint(code: str, values: Mapping[str, object], lang: Lang) -> tuple[
     return words(what, **values), words(hint, **values)
 
 
-def _words(code: str, values: Mapping[str, object], lang: Lang) -> str:
+def _worded(code: str, values: Mapping[str, object], lang: Lang) -> str:
     return _WORDS[lang].format(MESSAGES[code][lang == "vi"], **values)
 
 
@@ -149,7 +144,7 @@ class _Words(string.Formatter):
                 parts = what_and_hint(value.code, value.values, self._lang)
                 return parts[format_spec == "hint"]
             case Phrase(), _:
-                return _words(value.code, value.values, self._lang)
+                return _worded(value.code, value.values, self._lang)
             case tuple(), "or":
                 quoted = [f'"{item}"' for item in value]
                 return self._or.join([", ".join(quoted[:-1]), quoted[-1]] if quoted[1:] else quoted)

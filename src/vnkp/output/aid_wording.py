@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from vnkp.i18n import dates, numbers
 from vnkp.i18n.labels import SIDES, label
 from vnkp.i18n.messages import capital, say
@@ -52,16 +54,18 @@ def amount_of(total: Total, lang: Lang) -> str:
 
 def note_of(book: Book, total: Total, lang: Lang) -> str:
     """What was given beyond a promise, and what was only promised."""
-    name = numbers.unit(total.key.unit, total.above_pledges, book, lang)
-    amount = numbers.number(total.above_pledges, lang)
-    above = say("above_pledge", lang, amount=amount, unit=name) if total.above_pledges else ""
-    return "; ".join(note for note in (above, _promised(book, total, lang)) if note)
+    notes = []
+    if total.above_pledges:
+        unit = numbers.unit(total.key.unit, total.above_pledges, book, lang)
+        amount = numbers.number(total.above_pledges, lang)
+        notes.append(say("above_pledge", lang, amount=amount, unit=unit))
+    if total.pledged:
+        notes.append(_promised(book, total, lang))
+    return "; ".join(notes)
 
 
 def _promised(book: Book, total: Total, lang: Lang) -> str:
     """What was only promised, and when; and whether the rest of a total may hold it."""
-    if not total.pledged:
-        return ""
     facts = book.facts_by_id
     pledges = [facts[out.id] for out in total.left_out if out.why is ExclusionReason.PLEDGED]
     when = ", ".join(dict.fromkeys(str(fact.date.earliest.year) for fact in pledges))
@@ -71,19 +75,12 @@ def _promised(book: Book, total: Total, lang: Lang) -> str:
     note += f" ({when})" if when and total.group != when else ""
     for counted in total.counted:
         whole = facts[counted.id]
-        own = whole.figure
-        is_rest = own is not None and 0 < counted.high < own.bounds[1]
-        if is_rest and any(_within(pledge, whole) for pledge in pledges):
+        first, last = whole.date.earliest, whole.date.latest or dt.date.max
+        is_rest = whole.figure is not None and 0 < counted.high < whole.figure.bounds[1]
+        if is_rest and any(first <= pledge.date.earliest <= last for pledge in pledges):
             rest, time = numbers.number(counted.high, lang), dates.date(whole.date, lang)
             note += say("rest_may_hold", lang, amount=rest, unit=unit, when=time)
     return note
-
-
-def _within(part: Fact, whole: Fact) -> bool:
-    latest = whole.date.latest
-    return whole.date.earliest <= part.date.earliest and (
-        latest is None or part.date.earliest <= latest
-    )
 
 
 def dated(fact: Fact, lang: Lang) -> str:

@@ -11,7 +11,6 @@ from vnkp.answers.store import CheckReport
 from vnkp.errors import StoreError
 from vnkp.i18n.errors import advice_lines, message, problem_texts
 from vnkp.i18n.labels import label, publisher_name
-from vnkp.model.facts import Book, Fact
 from vnkp.model.fields import Lang
 from vnkp.output.fact_rows import Cell, source_ids
 from vnkp.output.json import to_json
@@ -27,27 +26,30 @@ SOURCING_COLUMNS = ("facts", "sources", "disputed", "one_source")
 
 @to_json.register(CheckReport)
 def _(answer: CheckReport) -> Any:
-    advice = [
-        {"file": answer.file, **text._asdict(), "level": "advice"}
-        for text in problem_texts(answer.advice)  # in English, as programs have them
-    ]
+    problems, advice = (
+        [
+            {"file": answer.file, **text._asdict(), "level": level}
+            for text in problem_texts(several)  # in English, as programs have them
+        ]
+        for level, several in (("problem", answer.problems), ("advice", answer.advice))
+    )
     if answer.sourcing:
         value = {**msgspec.to_builtins(answer.sourcing), "advice": advice}
         if answer.detailed and answer.book:
             facts = [fact_json(answer.book, fact) for fact in answer.one_source_facts]
             value["one_source_facts"] = facts
         return value
-    problems = [
-        {"file": answer.file, **text._asdict(), "level": "problem"}
-        for text in problem_texts(answer.problems)
-    ]
     return problems + advice
 
 
 @to_table.register(CheckReport)
 def _(answer: CheckReport, lang: Lang) -> Table:
     if answer.sourcing and answer.detailed and answer.book:
-        lone = [_one_source_row(answer.book, fact, lang) for fact in answer.one_source_facts]
+        lone: list[list[Cell]] = []
+        for fact in answer.one_source_facts:
+            (publisher,) = independent_publishers(answer.book, fact)
+            name, sources = publisher_name(answer.book, publisher, lang), source_ids(fact.all_cites)
+            lone.append([fact.id, fact.date.text, label(fact, lang), name, sources])
         return Table(ONE_SOURCE_COLUMNS, lone)
     if answer.sourcing and not answer.advice:
         sourcing = answer.sourcing
@@ -61,18 +63,9 @@ def _(answer: CheckReport, lang: Lang) -> Table:
     return Table(PROBLEM_COLUMNS, rows)
 
 
-def _one_source_row(book: Book, fact: Fact, lang: Lang) -> list[Cell]:
-    (publisher,) = independent_publishers(book, fact)
-    name = publisher_name(book, publisher, lang)
-    return [fact.id, fact.date.text, label(fact, lang), name, source_ids(fact.all_cites)]
-
-
 @answer_notes.register(CheckReport)
 def _(answer: CheckReport, lang: Lang) -> list[str]:
     """The problems of a store, and apart from them the advice."""
-    lines: list[str] = []
-    if answer.problems:
-        lines += message(StoreError(answer.file, answer.problems), lang).split("\n")
-    if answer.advice:
-        lines += advice_lines(answer.advice, answer.file, lang)
-    return lines
+    error = StoreError(answer.file, answer.problems)
+    lines = message(error, lang).split("\n") if answer.problems else []
+    return lines + advice_lines(answer.advice, answer.file, lang)

@@ -125,9 +125,11 @@ def _csl_item(cited: CitedSources, key: str) -> dict[str, Any]:
     item: dict[str, Any] = {
         "id": key,
         "type": _CSL_TYPES[source.kind],
-        "title": _csl_title(source.title, source.lang),
+        "title": source.title,
         "language": source.lang,
     }
+    if source.lang == "en":  # styles change capitals there, but not those of identifiers
+        item["title"] = _IDENTIFIER.sub(r'<span class="nocase">\g<0></span>', source.title)
     if source.kind in INSTITUTIONAL:  # readers drop the publisher of these types
         item["author"] = [{"literal": publisher}]
     else:
@@ -138,13 +140,6 @@ def _csl_item(cited: CitedSources, key: str) -> dict[str, Any]:
         item["URL"] = source.url
     note = differing_note(cited, key, "en")
     return {**item, "note": note} if note else item
-
-
-def _csl_title(title: str, lang: str) -> str:
-    """*title*, in English with its identifiers kept as they are: styles change capitals there."""
-    if lang != "en":
-        return title
-    return _IDENTIFIER.sub(r'<span class="nocase">\g<0></span>', title)
 
 
 def _csl_date(date: EdtfDate) -> dict[str, Any]:

@@ -73,7 +73,8 @@ def grid(answer: Counts, lang: Lang, *, transposed: bool = False) -> Grid:
     ]
     names = [group_label(answer.book, groups[column], value, lang) for value in across]
     if answer.sides:
-        names = [_direction(value, lang) for value in across]
+        sides = {"VN": "to_KP", "KP": "to_VN"}
+        names = [say(sides.get(value or "", "both_sides"), lang) for value in across]
     head = capital(say(f"group_{groups[row].value}", lang))
     return Grid([head, *names], rows, _sums(answer, rows))
 
@@ -81,17 +82,19 @@ def grid(answer: Counts, lang: Lang, *, transposed: bool = False) -> Grid:
 def _one_group(answer: Counts, lang: Lang) -> Grid:
     (group,) = answer.groups
     counts = {count.values[0]: count for count in answer.counts}
+    fields = {"count": "facts", "match_spans": "spans", "match_possible": "possible"}
+    kept = [
+        name
+        for name, field in fields.items()
+        if field == "facts" or any(getattr(count, field) for count in answer.counts)
+    ]
     rows = []
     for value in _without_gaps(list(counts), group):
         count = counts.get(value, Count((value,)))
-        cells = [Cell(count.facts), Cell(count.spans), Cell(count.possible)]
+        cells = [Cell(getattr(count, fields[name])) for name in kept]
         rows.append(Row(group_label(answer.book, group, value, lang), cells, value is None))
-    kept = [0, *(index for index in (1, 2) if any(row.cells[index].sure for row in rows))]
-    shown = [row._replace(cells=[row.cells[index] for index in kept]) for row in rows]
-    names = ("count", "match_spans", "match_possible")
-    heads = [capital(say(name, lang)) for name in (f"group_{group.value}", *names)]
-    heads = [heads[0], *(heads[index + 1] for index in kept)]
-    return Grid(heads, shown, _sums(answer, [row._replace(cells=row.cells[:1]) for row in rows]))
+    heads = [capital(say(name, lang)) for name in (f"group_{group.value}", *kept)]
+    return Grid(heads, rows, _sums(answer, rows)[:1])
 
 
 def _without_gaps(values: Sequence[Value], group: Group) -> list[Value]:
@@ -153,10 +156,3 @@ def cell_label(cell: Cell, lang: Lang) -> str:
         return "·"
     more = f" +{numbers.number(cell.more, lang)}" if cell.more else ""
     return f"{numbers.number(cell.sure, lang)}{more}"
-
-
-def _direction(value: Value, lang: Lang) -> str:
-    """Where visits go that *value* (a side) makes."""
-    if value == BETWEEN or value is None:
-        return say("both_sides", lang)
-    return say("to_KP" if value == "VN" else "to_VN", lang)

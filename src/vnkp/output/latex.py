@@ -58,7 +58,7 @@ def _biblatex_entry(cited: CitedSources, key: str, lang: Lang) -> str:
         "addendum": _latex(_in_language(source, lang)),
         "label": _initials(publisher) if author == "organization" or not source.published else "",
     }
-    return _entry("online" if source.url else "misc", key, fields)
+    return _bib_entry("online" if source.url else "misc", key, fields)
 
 
 def bibtex(answer: Answer, context: Context) -> str:
@@ -83,10 +83,10 @@ def _bibtex_entry(cited: CitedSources, key: str, lang: Lang) -> str:
         "year": _latex(year),
         "note": ", ".join(note for note in notes if note),
     }
-    return _entry("misc", key, fields)
+    return _bib_entry("misc", key, fields)
 
 
-def _entry(kind: str, key: str, fields: dict[str, str]) -> str:
+def _bib_entry(kind: str, key: str, fields: dict[str, str]) -> str:
     lines = [f"  {name:<12} = {{{value}}}," for name, value in fields.items() if value]
     return "\n".join([f"@{kind}{{{key},", *lines, "}"]) + "\n"
 

@@ -48,10 +48,10 @@ from vnkp.query.people import parties
 
 def render(answer: Answer, context: Context) -> str:
     """*answer* as Markdown."""
-    return "\n".join(["", *_lines(answer, context.lang), "", ""])
+    return "\n".join(["", *_to_markdown(answer, context.lang), "", ""])
 
 
-def _lines(answer: Answer, lang: Lang) -> list[str]:
+def _to_markdown(answer: Answer, lang: Lang) -> list[str]:
     """The lines of *answer*; of one without a form of its own, its table as in CSV."""
     match answer:
         case FactList():
@@ -95,7 +95,7 @@ def _fact_list(answer: FactList, lang: Lang) -> list[str]:
 
 def _fact_row(fact: Fact, footnotes: Footnotes) -> Iterator[list[str]]:
     date = escape(dates.date(fact.date, footnotes.lang))
-    yield [date, _title(fact, footnotes), _figure(fact, footnotes), direction(fact)]
+    yield [date, _title(fact, footnotes), _figure_cell(fact, footnotes), direction(fact)]
 
 
 def _visit_row(fact: Fact, footnotes: Footnotes) -> Iterator[list[str]]:
@@ -119,7 +119,7 @@ def _title(fact: Fact, footnotes: Footnotes) -> str:
     return escape(label(fact, footnotes.lang)) + differ + footnotes.mark_fact(fact)
 
 
-def _figure(fact: Fact, footnotes: Footnotes) -> str:
+def _figure_cell(fact: Fact, footnotes: Footnotes) -> str:
     if not fact.figure:
         return ""
     return escape(numbers.figure(fact.figure, footnotes.book, footnotes.lang))
@@ -163,7 +163,7 @@ def _card(fact: Fact, footnotes: Footnotes) -> Iterator[tuple[str, str]]:
     yield "kind", " · ".join(filter(None, [label(KINDS[fact.kind], lang), direction(fact)]))
     yield "people", _people(fact.people, footnotes)
     yield "places", escape(", ".join(label(book.places[key], lang) for key in fact.places))
-    yield "figure", _figure(fact, footnotes)
+    yield "figure", _figure_cell(fact, footnotes)
     yield "note", escape(label(fact.note, lang)) if fact.note else ""
     yield "part_of", escape("; ".join(label(whole, lang) for whole in wholes))
     yield "parts", escape("; ".join(label(part, lang) for part in parts))

@@ -45,7 +45,8 @@ def count_notes(answer: Counts, lang: Lang, *, with_hints: bool = True) -> list[
     *with_hints* adds the options that count otherwise.
     """
     notes = []
-    if answer.has_cells and any(count.uncertain for count in answer.counts):
+    has_cells = len(answer.groups) > 1 or answer.sides
+    if has_cells and any(count.uncertain for count in answer.counts):
         notes.append(say("uncertain_apart", lang))
     notes += [say(f"several_{group.value}", lang) for group in answer.several]
     if answer.is_cut:

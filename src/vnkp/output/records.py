@@ -41,13 +41,13 @@ def fact_json(book: Book, fact: Fact, overlap: Overlap | None = None) -> Json:
         "date": fact.date.text,
         "earliest": fact.date.earliest,
         "latest": fact.date.latest,
-        "title": _text(fact),
-        "note": fact.note and _text(fact.note),
+        "title": _both_languages(fact),
+        "note": fact.note and _both_languages(fact.note),
         "from": fact.from_,
         "to": fact.to,
         "between": fact.between,
         "people": [_participant(book, participant) for participant in fact.people],
-        "places": [{"id": key, **_text(book.places[key])} for key in fact.places],
+        "places": [{"id": key, **_both_languages(book.places[key])} for key in fact.places],
         "figure": fact.figure and figure_json(fact.figure, fact.kind),
         "part_of": list(fact.part_of),
         "milestone": fact.milestone,
@@ -65,7 +65,7 @@ def shown_overlap(query: Query, match: MatchedFact) -> Overlap | None:
     return match.overlap if query.windows or match.overlap is not Overlap.INSIDE else None
 
 
-def _text(text: BilingualText | Fact | Office | Place) -> Json:
+def _both_languages(text: BilingualText | Fact | Office | Place) -> Json:
     return {"en": text.en, "vi": text.vi}
 
 
@@ -75,7 +75,7 @@ def _participant(book: Book, participant: Participant) -> Json:
     first = offices[0] if offices else None
     return {
         "id": participant.who,
-        "name": _name(person),
+        "name": _names(person),
         "side": person.side,
         "office": first and {key: first[key] for key in ("id", "en", "vi")},
         "rank": highest_rank(book, participant),
@@ -83,13 +83,13 @@ def _participant(book: Book, participant: Participant) -> Json:
     }
 
 
-def _name(person: Person) -> Json:
+def _names(person: Person) -> Json:
     return {"en": person.en, "vi": person.vi, "ko": person.ko}
 
 
 def _office(key: str, office: Office) -> Json:
-    short = office.short and _text(office.short)
-    return {"id": key, **_text(office), "short": short, "rank": office.rank.value}
+    short = office.short and _both_languages(office.short)
+    return {"id": key, **_both_languages(office), "short": short, "rank": office.rank.value}
 
 
 def figure_json(figure: Figure, kind: Kind) -> Json:
@@ -131,7 +131,7 @@ def _variant(book: Book, variant: Variant, kind: Kind) -> Json:
     return {
         "date": variant.date and variant.date.text,
         "figure": variant.figure and figure_json(variant.figure, kind),
-        "note": variant.note and _text(variant.note),
+        "note": variant.note and _both_languages(variant.note),
         "sources": _cites(book, variant.cite),
     }
 
@@ -140,8 +140,8 @@ def person_json(summary: PersonSummary) -> Json:
     """The JSON of a person: names, offices held, and how many facts between which years."""
     return {
         "id": summary.id,
-        "name": _name(summary.person),
-        "note": summary.person.note and _text(summary.person.note),
+        "name": _names(summary.person),
+        "note": summary.person.note and _both_languages(summary.person.note),
         "side": summary.person.side,
         "aliases": list(summary.person.aliases),
         "offices": [_office(key, office) for key, office in summary.offices],
@@ -156,7 +156,7 @@ def office_held_json(book: Book, held: OfficeHeld) -> Json:
     person = book.people[held.person]
     return {
         "id": held.person,
-        "name": _name(person),
+        "name": _names(person),
         "side": person.side,
         "office": _office(held.office, book.offices[held.office]),
         "facts": held.facts,

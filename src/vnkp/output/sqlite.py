@@ -77,7 +77,7 @@ def _totals(answer: Answer) -> Iterable[Total]:
 def _tables(answer: Answer) -> Iterator[tuple[str, Iterable[Row]]]:
     """Each table and its rows."""
     book, facts = _book_and_facts(answer)
-    named = book if len(facts) == len(book.facts) else _named(book, facts)
+    named = book if len(facts) == len(book.facts) else _used_by(book, facts)
     yield "units", _names(named.units)
     yield "items", _names(named.items)
     yield "publishers", _names(named.publishers)
@@ -95,7 +95,7 @@ def _tables(answer: Answer) -> Iterator[tuple[str, Iterable[Row]]]:
     yield "aid_totals", map(_total, _totals(answer))
 
 
-def _named(book: Book, facts: tuple[Fact, ...]) -> Book:
+def _used_by(book: Book, facts: tuple[Fact, ...]) -> Book:
     """*book* with no more than *facts* name."""
     figures = [figure for fact in facts for figure in fact.all_figures]
     people = [participant for fact in facts for participant in fact.people]
@@ -127,7 +127,7 @@ def _names(texts: Mapping[str, BilingualText]) -> Iterator[Row]:
     return ((key, text.en, text.vi) for key, text in texts.items())
 
 
-def _texts(text: BilingualText | None) -> Row:
+def _both_languages(text: BilingualText | None) -> Row:
     return (text.en, text.vi) if text else (None, None)
 
 
@@ -146,7 +146,7 @@ def _date(reading: Fact | Variant) -> Row:
 def _fact(fact: Fact) -> Row:
     return (
         *(fact.id, fact.kind.value, *_date(fact)),
-        *(fact.en, fact.vi, *_texts(fact.note), fact.from_, fact.to, fact.between),
+        *(fact.en, fact.vi, *_both_languages(fact.note), fact.from_, fact.to, fact.between),
         *(*map(_number, figure_cells(fact.figure, fact.kind)), fact.milestone, fact.disputed),
         *(joined(fact.part_of), joined(fact.former_ids)),
     )
@@ -156,7 +156,13 @@ def _variants(fact: Fact) -> Iterator[Row]:
     """The other readings of *fact*, numbered from 2: its own is the first."""
     for number, variant in enumerate(fact.variants, start=2):
         figure = figure_cells(variant.figure, fact.kind)[:6]  # without terms and stage
-        yield fact.id, number, *_date(variant), *map(_number, figure), *_texts(variant.note)
+        yield (
+            fact.id,
+            number,
+            *_date(variant),
+            *map(_number, figure),
+            *_both_languages(variant.note),
+        )
 
 
 def _participants(book: Book, fact: Fact) -> Iterator[Row]:
@@ -176,13 +182,20 @@ def _cites(facts: Iterable[Fact]) -> Iterator[Row]:
 
 def _offices(book: Book) -> Iterator[Row]:
     for key, office in book.offices.items():
-        yield key, office.side, office.rank.value, office.en, office.vi, *_texts(office.short)
+        yield (
+            key,
+            office.side,
+            office.rank.value,
+            office.en,
+            office.vi,
+            *_both_languages(office.short),
+        )
 
 
 def _people(book: Book) -> Iterator[Row]:
     for key, person in book.people.items():
         names = (person.en, person.vi, person.ko, joined(person.aliases))
-        yield key, person.side, *names, *_texts(person.note)
+        yield key, person.side, *names, *_both_languages(person.note)
 
 
 def _places(book: Book) -> Iterator[Row]:

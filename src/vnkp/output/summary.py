@@ -152,7 +152,8 @@ def count(answer: Answer, lang: Lang) -> str:
                 return counted
             return f"{counted}: {_directions(answer, visits_made, lang)}"
         case Counts():
-            return say(_COUNTS.get(answer.listing.view, "counted_facts"), lang, n=answer.facts)
+            phrase = _COUNTS.get(answer.listing.view, "counted_facts")
+            return say(phrase, lang, n=len(answer.listing.matches))
         case AidTotals():
             return _count_label("counted_totals", len(answer.totals), answer.total, lang)
         case Anniversaries():

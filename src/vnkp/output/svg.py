@@ -9,7 +9,6 @@ from __future__ import annotations
 import html
 import io
 import re
-from collections.abc import Iterator
 
 import msgspec
 from rich.cells import cell_len
@@ -121,8 +120,13 @@ def _runs(match: re.Match[str]) -> str:
     """A text of Rich's as runs of letters, each in its place and as wide as its cells."""
     look, left, top, content = match.groups()
     content = content.replace("&#160;", " ")  # thousands, which unescape takes one by one
-    runs = _placed(html.unescape(content).replace("\xa0", " "))
-    return "".join(_run(look, float(left) + column * CELL, top, run) for column, run in runs)
+    column, runs = 0, []
+    for run in _RUN.findall(html.unescape(content).replace("\xa0", " ")):
+        if not run.isspace():
+            begin = column + len(run) - len(run.lstrip())
+            runs.append(_run(look, float(left) + begin * CELL, top, run.strip()))
+        column += cell_len(run)
+    return "".join(runs)
 
 
 def _run(look: str, left: float, top: str, run: str) -> str:
@@ -141,16 +145,6 @@ def _run(look: str, left: float, top: str, run: str) -> str:
     if len(run) == 1 and not run.isalnum() and run not in _RULES:
         place = f'x="{_n(left + width / 2)}" y="{top}" text-anchor="middle"'
     return f'<text class="{look}" {place}>{html.escape(run, quote=False)}</text>'
-
-
-def _placed(text: str) -> Iterator[tuple[int, str]]:
-    """The runs of *text* and the columns that they begin in, without blanks at their ends."""
-    column = 0
-    for run in _RUN.findall(text):
-        inner = run.strip()
-        if inner:
-            yield column + len(run) - len(run.lstrip()), inner
-        column += cell_len(run)
 
 
 def _n(number: float) -> str:

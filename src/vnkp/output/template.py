@@ -40,11 +40,13 @@ def render(answer: Answer, context: Context) -> str:
             header, rows = "[[fact]]", [*_fact_rows(draft, answer.book, lang)]
             remarks = [*_fact_remarks(draft, lang)]
         case PersonDraft():
-            header, rows = f"[person.{draft.key}]", _person_rows(draft, lang)
-            remarks = _entry_remarks(draft, lang)
+            header, remarks = f"[person.{draft.key}]", _entry_remarks(draft, lang)
+            names = {"en": draft.en, "vi": draft.vi, "ko": draft.ko}
+            rows = [_row("side", draft.side, comment("side", lang))]
+            rows += [_row(key, name, comment(f"person_{key}", lang)) for key, name in names.items()]
         case SourceDraft():
-            header, rows = f"[source.{draft.key}]", _source_rows(draft, lang)
-            remarks = _entry_remarks(draft, lang)
+            header, remarks = f"[source.{draft.key}]", _entry_remarks(draft, lang)
+            rows = _source_rows(draft, lang)
     width = max(len(row.key) for row in rows)
     lines = [*(f"# {remark}" for remark in remarks), header]
     for row in rows:
@@ -72,7 +74,7 @@ def _fact_rows(draft: FactDraft, book: Book, lang: Lang) -> Iterator[Row]:
         date = book.facts_by_id[draft.taken].date.text
         remark = comment("taken", lang, id=draft.taken, date=date)
     yield _row("id", draft.id, remark, keeps_remark=True)
-    yield Row("kind", _text(draft.kind.value))
+    yield Row("kind", _toml_string(draft.kind.value))
     yield _row("date", draft.date, comment("date", lang))
     remark = comment("from", lang)
     if draft.by_order:
@@ -84,41 +86,32 @@ def _fact_rows(draft: FactDraft, book: Book, lang: Lang) -> Iterator[Row]:
         people = [_participant(part) for part in draft.parts]
         yield _list("people", people, '{ who = "", as = "" }', lang)
     if draft.words.places or is_visit:
-        yield _list("places", [_text(key) for key in draft.words.places], '""', lang)
+        yield _list("places", [_toml_string(key) for key in draft.words.places], '""', lang)
     yield _row("en", "", comment("en", lang))
     yield _row("vi", "", comment("vi", lang))
     if draft.words.value or draft.kind in (Kind.AID, Kind.TRADE):
-        yield _figure(draft, lang)
-    cites = [f"{{ source = {_text(key)} }}" for key in draft.sources]
+        yield _figure_row(draft, lang)
+    cites = [f"{{ source = {_toml_string(key)} }}" for key in draft.sources]
     yield _list("cite", cites, '{ source = "" }', lang)
 
 
 def _participant(part: Part) -> str:
-    offices = ", ".join(_text(key) for key in part.offices)
+    offices = ", ".join(_toml_string(key) for key in part.offices)
     if len(part.offices) > 1:
         offices = f"[{offices}]"
-    return f"{{ who = {_text(part.who)}{f', as = {offices}' if offices else ''} }}"
+    return f"{{ who = {_toml_string(part.who)}{f', as = {offices}' if offices else ''} }}"
 
 
-def _figure(draft: FactDraft, lang: Lang) -> Row:
+def _figure_row(draft: FactDraft, lang: Lang) -> Row:
     words = draft.words
     whole, point, decimals = words.value.partition(".")
     value = f"{int(whole):_}{point}{decimals}" if whole else '""'
-    cells = f"value = {value}, unit = {_text(words.unit)}, of = {_text(words.item)}"
+    cells = f"value = {value}, unit = {_toml_string(words.unit)}, of = {_toml_string(words.item)}"
     for key in ("qualifier", "terms", "stage"):
         word = getattr(words, key)
-        cells += f", {key} = {_text(word)}" if word else ""
+        cells += f", {key} = {_toml_string(word)}" if word else ""
     is_open = not (words.value and words.unit and words.item)
     return Row("figure", f"{{ {cells} }}", comment("figure", lang) if is_open else "", is_open)
-
-
-def _person_rows(draft: PersonDraft, lang: Lang) -> list[Row]:
-    return [
-        _row("side", draft.side, comment("side", lang)),
-        _row("en", draft.en, comment("person_en", lang)),
-        _row("vi", draft.vi, comment("person_vi", lang)),
-        _row("ko", draft.ko, comment("person_ko", lang)),
-    ]
 
 
 def _source_rows(draft: SourceDraft, lang: Lang) -> list[Row]:
@@ -143,7 +136,7 @@ def _entry_remarks(draft: PersonDraft | SourceDraft, lang: Lang) -> list[str]:
 
 def _row(key: str, value: str, remark: str, keeps_remark: bool = False) -> Row:
     """*key* with *value*; without one a row that is open, whose *remark* says what to write."""
-    return Row(key, _text(value), remark if keeps_remark or not value else "", not value)
+    return Row(key, _toml_string(value), remark if keeps_remark or not value else "", not value)
 
 
 def _list(key: str, entries: list[str], example: str, lang: Lang) -> Row:
@@ -152,6 +145,6 @@ def _list(key: str, entries: list[str], example: str, lang: Lang) -> Row:
     return Row(key, f"[{', '.join(entries or [example])}]", remark, not entries)
 
 
-def _text(text: str) -> str:
+def _toml_string(text: str) -> str:
     """*text* as a TOML string."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
