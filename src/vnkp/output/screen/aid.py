@@ -45,7 +45,7 @@ def aid_screen(answer: AidTotals, context: Context) -> RenderableType:
         totals = [total for total in answer.totals if _direction(total) == direction]
         facts = [fact for fact in bare if _way(fact) == direction]
         parts += [Text()] if parts else []
-        parts.append(_heading(answer, totals, facts, direction, context))
+        parts.append(_direction_heading(answer, totals, facts, direction, context))
         sure = [total for total in totals if not _only_possible(total)]
         ordered = sure if answer.group in ("year", "decade") else _most_told_first(sure)
         parts += [totals_table(answer, ordered, context)] if ordered else []
@@ -72,18 +72,18 @@ def totals_table(answer: AidTotals, totals: Sequence[Total], context: Context) -
     """
     lang, width = context.lang, min(context.width, theme.WIDEST)
     if context.width < theme.NARROW:
-        return entries((_entry(answer, total, lang) for total in totals), context.width)
+        return entries((_total_entry(answer, total, lang) for total in totals), context.width)
     columns = [Column(), Column(), Column(right=True), Column(), Column(), Column(wraps=True)]
     notes = [note_of(answer.book, total, lang) for total in totals]
     for size in _BARS:
-        rows = Rows(columns, _rows(answer, totals, notes, size, beside=True), width)
+        rows = Rows(columns, _total_rows(answer, totals, notes, size, beside=True), width)
         if rows.room >= (_NOTE if any(notes) else 0):
             return rows
     for size in _BARS:
-        rows = Rows(columns[:5], _rows(answer, totals, notes, size, beside=False), width)
+        rows = Rows(columns[:5], _total_rows(answer, totals, notes, size, beside=False), width)
         if rows.fits:
             return rows
-    return entries((_entry(answer, total, lang) for total in totals), context.width)
+    return entries((_total_entry(answer, total, lang) for total in totals), context.width)
 
 
 def _only_possible(total: Total) -> bool:
@@ -103,7 +103,7 @@ def _most_told_first(totals: Sequence[Total]) -> list[Total]:
     )
 
 
-def _rows(
+def _total_rows(
     answer: AidTotals, totals: Sequence[Total], notes: Sequence[str], size: int, *, beside: bool
 ) -> list[Row]:
     lang = answer.query.lang
@@ -140,7 +140,7 @@ def _unit(answer: AidTotals, total: Total) -> str:
     return numbers.unit_of(total.key.of, total.key.unit, 2, answer.book, answer.query.lang)
 
 
-def _entry(answer: AidTotals, total: Total, lang: Lang) -> list[Text]:
+def _total_entry(answer: AidTotals, total: Total, lang: Lang) -> list[Text]:
     name = Text(item_on(answer.book, total.key.of, total.key.terms, lang), theme.BOLD)
     about = theme.joined([Text(period_of(total, lang)), name])
     amount = f"{amount_of(total, lang)} {_unit(answer, total)}".rstrip()
@@ -155,7 +155,7 @@ def _way(fact: Fact) -> Direction:
     return fact.from_, fact.to
 
 
-def _heading(
+def _direction_heading(
     answer: AidTotals,
     totals: Sequence[Total],
     bare: Sequence[Fact],

@@ -48,14 +48,14 @@ def _total(answer: AidTotals, total: Total, context: Context) -> Iterator[Row]:
             yield theme.dim(f"{say('left_out', lang)}: {label(EXCLUSION_REASONS[why], lang)}")
             for out in total.left_out:
                 if out.why is why:
-                    own = _figure(facts[out.id])
+                    own = _counted_figure(facts[out.id])
                     shown = numbers.qualified(*own.bounds, own.qualifier, lang)
                     yield from _fact(facts[out.id], context, theme.dim(shown), "")
 
 
 def _addend(answer: AidTotals, counted: Counted, fact: Fact) -> tuple[Text, str]:
     """What *fact* adds, with its qualifier; and how that comes out of its own figure."""
-    lang, own = answer.query.lang, _figure(fact)
+    lang, own = answer.query.lang, _counted_figure(fact)
     is_rest = counted.high < own.bounds[1]
     amount = numbers.qualified(counted.low, counted.high, own.qualifier, lang)
     if not is_rest:
@@ -80,6 +80,6 @@ def _fact(fact: Fact, context: Context, amount: Text, why: str) -> Iterator[Row]
         yield Below(theme.whole(fact.id))
 
 
-def _figure(fact: Fact) -> Figure:
+def _counted_figure(fact: Fact) -> Figure:
     assert fact.figure is not None  # only facts with a figure are reckoned
     return fact.figure

@@ -26,7 +26,8 @@ def anniversary_list(
     lang = context.lang
     if context.width < theme.NARROW:
         return entries(
-            (_entry(anniversary, context) for anniversary in anniversaries), context.width
+            (_anniversary_entry(anniversary, context) for anniversary in anniversaries),
+            context.width,
         )
     ids = theme.id_width((anniversary.fact.id for anniversary in anniversaries), context)
     rows: list[Row] = []
@@ -64,7 +65,7 @@ def _due(anniversary: Anniversary, lang: Lang) -> str:
     return say("this_year" if this_year else "in_year", lang, year=anniversary.year)
 
 
-def _entry(anniversary: Anniversary, context: Context) -> list[Text]:
+def _anniversary_entry(anniversary: Anniversary, context: Context) -> list[Text]:
     lang, fact = context.lang, anniversary.fact
     years = Text(say("years_of", lang, n=anniversary.years), theme.BOLD)
     due = Text.assemble(theme.sign(fact), f" {_due(anniversary, lang)}")

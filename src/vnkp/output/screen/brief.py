@@ -41,12 +41,12 @@ def brief_page(answer: Brief, context: Context) -> RenderableType:
     dates = max(map(theme.widest, written), default=0)
     parts: list[RenderableType] = []
     for section in sections:
-        parts += [*([Text()] if parts else []), *_heading(section, width)]
+        parts += [*([Text()] if parts else []), *_section_heading(section, width)]
         if width < theme.NARROW:
-            parts.append(entries(map(_entry, section.rows), context.width, apart=False))
+            parts.append(entries(map(_brief_entry, section.rows), context.width, apart=False))
         else:
             columns = [Column(), Column(wraps=True), Column()]
-            rows = [_row(row, section.has_ways, dates, fold) for row in section.rows]
+            rows = [_brief_row(row, section.has_ways, dates, fold) for row in section.rows]
             parts.append(Rows(columns, rows, width))
     return Group(*parts)
 
@@ -61,7 +61,7 @@ def _section(answer: Brief, part: BriefPart, context: Context) -> _Section:
     return _Section(name, rows, not has_titles, " · ".join(more))
 
 
-def _heading(section: _Section, width: int) -> list[Text]:
+def _section_heading(section: _Section, width: int) -> list[Text]:
     """The heading, and how many more there are: at the edge or, without room for that, below."""
     gap = width - cell_len(section.name) - cell_len(section.more)
     heading = Text(section.name, theme.BOLD)
@@ -70,7 +70,7 @@ def _heading(section: _Section, width: int) -> list[Text]:
     return [Text.assemble(heading, " " * gap, (section.more, theme.DIM))]
 
 
-def _row(row: BriefRow, has_way: bool, dates: int, fold: int) -> list[Text]:
+def _brief_row(row: BriefRow, has_way: bool, dates: int, fold: int) -> list[Text]:
     """The date with the sign of a dispute, the text, the direction."""
     date, *rest = theme.folded(row.when, fold).split("\n")
     blanks = " " * (dates - cell_len(date) + 1)
@@ -91,7 +91,7 @@ def _text(row: BriefRow) -> Text:
     return text
 
 
-def _entry(row: BriefRow) -> list[Text]:
+def _brief_entry(row: BriefRow) -> list[Text]:
     """A row under 60 columns: the date and direction, under them the text."""
     about = [theme.dim(row.when), theme.dim(row.way), _sign(row)]
     return [theme.joined(about), _text(row)]

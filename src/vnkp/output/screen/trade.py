@@ -71,17 +71,17 @@ def trade_table(book: Book, facts: Sequence[Fact], context: Context) -> Renderab
     for name in WAYS:
         columns += [Column(say(name, lang), right=True), Column(gap=1)]
     for size in _BARS if context.width >= theme.NARROW else ():
-        rows = Rows(columns, list(_rows(book, lines, unit, lang, size)), context.width)
+        rows = Rows(columns, list(_trade_rows(book, lines, unit, lang, size)), context.width)
         if rows.fits and rows.sizes and sum(rows.sizes) <= theme.WIDEST:
             return rows
-    return entries((_entry(book, line, lang) for line in lines), context.width)
+    return entries((_trade_entry(book, line, lang) for line in lines), context.width)
 
 
 def _year(line: Period | Fact) -> int:
     return line.date.earliest.year
 
 
-def _rows(
+def _trade_rows(
     book: Book, lines: Sequence[Period | Fact], unit: str, lang: Lang, size: int
 ) -> Iterator[Row]:
     """A row for each of *lines*; years without any are named.
@@ -101,20 +101,20 @@ def _rows(
         if isinstance(line, Fact):
             yield _aside(line, [line], label(line, lang), lang)
         elif line.unit == unit and (line.is_year or line.is_part):
-            yield _row(line, lang, most, size)
+            yield _year_row(line, lang, most, size)
         else:
             facts = [fact for way in line.ways for fact in way]
             yield _aside(line, facts, "; ".join(_words(book, line, lang)), lang)
 
 
-def _row(period: Period, lang: Lang, most: Number, size: int) -> Row:
+def _year_row(period: Period, lang: Lang, most: Number, size: int) -> Row:
     """A year with bars; a part of it dim and without."""
     look = "" if period.is_year else theme.DIM
     cells = [Text(_name(period, lang), look)]
     for way in period.ways:
         amounts, bars = [], []
         for fact in way:
-            figure = _figure(fact)
+            figure = _traded(fact)
             amounts.append(numbers.qualified(*figure.bounds, figure.qualifier, lang))
             length = size if period.is_year else 0
             bar = theme.bar(*_readings(fact), most, length, theme.COLOURS[Kind.TRADE])
@@ -146,23 +146,23 @@ def _words(book: Book, period: Period, lang: Lang) -> Iterator[str]:
     item = [] if period.item == "goods" else [label(book.items[period.item], lang)]
     for name, way in zip(WAYS, period.ways, strict=True):
         for fact in way:
-            amount = numbers.amount(_figure(fact), book, lang)
+            amount = numbers.amount(_traded(fact), book, lang)
             yield " · ".join([*item, say(name, lang).lower(), amount])
 
 
-def _figure(fact: Fact) -> Figure:
+def _traded(fact: Fact) -> Figure:
     assert fact.figure is not None  # only facts with a figure have a period
     return fact.figure
 
 
 def _readings(fact: Fact) -> tuple[Number, Number]:
     """The least and the most that any source gives."""
-    unit = _figure(fact).unit
+    unit = _traded(fact).unit
     bounds = [figure.bounds for figure in fact.all_figures if figure.unit == unit]
     return min(low for low, _ in bounds), max(high for _, high in bounds)
 
 
-def _entry(book: Book, line: Period | Fact, lang: Lang) -> list[Text]:
+def _trade_entry(book: Book, line: Period | Fact, lang: Lang) -> list[Text]:
     """A period or a fact without a figure as an entry of a vertical list."""
     date = Text(dates.date(line.date, lang), theme.BOLD)
     if isinstance(line, Fact):
@@ -171,7 +171,7 @@ def _entry(book: Book, line: Period | Fact, lang: Lang) -> list[Text]:
     lines = [theme.joined([date, theme.dim(item)])]
     for name, way in zip(WAYS, line.ways, strict=True):
         for fact in way:
-            amount = Text(numbers.amount(_figure(fact), book, lang))
+            amount = Text(numbers.amount(_traded(fact), book, lang))
             parts = [theme.dim(f"{say(name, lang)}:"), amount, theme.disputed(fact)]
             lines.append(theme.joined(parts, " "))
     return lines
