@@ -66,11 +66,11 @@ def mark_listing_words(book: Book, pieces: list[Piece], command: str | None) -> 
 
 
 def _office_names(book: Book) -> str:
-    """The names of all offices, folded, with a blank around each word."""
+    """The names of all offices, folded, a bar before and a blank after each, and no plurals."""
     offices = book.offices.values()
     texts = [text for office in offices for text in (office, office.short) if text]
     names = [name for text in texts for name in (text.en, text.vi)]
-    return f" {fold(' | '.join(names))} ".replace("s ", " ")
+    return f"| {fold(' | '.join(names))} ".replace("s ", " ")
 
 
 def _mark_ranks(pieces: list[Piece], offices: str) -> None:
@@ -88,7 +88,7 @@ def _mark_ranks(pieces: list[Piece], offices: str) -> None:
             mark(pieces, start, end, "rank", key)
             mark_country_before(pieces, start, "from")
             mark_country_after(pieces, end, "from")
-        elif is_plain and f" {fold(name)} ".replace("s ", " ") in offices:
+        elif is_plain and f"| {fold(name)} ".replace("s ", " ") in offices:
             mark(pieces, start, end, "office", name)
 
 

@@ -50,10 +50,10 @@ _ASKING_PAIRS = frozenset([
 _ASKING = frozenset([
     "who", "what", "when", "where", "why", "how", "many", "much", "times", "often", "happened",
     "happen", "happens", "did", "does", "was", "were", "is", "are", "the", "a", "an", "of", "in",
-    "on", "for", "with", "and", "about", "during", "between", "by", "from", "has", "have",
-    "had", "been", "that", "which", "there", "any", "current", "now", "ever", "ai",
-    "gì", "khi", "nào", "bao", "nhiêu", "lần", "mấy", "ở", "đâu", "là", "có", "đã", "và", "với",
-    "của", "cho", "giữa", "trong", "những", "các", "về", "được", "cua", "cac", "nhung",
+    "on", "for", "with", "and", "or", "hoặc", "about", "during", "between", "by", "from", "has",
+    "have", "had", "been", "that", "which", "there", "any", "current", "now", "ever", "ai", "gì",
+    "khi", "nào", "bao", "nhiêu", "lần", "mấy", "ở", "đâu", "là", "có", "đã", "và", "với", "của",
+    "cho", "giữa", "trong", "những", "các", "về", "được", "cua", "cac", "nhung",
 ])  # fmt: skip
 # With separators, or too long for a year.
 _AMOUNT = r"[0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]+[.,][0-9]+|[0-9]{5,}"

@@ -13,8 +13,8 @@ from vnkp.query import time_points
 from vnkp.query.time_points import Point, Reading, Tokens, day_number, month, year_after
 from vnkp.query.time_words import Token, digits_at, is_text, kind_at, number_at
 
-_UNITS = {"month": 1, "year": 12, "decade": 120}
-_ROMAN = {"xix": 19, "xx": 20, "xxi": 21}
+_UNITS = {"month": 1, "this_month": 1, "year": 12, "year_before": 12, "decade": 120}
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "xix": 19, "xx": 20, "xxi": 21}
 
 
 def single(tokens: Tokens, index: int, today: dt.date) -> Reading:
@@ -35,9 +35,13 @@ def single(tokens: Tokens, index: int, today: dt.date) -> Reading:
         reading = _past(tokens, index, today)
     elif token.kind == "century":
         reading = _century(tokens, index)
+    elif token.kind == "quarter":
+        reading = _quarter(tokens, index)
     elif token.kind == "part" or (token.kind == "between" and token.value):
         whole = single(tokens, index + 1 + is_text(tokens, index + 1, "-"), today)
         reading = whole and _part(whole, token.value)
+    elif token.kind == "year_before":
+        reading = Point(today.year - 1), index + 1
     elif token.kind.startswith("this_"):
         reading = _relative(token, today), index + 1
     elif token.kind == "decade_name":
@@ -57,35 +61,49 @@ def _relative(token: Token, today: dt.date) -> Point:
     return Point(months // 12, months % 12 + 1)
 
 
+def _number(tokens: Tokens, index: int) -> int:
+    """The small number in figures, Roman ones or words at *index*; 0 if there is none."""
+    if index >= len(tokens):
+        return 0
+    token = tokens[index]
+    if token.digits in (1, 2):
+        return number_at(tokens, index)
+    return token.value if token.kind == "number" else _ROMAN.get(token.text, 0)
+
+
 def _past(tokens: Tokens, index: int, today: dt.date) -> Reading:
-    """The last five years, 6 tháng qua: whole years or months, this one the last."""
+    """The last five years, 6 tháng qua, of which this is the last; two years ago, 5 năm trước."""
     is_said_before = tokens[index].kind == "past"
     index += is_said_before
-    is_number = digits_at(tokens, index, glued=False) in (1, 2)
-    number = number_at(tokens, index) if is_number else 0
-    if kind_at(tokens, index) == "number":
-        number = tokens[index].value
-    months = number * _UNITS.get(kind_at(tokens, index + 1), 0)
-    if not months or not (is_said_before or kind_at(tokens, index + 2) == "recent"):
+    number, unit, after = _number(tokens, index), kind_at(tokens, index + 1), index + 2
+    is_ago = unit == "year_before" or (unit == "this_month" and tokens[index + 1].value == -1)
+    if not is_said_before and not is_ago:
+        is_ago = kind_at(tokens, after) == "ago"
+        after += is_ago or kind_at(tokens, after) == "recent"
+    months = number * _UNITS.get(unit, 0)
+    if not months or (after == index + 2 and not is_said_before and not is_ago):
         return None
-    unit = 1 if kind_at(tokens, index + 1) == "month" else 12
-    start = today.year * 12 + (today.month - 1 if unit == 1 else 0) - months
-    point = Point(start // 12, start % 12 + 1, length=months + unit)
-    return point, index + 3 - is_said_before
+    step = 1 if _UNITS[unit] == 1 else 12
+    start = today.year * 12 + (today.month - 1 if step == 1 else 0) - months
+    return Point(start // 12, start % 12 + 1, length=step if is_ago else months + step), after
 
 
 def _century(tokens: Tokens, index: int) -> Reading:
     """The 20th century, thế kỷ 20, thế kỷ XX: from 1901 to 2000."""
-    if kind_at(tokens, index) == "century":
-        after = index + 2
-        is_number = digits_at(tokens, index + 1, glued=False) in (1, 2)
-        number = number_at(tokens, index + 1) if is_number else 0
-        if after <= len(tokens):
-            number = _ROMAN.get(tokens[index + 1].text, number)
-    else:
-        after = index + 2 + (kind_at(tokens, index + 1) == "ordinal")
-        number = number_at(tokens, index) if kind_at(tokens, after - 1) == "century" else 0
-    return (Point(number * 100 - 99, length=1200), after) if 0 < number < 100 else None
+    is_said_before = kind_at(tokens, index) == "century"
+    number, after = _number(tokens, index + is_said_before), index + 2
+    after += not is_said_before and kind_at(tokens, index + 1) == "ordinal"
+    if not number or not (is_said_before or kind_at(tokens, after - 1) == "century"):
+        return None
+    return Point(number * 100 - 99, length=1200), after
+
+
+def _quarter(tokens: Tokens, index: int) -> Reading:
+    """Q1 2019, quý I/2019."""
+    number, year = _number(tokens, index + 1), year_after(tokens, index + 2)
+    if not 1 <= number <= 4 or year < 0:
+        return None
+    return Point(number_at(tokens, year), number * 3 - 2, length=3), year + 1
 
 
 def _part(whole: tuple[Point, int], part: int) -> Reading:

@@ -84,6 +84,8 @@ def _point(tokens: Tokens, year: int, month: int, day: int) -> Point:
 def _from_year(tokens: Tokens, index: int) -> Reading:
     """What begins with a year of four digits."""
     year = number_at(tokens, index)
+    if is_text(tokens, index + 1, "년", "年"):
+        return _in_characters(tokens, index)
     if year % 10 == 0:
         after = index + 1 + is_text(tokens, index + 1, "'", "’")
         if is_text(tokens, after, "s") and tokens[after].glued:
@@ -99,6 +101,17 @@ def _from_year(tokens: Tokens, index: int) -> Reading:
         if 1 <= month <= 12 or (sign == "-" and month <= year % 100):
             return Point(year, month or 99), index + 3
     return Point(year), index + 1
+
+
+def _in_characters(tokens: Tokens, index: int) -> Reading:
+    """1958년 11월 28일, 1958年11月."""
+    parts, after = [number_at(tokens, index)], index + 2
+    for marks in (("월", "月"), ("일", "日")):
+        if digits_at(tokens, after, glued=False) > 2 or not is_text(tokens, after + 1, *marks):
+            break
+        parts.append(number_at(tokens, after) or 99)
+        after += 2
+    return Point(*parts), after
 
 
 def short_decade(tokens: Tokens, index: int) -> Reading:

@@ -18,6 +18,8 @@ from vnkp.query import time_parts, time_points
 from vnkp.query.time_points import Tokens
 from vnkp.query.time_spans import FoundTime, TimeReader
 
+_JOINTS = (",", "and", "or", "và", "hoặc")
+
 
 def parse(text: str) -> TimeWindow:
     """Read a WHEN that is one time; raise `DateError` with what to write instead."""
@@ -39,7 +41,7 @@ def parse_all(text: str, today: dt.date | None = None) -> list[TimeWindow]:
         if time is None:
             raise _unreadable(text)
         times.append(time)
-        is_joined = index < size - 1 and reader.tokens[index].text in (",", "and", "và")
+        is_joined = index < size - 1 and reader.tokens[index].text in _JOINTS
         if index < size and not is_joined and reader.tokens[index].glued:
             raise _unreadable(text)
         index += is_joined

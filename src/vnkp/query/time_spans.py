@@ -67,7 +67,7 @@ class TimeReader:
 
     def bound(self, index: int, kind: str) -> _Span | None:
         """Since, after, until or before a time; "from A to B" is the span that it says."""
-        span = self.span(index + 1)
+        span = self.span(index + 1 + is_text(self.tokens, index + 1, "-"))
         if span is None or (kind == "since" and span.is_range):
             return span
         if kind == "since":

@@ -13,10 +13,11 @@ from vnkp.text import fold, normalize_keeping_accents
 
 # Each meaning, with a number that goes with it, and its phrases.
 _MEANINGS: dict[tuple[str, int], str] = {
-    ("since", 0): "since, from, từ, kể từ",
-    ("after", 0): "after, sau, những năm sau",
-    ("until", 0): "to, until, till, through, up to, đến, tới, cho đến, cho tới",
-    ("before", 0): "before, trước, những năm trước",
+    ("since", 0): "since, from, not before, no earlier than, as of, từ, kể từ",
+    ("after", 0): "after, post, sau, những năm sau",
+    ("until", 0): "to, until, till, through, up to, up until, by, no later than,"
+    " đến, tới, cho đến, cho tới",
+    ("before", 0): "before, pre, trước, những năm trước",
     ("between", 0): "between",
     ("between", 23): "giữa",  # or the middle of one time
     # Which part of a time, and of how many: 23 is the second third.
@@ -34,7 +35,7 @@ _MEANINGS: dict[tuple[str, int], str] = {
     ("to_present", 0): "đến nay, tới nay, cho đến nay",
     ("onward", 0): "onward, onwards, trở đi, trở lại đây",
     ("uncertain", 0): "uncertain, chưa chắc chắn",
-    ("day", 0): "ngày",
+    ("day", 0): "ngày, mùng, mồng",
     ("month", 0): "tháng, month, months",
     ("year", 0): "year, years, năm",
     ("first_months", 0): "tháng đầu năm",
@@ -42,6 +43,8 @@ _MEANINGS: dict[tuple[str, int], str] = {
     ("century", 0): "century, thế kỷ",
     ("past", 0): "last, past, over the last, over the past",
     ("recent", 0): "qua, vừa qua, gần đây",
+    ("ago", 0): "ago",
+    ("quarter", 0): "q, quarter, quý",
     ("number", 2): "two, hai",
     ("number", 3): "three, ba",
     ("number", 4): "four, bốn",
@@ -65,7 +68,8 @@ _MEANINGS: dict[tuple[str, int], str] = {
     ("decade_name", 1980): "eighties",
     ("decade_name", 1990): "nineties",
     ("this_year", 0): "this year, năm nay, năm này",
-    ("this_year", -1): "last year, năm ngoái, năm trước",
+    ("this_year", -1): "last year, năm ngoái",
+    ("year_before", 0): "năm trước",  # the last, or 5 năm trước
     ("this_year", 1): "next year, năm sau, năm tới, sang năm",
     ("this_month", 0): "this month, tháng này",
     ("this_month", -1): "last month, tháng trước",
