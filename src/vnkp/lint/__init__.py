@@ -71,20 +71,13 @@ def examine(data: bytes, file: str, base: Base | None = None) -> Examination:
     """
     base = base or Base(Book(schema=1), ("", b""))
     try:
-        text, had_bom, not_nfc = parser.decode(data, file)
+        text, problems = parser.decode(data, file)
     except StoreError as error:
         return Examination(None, error.problems, [])
-    problems = [Problem(1, "", "byte_order_mark")] if had_bom else []
-    problems += [Problem(not_nfc, "", "not_nfc")] if not_nfc else []
-    unread = None
-    try:
-        raw = parser.parse_toml(text, file)
-        problems += syntax_errors.find_toml_1_1(text)
-    except StoreError as error:
-        problems += error.problems
-        raw, kept, _ = recovery.recover(text)
-        text, unread = kept, recovery.left_out_names(text, kept)
-    lines = Lines(text)
+    raw, kept, slips = parser.parse_toml(text)
+    problems += slips or syntax_errors.find_toml_1_1(text)
+    unread = recovery.left_out_names(text, kept) if slips else None
+    lines = Lines(kept)
     book, findings, advice = _examine_values(raw, unread, base)
     problems += locate(findings, lines, raw)
     problems.sort(key=attrgetter("line"))

@@ -23,9 +23,7 @@ def join(base: Book, base_store: tuple[str, bytes], data: bytes, file: str) -> B
     content of the file that *base* is of. Raises `StoreError` if that store is not in order, or
     names again what *base* has.
     """
-    text = parser.decode(data, file).text
-    raw = parser.parse_toml(text, file)
-    parser.clean(raw)
+    raw, text = parser.read_values(data, file)
     clashes = list(find_clashes(base, base_store, raw))
     own, findings = parser.read_form(raw, base)
     lines = Lines(text)

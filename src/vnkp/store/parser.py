@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 import tomli
 
@@ -23,7 +23,7 @@ from vnkp.model.facts import Book
 from vnkp.model.fields import SCHEMA
 from vnkp.store import recovery
 from vnkp.store.positions import Lines, Path
-from vnkp.store.problems import Finding, Values, describe, key_name, locate
+from vnkp.store.problems import Finding, Values, describe, key_name, locate, text_problem
 from vnkp.store.references import entries_in, facts_in
 from vnkp.store.rules import broken_rules
 from vnkp.store.validate import Walk, converted
@@ -36,31 +36,31 @@ _BLANK, _LITERAL_BLANK = re.compile(rb'"[ \t]+"'), re.compile(rb"'[ \t]+'")
 _PLAIN = b"\n\r" + bytes(range(0x20, 0x7F))
 
 
-class StoreText(NamedTuple):
-    """A store as text in NFC, and what had to be mended to read it.
-
-    *not_nfc* is the first line that was not in NFC, or 0.
-    """
-
-    text: str
-    had_bom: bool
-    not_nfc: int
-
-
 def read(data: bytes, file: str) -> Book:
     """The `Book` in *data*; raise `StoreError` with all problems if it is not in order."""
-    text = decode(data, file).text
-    raw = parse_toml(text, file)
-    if may_need_cleaning(data):
-        clean(raw)
+    raw, text = read_values(data, file)
     book, findings = read_form(raw)
     if book is None:
         raise StoreError(file, locate(findings, Lines(text), raw))
     return book
 
 
-def decode(data: bytes, file: str) -> StoreText:
-    """The text of a store; raise `StoreError` if it is not UTF-8."""
+def read_values(data: bytes, file: str) -> tuple[Values, str]:
+    """The cleaned values of the TOML in *data*, and its text; raise `StoreError` if it is none."""
+    text, _ = decode(data, file)
+    raw, _, problems = parse_toml(text)
+    if problems:
+        raise StoreError(file, problems)
+    if may_need_cleaning(data):
+        clean(raw)
+    return raw, text
+
+
+def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
+    """The text of a store in NFC, and what had to be mended to read it.
+
+    Raises `StoreError` if it is not UTF-8.
+    """
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise _refusal(file, 0, "utf_16")
     if b"\0" in data:
@@ -74,32 +74,32 @@ def decode(data: bytes, file: str) -> StoreText:
     marks = find_pile_of_marks(text) if may_pile > MAX_MARKS else None
     if marks is not None:
         raise _refusal(file, text.count("\n", 0, marks) + 1, "pile_of_marks", limit=MAX_MARKS)
-    had_bom = data.startswith(b"\xef\xbb\xbf")
+    problems = [text_problem(1, "byte_order_mark")] if data.startswith(b"\xef\xbb\xbf") else []
     if unicodedata.is_normalized("NFC", text):
-        return StoreText(text, had_bom, 0)
+        return text, problems
     rows = enumerate(text.split("\n"), 1)
     first = next(number for number, row in rows if not unicodedata.is_normalized("NFC", row))
-    return StoreText(unicodedata.normalize("NFC", text), had_bom, first)
+    return unicodedata.normalize("NFC", text), [*problems, text_problem(first, "not_nfc")]
 
 
 def _refusal(file: str, line: int, code: str, **values: object) -> StoreError:
-    return StoreError(file, [Problem(line, "", code, values)])
+    return StoreError(file, [text_problem(line, code, **values)])
 
 
-def parse_toml(text: str, file: str) -> Values:
-    """The TOML of *text* as plain values; raise `StoreError` with the line if it is none."""
+def parse_toml(text: str) -> tuple[Values, str, list[Problem]]:
+    """The TOML of *text* as plain values, the text that has them, and what is no TOML."""
     if not text.strip():
-        raise _refusal(file, 0, "empty_file", schema=str(SCHEMA))
+        return {}, "", [text_problem(0, "empty_file", schema=str(SCHEMA))]
     try:
-        return tomli.loads(text, parse_float=Decimal)
+        return tomli.loads(text, parse_float=Decimal), text, []
     except tomli.TOMLDecodeError:
-        raise StoreError(file, recovery.recover(text).problems) from None
+        return recovery.recover(text)
     except (ValueError, ArithmeticError):  # a number with more digits than Python converts
         long = _LONG_NUMBER.search(text)
         line = text.count("\n", 0, long.start()) + 1 if long else 0
-        raise _refusal(file, line, "too_many_digits") from None
+        return {}, "", [text_problem(line, "too_many_digits")]
     except RecursionError:
-        raise _refusal(file, 0, "nested_too_deeply") from None
+        return {}, "", [text_problem(0, "nested_too_deeply")]
 
 
 def read_form(raw: Values, base: Book | None = None) -> tuple[Book | None, list[Finding]]:

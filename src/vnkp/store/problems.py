@@ -70,6 +70,11 @@ class Finding:
         self.word, self.known = word, known
 
 
+def text_problem(line: int, code: str, **values: object) -> Problem:
+    """A problem of the text of a file, on a *line* of no fact and no table."""
+    return Problem(line, "", code, values)
+
+
 def locate(findings: Iterable[Finding], lines: Lines, raw: Values) -> list[Problem]:
     """The problems that *findings* are in the file with these *lines*, in the order of the file."""
     comparisons = 0

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from itertools import zip_longest
-from typing import Any, NamedTuple
 
 import tomli
 
 from vnkp.errors import MAX_GATHERED, Problem
 from vnkp.store import syntax_errors
+from vnkp.store.problems import Values, text_problem
 from vnkp.store.references import new_key
 
 _MAX_PROBLEMS = 20  # each costs one more reading of the whole text
@@ -20,23 +20,15 @@ _SUBTABLE = re.compile(r"\s*\[{1,2}\s*fact\s*\.")
 _MARKERS = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?: .*)?\r?$", re.MULTILINE)
 
 
-class Recovery(NamedTuple):
-    """What can be read of a text: its values, the text that has them, and the problems.
+def recover(text: str) -> tuple[Values, str, list[Problem]]:
+    """The values of *text*, which is not all TOML, without the sections that are none.
 
-    The lines of *text* are those of the file; the sections that are no TOML are empty.
+    Also the text that has them, in which these sections are empty, and the problems.
     """
-
-    values: dict[str, Any]
-    text: str
-    problems: list[Problem]
-
-
-def recover(text: str) -> Recovery:
-    """Read *text*, which is not all TOML, leaving out each section that is none."""
     text, problems = _resolve_merges(text)
     while len(problems) < _MAX_PROBLEMS:
         try:
-            return Recovery(tomli.loads(text, parse_float=Decimal), text, problems)
+            return tomli.loads(text, parse_float=Decimal), text, problems
         except tomli.TOMLDecodeError as error:
             problem = syntax_errors.explain(error)
         except (ValueError, ArithmeticError, RecursionError):
@@ -46,7 +38,7 @@ def recover(text: str) -> Recovery:
         if shorter == text:
             break
         text = shorter
-    return Recovery({}, "", problems)
+    return {}, "", problems
 
 
 def left_out_names(text: str, kept: str) -> set[str]:
@@ -80,14 +72,13 @@ def _resolve_merges(text: str) -> tuple[str, list[Problem]]:
         if mark:
             merge.append(index)
         if mark == ">" and len(merge) > 2 and rows[merge[0]].startswith("<"):
-            values = {"end": str(index + 1)}
-            problems.append(Problem(merge[0] + 1, "", "unresolved_merge", values))
+            problems.append(text_problem(merge[0] + 1, "unresolved_merge", end=str(index + 1)))
             rows[merge[0]] = ""
             rows[merge[1] : index + 1] = [""] * (index + 1 - merge[1])
             merge = []
     for index in before + merge:
         rows[index] = ""
-        problems.append(Problem(index + 1, "", "merge_marker"))
+        problems.append(text_problem(index + 1, "merge_marker"))
     return "\n".join(rows), problems[:MAX_GATHERED]
 
 

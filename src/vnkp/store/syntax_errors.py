@@ -9,6 +9,7 @@ import tomli
 from vnkp.errors import DateError, Phrase, Problem
 from vnkp.model import edtf
 from vnkp.store import positions
+from vnkp.store.problems import text_problem
 
 try:
     import tomllib
@@ -61,9 +62,9 @@ def explain(error: tomli.TOMLDecodeError) -> Problem:
     rows = [row[:_LONGEST] for row in text.split("\n", index + 1)[: index + 1]]
     twice = re.match("Duplicate inline table key '(.*)'", error.msg)
     if twice:
-        return Problem(index + 1, "", "key_twice", {"key": twice[1]})
+        return text_problem(index + 1, "key_twice", key=twice[1])
     if error.msg.startswith("Cannot mutate"):
-        return Problem(index + 1, "", "added_to_what_is_whole")
+        return text_problem(index + 1, "added_to_what_is_whole")
     if amount := _bad_amount(index + 1, rows[index]):
         return amount
     opened = positions.unclosed(text[: error.pos])
@@ -78,9 +79,9 @@ def explain(error: tomli.TOMLDecodeError) -> Problem:
         above = range(index, -1, -1)
         return _written_twice(next((n for n in above if _STATEMENT.match(rows[n])), index), rows)
     if not opened and re.match(r"\s*\{\s*\w+\s*=", rows[index]):
-        return Problem(index + 1, "", "entry_in_no_list")
+        return text_problem(index + 1, "entry_in_no_list")
     if not opened and rows[index].strip() == "]":
-        return Problem(index + 1, "", "closed_without_opening")
+        return text_problem(index + 1, "closed_without_opening")
     return _slip(index + 1, rows[index]) or _parser_problem(index + 1, error)
 
 
@@ -93,14 +94,14 @@ def _bad_amount(line: int, row: str) -> Problem | None:
             continue
         if re.fullmatch("[0-9_]+", value) and value.startswith("0"):
             number = value.lstrip("0_") or "0"
-            return Problem(line, "", "leading_nought", {**values, "number": number})
+            return text_problem(line, "leading_nought", **values, number=number)
         if _GROUPED.fullmatch(value):
             number = re.sub("[^0-9]", "_", value)
-            return Problem(line, "", "grouped_digits", {**values, "number": number})
-        return Problem(line, "", "unclear_amount", values)
+            return text_problem(line, "grouped_digits", **values, number=number)
+        return text_problem(line, "unclear_amount", **values)
     worded = _WORDED.search(row)
     if worded and not _VALID_NUMBER.fullmatch(worded[2]):
-        return Problem(line, "", "amount_with_words", {"key": worded[1], "value": worded[2]})
+        return text_problem(line, "amount_with_words", key=worded[1], value=worded[2])
     return None
 
 
@@ -114,12 +115,12 @@ def _missing_comma(error: tomli.TOMLDecodeError, opened: Opened) -> Problem | No
         return None
     line = before.count("\n") + 1
     if rest.startswith(";"):
-        return Problem(line, "", "semicolon")
+        return text_problem(line, "semicolon")
     if not _NEXT[opened[-1][0]].match(rest):
         return None
     if opened[-1][0] == "[" and _STATEMENT.match(rest):  # "key" = …: the list was not closed
         return None
-    return Problem(line, "", "missing_comma")
+    return text_problem(line, "missing_comma")
 
 
 def _wrong_bracket(error: tomli.TOMLDecodeError, opened: Opened) -> Problem | None:
@@ -130,11 +131,11 @@ def _wrong_bracket(error: tomli.TOMLDecodeError, opened: Opened) -> Problem | No
     line = error.doc.count("\n", 0, offset) + 1
     within, rest = error.doc[offset + 1 : error.pos], error.doc[error.pos :]
     if mark == "[" and not within.strip() and "\n" not in within and _NEXT["{"].match(rest):
-        return Problem(line, "", "keys_in_list")
+        return text_problem(line, "keys_in_list")
     row = error.doc[error.doc.rfind("\n", 0, error.pos) + 1 :].split("\n", 1)[0][:_LONGEST]
     outside = re.sub(r'"[^"]*"', "", row)
     if mark == "[" and outside.count("{") != outside.count("}"):
-        return Problem(error.doc.count("\n", 0, error.pos) + 1, "", "unpaired_brackets")
+        return text_problem(error.doc.count("\n", 0, error.pos) + 1, "unpaired_brackets")
     if mark == "{" and "\n" in within and error.msg.startswith("Invalid initial character"):
         return _without_end(error.doc, mark, offset)
     return None
@@ -157,7 +158,7 @@ def _unclosed(error: tomli.TOMLDecodeError, row: str, opened: Opened) -> Problem
 def _without_end(text: str, mark: str, offset: int) -> Problem:
     thing, end = _BRACKETS.get(mark, (Phrase("text"), mark))
     line = text.count("\n", 0, offset) + 1
-    return Problem(line, "", "unclosed", {"thing": thing, "mark": end})
+    return text_problem(line, "unclosed", thing=thing, mark=end)
 
 
 def _written_twice(index: int, rows: list[str]) -> Problem:
@@ -165,7 +166,7 @@ def _written_twice(index: int, rows: list[str]) -> Problem:
     match = _STATEMENT.match(rows[index])
     if not match or match[1]:
         name = match[1] if match else rows[index].strip()
-        return Problem(index + 1, "", "table_twice", {"name": name})
+        return text_problem(index + 1, "table_twice", name=name)
     key = match[2]
     headers = (row for row in range(index - 1, -1, -1) if rows[row].lstrip().startswith("["))
     start = next(headers, 0)
@@ -176,50 +177,50 @@ def _written_twice(index: int, rows: list[str]) -> Problem:
     is_other = key == "id" and len({rows[number].strip() for number in ids}) > 1
     if header.startswith("[[fact") and ids and (in_variant or is_other):
         # The id of another fact, whose header is missing.
-        return Problem(ids[-1] + 1, "", "fact_without_header")
+        return text_problem(ids[-1] + 1, "fact_without_header")
     if any(name.startswith(f"{key}.") or key.startswith(f"{name}.") for name in keys.values()):
-        return Problem(index + 1, "", "added_to_what_is_whole")
+        return text_problem(index + 1, "added_to_what_is_whole")
     first = next((number for number, name in keys.items() if name == key), index)
     blanks = [number for number in range(first, index) if not rows[number].strip()]
     if blanks and not header.startswith("[["):
-        return Problem(blanks[-1] + 2, "", "entry_without_header", {"key": key, "header": header})
+        return text_problem(blanks[-1] + 2, "entry_without_header", key=key, header=header)
     code = "key_twice_in_variant" if in_variant else "key_twice"
-    return Problem(index + 1, "", code, {"key": key})
+    return text_problem(index + 1, code, key=key)
 
 
 def _slip(line: int, row: str) -> Problem | None:
     """A value in *row* that people would understand and TOML does not."""
     for slip, code in _SLIPS:
         if re.match(slip, row):
-            return Problem(line, "", code)
+            return text_problem(line, code)
     if header := _HEADER_WITH_BLANK.fullmatch(row):
         table, *names = header[2].split()
         key = "-".join(names)
         name = f"{table}-{key}" if "." in table else f"{table}.{key}"
-        return Problem(line, "", "header_with_blank", {"header": f"{header[1]}{name}{header[3]}"})
+        return text_problem(line, "header_with_blank", header=f"{header[1]}{name}{header[3]}")
     match = _UNQUOTED.fullmatch(row)
     if match is None or not match[2].isprintable():
         return None
     key, value = match.groups()
     if key in ("milestone", "between") and _SWITCH.fullmatch(value):
-        return Problem(line, "", "no_switch", {"key": key, "value": value})
+        return text_problem(line, "no_switch", key=key, value=value)
     if key in ("date", "published"):
         try:
             edtf.parse(value)
         except DateError as error:
-            return Problem(line, "", "unquoted_bad_date", {"key": key, "error": error.phrase})
-    return Problem(line, "", "unquoted", {"key": key, "value": value})
+            return text_problem(line, "unquoted_bad_date", key=key, error=error.phrase)
+    return text_problem(line, "unquoted", key=key, value=value)
 
 
 def _parser_problem(line: int, error: tomli.TOMLDecodeError) -> Problem:
     """What the parser reports, by its code here."""
     char = error.doc[error.pos : error.pos + 1]
     if char and char not in "\n\t" and not char.isprintable():
-        return Problem(line, "", "strange_character", {"character": f"U+{ord(char):04X}"})
+        return text_problem(line, "strange_character", character=f"U+{ord(char):04X}")
     for start, code in _PARSER_MESSAGES:
         if error.msg.startswith(start):
-            return Problem(line, "", code)
-    return Problem(line, "", "no_toml", {"reason": error.msg})
+            return text_problem(line, code)
+    return text_problem(line, "no_toml", reason=error.msg)
 
 
 def find_toml_1_1(text: str) -> list[Problem]:
@@ -233,5 +234,5 @@ def find_toml_1_1(text: str) -> list[Problem]:
         tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         match = re.search(r"\(at line (\d+)", str(error))
-        return [Problem(int(match[1]) if match else 0, "", "toml_1_1")]
+        return [text_problem(int(match[1]) if match else 0, "toml_1_1")]
     return []
