@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
@@ -125,22 +125,9 @@ def is_by_date(query: Query) -> bool:
     return query.sort in ("date", "-date")
 
 
-def of_person(book: Book, key: str) -> list[MatchedFact]:
-    """The facts in which the person called *key* takes part."""
-    return [
-        MatchedFact(fact, Overlap.INSIDE)
-        for fact in book.facts
-        if any(participant.who == key for participant in fact.people)
-    ]
-
-
-def on_source(book: Book, key: str) -> list[MatchedFact]:
-    """The facts that cite the source called *key*."""
-    return [
-        MatchedFact(fact, Overlap.INSIDE)
-        for fact in book.facts
-        if any(cite.source == key for cite in fact.all_cites)
-    ]
+def all_inside(facts: Iterable[Fact]) -> list[MatchedFact]:
+    """*facts* as matches of a question without a time."""
+    return [MatchedFact(fact, Overlap.INSIDE) for fact in facts]
 
 
 def _by_overlap(matches: Sequence[MatchedFact], lang: Lang) -> list[FactGroup]:
@@ -204,7 +191,7 @@ def sourcing_page(answer: CheckReport, context: Context) -> RenderableType:
     lines = [say("clean", lang, file=answer.file, facts=facts, sources=sources)]
     if not answer.detailed or answer.book is None:
         return Text(lines[0])
-    lone = [MatchedFact(fact, Overlap.INSIDE) for fact in answer.one_source_facts]
+    lone = all_inside(answer.one_source_facts)
     lines.append(say("report_disputed", lang, n=sourcing.disputed))
     lines.append(say("report_one", lang, n=len(lone), all=sourcing.facts))
     if not lone:

@@ -22,6 +22,7 @@ from vnkp.answers.store import CheckReport
 from vnkp.answers.summaries import Brief, Counts
 from vnkp.clock import current_date
 from vnkp.i18n.messages import say
+from vnkp.model.facts import Book, Fact
 from vnkp.model.fields import Lang
 from vnkp.output import formats, notes, screen, summary
 from vnkp.output.formats import Context
@@ -181,15 +182,14 @@ def _(answer: People, context: Context) -> RenderableType:
     lang, book = context.lang, answer.book
     if answer.is_text:
         person = answer.people[0]
-        matches = screen.fact_list.of_person(book, person.id)
-        facts = [match.fact for match in matches]
-        return page(
-            screen.cards.person_card(person, context),
-            theme.dim(screen.directory.facts_and_visits(facts, person.person.side, lang)),
-            Text(),
-            screen.fact_list.fact_table(book, matches, context),
-            foot=(legend(facts, context), last_lines(facts, context)),
-        )
+        facts = [
+            fact
+            for fact in book.facts
+            if any(participant.who == person.id for participant in fact.people)
+        ]
+        counts = screen.directory.facts_and_visits(facts, person.person.side, lang)
+        card = screen.cards.person_card(person, context)
+        return _card_page(book, facts, context, card, theme.dim(counts), Text())
     return page(
         _heading(answer, lang),
         screen.directory.people_list(book, answer.people, context, answer.offices),
@@ -197,18 +197,22 @@ def _(answer: People, context: Context) -> RenderableType:
     )
 
 
+def _card_page(
+    book: Book, facts: list[Fact], context: Context, card: RenderableType, *more: RenderableType
+) -> RenderableType:
+    """A card, and below it the facts that it is about."""
+    table = screen.fact_list.fact_table(book, screen.fact_list.all_inside(facts), context)
+    return page(card, *more, table, foot=(legend(facts, context), last_lines(facts, context)))
+
+
 @draw.register(Sources)
 def _(answer: Sources, context: Context) -> RenderableType:
     lang, book = context.lang, answer.book
     if answer.is_text:
         (key,) = answer.counts
-        matches = screen.fact_list.on_source(book, key)
-        facts = [match.fact for match in matches]
-        return page(
-            screen.cards.source_card(book, key, book.sources[key], context),
-            screen.fact_list.fact_table(book, matches, context),
-            foot=(legend(facts, context), last_lines(facts, context)),
-        )
+        facts = [fact for fact in book.facts if any(cite.source == key for cite in fact.all_cites)]
+        card = screen.cards.source_card(book, key, book.sources[key], context)
+        return _card_page(book, facts, context, card)
     return page(
         _heading(answer, lang),
         screen.directory.sources_table(book, answer.counts, context),
