@@ -57,17 +57,11 @@ def build(name: str | None = None) -> typer.Typer:
     if name is None:
         app.callback()(_main_options)
     for command in [name] if name else [*COMMANDS, _UNNAMED]:
-        function = _function(command)
+        module = importlib.import_module(f"vnkp.cli.commands.{COMMANDS.get(command, 'search')}")
+        function: Callable[..., Answer] = getattr(module, f"{command}_command")
         expanded = option_groups.expand_option_groups(function, execute.run_command)
         app.command(command, hidden=command == _UNNAMED)(expanded)
     return app
-
-
-def _function(name: str) -> Callable[..., Answer]:
-    """The function of the command called *name*."""
-    module = importlib.import_module(f"vnkp.cli.commands.{COMMANDS.get(name, 'search')}")
-    function: Callable[..., Answer] = getattr(module, f"{name}_command")
-    return function
 
 
 def _parameters(name: str | None) -> Sequence[Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -88,14 +87,12 @@ def _due(
             raise DateError("too_long_time", text=time.text, years=_MAX_YEARS)
         for year in range(time.first.year, time.last.year + 1):
             of_year = anniversaries_in(facts, year, every=every, include_all=include_all)
-            due += [anniversary for anniversary in of_year if _is_within(anniversary, time)]
+            due += [
+                anniversary
+                for anniversary in of_year  # that fall, or may fall, within the time
+                if anniversary.first <= time.last and anniversary.last >= time.first
+            ]
     return due
-
-
-def _is_within(anniversary: Anniversary, time: TimeWindow) -> bool:
-    """Whether *anniversary* falls, or may fall, within *time*."""
-    first, last = anniversary.first, anniversary.last
-    return first <= (time.last or dt.date.max) and last >= (time.first or dt.date.min)
 
 
 def _spanned(times: tuple[TimeWindow, ...]) -> TimeWindow | None:

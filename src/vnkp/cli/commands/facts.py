@@ -41,7 +41,9 @@ def list_facts(
         facts = select_any_time(book, query) if query.windows else []
         years = [year for window in query.windows for year in nearest_years(facts, window)]
         if query.strict:
-            details["wider"] = (*details.get("wider", ()), *_unless_strict(book, query))
+            number = len(match_facts(book, msgspec.structs.replace(query, strict=False)))
+            more = (("--strict", number),) if number else ()
+            details["wider"] = (*details.get("wider", ()), *more)
     shown = tuple(matches[: query.limit])
     if "search" not in details:
         details["search"] = search_result(book, query, [match.fact for match in shown])
@@ -98,11 +100,6 @@ def unknown_words(book: Book, query: Query) -> UnknownWords | None:
     elsewhere = count_elsewhere(book, query)
     close = () if elsewhere else nearest_words(book, query.words)
     return UnknownWords(query.words, absent, elsewhere, close)
-
-
-def _unless_strict(book: Book, query: Query) -> list[tuple[str, int]]:
-    number = len(match_facts(book, msgspec.structs.replace(query, strict=False)))
-    return [("--strict", number)] if number else []
 
 
 def year_command(filters: Filters, output: Output, by: By = None) -> Answer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
@@ -13,7 +13,6 @@ from vnkp.cli.filter_options import Filters, SourceFilters
 from vnkp.cli.options import Output
 from vnkp.errors import AmbiguousName, UnknownName, UsageError
 from vnkp.model.facts import Book, Fact
-from vnkp.model.time_window import TimeWindow
 from vnkp.output import citations  # noqa: F401 # which has the JSON of citations
 from vnkp.output.formats import STYLES
 from vnkp.query import names, reader, tables, time_reader
@@ -40,24 +39,27 @@ def sources_command(filters: SourceFilters, output: Output) -> Sources:
         *reading.query.windows,
         *(window for when in filters.in_ or () for window in time_reader.parse_all(when)),
     ]
-    query = Query(source_kinds=filters.source_kind, source_langs=filters.source_lang)
-    said = reading.query
-    kinds = query.values("source_kinds") + said.values("source_kinds")
-    langs = query.values("source_langs") + said.values("source_langs")
-    keys = [
-        key
-        for key in (_sources(book, text, reading.query.words) if text else book.sources)
-        if (not kinds or book.sources[key].kind in kinds)
-        and (not langs or book.sources[key].lang in langs)
-        and (not windows or _is_published(book, key, windows))
-    ]
+    options = Query(source_kinds=filters.source_kind, source_langs=filters.source_lang)
+    query = reading.query
+    kinds = options.values("source_kinds") + query.values("source_kinds")
+    langs = options.values("source_langs") + query.values("source_langs")
+    keys = []
+    for key in _sources(book, text, query.words) if text else book.sources:
+        source = book.sources[key]
+        published = source.published
+        if (
+            (not kinds or source.kind in kinds)
+            and (not langs or source.lang in langs)
+            and (not windows or (published and any(time.match(published) for time in windows)))
+        ):
+            keys.append(key)
     keys.sort(key=lambda key: (-counts[key], key))
     return Sources(
         book=book,
-        query=reading.query,
+        query=query,
         counts={key: counts[key] for key in keys},
-        named=bool(reading.query.words),
-        read_as=reading.read_as if said.windows or kinds or langs else "",
+        named=bool(query.words),
+        read_as=reading.read_as if query.windows or kinds or langs else "",
     )
 
 
@@ -79,11 +81,6 @@ def _sources(book: Book, text: str, without_times: str) -> Iterable[str]:
     if not titled:
         raise unknown
     return titled
-
-
-def _is_published(book: Book, key: str, windows: Sequence[TimeWindow]) -> bool:
-    published = book.sources[key].published
-    return published is not None and any(window.match(published) for window in windows)
 
 
 def cite_command(
