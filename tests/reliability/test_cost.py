@@ -268,3 +268,14 @@ def test_twice_the_store_takes_about_twice_the_steps(name: str, run: Run, tmp_pa
         once, twice = (steps(command, store(n), run, path) for n in (number, 2 * number))
 
         assert twice <= 2.5 * once + 1_000, f"vnkp {command}: {once}, then {twice} steps"
+
+
+def test_a_copy_beside_its_store_takes_steps_in_proportion(run: Run, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.toml"
+    run("list")  # what is imported once is not counted
+    counts = []
+    for number in (100, 200):
+        copy.write_text(facts(number), encoding="utf-8")
+        counts.append(steps(f"list --with {copy}", facts(number), run, tmp_path / "x.toml"))
+
+    assert counts[1] <= 2.5 * counts[0] + 1_000

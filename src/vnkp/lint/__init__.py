@@ -123,7 +123,8 @@ def _own(rule: Callable[[Book], Iterator[Finding]], rest: Salvage, base: Book) -
     both = together(base, rest.book)
     own = {fact.id: count + index for index, fact in enumerate(rest.book.facts)}
     for finding in rule(both):
-        (table, key, *within), values = finding.path, finding.values
+        table, key, *within = finding.path
+        values = finding.values
         if isinstance(key, str):
             entries = getattr(rest.book, TABLES[str(table)])
             before = str(values.get("other")).partition(".")[2]
@@ -133,7 +134,8 @@ def _own(rule: Callable[[Book], Iterator[Finding]], rest: Salvage, base: Book) -
             continue
         other = str(values.get("id"))
         if key < count and finding.code in _PAIRS and other in own:
-            values["id"], key = both.facts[key].id, own[other]
+            values["id"] = both.facts[key].id
+            key = own[other]
         is_first = key == count and finding.code == "out_of_order"
         if key >= count and not is_first:
             index = rest.indexes[key - count] if rest.indexes else key - count

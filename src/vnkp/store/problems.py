@@ -66,8 +66,11 @@ class Finding:
         /,
         **values: object,
     ) -> None:
-        self.path, self.code, self.values = path, code, values
-        self.word, self.known = word, known
+        self.path = path
+        self.code = code
+        self.word = word
+        self.known = known
+        self.values = values
 
 
 def text_problem(line: int, code: str, **values: object) -> Problem:
