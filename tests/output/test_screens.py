@@ -241,7 +241,7 @@ def test_a_part_of_a_year_stands_under_it_without_a_bar(book: Book) -> None:
     shown = lines([sold, part], 100, "trade", book=book)
     assert shown[3].startswith("  Jan – Sep")
     assert "█" not in shown[3]
-    assert lines([sold, part], 100, "trade", "vi", book=book)[3].startswith("  9 tháng đầu")
+    assert lines([sold, part], 100, "trade", "vi", book=book)[3].startswith("  9 tháng đầu năm")
 
 
 def test_numbers_of_trade_end_flush_whether_sources_differ_or_not(book: Book) -> None:

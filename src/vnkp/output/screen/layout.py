@@ -58,7 +58,7 @@ class Rows:
         ]
         self.kept = [index for index, size in enumerate(sizes) if size or columns[index].wraps]
         self.columns = [columns[index] for index in self.kept]
-        self.sizes = [max(sizes[index], cell_len(columns[index].name)) for index in self.kept]
+        self.sizes = [max(sizes[index], theme.widest(columns[index].name)) for index in self.kept]
         self._fill(even or not (self.columns and self.columns[-1].wraps))
 
     def _fill(self, is_full: bool) -> None:

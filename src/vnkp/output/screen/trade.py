@@ -21,6 +21,7 @@ from vnkp.output.screen import theme
 from vnkp.output.screen.layout import Column, Row, Rows, entries
 
 _BARS = (20, 16, 12, 9, 7, 5, 4, 3, 0)  # one scale for all, the largest that fits being taken
+_HEAD = 10  # longer headings stand on two lines below 100 columns
 WAYS = ("exports", "imports", "two_way")
 
 
@@ -67,9 +68,13 @@ def trade_table(book: Book, facts: Sequence[Fact], context: Context) -> Renderab
     unit = units[0][0] if units else ""
     events = [fact for fact in facts if not fact.figure]
     lines: list[Period | Fact] = sorted([*figures, *events], key=_year)
-    columns = [Column(capital(numbers.unit(unit, 2, book, lang)) if unit else say("year", lang))]
-    for name in WAYS:
-        columns += [Column(say(name, lang), right=True), Column(gap=1)]
+    heads = [capital(numbers.unit(unit, 2, book, lang)) if unit else say("year", lang)]
+    heads += [say(name, lang) for name in WAYS]
+    if context.width < theme.WIDE and max(map(len, heads)) > _HEAD:  # two lines, the last full
+        heads = [head.replace(" ", "\n", 1) if len(head) > _HEAD else f"\n{head}" for head in heads]
+    columns = [Column(heads[0])]
+    for head in heads[1:]:
+        columns += [Column(head, right=True), Column(gap=1)]
     for size in _BARS if context.width >= theme.NARROW else ():
         rows = Rows(columns, list(_trade_rows(book, lines, unit, lang, size)), context.width)
         if rows.fits and rows.sizes and sum(rows.sizes) <= theme.WIDEST:
