@@ -143,10 +143,13 @@ def slug(text: str) -> str:
 
 
 def shell_quoted(text: str) -> str:
-    """*text* in quotes for a shell: an apostrophe between double quotes, as all shells take it.
+    """*text* as a shell takes it, in quotes if it has to be; letters of any alphabet stay.
 
-    Where it also has a sign that means something between these, as `shlex.quote` writes it.
+    An apostrophe stands between double quotes, as all shells take it; where the text also has a
+    sign that means something between these, as `shlex.quote` writes it.
     """
+    if re.fullmatch(r"[\w+=:./-]+", text):
+        return text
     if "'" in text and not re.search(r'["$`\\!%]', text):
         return f'"{text}"'
     return "'" + text.replace("'", "'\"'\"'") + "'"

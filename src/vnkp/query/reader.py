@@ -63,7 +63,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     def line(self) -> str:
         """How it was read, as it can be typed: ``search rice --in 2012``."""
         query = self.query
-        parts = [self.command, *map(_quoted, self.words)]
+        parts = [self.command, *map(shell_quoted, self.words)]
         for option, values in (
             ("--person", query.values("person")),
             ("--office", query.values("office")),
@@ -73,7 +73,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
             ("--source-lang", query.values("source_langs")),
             ("--kind", () if "kinds" in DEFAULTS.get(self.command, {}) else sorted(query.kinds)),
         ):
-            parts += [f"{option} {_quoted(value)}" for value in values]
+            parts += [f"{option} {shell_quoted(str.__str__(value))}" for value in values]
         if self.command == "visits" and query.rank != DEFAULTS["visits"]["rank"]:
             parts.append("--rank " + str.__str__(query.rank or "all"))
         if query.limit is not None and self.command in _ORDERED:
@@ -101,12 +101,6 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
         if first is None:
             return f"--until {canonical(None, last).removeprefix('..')}"
         return f"--in {canonical(first, last)}"
-
-
-def _quoted(text: str) -> str:
-    """*text* as it has to be typed in a shell."""
-    text = str.__str__(text)
-    return text if text.replace(".", "").replace("-", "").isalnum() else shell_quoted(text)
 
 
 def ask(book: Book, text: str, lang: Lang = "en", today: dt.date | None = None) -> Reading:

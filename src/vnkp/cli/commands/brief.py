@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated
 
 import typer
@@ -50,9 +49,4 @@ def typed_filters(filters: Filters) -> str:
         else:
             several = value if isinstance(value, list) else [value]
             words += [part for text in several for part in (f"--{name}", str(text))]
-    return " ".join(_quoted(word) for word in words)
-
-
-def _quoted(word: str) -> str:
-    """*word* as a shell takes it; letters of any alphabet stay as they are."""
-    return word if re.fullmatch(r"[\w@%+=:,./-]+", word) else shell_quoted(word)
+    return " ".join(map(shell_quoted, words))
