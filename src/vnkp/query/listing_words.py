@@ -14,9 +14,9 @@ from vnkp.query import vocabulary
 from vnkp.query.pieces import (
     LOOKED_FOR,
     Piece,
-    mark,
     mark_country_after,
     mark_country_before,
+    set_role,
 )
 from vnkp.text import fold
 
@@ -45,15 +45,15 @@ def mark_listing_words(book: Book, pieces: list[Piece], command: str | None) -> 
         if any(piece.role not in ("", "asking") for piece in run):
             continue
         if order:
-            mark(pieces, index, index + size, "order", order)
+            set_role(pieces, index, index + size, "order", order)
         if command_named == "disputes":
-            mark(pieces, index, index + size, "disputed", "disputed")
+            set_role(pieces, index, index + size, "disputed", "disputed")
         if group and index and pieces[index - 1].bare in _BY:
-            mark(pieces, index - 1, index + size, "by", group)
+            set_role(pieces, index - 1, index + size, "by", group)
     if any(piece.role == "order" for piece in pieces):  # 3 of the last 3 visits
         for index, piece in enumerate(pieces):
             if not piece.role and piece.bare.isdecimal():
-                mark(pieces, index, index + 1, "number", piece.bare)
+                set_role(pieces, index, index + 1, "number", piece.bare)
     has_offices = command == "visits" or (
         command is None
         and any(vocabulary.find_value("kind", piece.bare) == "visit" for piece in pieces)
@@ -62,7 +62,7 @@ def mark_listing_words(book: Book, pieces: list[Piece], command: str | None) -> 
     looked_for = [index for index, piece in enumerate(pieces) if piece.role in LOOKED_FOR]
     if " ".join(pieces[index].bare for index in looked_for) in _FACTS:
         for index in looked_for:
-            mark(pieces, index, index + 1, "asking")
+            set_role(pieces, index, index + 1, "asking")
 
 
 def _office_names(book: Book) -> str:
@@ -85,11 +85,11 @@ def _mark_ranks(pieces: list[Piece], offices: str) -> None:
         name = " ".join(piece.bare for piece in pieces[start:end])
         key = vocabulary.find_value("rank", name) if is_plain else None
         if key:
-            mark(pieces, start, end, "rank", key)
+            set_role(pieces, start, end, "rank", key)
             mark_country_before(pieces, start, "from")
             mark_country_after(pieces, end, "from")
         elif is_plain and f"| {fold(name)} ".replace("s ", " ") in offices:
-            mark(pieces, start, end, "office", name)
+            set_role(pieces, start, end, "office", name)
 
 
 def keep_as_words(pieces: list[Piece], command: str) -> None:

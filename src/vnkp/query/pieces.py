@@ -108,7 +108,7 @@ def read_line(
     return Line(pieces, times)
 
 
-def mark(pieces: list[Piece], start: int, end: int, role: str, key: str = "") -> None:
+def set_role(pieces: list[Piece], start: int, end: int, role: str, key: str = "") -> None:
     """Give *pieces* from *start* to *end* a *role*."""
     pieces[start:end] = [piece.with_role(role, key) for piece in pieces[start:end]]
 
@@ -127,7 +127,7 @@ def _mark_names(pieces: list[Piece], known: dict[str, tuple[str, str]]) -> None:
             if role == "person" and length == 1 and not is_cjk(name[0]) and len(name) < 6:
                 role = ""
             if role:
-                mark(pieces, index, index + length, role, key or str(index))
+                set_role(pieces, index, index + length, role, key or str(index))
                 size = length
                 break
         index += size
@@ -145,7 +145,7 @@ def _mark_figures(pieces: list[Piece], book: Book) -> None:
         after = pieces[index + 1].bare if index + 1 < len(pieces) else ""
         before = pieces[index - 1].bare if index else ""
         if after in units or before in _QUALIFIERS or re.fullmatch(_AMOUNT, number):
-            mark(pieces, index, index + 1, "figure")
+            set_role(pieces, index, index + 1, "figure")
 
 
 def _mark_times(
@@ -162,7 +162,7 @@ def _mark_times(
     for time in times:
         while index < len(pieces) and pieces[index].start < time.end:
             if pieces[index].end > time.start:
-                mark(pieces, index, index + 1, "time")
+                set_role(pieces, index, index + 1, "time")
             index += 1
     return times
 
@@ -177,16 +177,16 @@ def _mark_sides(pieces: list[Piece]) -> None:
         start += start < len(pieces) and pieces[start].bare == "the"
         following = pieces[start].role if start < len(pieces) else ""
         if piece.bare in _WITH and following == "country":
-            mark(pieces, index, _country_end(pieces, start), "between")
+            set_role(pieces, index, _country_end(pieces, start), "between")
         elif role and following == "country":
-            mark(pieces, index, _country_end(pieces, start), role, pieces[start].key)
+            set_role(pieces, index, _country_end(pieces, start), role, pieces[start].key)
         elif piece.bare in _BETWEEN and following == "country":
             other = _country_end(pieces, start) + 1  # between Vietnam and the DPRK
             other += other < len(pieces) and pieces[other].bare == "the"
             if other < len(pieces) and pieces[other].role == "country":
-                mark(pieces, index, _country_end(pieces, other), "between")
+                set_role(pieces, index, _country_end(pieces, other), "between")
         elif following in ("person", "name", "country") and (role or piece.bare in _AT):
-            mark(pieces, index, start, "asking")
+            set_role(pieces, index, start, "asking")
             if role == "from" and following == "person":  # chuyến thăm Việt Nam của Kim Jong Un
                 mark_country_before(pieces, index, "to")
 
@@ -204,14 +204,14 @@ def mark_country_before(pieces: list[Piece], end: int, role: str) -> bool:
     start = end
     while start and pieces[start - 1].role == "country":
         start -= 1
-    mark(pieces, start, end, role, pieces[start].key)
+    set_role(pieces, start, end, role, pieces[start].key)
     return start < end
 
 
 def mark_country_after(pieces: list[Piece], start: int, role: str) -> None:
     """Let the country named from *start* on, if one is, be the side called *role*."""
     if start < len(pieces) and pieces[start].role == "country":
-        mark(pieces, start, _country_end(pieces, start), role, pieces[start].key)
+        set_role(pieces, start, _country_end(pieces, start), role, pieces[start].key)
 
 
 def unmark_sides(pieces: list[Piece]) -> None:
@@ -228,7 +228,7 @@ def _mark_asking(pieces: list[Piece]) -> None:
         is_number_next = index + 1 < len(pieces) and pieces[index + 1].text[0].isdigit()
         is_asking = piece.bare in _ASKING and not (piece.bare == "about" and is_number_next)
         if not piece.role and (is_asking or not piece.bare):
-            mark(pieces, index, index + 1, "asking")
+            set_role(pieces, index, index + 1, "asking")
     for index, pair in enumerate(itertools.pairwise([piece.bare for piece in pieces])):
         if pair in _ASKING_PAIRS:
-            mark(pieces, index, index + 2, "asking")
+            set_role(pieces, index, index + 2, "asking")

@@ -14,6 +14,7 @@ _MAX_COMMAND_WORDS = 4
 _MAX_COUNTRY_WORDS = 6
 # Names of commands before which a country is not where something comes from: a Vietnam visit.
 _NO_VERBS = ("visit", "total", "totals")
+_WRITTEN = {*vocabulary.COMMANDS, *", ".join(vocabulary.COMMANDS.values()).split(", ")}
 # Names of the calendar that are also words: an anniversary of something, not one that falls due.
 _NAMES_OF_A_DAY = ("anniversary", "kỷ niệm", "ky niem")
 
@@ -114,7 +115,8 @@ def _is_command(name: str, rest: str) -> bool:
     Among words with their marks a syllable without is itself: tham khảo is no visit. Days are
     kept in times: kỷ niệm 20 năm cuộc gặp does not ask for the calendar.
     """
-    if fold(name) == "tham" and not has_diacritics(name) and has_diacritics(rest):
+    is_bare = " " not in name and not has_diacritics(name) and name.lower() not in _WRITTEN
+    if is_bare and has_diacritics(rest):
         return False
     if rest and name.lower() in _NAMES_OF_A_DAY:
         for time in reversed(list(time_reader.find_times(rest))):
@@ -201,8 +203,8 @@ def drop_what_asks(pieces: list[Piece], command: str) -> None:
         )
         if phrase in out or (command == "visits" and phrase in _VISITING):
             mark_country_after(pieces, index + size, "to")
-        is_unit = command == "aid" and phrase in _AMOUNTS and index
-        is_unit = is_unit and pieces[index - 1].role != "figure"
+        is_counted = index > 0 and pieces[index - 1].role == "figure"
+        is_unit = command == "aid" and phrase in _AMOUNTS and not is_counted
         is_kind = vocabulary.find_value("kind", phrase) == command
         if phrase in known or is_side or is_unit or is_kind:
             pieces[index : index + size] = [piece.with_role("asking") for piece in run]

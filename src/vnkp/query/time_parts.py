@@ -61,7 +61,7 @@ def _relative(token: Token, today: dt.date) -> Point:
     return Point(months // 12, months % 12 + 1)
 
 
-def _number(tokens: Tokens, index: int) -> int:
+def _small_number(tokens: Tokens, index: int) -> int:
     """The small number in figures, Roman ones or words at *index*; 0 if there is none."""
     if index >= len(tokens):
         return 0
@@ -75,7 +75,7 @@ def _past(tokens: Tokens, index: int, today: dt.date) -> Reading:
     """The last five years, 6 tháng qua, of which this is the last; two years ago, 5 năm trước."""
     is_said_before = tokens[index].kind == "past"
     index += is_said_before
-    number, unit, after = _number(tokens, index), kind_at(tokens, index + 1), index + 2
+    number, unit, after = _small_number(tokens, index), kind_at(tokens, index + 1), index + 2
     is_ago = unit == "year_before" or (unit == "this_month" and tokens[index + 1].value == -1)
     if not is_said_before and not is_ago:
         is_ago = kind_at(tokens, after) == "ago"
@@ -91,7 +91,7 @@ def _past(tokens: Tokens, index: int, today: dt.date) -> Reading:
 def _century(tokens: Tokens, index: int) -> Reading:
     """The 20th century, thế kỷ 20, thế kỷ XX: from 1901 to 2000."""
     is_said_before = kind_at(tokens, index) == "century"
-    number, after = _number(tokens, index + is_said_before), index + 2
+    number, after = _small_number(tokens, index + is_said_before), index + 2
     after += not is_said_before and kind_at(tokens, index + 1) == "ordinal"
     if not number or not (is_said_before or kind_at(tokens, after - 1) == "century"):
         return None
@@ -100,7 +100,7 @@ def _century(tokens: Tokens, index: int) -> Reading:
 
 def _quarter(tokens: Tokens, index: int) -> Reading:
     """Q1 2019, quý I/2019."""
-    number, year = _number(tokens, index + 1), year_after(tokens, index + 2)
+    number, year = _small_number(tokens, index + 1), year_after(tokens, index + 2)
     if not 1 <= number <= 4 or year < 0:
         return None
     return Point(number_at(tokens, year), number * 3 - 2, length=3), year + 1

@@ -107,7 +107,8 @@ def _in_characters(tokens: Tokens, index: int) -> Reading:
     """1958년 11월 28일, 1958年11月."""
     parts, after = [number_at(tokens, index)], index + 2
     for marks in (("월", "月"), ("일", "日")):
-        if digits_at(tokens, after, glued=False) > 2 or not is_text(tokens, after + 1, *marks):
+        is_number = digits_at(tokens, after, glued=False) in (1, 2)
+        if not is_number or not is_text(tokens, after + 1, *marks):
             break
         parts.append(number_at(tokens, after) or 99)
         after += 2
