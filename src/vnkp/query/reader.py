@@ -8,6 +8,8 @@ rice 2012               search rice --in 2012
 from __future__ import annotations
 
 import datetime as dt
+import itertools
+import operator
 from collections.abc import Sequence
 from typing import Any
 
@@ -161,15 +163,13 @@ def _decided(line: Line) -> str:
 
 def _persons(pieces: Sequence[Piece]) -> list[str]:
     """The names of persons, each in whole."""
-    persons: dict[tuple[str, int], str] = {}
-    block = 0
-    for index, piece in enumerate(pieces):
-        if piece.role == "person":
-            previous = pieces[index - 1] if index else None
-            block += previous is None or (previous.role, previous.key) != ("person", piece.key)
-            name = persons.get((piece.key, block), "")
-            persons[piece.key, block] = f"{name} {piece.text.strip('.,;:?!()')}".strip()
-    return list(dict.fromkeys(persons.values()))
+    runs = itertools.groupby(pieces, operator.attrgetter("role", "key"))
+    names = [
+        " ".join(piece.text.strip(".,;:?!()") for piece in run)
+        for (role, _), run in runs
+        if role == "person"
+    ]
+    return list(dict.fromkeys(names))
 
 
 def _reading(

@@ -35,10 +35,11 @@ def split_query(
 def cut_query(query: Query, name: str, year: int, step: int) -> Query | None:
     """*query* cut down to the *step* years from *year* on, called *name*; None if they miss it."""
     first, last = dt.date(max(year, 1), 1, 1), dt.date(year + step - 1, 12, 31)
+    period = TimeWindow(name, first, last)
     windows = [
-        common
-        for window in query.windows or (TimeWindow(name),)
-        if (common := _intersection(window, name, first, last))
+        msgspec.structs.replace(window.meet(period), text=name)
+        for window in query.windows or (period,)
+        if window.meets(period)
     ]
     return msgspec.structs.replace(query, window=windows) if windows else None
 
@@ -58,14 +59,6 @@ def _touched_years(dates: Sequence[EdtfDate], step: int) -> Iterator[int]:
         number += changes[year]
         if number:
             yield year
-
-
-def _intersection(
-    window: TimeWindow, name: str, first: dt.date, last: dt.date
-) -> TimeWindow | None:
-    """The part of *window* from *first* to *last*, if there is any."""
-    since, until = max(first, window.first or dt.date.min), min(last, window.last or dt.date.max)
-    return TimeWindow(name, since, until) if since <= until else None
 
 
 def refuse_endless(facts: Sequence[Fact], names: Sequence[str], by: str) -> None:

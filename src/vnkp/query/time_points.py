@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import msgspec
 
 from vnkp.model.edtf import SEASONS
-from vnkp.query.time_words import Token, digits_at, is_text, kind_at, number_at
+from vnkp.query.time_words import Token, digits_at, is_glued, is_text, kind_at, number_at
 
 DASHES = ("-", "–", "—", "‑", "‐", "−")
 _PREFIXES = ("in", "about", "day", "year")
@@ -37,11 +37,7 @@ def skip_prefixes(tokens: Tokens, index: int) -> int:
     while index < min(len(tokens), end) and tokens[index].kind in _PREFIXES:
         index += 1
         # c. 1958
-        if (
-            tokens[index - 1].kind == "about"
-            and is_text(tokens, index, ".")
-            and tokens[index].glued
-        ):
+        if tokens[index - 1].kind == "about" and is_glued(tokens, index, "."):
             index += 1
     return index
 
@@ -51,7 +47,7 @@ def in_figures(tokens: Tokens, index: int) -> Reading:
     digits = tokens[index].digits
     if digits == 4:
         return _from_year(tokens, index)
-    if digits == 3 and is_text(tokens, index + 1, "x") and tokens[index + 1].glued:
+    if digits == 3 and is_glued(tokens, index + 1, "x"):
         return Point(number_at(tokens, index) * 10, length=120), index + 2
     if digits > 2:
         return None
@@ -63,15 +59,10 @@ def in_figures(tokens: Tokens, index: int) -> Reading:
         # 16.1950 is no date; 13/1961 is one that cannot be.
         if sign == "/" or 1 <= month <= 12:
             return Point(number_at(tokens, index + 2), month or 99), index + 3
-    is_day = 1 <= digits_at(tokens, index + 2) <= 2 and _is_glued(tokens, index + 3, sign)
+    is_day = 1 <= digits_at(tokens, index + 2) <= 2 and is_glued(tokens, index + 3, sign)
     if is_day and digits_at(tokens, index + 4) == 4:
         return _point(tokens, index + 4, index + 2, index), index + 5
     return None
-
-
-def _is_glued(tokens: Tokens, index: int, sign: str) -> bool:
-    """Whether *sign* stands at *index*, no blank before it."""
-    return is_text(tokens, index, sign) and tokens[index].glued
 
 
 def _point(tokens: Tokens, year: int, month: int, day: int) -> Point:
@@ -88,11 +79,11 @@ def _from_year(tokens: Tokens, index: int) -> Reading:
         return _in_characters(tokens, index)
     if year % 10 == 0:
         after = index + 1 + is_text(tokens, index + 1, "'", "’")
-        if is_text(tokens, after, "s") and tokens[after].glued:
+        if is_glued(tokens, after, "s"):
             return Point(year, length=120), after + 1
     sign = tokens[index + 1].text if index + 1 < len(tokens) and tokens[index + 1].glued else ""
     if sign in ("-", "/", ".") and (2 if sign == "." else 1) <= digits_at(tokens, index + 2) <= 2:
-        if _is_glued(tokens, index + 3, sign) and 1 <= digits_at(tokens, index + 4) <= 2:
+        if is_glued(tokens, index + 3, sign) and 1 <= digits_at(tokens, index + 4) <= 2:
             return _point(tokens, index, index + 2, index + 4), index + 5
         month = number_at(tokens, index + 2)
         # 2020-24 is a span of years, 1965-22 the season of EDTF.
@@ -120,7 +111,7 @@ def short_decade(tokens: Tokens, index: int) -> Reading:
     if digits_at(tokens, index, glued=False) != 2 or number_at(tokens, index) % 10:
         return None
     after = index + 1 + is_text(tokens, index + 1, "'", "’")
-    if not (is_text(tokens, after, "s") and tokens[after].glued):
+    if not is_glued(tokens, after, "s"):
         return None
     return Point(_full_year(number_at(tokens, index)), length=120), after + 1
 
@@ -132,7 +123,7 @@ def _full_year(decade: int) -> int:
 def year_after(tokens: Tokens, index: int) -> int:
     """The index of the year that stands at *index* or after one small sign or word; -1 if none."""
     joint = is_text(tokens, index, ",", "/", ".") or kind_at(tokens, index) in ("in", "year")
-    joint = joint or (is_text(tokens, index, "-") and tokens[index].glued)
+    joint = joint or is_glued(tokens, index, "-")
     index += joint
     return index if digits_at(tokens, index, glued=False) == 4 else -1
 
@@ -141,7 +132,7 @@ def month(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """The month in words at *index* (June, tháng 6) and the index after it."""
     if kind_at(tokens, index) == "month_name":
         after = index + 1
-        return tokens[index].value, after + (is_text(tokens, after, ".") and tokens[after].glued)
+        return tokens[index].value, after + is_glued(tokens, after, ".")
     if kind_at(tokens, index) == "month" and 1 <= digits_at(tokens, index + 1, glued=False) <= 2:
         return number_at(tokens, index + 1) or 99, index + 2
     return None
@@ -162,7 +153,7 @@ def day_and_month(tokens: Tokens, index: int) -> Reading:
     day = day_number(tokens, index)
     if not day:
         return None
-    joint = day[1] + (is_text(tokens, day[1], "-") and tokens[day[1]].glued)
+    joint = day[1] + is_glued(tokens, day[1], "-")
     named = month(tokens, joint)
     year = year_after(tokens, named[1]) if named else -1
     if not named or year < 0:
@@ -178,7 +169,7 @@ def in_words(tokens: Tokens, index: int) -> Reading:
         decade = number_at(tokens, index + 1) if digits in (2, 4) else 1
         if decade % 10:
             return None
-        after = index + 2 + (is_text(tokens, index + 2, "s") and tokens[index + 2].glued)
+        after = index + 2 + is_glued(tokens, index + 2, "s")
         return Point(decade if digits == 4 else _full_year(decade), length=120), after
     if kind == "season":
         year = year_after(tokens, index + 1)
@@ -199,7 +190,7 @@ def in_words(tokens: Tokens, index: int) -> Reading:
 
 def skip_marks(tokens: Tokens, index: int) -> int:
     """The index after ``~ ? %`` and "(uncertain)"."""
-    while is_text(tokens, index, "~", "?", "%") and tokens[index].glued:
+    while is_glued(tokens, index, "~", "?", "%"):
         index += 1
     if is_text(tokens, index, "(") and kind_at(tokens, index + 1) == "uncertain":
         return index + 2 + is_text(tokens, index + 2, ")")

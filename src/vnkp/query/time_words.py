@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -111,23 +112,16 @@ class Token(msgspec.Struct, frozen=True):
         return len(self.text) if self.text.isascii() and self.text.isdigit() else 0
 
 
-# What phrases mean: as they are written, and without marks for those who type none.
-_MARKED: dict[str, tuple[str, int]] = {}
-_BARE: dict[str, tuple[str, int]] = {}
-
-
-def _meaning(words: list[str]) -> tuple[str, int] | None:
-    """What a phrase means; the tables are filled when first asked."""
-    if not _MARKED:
-        phrases = "\n".join(_MEANINGS.values()).replace(", ", "\n")
-        meanings = [
-            meaning for meaning, text in _MEANINGS.items() for _ in range(text.count(", ") + 1)
-        ]
-        marked, bare = normalize_keeping_accents(phrases), fold(phrases)
-        _MARKED.update(zip(marked.split("\n"), meanings, strict=True))
-        _BARE.update(zip(bare.split("\n"), meanings, strict=True))
-    phrase = " ".join(words)
-    return (_BARE if phrase.isascii() else _MARKED).get(phrase)
+@functools.cache
+def _phrases() -> tuple[dict[str, tuple[str, int]], dict[str, tuple[str, int]]]:
+    """What phrases mean: as they are written, and without marks for those who type none."""
+    named = [
+        (phrase, meaning)
+        for meaning, phrases in _MEANINGS.items()
+        for phrase in phrases.split(", ")
+    ]
+    marked = {normalize_keeping_accents(phrase): meaning for phrase, meaning in named}
+    return marked, {fold(phrase): meaning for phrase, meaning in named}
 
 
 def tokenize(text: str, today: dt.date) -> list[Token]:
@@ -155,9 +149,10 @@ def tokenize(text: str, today: dt.date) -> list[Token]:
 def _longest(words: list[str], index: int) -> tuple[int, tuple[str, int]]:
     """How many words the longest phrase of time at *index* has, and what it means."""
     if words[index][0].isalpha():
-        for size in range(_MAX_WORDS, 0, -1):
-            part = words[index : index + size]
-            meaning = _meaning(part) if len(part) == size else None
+        marked, bare = _phrases()
+        for size in range(min(_MAX_WORDS, len(words) - index), 0, -1):
+            phrase = " ".join(words[index : index + size])
+            meaning = (bare if phrase.isascii() else marked).get(phrase)
             if meaning:
                 return size, meaning
     return 1, ("", 0)
@@ -166,6 +161,11 @@ def _longest(words: list[str], index: int) -> tuple[int, tuple[str, int]]:
 def is_text(tokens: Sequence[Token], index: int, *texts: str) -> bool:
     """Whether one of *texts* stands at *index*."""
     return index < len(tokens) and tokens[index].text in texts
+
+
+def is_glued(tokens: Sequence[Token], index: int, *texts: str) -> bool:
+    """Whether one of *texts* stands at *index*, no blank before it."""
+    return is_text(tokens, index, *texts) and tokens[index].glued
 
 
 def kind_at(tokens: Sequence[Token], index: int) -> str:
