@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import singledispatch
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from vnkp.answers import AidTotals, Anniversaries, Answer, FactCards, FactList, People, Sources
-from vnkp.answers.store import StoreSchema
+from vnkp.answers.store import NewEntry, StoreSchema
 from vnkp.answers.summaries import Brief, Counts, OfficesHeld
 from vnkp.output.formats import Context
 from vnkp.output.records import (
@@ -23,6 +23,9 @@ from vnkp.output.records import (
     source_json,
     total_json,
 )
+
+if TYPE_CHECKING:
+    from vnkp.query.anniversaries import Anniversary
 
 
 def render(answer: Answer, context: Context) -> str:
@@ -40,86 +43,51 @@ def lines(answer: Answer, context: Context) -> str:  # as every format
 
 @singledispatch
 def to_json(answer: Answer) -> Any:
-    """*answer* as a JSON value; of answers without a form of their own, their fields."""
-    fields = [name for name in answer.__struct_fields__ if name not in ("book", "query")]
-    return {name: msgspec.to_builtins(getattr(answer, name)) for name in fields}
+    """*answer* as a JSON value; that of a report or of citations is registered by its module."""
+    match answer:
+        case FactList():
+            return [
+                fact_json(answer.book, match.fact, shown_overlap(answer.query, match))
+                for match in answer.matches
+                if not answer.status  # the facts of another day are for a reader alone
+            ]
+        case FactCards():  # one fact as itself, several as a list
+            values = [fact_json(answer.book, fact) for fact in answer.facts]
+            return values[0] if len(values) == 1 else values
+        case AidTotals():
+            totals = [total_json(total) for total in answer.totals]
+            without_figure = [fact.id for fact in answer.without_figure]
+            return {"window": answer.query.when, "totals": totals, "without_figure": without_figure}
+        case Anniversaries():
+            return [_anniversary(answer, anniversary) for anniversary in answer.anniversaries]
+        case Counts():
+            return [count_json(answer.book, answer.groups, count) for count in answer.counts]
+        case People():
+            return [person_json(person) for person in answer.people]
+        case OfficesHeld():
+            return [office_held_json(answer.book, held) for held in answer.held]
+        case Sources():
+            counts = answer.counts.items()
+            return [{**source_json(answer.book, key), "facts": count} for key, count in counts]
+        case Brief():
+            relation, parts = (
+                {part.name: to_json(part.answer) for part in several}
+                for several in (answer.relation, answer.parts)
+            )
+            about = answer.about or None
+            return {"date": answer.day, "about": about, "relation": relation, **parts}
+        case StoreSchema():
+            return answer.schema
+        case NewEntry():
+            return {"draft": msgspec.to_builtins(answer.draft)}
+    raise TypeError(f"{type(answer).__name__} has no JSON")
 
 
-@to_json.register(FactList)
-def _(answer: FactList) -> list[Json]:
-    return [
-        fact_json(answer.book, match.fact, shown_overlap(answer.query, match))
-        for match in answer.matches
-        if not answer.status  # the facts of another day are for a reader alone
-    ]
-
-
-@to_json.register(Counts)
-def _(answer: Counts) -> list[Json]:
-    return [count_json(answer.book, answer.groups, count) for count in answer.counts]
-
-
-@to_json.register(FactCards)
-def _(answer: FactCards) -> Json | list[Json]:
-    """One fact as itself, several as a list."""
-    values = [fact_json(answer.book, fact) for fact in answer.facts]
-    return values[0] if len(values) == 1 else values
-
-
-@to_json.register(AidTotals)
-def _(answer: AidTotals) -> Json:
+def _anniversary(answer: Anniversaries, anniversary: Anniversary) -> Json:
+    overlap = answer.query.match(anniversary.fact) if answer.query.windows else None
     return {
-        "window": answer.query.when,
-        "totals": [total_json(total) for total in answer.totals],
-        "without_figure": [fact.id for fact in answer.without_figure],
+        "year": anniversary.year,
+        "years": anniversary.years,
+        "date": anniversary.date,
+        "fact": fact_json(answer.book, anniversary.fact, overlap),
     }
-
-
-@to_json.register(Anniversaries)
-def _(answer: Anniversaries) -> list[Json]:
-    timed = bool(answer.query.windows)
-    return [
-        {
-            "year": anniversary.year,
-            "years": anniversary.years,
-            "date": anniversary.date,
-            "fact": fact_json(
-                answer.book,
-                anniversary.fact,
-                answer.query.match(anniversary.fact) if timed else None,
-            ),
-        }
-        for anniversary in answer.anniversaries
-    ]
-
-
-@to_json.register(People)
-def _(answer: People) -> list[Json]:
-    return [person_json(person) for person in answer.people]
-
-
-@to_json.register(OfficesHeld)
-def _(answer: OfficesHeld) -> list[Json]:
-    return [office_held_json(answer.book, held) for held in answer.held]
-
-
-@to_json.register(Brief)
-def _(answer: Brief) -> Json:
-    return {
-        "date": answer.day,
-        "about": answer.about or None,
-        "relation": {part.name: to_json(part.answer) for part in answer.relation},
-        **{part.name: to_json(part.answer) for part in answer.parts},
-    }
-
-
-@to_json.register(Sources)
-def _(answer: Sources) -> list[Json]:
-    return [
-        {**source_json(answer.book, key), "facts": count} for key, count in answer.counts.items()
-    ]
-
-
-@to_json.register(StoreSchema)
-def _(answer: StoreSchema) -> Json:
-    return answer.schema

@@ -123,12 +123,34 @@ def cell_text(cell: Cell) -> str:
 
 @singledispatch
 def to_table(answer: Answer, lang: Lang) -> Table:
-    """*answer* as a table, with texts in *lang*."""
+    """*answer* as a table, with texts in *lang*; that of a report is registered by its module."""
+    match answer:
+        case FactList():
+            return _fact_table(answer, lang)
+        case FactCards():
+            rows = [fact_row(answer.book, fact, None, lang) for fact in answer.facts]
+            return Table(FACT_COLUMNS, rows)
+        case AidTotals():
+            return _aid_table(answer, lang)
+        case Anniversaries():
+            return _anniversary_table(answer, lang)
+        case Brief():
+            return _brief_table(answer, lang)
+        case Counts():
+            return _count_table(answer, lang)
+        case People():
+            return _from_json(to_json(answer), PERSON_COLUMNS, lang)
+        case Sources():
+            counts = answer.counts.items()
+            values = [{**source_json(answer.book, key, lang), "facts": n} for key, n in counts]
+            return _from_json(values, SOURCE_COLUMNS, lang)
+        case Citations():
+            values = [source_json(answer.book, key, lang) for key in answer.keys]
+            return _from_json(values, CITATION_COLUMNS, lang)
     raise TypeError(f"{type(answer).__name__} has no table")
 
 
-@to_table.register(FactList)
-def _(answer: FactList, lang: Lang) -> Table:
+def _fact_table(answer: FactList, lang: Lang) -> Table:
     is_dispute, is_visit = answer.view == "disputes", answer.view == "visits"
     rows: list[list[Cell]] = []
     for match in () if answer.status else answer.matches:
@@ -142,36 +164,7 @@ def _(answer: FactList, lang: Lang) -> Table:
     return Table(READING_COLUMNS if is_dispute else columns, rows)
 
 
-@to_table.register(Brief)
-def _(answer: Brief, lang: Lang) -> Table:
-    parts = [(part.name, rows_of(part.answer, lang)) for part in answer.relation + answer.parts]
-    rows: list[list[Cell]] = []
-    for name, several in parts:
-        for row in several:
-            differ = row.differ and f"≠ {row.differ}"  # a bare date would be taken for one
-            id_ = row.fact.id if row.fact else None
-            rows.append([name, row.date, row.way, row.whole_text, differ, id_])
-    return Table(("part", "date", "direction", "text", "differ", "id"), rows)
-
-
-@to_table.register(Counts)
-def _(answer: Counts, lang: Lang) -> Table:
-    columns = [group.value for group in answer.groups]
-    rows: list[list[Cell]] = []
-    for count in answer.counts:
-        pairs = zip(answer.groups, count.values, strict=True)
-        names = [group_cell(answer.book, group, value, lang) for group, value in pairs]
-        rows.append([*names, count.facts, count.spans, count.possible])
-    return Table([*columns, "facts", "spans", "possible"], rows)
-
-
-@to_table.register(FactCards)
-def _(answer: FactCards, lang: Lang) -> Table:
-    return Table(FACT_COLUMNS, [fact_row(answer.book, fact, None, lang) for fact in answer.facts])
-
-
-@to_table.register(AidTotals)
-def _(answer: AidTotals, lang: Lang) -> Table:
+def _aid_table(answer: AidTotals, lang: Lang) -> Table:
     if answer.explain:
         rows = [row for total in answer.totals for row in counted_rows(answer.book, total, lang)]
         rows += [uncounted_row(fact, lang) for fact in answer.without_figure]
@@ -180,8 +173,7 @@ def _(answer: AidTotals, lang: Lang) -> Table:
     return _from_json(values, TOTAL_COLUMNS, lang)
 
 
-@to_table.register(Anniversaries)
-def _(answer: Anniversaries, lang: Lang) -> Table:
+def _anniversary_table(answer: Anniversaries, lang: Lang) -> Table:
     columns = ["fact_date" if column == "date" else column for column in FACT_COLUMNS]
     rows = []
     for anniversary in answer.anniversaries:
@@ -192,22 +184,25 @@ def _(answer: Anniversaries, lang: Lang) -> Table:
     return Table(("years", "date", *columns), rows)
 
 
-@to_table.register(People)
-def _(answer: People, lang: Lang) -> Table:
-    return _from_json(to_json(answer), PERSON_COLUMNS, lang)
+def _brief_table(answer: Brief, lang: Lang) -> Table:
+    parts = [(part.name, rows_of(part.answer, lang)) for part in answer.relation + answer.parts]
+    rows: list[list[Cell]] = []
+    for name, several in parts:
+        for row in several:
+            differ = row.differ and f"≠ {row.differ}"  # a bare date would be taken for one
+            id_ = row.fact.id if row.fact else None
+            rows.append([name, row.date, row.way, row.whole_text, differ, id_])
+    return Table(("part", "date", "direction", "text", "differ", "id"), rows)
 
 
-@to_table.register(Sources)
-def _(answer: Sources, lang: Lang) -> Table:
-    book, counts = answer.book, answer.counts
-    values = [{**source_json(book, key, lang), "facts": count} for key, count in counts.items()]
-    return _from_json(values, SOURCE_COLUMNS, lang)
-
-
-@to_table.register(Citations)
-def _(answer: Citations, lang: Lang) -> Table:
-    values = [source_json(answer.book, key, lang) for key in answer.keys]
-    return _from_json(values, CITATION_COLUMNS, lang)
+def _count_table(answer: Counts, lang: Lang) -> Table:
+    columns = [group.value for group in answer.groups]
+    rows: list[list[Cell]] = []
+    for count in answer.counts:
+        pairs = zip(answer.groups, count.values, strict=True)
+        names = [group_cell(answer.book, group, value, lang) for group, value in pairs]
+        rows.append([*names, count.facts, count.spans, count.possible])
+    return Table([*columns, "facts", "spans", "possible"], rows)
 
 
 def _from_json(values: Iterable[Json], columns: Sequence[str], lang: Lang) -> Table:
