@@ -289,6 +289,15 @@ def test_a_line_is_answered(
         ("visits kim il sung", "visits --person 'kim il sung'"),
         ("how much rice did the DPRK receive", "aid rice --to KP"),
         ("1961", "year 1961"),
+        (
+            "last visit of Kim Jong Un",
+            "visits --person 'Kim Jong Un' --from KP --sort -date --limit 1",
+        ),
+        ("visits by prime ministers", "visits --office 'prime ministers' --rank all"),
+        ("visits by decade", "visits --by decade"),
+        ("list disputed agreements", "list --kind agreement --disputed"),
+        ("Korean sources 2001", "sources --source-lang ko --in 2001"),
+        ("đại sứ Việt Nam tại Triều Tiên", "search đại sứ Việt Nam Triều Tiên"),
         ('"people\'s" rice 2012', 'search "people\'s" rice --in 2012'),
     ],
 )

@@ -122,6 +122,8 @@ LINES = [
     ),
     ("who was the last leader to visit North Korea", "visits --to KP --sort -date --limit 1"),
     ("trade by year", "trade"),
+    ("đại sứ Việt Nam tại Triều Tiên", "search đại sứ Việt Nam Triều Tiên"),
+    ("Vietnamese leaders visits", "visits --from VN"),
     ("visits by 1960", "visits --until 1960"),
     ("state visit 2025", "search state visit --in 2025"),
     ("show me visits in 2018", "visits --in 2018"),

@@ -86,8 +86,8 @@ def _mark_ranks(pieces: list[Piece], offices: str) -> None:
         key = vocabulary.find_value("rank", name) if is_plain else None
         if key:
             set_role(pieces, start, end, "rank", key)
-            mark_country_before(pieces, start, "from")
-            mark_country_after(pieces, end, "from")
+            mark_country_before(pieces, start, "visitor")
+            mark_country_after(pieces, end, "visitor")
         elif is_plain and f"| {fold(name)} ".replace("s ", " ") in offices:
             set_role(pieces, start, end, "office", name)
 
@@ -98,10 +98,12 @@ def keep_as_words(pieces: list[Piece], command: str) -> None:
     kinds = named_values(looked_for, "kind")
     is_list = command == "list" and (kinds or not looked_for)
     is_ordered = command == "visits" or is_list
+    is_ranked = command == "visits" or (kinds == ["visit"] and command in ("list", "latest"))
     heeded = {
         "order": is_ordered,
         "number": is_ordered,
-        "rank": command == "visits" or (kinds == ["visit"] and command in ("list", "latest")),
+        "rank": is_ranked,
+        "visitor": is_ranked,
         "office": command == "visits",
         "disputed": command in ("list", "visits", "trade", "timeline"),
         "by": command in _COUNTED,
@@ -111,7 +113,7 @@ def keep_as_words(pieces: list[Piece], command: str) -> None:
         if command == "trade" and (piece.role, piece.key) == ("by", "year"):
             pieces[index] = piece.with_role("asking")  # each year has a row
         elif not heeded.get(piece.role, True):
-            pieces[index] = piece.with_role("")
+            pieces[index] = piece.with_role("country" if piece.role == "visitor" else "")
 
 
 def named_values(pieces: Sequence[Piece], *tables: str) -> list[str]:

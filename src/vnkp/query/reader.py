@@ -180,7 +180,7 @@ def _reading(
     looked_for = [piece for piece in pieces if piece.role in LOOKED_FOR]
     named = _named_filters(looked_for, command)
     words = () if named else tuple(_word(piece) for piece in looked_for)
-    from_, to, groups = (_keys(pieces, role) for role in ("from", "to", "by"))
+    from_, to, groups = _keys(pieces, "from", "visitor"), _keys(pieces, "to"), _keys(pieces, "by")
     dropped = tuple(piece.text for piece in pieces if piece.role in ("asking", "between"))
     persons = _persons(pieces)
     query = Query(
@@ -219,7 +219,7 @@ def _order_and_rank(
     if orders := _keys(pieces, "order"):
         filters |= {"sort": orders[0], "limit": int((_keys(pieces, "number") or ["1"])[0])}
         sides = {book.people[key].side for key in _keys(pieces, "person")} or {""}
-        if sides <= set(vocabulary.SIDES) and not _keys(pieces, "from"):
+        if sides <= set(vocabulary.SIDES) and not _keys(pieces, "from", "visitor"):
             filters["from_"] = list(sides)  # the last visit of Kim Jong Un is one that he made
     return filters
 
@@ -240,5 +240,5 @@ def _word(piece: Piece) -> str:
     return piece.text if piece.role == "quote" else piece.text.strip(",;:?!()") or piece.text
 
 
-def _keys(pieces: Sequence[Piece], role: str) -> list[str]:
-    return list(dict.fromkeys(piece.key for piece in pieces if piece.role == role))
+def _keys(pieces: Sequence[Piece], *roles: str) -> list[str]:
+    return list(dict.fromkeys(piece.key for piece in pieces if piece.role in roles))
