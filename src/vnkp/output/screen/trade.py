@@ -21,7 +21,8 @@ from vnkp.output.screen import theme
 from vnkp.output.screen.layout import Column, Row, Rows, entries
 
 _BARS = (20, 16, 12, 9, 7, 5, 4, 3, 0)  # one scale for all, the largest that fits being taken
-_HEAD = 10  # longer headings stand on two lines below 100 columns
+_ENOUGH = 5  # without bars so long,
+_HEAD = 10  # headings longer than this stand on two lines
 WAYS = ("exports", "imports", "two_way")
 
 
@@ -70,12 +71,17 @@ def trade_table(book: Book, facts: Sequence[Fact], context: Context) -> Renderab
     lines: list[Period | Fact] = sorted([*figures, *events], key=_year)
     heads = [capital(numbers.unit(unit, 2, book, lang)) if unit else say("year", lang)]
     heads += [say(name, lang) for name in WAYS]
-    if context.width < theme.WIDE and max(map(len, heads)) > _HEAD:  # two lines, the last full
-        heads = [head.replace(" ", "\n", 1) if len(head) > _HEAD else f"\n{head}" for head in heads]
-    columns = [Column(heads[0])]
-    for head in heads[1:]:
-        columns += [Column(head, right=True), Column(gap=1)]
-    for size in _BARS if context.width >= theme.NARROW else ():
+    attempts = [(heads, size) for size in _BARS if context.width >= theme.NARROW]
+    if max(map(len, heads)) > _HEAD:
+        folded = [
+            head.replace(" ", "\n", 1) if len(head) > _HEAD else f"\n{head}" for head in heads
+        ]
+        on_two_lines = [(folded, size) for _, size in attempts]
+        attempts = [attempt for attempt in attempts if attempt[1] >= _ENOUGH] + on_two_lines
+    for (first, *names), size in attempts:
+        columns = [Column(first)]
+        for name in names:
+            columns += [Column(name, right=True), Column(gap=1)]
         rows = Rows(columns, list(_trade_rows(book, lines, unit, lang, size)), context.width)
         if rows.fits and rows.sizes and sum(rows.sizes) <= theme.WIDEST:
             return rows
