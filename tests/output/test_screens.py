@@ -244,6 +244,16 @@ def test_a_part_of_a_year_stands_under_it_without_a_bar(book: Book) -> None:
     assert lines([sold, part], 100, "trade", "vi", book=book)[3].startswith("  9 tháng đầu năm")
 
 
+def test_a_long_heading_of_trade_stands_on_two_lines_where_bars_need_the_room(book: Book) -> None:
+    sold = next(fact for fact in book.facts if fact.kind is Kind.TRADE)
+    figure = Figure(sold.figure.unit, sold.figure.of, 10**15) if sold.figure else None
+    sold = msgspec.structs.replace(sold, figure=figure, variants=())
+    wide, narrow = (lines([sold], width, "trade", "vi", book=book) for width in (80, 66))
+    assert wide[0].endswith("Tổng kim ngạch")
+    assert [narrow[0].strip(), narrow[1].split()[-2:]] == ["Tổng", ["kim", "ngạch"]]
+    assert "█" in narrow[3]
+
+
 def test_numbers_of_trade_end_flush_whether_sources_differ_or_not(book: Book) -> None:
     sold = next(fact for fact in book.facts if fact.kind is Kind.TRADE)
     later = msgspec.structs.replace(sold, id="2016-b", date=edtf.parse("2016"), variants=())
