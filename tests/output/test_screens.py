@@ -248,7 +248,7 @@ def test_a_long_heading_of_trade_stands_on_two_lines_where_bars_need_the_room(bo
     sold = next(fact for fact in book.facts if fact.kind is Kind.TRADE)
     figure = Figure(sold.figure.unit, sold.figure.of, 10**15) if sold.figure else None
     sold = msgspec.structs.replace(sold, figure=figure, variants=())
-    wide, narrow = (lines([sold], width, "trade", "vi", book=book) for width in (80, 66))
+    wide, narrow = (lines([sold], width, "trade", "vi", book=book) for width in (80, 60))
     assert wide[0].endswith("Tổng kim ngạch")
     assert [narrow[0].strip(), narrow[1].split()[-2:]] == ["Tổng", ["kim", "ngạch"]]
     assert "█" in narrow[3]
