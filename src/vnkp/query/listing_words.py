@@ -29,6 +29,9 @@ _FACTS = frozenset([
     "fact", "facts", "event", "events", "everything", "figures", "numbers", "statistics", "data",
     "sự kiện", "dữ kiện", "số liệu",
 ])  # fmt: skip
+# What the two countries have, of any kind, and a short name of both; folded.
+_RELATIONS = ("relations", "relationship", "ties", "quan he", "moi quan he", "bang giao")
+_BOTH = "viet trieu"
 
 
 def mark_listing_words(book: Book, pieces: list[Piece], command: str | None) -> None:
@@ -59,8 +62,22 @@ def mark_listing_words(book: Book, pieces: list[Piece], command: str | None) -> 
         and any(vocabulary.find_value("kind", piece.bare) == "visit" for piece in pieces)
     )
     _mark_ranks(pieces, _office_names(book) if has_offices else "")
+    _drop_any_facts(pieces)
+
+
+def _drop_any_facts(pieces: list[Piece]) -> None:
+    """Drop words for facts of any kind that stand alone.
+
+    So are the two countries, and their relations: the whole record is about these.
+    """
     looked_for = [index for index, piece in enumerate(pieces) if piece.role in LOOKED_FOR]
-    if " ".join(pieces[index].bare for index in looked_for) in _FACTS:
+    sides = {pieces[index].key for index in looked_for if pieces[index].role == "country"}
+    rest = " ".join(pieces[index].bare for index in looked_for if pieces[index].role != "country")
+    subject = fold(rest).removesuffix(_BOTH).strip()
+    is_of_both = (
+        len(sides) == 2 or subject != fold(rest) or any(piece.role == "between" for piece in pieces)
+    )
+    if (rest in _FACTS and not sides) or (is_of_both and subject in ("", *_RELATIONS)):
         for index in looked_for:
             set_role(pieces, index, index + 1, "asking")
 
