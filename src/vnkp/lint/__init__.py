@@ -18,7 +18,7 @@ from vnkp.store.problems import Finding, Values, locate
 from vnkp.store.references import TABLES
 from vnkp.store.validate import Salvage, sound_part
 
-# Where one of these is told, a fact may name what seems to be unused.
+# Where one of these is reported, a fact may name what seems to be unused.
 _HIDE_NAMES = {
     "unknown_reference",
     "unknown_reference_often",
@@ -33,7 +33,7 @@ _HIDE_NAMES = {
     "wrong_table",
     "key_of_the_fact",
 }
-# Not told of a name that stands in a part of the file that could not be read.
+# Not reported of a name that stands in a part of the file that could not be read.
 _UNSURE = (
     "unknown_reference",
     "unknown_reference_often",
@@ -41,7 +41,7 @@ _UNSURE = (
     "unknown_whole",
     "unknown_whole_often",
 )
-_PAIRS = ("same_event", "twin")  # told of the later of two facts
+_PAIRS = ("same_event", "twin")  # reported of the later of two facts
 _TOPS = (("schema",), ("fact",))
 
 
@@ -74,9 +74,9 @@ def examine(data: bytes, file: str, base: Base | None = None) -> Examination:
         text, problems = parser.decode(data, file)
     except StoreError as error:
         return Examination(None, error.problems, [])
-    raw, kept, slips = parser.parse_toml(text)
-    problems += slips or syntax_errors.find_toml_1_1(text)
-    unread = recovery.left_out_names(text, kept) if slips else None
+    raw, kept, errors = parser.parse_toml(text)
+    problems += errors or syntax_errors.find_toml_1_1(text)
+    unread = recovery.left_out_names(text, kept) if errors else None
     lines = Lines(kept)
     book, findings, advice = _examine_values(raw, unread, base)
     problems += locate(findings, lines, raw)

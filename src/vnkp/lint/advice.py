@@ -70,7 +70,7 @@ def find_advice(book: Book, today: dt.date | None = None) -> Iterator[Finding]:
 def _source(
     key: str, source: Source, addresses: dict[str, str], today: dt.date
 ) -> Iterator[Finding]:
-    """What is hardly meant of the source called *key*; *addresses* are those of others before."""
+    """What is doubtful in the source called *key*; *addresses* are those of the sources before."""
     path = ("source", key)
     if f" {source.lang} " not in _LANGUAGES:
         plain = source.lang.casefold()
@@ -95,9 +95,9 @@ def _source(
 
 
 def _published_before(book: Book, fact: Fact, path: Path) -> Iterator[Finding]:
-    """Sources that cannot tell *fact*, for they were published before it.
+    """Sources that cannot support *fact*, for they were published before it.
 
-    An announcement may be cited: beside a source that tells how it went, or of the month before.
+    An announcement may be cited: beside a later source, or if it is of the month before.
     """
     begins = fact.date.earliest
     dates = enumerate(book.sources[cite.source].published for cite in fact.cite)
@@ -107,7 +107,7 @@ def _published_before(book: Book, fact: Fact, path: Path) -> Iterator[Finding]:
         if date and date.latest and date.latest + _ANNOUNCED < begins
     }
     are_all_early = len(early) == len(fact.cite)
-    if are_all_early:  # the date of the fact is as likely the slip, which is told once
+    if are_all_early:  # the date of the fact is as likely the error, which is reported once
         newest = max(early, key=lambda number: early[number].earliest)
         early = {newest: early[newest]}
     for number, date in early.items():

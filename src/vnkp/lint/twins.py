@@ -18,7 +18,7 @@ Groups = dict[tuple[object, ...], list[tuple[dt.date, int, Fact]]]
 
 
 def find_same_events(book: Book) -> Iterator[Finding]:
-    """Facts of one kind with the same people on overlapping dates, each told once."""
+    """Facts of one kind with the same people on overlapping dates, each reported once."""
     groups: Groups = {}
     for index, fact in enumerate(book.facts):
         people = frozenset(participant.who for participant in fact.people)

@@ -10,7 +10,7 @@ from msgspec import Meta
 
 SCHEMA = 1
 TITLE_LENGTH = 80
-# A figure above this is a slip: it is more than the world's yearly product in any currency.
+# A figure above this is an error: it is more than the world's yearly product in any currency.
 MAX_AMOUNT = 10**16
 # No source gives more digits after the point; with more, sums would no longer be exact.
 MAX_DECIMALS = 9

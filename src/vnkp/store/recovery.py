@@ -1,4 +1,4 @@
-"""Reading a text that is no TOML as far as it goes, so that all its slips are reported at once."""
+"""Reading a text that is not all TOML, so that all its errors are reported at once."""
 
 from __future__ import annotations
 
@@ -56,14 +56,14 @@ def left_out_names(text: str, kept: str) -> set[str]:
 def _resolve_merges(text: str) -> tuple[str, list[Problem]]:
     """*text* with the first side of each unresolved merge of git, and these merges.
 
-    Of a merge that is resolved in part, only the markers that are left are told.
+    Of a merge that is resolved in part, only the markers that are left are reported.
     """
     if not _MARKERS.search(text):
         return text, []
     rows = text.split("\n")
     problems: list[Problem] = []
     before: list[int] = []  # the indexes of markers that belong to no merge
-    merge: list[int] = []  # those of the merge that has begun
+    merge: list[int] = []  # those of the merge that is open
     for index, row in enumerate(rows):
         mark = row[0] if _MARKERS.fullmatch(row) else ""
         if mark == "<":

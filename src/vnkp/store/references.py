@@ -17,7 +17,7 @@ from vnkp.text import slug
 
 KEY = re.compile(KEY_PATTERN)
 _MAX_KEY = 40
-# A part of a part of a part …: a whole that is further up than this is a slip.
+# A part of a part of a part …: a whole further up than this is an error.
 _MAX_LEVELS = 8
 # Weighing a fact against its wholes takes the square of their number.
 _MAX_WHOLES = 24
@@ -64,7 +64,7 @@ def unknown_names(
 ) -> Iterator[Finding]:
     """Names that are in no table, once each; a table's only unused key is what was meant.
 
-    Those that are *misplaced*, under a header that has been reported, are not told.
+    Those that are *misplaced*, under a header that has been reported, are left out.
     """
     unknown: dict[tuple[str, str], list[Path]] = {}
     used: set[tuple[str, str]] = set()
@@ -237,9 +237,9 @@ def _levels(wholes: Mapping[str, Iterable[str]]) -> dict[str, int]:
 
 
 def _circle(wholes: Mapping[str, Iterable[str]], levels: Mapping[str, int]) -> set[str]:
-    """The facts without a level that have circles above and below them: those on a circle.
+    """The facts on a circle: those that have no level, counted from the wholes or from the parts.
 
-    Below, the same is done upside down: r has no part, so it gets a level and is let go.
+    r of the example has no level from above, but one from below, for it has no part.
     """
     parts: dict[str, list[str]] = {name: [] for name in wholes if name not in levels}
     for name in parts:
