@@ -113,7 +113,7 @@ def read_form(raw: Values, base: Book | None = None) -> tuple[Book | None, list[
         walk = Walk(raw)
         findings += walk.findings
         store = walk.store
-    findings += islice(broken_rules(store, raw, base), MAX_GATHERED)
+    findings += islice(broken_rules(store, raw, base or Book(schema=1)), MAX_GATHERED)
     return None if findings else book, findings
 
 

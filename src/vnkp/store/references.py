@@ -109,10 +109,8 @@ def misplaced_names(raw: Values) -> set[str]:
     return keys.union(name for name in ids if isinstance(name, str))
 
 
-def with_base(tables: Mapping[str, Values], base: Book | None) -> Mapping[str, Values]:
+def with_base(tables: Mapping[str, Values], base: Book) -> dict[str, Values]:
     """*tables* with the entries of *base*."""
-    if base is None:
-        return tables
     joined: dict[str, Values] = {}
     for table, name in TABLES.items():
         entries = getattr(base, name)

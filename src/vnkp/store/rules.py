@@ -34,7 +34,7 @@ _DIRECTED = (Kind.VISIT, Kind.AID, Kind.TRADE)
 _ID = re.compile(ID_PATTERN)
 
 
-def broken_rules(store: Values, raw: Values, base: Book | None = None) -> Iterator[Finding]:
+def broken_rules(store: Values, raw: Values, base: Book) -> Iterator[Finding]:
     """The rules that *store* breaks: *raw*, as it is in the file, without what is ill formed.
 
     What is left out here has been reported; it may still be referred to, so *raw* says which
@@ -66,7 +66,7 @@ def broken_rules(store: Values, raw: Values, base: Book | None = None) -> Iterat
         if facts[index].get("part_of")
     }
     ids = [fact.get("id") for fact in facts_in(raw).values()]
-    ids += [fact.id for fact in (base.facts if base else ())]
+    ids += [fact.id for fact in base.facts]
     yield from unknown_wholes(wholes, indexes, ids, misplaced)
     yield from part_levels(wholes, indexes)
 

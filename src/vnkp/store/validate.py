@@ -166,7 +166,7 @@ class Salvage(NamedTuple):
     left_out: str
 
 
-def sound_part(raw: Values, findings: Iterable[Finding], base: Book | None) -> Salvage:
+def sound_part(raw: Values, findings: Iterable[Finding], base: Book) -> Salvage:
     """What of *raw*, which may refer to *base*, is well formed and untouched by *findings*."""
     tables: dict[str, Values] = {}
     left_out: list[object] = []
@@ -186,7 +186,7 @@ def sound_part(raw: Values, findings: Iterable[Finding], base: Book | None) -> S
             facts[index] = sound
         else:
             left_out.append(fact)
-    ids = {fact.id for fact in (*facts.values(), *(base.facts if base else ()))}
+    ids = {fact.id for fact in (*facts.values(), *base.facts)}
     kept = tuple(
         msgspec.structs.replace(fact, part_of=tuple(name for name in fact.part_of if name in ids))
         for fact in facts.values()
