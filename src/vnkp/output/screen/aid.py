@@ -96,10 +96,10 @@ def _most_told_first(totals: Sequence[Total]) -> list[Total]:
     facts: Counter[str] = Counter()  # by item, in the order of the items
     for total in totals:
         facts[total.key.of] += len(total.counted) + len(total.left_out)
-    items = [item for item, _ in facts.most_common()]
+    places = {item: index for index, (item, _) in enumerate(facts.most_common())}
     return sorted(
         totals,
-        key=lambda total: (items.index(total.key.of), total.key.terms is not Terms.GIFT),
+        key=lambda total: (places[total.key.of], total.key.terms is not Terms.GIFT),
     )
 
 
