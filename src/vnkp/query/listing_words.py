@@ -18,6 +18,7 @@ from vnkp.query.pieces import (
     mark_country_before,
     set_role,
 )
+from vnkp.query.time_words import small_number
 from vnkp.text import fold
 
 _MAX_WORDS = 4
@@ -55,8 +56,8 @@ def mark_listing_words(book: Book, pieces: list[Piece], command: str | None) -> 
             set_role(pieces, index - 1, index + size, "by", group)
     if any(piece.role == "order" for piece in pieces):  # 3 of the last 3 visits
         for index, piece in enumerate(pieces):
-            if not piece.role and piece.bare.isdecimal():
-                set_role(pieces, index, index + 1, "number", piece.bare)
+            if not piece.role and (number := small_number(piece.bare)):
+                set_role(pieces, index, index + 1, "number", f"{number}")
     has_offices = command == "visits" or (
         command is None
         and any(vocabulary.find_value("kind", piece.bare) == "visit" for piece in pieces)
@@ -95,7 +96,11 @@ def _mark_ranks(pieces: list[Piece], offices: str) -> None:
 
     A country beside a rank is that of the visitor.
     """
-    plain = [not piece.role and not vocabulary.find_value("kind", piece.bare) for piece in pieces]
+    plain = [not piece.role for piece in pieces]
+    for size, index in itertools.product((3, 2, 1), range(len(pieces))):
+        name = " ".join(piece.bare for piece in pieces[index : index + size])
+        if vocabulary.find_value("kind", name):
+            plain[index : index + size] = [False] * len(pieces[index : index + size])
     for is_plain, group in itertools.groupby(range(len(pieces)), plain.__getitem__):
         indexes = list(group)
         start, end = indexes[0], indexes[-1] + 1

@@ -53,7 +53,7 @@ _ASKING = frozenset([
     "on", "for", "with", "and", "or", "hoặc", "about", "during", "between", "by", "from", "has",
     "have", "had", "been", "that", "which", "there", "any", "current", "now", "ever", "ai", "gì",
     "khi", "nào", "bao", "nhiêu", "lần", "mấy", "ở", "đâu", "là", "có", "đã", "và", "với", "của",
-    "cho", "giữa", "trong", "những", "các", "về", "được", "cua", "cac", "nhung",
+    "cho", "giữa", "trong", "những", "các", "về", "được", "cua", "cac", "nhung", "từng",
 ])  # fmt: skip
 # With separators, or too long for a year.
 _AMOUNT = r"[0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]+[.,][0-9]+|[0-9]{5,}"

@@ -180,7 +180,8 @@ def tells_visit(text: str, pieces: Sequence[Piece]) -> bool:
         return False
     rest = list(pieces)
     drop_what_asks(rest, "visits")
-    return _has(line, _WHEN) or all(
+    asks_when = any(line.startswith(f" {word} ") or line.endswith(f" {word} ") for word in _WHEN)
+    return asks_when or all(
         piece.role in ("person", "from", "to", "time", "asking") for piece in rest
     )
 
@@ -191,8 +192,8 @@ def drop_what_asks(pieces: list[Piece], command: str) -> None:
     Did Vietnam give is from Vietnam, who visited Vietnam is to Vietnam.
     """
     out, in_ = _OUT.get(command, frozenset()), _IN.get(command, frozenset())
-    same = {"visits": _VISITING, "disputes": _DIFFERING | {"do", "sources", "source", "nguồn"}}
-    known = same.get(command, frozenset()) | (out | in_ if command == "aid" else frozenset())
+    same = {"visits": _VISITING, "disputes": _DIFFERING | {"sources", "source", "nguồn"}}
+    known = {"do", *same.get(command, ()), *(out | in_ if command == "aid" else ())}
     for index, size in itertools.product(range(len(pieces)), (2, 1)):
         run = pieces[index : index + size]
         phrase = " ".join(piece.bare for piece in run)

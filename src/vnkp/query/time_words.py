@@ -158,6 +158,14 @@ def _longest(words: list[str], index: int) -> tuple[int, tuple[str, int]]:
     return 1, ("", 0)
 
 
+def small_number(word: str) -> int:
+    """The number that *word* means, in figures or words (five); 0 if it is none."""
+    if word.isdecimal():
+        return int(word)
+    kind, value = _phrases()[0].get(word, ("", 0))
+    return value if kind == "number" else 0
+
+
 def is_text(tokens: Sequence[Token], index: int, *texts: str) -> bool:
     """Whether one of *texts* stands at *index*."""
     return index < len(tokens) and tokens[index].text in texts

@@ -37,7 +37,7 @@ SIDES = {
 _OTHER_RANKS = {
     "leader": "leaders, lãnh đạo",
     "deputy": "deputies",
-    "minister": "ministers, cấp bộ trưởng",
+    "minister": "ministers, ministerial, ministerial level, at ministerial level, cấp bộ trưởng",
     "vice-minister": "vice ministers, vice-ministers, cấp thứ trưởng",
     "ambassador": "ambassadors",
     "other": "others, khác",
