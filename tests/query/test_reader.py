@@ -96,6 +96,8 @@ LINES = [
     ("relations between vietnam and dprk in 2003", "list --in 2003"),
     ("quan hệ Việt Nam Triều Tiên những năm 1970", "year 1970s"),
     ("bang giao Việt - Triều 1950", "year 1950"),
+    ("số lượng chuyến thăm theo từng năm", "list --kind visit --by year"),
+    ("số chuyến thăm theo thập niên", "list --kind visit --by decade"),
     ("hữu nghị Việt - Triều 1978", "search hữu nghị Việt Triều --in 1978"),
     ("north korea 1992", "search north korea --in 1992"),
     ("trade figures 2011", "trade --in 2011"),

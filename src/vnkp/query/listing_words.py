@@ -22,7 +22,7 @@ from vnkp.query.time_words import small_number
 from vnkp.text import fold
 
 _MAX_WORDS = 4
-_BY = frozenset(["by", "per", "theo", "mỗi"])
+_BY = frozenset(["by", "per", "each", "every", "theo", "mỗi", "từng"])
 # Commands in which facts can be counted by groups.
 _COUNTED = ("year", "list", "search", "visits", "aid", "timeline", "disputes")
 # Words for facts of any kind.
@@ -53,7 +53,8 @@ def mark_listing_words(book: Book, pieces: list[Piece], command: str | None) -> 
         if command_named == "disputes":
             set_role(pieces, index, index + size, "disputed", "disputed")
         if group and index and pieces[index - 1].bare in _BY:
-            set_role(pieces, index - 1, index + size, "by", group)
+            is_doubled = index > 1 and pieces[index - 2].bare in _BY  # theo từng năm
+            set_role(pieces, index - 1 - is_doubled, index + size, "by", group)
     if any(piece.role == "order" for piece in pieces):  # 3 of the last 3 visits
         for index, piece in enumerate(pieces):
             if not piece.role and (number := small_number(piece.bare)):

@@ -45,7 +45,8 @@ _ASKING_PAIRS = frozenset([
     ("vì", "sao"), ("tại", "sao"), ("bao", "giờ"), ("xảy", "ra"), ("chuyện", "gì"), ("điều", "gì"),
     ("việc", "gì"), ("took", "place"), ("năm", "nào"), ("ngày", "nào"), ("hiện", "nay"),
     ("hiện", "tại"), ("đương", "nhiệm"), ("bao", "nhieu"), ("khi", "nao"), ("nam", "nao"),
-    ("may", "lan"), ("hai", "nước"), ("two", "countries"), ("both", "countries"),
+    ("may", "lan"), ("số", "lượng"), ("số", "lần"), ("số", "chuyến"), ("hai", "nước"),
+    ("two", "countries"), ("both", "countries"),
 ])  # fmt: skip
 _ASKING = frozenset([
     "who", "what", "when", "where", "why", "how", "many", "much", "times", "often", "happened",
