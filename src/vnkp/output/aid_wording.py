@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from vnkp.i18n import dates, numbers
 from vnkp.i18n.labels import SIDES, label
@@ -11,7 +12,9 @@ from vnkp.model import edtf
 from vnkp.model.enums import ExclusionReason
 from vnkp.model.facts import Book, Fact
 from vnkp.model.fields import Lang
-from vnkp.query.totals import Total
+
+if TYPE_CHECKING:  # a list of facts need not load how totals are made
+    from vnkp.query.totals import Total
 
 Direction = tuple[str | None, str | None]
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from vnkp.answers import AidTotals, Anniversaries, Answer, FactList
 from vnkp.answers.summaries import Brief, BriefPart, OfficesHeld
@@ -17,13 +19,15 @@ from vnkp.model.facts import Book, Cite, Fact, Office, Participant
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap
 from vnkp.output.aid_wording import sides_of
-from vnkp.query.anniversaries import Anniversary
 from vnkp.query.people import RANKS, OfficeHeld, parties, rank_of
 from vnkp.query.selection import MatchedFact
-from vnkp.query.totals import Total
+
+if TYPE_CHECKING:  # a list of facts need not load how totals are made
+    from vnkp.query.anniversaries import Anniversary
+    from vnkp.query.totals import Total
 
 
-class BriefRow(NamedTuple):
+class BriefRow(msgspec.Struct, frozen=True):
     """A row: a date, a direction, a text with *more* after it, and the *cites* that it rests on.
 
     *differ* is what other sources have. A row may rest on one *fact*. *date* is *when* in EDTF.
@@ -59,7 +63,9 @@ def relation_rows(answer: Brief, lang: Lang) -> list[BriefRow]:
             name = capital(say(f"line_{part.name}", lang))
             text = "; ".join(row.text for row in several)
             cites = [cite for row in several for cite in row.cites]
-            rows.append(several[0]._replace(text=f"{name}: {text}", more="", cites=cites))
+            rows.append(
+                msgspec.structs.replace(several[0], text=f"{name}: {text}", more="", cites=cites)
+            )
     return rows
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from vnkp.answers import (
     AidTotals,
@@ -42,7 +44,7 @@ INSTITUTIONAL = (SourceKind.ARCHIVE, SourceKind.SCHOLARLY, SourceKind.OFFICIAL)
 _IDENTIFIER = re.compile(r"\b(?=\w*[A-Z])(?=\w*(?:\d|[A-Z]\w*[A-Z]))\w+(?:[-/.]\w+)*\b")
 
 
-class CitedSources(NamedTuple):
+class CitedSources(msgspec.Struct, frozen=True):
     """Sources to be cited; *differing* has those that contradict a fact, and the facts' ids."""
 
     book: Book

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from vnkp.i18n.labels import EXCLUSION_REASONS, label
 from vnkp.i18n.messages import say
@@ -13,7 +14,9 @@ from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap
 from vnkp.output.records import figure_json
 from vnkp.query.people import parties
-from vnkp.query.totals import Total
+
+if TYPE_CHECKING:  # a list of facts need not load how totals are made
+    from vnkp.query.totals import Total
 
 Cell = str | int | Decimal | bool | None
 SEPARATOR = " | "  # a semicolon would be taken for the delimiter

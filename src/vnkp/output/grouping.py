@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from vnkp.answers.summaries import Counts
 from vnkp.i18n import dates, numbers
@@ -22,14 +23,14 @@ from vnkp.query.groups import (
 )
 
 
-class Cell(NamedTuple):
+class Cell(msgspec.Struct, frozen=True):
     """How many facts lie there for *sure*, and how many *more* only may, or only span it."""
 
     sure: int = 0
     more: int = 0
 
 
-class Row(NamedTuple):
+class Row(msgspec.Struct, frozen=True):
     """A row of a grid: what it is called, and a cell for each column.
 
     *is_rest* marks the facts that have no such thing.
@@ -40,7 +41,7 @@ class Row(NamedTuple):
     is_rest: bool = False
 
 
-class Grid(NamedTuple):
+class Grid(msgspec.Struct, frozen=True):
     """Counts by one group or two: the headings, the rows and, where they mean something, sums."""
 
     heads: list[str]

@@ -7,7 +7,7 @@ Both come from the time at which the store was last written: whoever mends a fac
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from vnkp.answers import Anniversaries, Answer, FactCards, FactList
@@ -64,16 +64,15 @@ def _events(answer: Answer, context: Context) -> Iterator[Any]:
 
 def _anniversary(book: Book, anniversary: Anniversary, context: Context) -> Any:
     """The event of *anniversary*, with an alarm a week before."""
-    lang, fact = context.lang, anniversary.fact
+    lang, fact, day = context.lang, anniversary.fact, anniversary.first
     years = say("years_of", lang, n=anniversary.years)
     title = f"{years}: {label(fact, lang)}"
     if anniversary.day is None:
         date = dates.date(edtf.parse(anniversary.date), lang, long=True)
         title = f"{title} ({say('day_unknown', lang, date=date)})"
     notes = [say("leap", lang)] if anniversary.shifted else []
-    event = _event(book, fact, title, notes, context)
-    event.add("uid", f"{_stable_id(fact)}-{anniversary.year}@vnkp")
-    _add_days(event, anniversary.first, anniversary.first)
+    event = _event(book, fact, title, (day, day), context, notes=notes)
+    event.add("uid", f"{_first_id(fact)}-{anniversary.year}@vnkp")
     alarm = icalendar.Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", _one_line(title))
@@ -91,15 +90,24 @@ def _happening(book: Book, fact: Fact, context: Context) -> Any:
     if not (is_exact and last and last - first <= _LONGEST_STAY) or fact.date.is_one_of:
         title = f"{title} ({dates.date(fact.date, context.lang, long=True)})"
         last = first
-    event = _event(book, fact, title, [], context)
-    event.add("uid", f"{_stable_id(fact)}@vnkp")
-    _add_days(event, first, last)
+    event = _event(book, fact, title, (first, last), context)
+    event.add("uid", f"{_first_id(fact)}@vnkp")
     return event
 
 
-def _event(book: Book, fact: Fact, title: str, notes: list[str], context: Context) -> Any:
-    """An event called *title*, as yet without its day."""
+def _event(
+    book: Book,
+    fact: Fact,
+    title: str,
+    days: tuple[dt.date, dt.date],
+    context: Context,
+    notes: Iterable[str] = (),
+) -> Any:
+    """An event called *title* from the first to the last of *days*."""
     event = icalendar.Event()
+    event.add("dtstart", days[0])
+    if days[1] < dt.date.max:
+        event.add("dtend", days[1] + dt.timedelta(days=1))
     event.add("dtstamp", _stamp(book, fact))
     if context.modified:
         event.add("last-modified", context.modified)
@@ -121,13 +129,7 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _add_days(event: Any, first: dt.date, last: dt.date) -> None:
-    event.add("dtstart", first)
-    if last < dt.date.max:
-        event.add("dtend", last + dt.timedelta(days=1))
-
-
-def _stable_id(fact: Fact) -> str:
+def _first_id(fact: Fact) -> str:
     """The first id that *fact* had: a calendar that knows it so keeps one event."""
     return fact.former_ids[0] if fact.former_ids else fact.id
 

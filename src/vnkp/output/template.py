@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from vnkp.answers import Answer
 from vnkp.answers.store import NewEntry
@@ -22,7 +23,7 @@ from vnkp.query.drafts import FactDraft, Part
 from vnkp.query.entry_drafts import PersonDraft, SourceDraft
 
 
-class Row(NamedTuple):
+class Row(msgspec.Struct, frozen=True):
     """A key with its value as TOML, or with an example if it *is_open*, and a remark."""
 
     key: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import textwrap
 
+import msgspec
 from rich import box
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
@@ -71,7 +72,7 @@ def _wrapped(counts: Grid, longest: int) -> Grid:
     """*counts* with headings longer than *longest* on several lines; no word is broken."""
     lines = [textwrap.wrap(head, longest, break_long_words=False) for head in counts.heads]
     heads = ["\n".join(several) for several in lines]
-    return counts._replace(heads=heads)
+    return msgspec.structs.replace(counts, heads=heads)
 
 
 def _table(counts: Grid, lang: Lang) -> Table:
