@@ -20,11 +20,13 @@ _ADDRESS = re.compile(r"(https?://\S+)")
 # What means something within a line, in GitHub's Markdown or in pandoc's; then at its beginning.
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~#$^@]|&(?=#?\w+;)")
 _OPENING = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+=:]))")
+# Between angle brackets nothing is markup, but these end the brackets or a cell.
+_IN_LINK = str.maketrans({char: f"%{ord(char):02X}" for char in "<>|\\`"})
 # How wide pandoc makes a column, in dashes; a column of numbers ends with a colon.
 _SHORT_NUMBER, _FIGURE = "-" * 5 + ":", "-" * 22
 _RULES = {
     "date": "-" * 12, "happened": "-" * 12, "published": "-" * 12, "unit": "-" * 12,
-    "years_of_facts": "-" * 12, "language": "-" * 12, "kind": "-" * 12, "": "-" * 12,
+    "years_of_facts": "-" * 12, "language": "-" * 12, "kind": "-" * 12,
     "what": "-" * 46, "title": "-" * 46, "reading": "-" * 46, "offices": "-" * 46,
     "visitor": "-" * 30, "met": "-" * 30, "name": "-" * 30, "publisher": "-" * 30,
     "address": "-" * 30, "id": "-" * 30, "note": "-" * 30,
@@ -50,14 +52,11 @@ def escape(text: str) -> str:
     """*text* on one line, with what would be markup escaped; an address becomes a link."""
     parts = _ADDRESS.split(" ".join(text.split()))
     return "".join(
-        _link(part) if index % 2 else _OPENING.sub(r"\1\\", _MARKUP.sub(r"\\\g<0>", part))
+        f"<{part.translate(_IN_LINK)}>"
+        if index % 2
+        else _OPENING.sub(r"\1\\", _MARKUP.sub(r"\\\g<0>", part))
         for index, part in enumerate(parts)
     )
-
-
-def _link(address: str) -> str:
-    """*address* in angle brackets: nothing is markup there, but a bar still ends a cell."""
-    return "<" + re.sub(r"[<>|\\`]", lambda match: f"%{ord(match[0]):02X}", address) + ">"
 
 
 def count_lines(answer: Counts, lang: Lang) -> list[str]:
