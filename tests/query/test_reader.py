@@ -131,6 +131,11 @@ LINES = [
     ),
     ("who was the last leader to visit North Korea", "visits --to KP --sort -date --limit 1"),
     ("trade by year", "trade"),
+    ("Pak Sang Gil in 2024", "search Pak Sang Gil --in 2024"),
+    (
+        "chuyến thăm của bộ trưởng ngoại giao",
+        "visits --office 'bộ trưởng ngoại giao' --rank all",
+    ),
     ("last five visits", "visits --sort -date --limit 5"),
     ("how often do leaders visit", "visits"),
     ("tất cả chuyến thăm năm 2024", "visits --rank all --in 2024"),

@@ -97,22 +97,41 @@ def _mark_ranks(pieces: list[Piece], offices: str) -> None:
 
     A country beside a rank is that of the visitor.
     """
-    plain = [not piece.role for piece in pieces]
-    for size, index in itertools.product((3, 2, 1), range(len(pieces))):
+    for start, end in _runs([not piece.role for piece in pieces]):
+        if not _set_rank(pieces, start, end, offices):  # bộ trưởng ngoại giao, or visits beside it
+            for first, last in _runs(_without_kinds(pieces, start, end)):
+                _set_rank(pieces, first, last, offices)
+
+
+def _runs(flags: Sequence[bool]) -> list[tuple[int, int]]:
+    """The beginnings and ends of the runs of *flags* that are set."""
+    runs = (list(run) for _, run in itertools.groupby(range(len(flags)), flags.__getitem__))
+    return [(run[0], run[-1] + 1) for run in runs if flags[run[0]]]
+
+
+def _without_kinds(pieces: Sequence[Piece], start: int, end: int) -> list[bool]:
+    """Which of *pieces* lie between *start* and *end* and name no kind."""
+    flags = [start <= index < end for index in range(len(pieces))]
+    for size, index in itertools.product((3, 2, 1), range(start, end)):
         name = " ".join(piece.bare for piece in pieces[index : index + size])
         if vocabulary.find_value("kind", name):
-            plain[index : index + size] = [False] * len(pieces[index : index + size])
-    for is_plain, group in itertools.groupby(range(len(pieces)), plain.__getitem__):
-        indexes = list(group)
-        start, end = indexes[0], indexes[-1] + 1
-        name = " ".join(piece.bare for piece in pieces[start:end])
-        key = vocabulary.find_value("rank", name) if is_plain else None
-        if key:
-            set_role(pieces, start, end, "rank", key)
-            mark_country_before(pieces, start, "visitor")
-            mark_country_after(pieces, end, "visitor")
-        elif is_plain and f"| {fold(name)} ".replace("s ", " ") in offices:
-            set_role(pieces, start, end, "office", name)
+            flags[index : index + size] = [False] * len(flags[index : index + size])
+    return flags
+
+
+def _set_rank(pieces: list[Piece], start: int, end: int, offices: str) -> bool:
+    """Mark the rank or one of *offices* that stands between *start* and *end*, if one does."""
+    name = " ".join(piece.bare for piece in pieces[start:end])
+    if vocabulary.find_value("kind", name):
+        return False
+    if rank := vocabulary.find_value("rank", name):
+        set_role(pieces, start, end, "rank", rank)
+        mark_country_before(pieces, start, "visitor")
+        mark_country_after(pieces, end, "visitor")
+    elif f"| {fold(name)} ".replace("s ", " ") in offices:
+        typed = " ".join(piece.text.strip(".,;:?!()") for piece in pieces[start:end])
+        set_role(pieces, start, end, "office", typed)
+    return bool(pieces[start].role)
 
 
 def keep_as_words(pieces: list[Piece], command: str) -> None:

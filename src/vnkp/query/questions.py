@@ -27,9 +27,9 @@ def _phrases(text: str) -> frozenset[str]:
 
 _VISITING = _phrases(
     "came, come, comes, visited, visit, visits, went, go, goes, been, to visit, to come, to go,"
-    " thăm, sang, tham"
+    " thăm, tham"
 )
-_ARRIVING = ("đến", "tới", "den", "toi")  # to a country; else until
+_ARRIVING = ("đến", "tới", "sang", "den", "toi")  # to a country; else until, or a name
 _GIVING = _phrases(
     "give, gave, given, gives, send, sent, sends, provide, provided, cho, tặng, gửi, viện trợ"
 )
@@ -176,7 +176,8 @@ def asking_command(text: str) -> str | None:
 def tells_visit(text: str, pieces: Sequence[Piece]) -> bool:
     """Whether *text*, of these *pieces*, asks when somebody visits or says no more than that."""
     line = _plain_line(text)
-    if not _is_visiting(line) or all(piece.role != "person" for piece in pieces):
+    others = [piece.text for piece in pieces if piece.role != "person"]  # Pak Sang Gil is no verb
+    if len(others) == len(pieces) or not _is_visiting(_plain_line(" ".join(others))):
         return False
     rest = list(pieces)
     drop_what_asks(rest, "visits")
@@ -192,7 +193,7 @@ def drop_what_asks(pieces: list[Piece], command: str) -> None:
     Did Vietnam give is from Vietnam, who visited Vietnam is to Vietnam.
     """
     out, in_ = _OUT.get(command, frozenset()), _IN.get(command, frozenset())
-    same = {"visits": _VISITING, "disputes": _DIFFERING | {"sources", "source", "nguồn"}}
+    same = {"visits": _VISITING | {"sang"}, "disputes": _DIFFERING | {"sources", "source", "nguồn"}}
     known = {"do", *same.get(command, ()), *(out | in_ if command == "aid" else ())}
     for index, size in itertools.product(range(len(pieces)), (2, 1)):
         run = pieces[index : index + size]
