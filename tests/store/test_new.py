@@ -174,6 +174,21 @@ def test_how_exact_a_figure_is_and_on_what_terms_it_is_given_is_read(
     assert figure == {"value": 5000, "unit": "t", "of": "rice", **more}
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "4,000 to 5,000 t rice",
+        "4-5 thousand t of rice",
+        "between 4,000 and 5,000 t rice",
+        "từ 4.000 đến 5.000 tấn gạo",
+        "4.000–5.000 tấn gạo",
+    ],
+)
+def test_an_amount_may_be_a_range(words: str, run: Run) -> None:
+    figure = fact(run("new", "aid", *words.split(), "2003"))["figure"]
+    assert figure == {"low": 4000, "high": 5000, "unit": "t", "of": "rice"}
+
+
 def test_what_is_guessed_taken_unclear_or_not_understood_is_told(run: Run) -> None:
     both = run("new", "visit", "Kim Mun", "Le Van Vi", "2003").out
     assert "the side of kim-mun, who is named first" in both

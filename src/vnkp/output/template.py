@@ -90,7 +90,7 @@ def _fact_rows(draft: FactDraft, book: Book, lang: Lang) -> Iterator[Row]:
         yield _list("places", [_toml_string(key) for key in draft.words.places], '""', lang)
     yield _row("en", "", comment("en", lang))
     yield _row("vi", "", comment("vi", lang))
-    if draft.words.value or draft.kind in (Kind.AID, Kind.TRADE):
+    if draft.words.values or draft.kind in (Kind.AID, Kind.TRADE):
         yield _figure_row(draft, lang)
     cites = [f"{{ source = {_toml_string(key)} }}" for key in draft.sources]
     yield _list("cite", cites, '{ source = "" }', lang)
@@ -105,13 +105,15 @@ def _participant(part: Part) -> str:
 
 def _figure_row(draft: FactDraft, lang: Lang) -> Row:
     words = draft.words
-    whole, point, decimals = words.value.partition(".")
-    value = f"{int(whole):_}{point}{decimals}" if whole else '""'
-    cells = f"value = {value}, unit = {_toml_string(words.unit)}, of = {_toml_string(words.item)}"
+    keys = ("low", "high") if len(words.values) > 1 else ("value",)
+    numbers = (value.partition(".") for value in words.values)
+    values = [f"{int(whole):_}{point}{decimals}" for whole, point, decimals in numbers] or ['""']
+    cells = ", ".join(f"{key} = {value}" for key, value in zip(keys, values, strict=True))
+    cells += f", unit = {_toml_string(words.unit)}, of = {_toml_string(words.item)}"
     for key in ("qualifier", "terms", "stage"):
         word = getattr(words, key)
         cells += f", {key} = {_toml_string(word)}" if word else ""
-    is_open = not (words.value and words.unit and words.item)
+    is_open = not (words.values and words.unit and words.item)
     return Row("figure", f"{{ {cells} }}", comment("figure", lang) if is_open else "", is_open)
 
 

@@ -15,6 +15,10 @@ from vnkp.query.pieces import Line, Piece
 from vnkp.query.word_forms import NUMERAL, numeral_values
 from vnkp.text import fold
 
+# From 100 to 200, 100–200.
+_RANGE = r"\s*[-–—]\s*|\s+(?:to|and|đến|tới|và)\s+"
+_RANGE_STARTS = ("from", "between", "tu", "giua")
+_RANGE_WORDS = (*_RANGE_STARTS, "to", "and", "den", "toi", "va", "")
 _WITH_FIGURES = (Kind.AID, Kind.TRADE)
 
 
@@ -27,7 +31,8 @@ class DraftWords:
     def __init__(self, book: Book, kind: Kind, line: Line) -> None:
         self.book = book
         self.kind = kind
-        self.value = self.unit = self.item = ""
+        self.values: tuple[str, ...] = ()  # the amount, or the least and the most
+        self.unit = self.item = ""
         self.qualifier = self.terms = self.stage = ""
         self.people: list[str] = []
         self.places: list[str] = []
@@ -77,7 +82,7 @@ class DraftWords:
         if not item and self.kind in _WITH_FIGURES:
             keys = tables.find_keys(text, self.book.items)
             item = keys[0] if len(keys) == 1 else ""
-        if unit and not self.unit and self.value:
+        if unit and not self.unit and self.values:
             self.unit = unit
         elif item and not self.item:
             self.item = item
@@ -86,16 +91,24 @@ class DraftWords:
         return True
 
     def _take_amount(self, text: str) -> bool:
-        """Whether *text* is the amount: 5,000; about 16.5 million; gần 5.000."""
-        number = re.search(f"{NUMERAL}$", text)
-        values = numeral_values(number) if number else []
-        if number is None or len(values) != 1 or self.value:
-            return False
-        before = text[: number.start()].strip()
+        """Whether *text* is the amount: 5,000; about 16.5 million; gần 5.000; 1-2 million."""
+        ends = re.split(_RANGE, text, maxsplit=1)
+        if not re.search(NUMERAL, ends[0]):  # up to 5,000
+            ends = [text]
+        before = re.sub(f"{NUMERAL}$", "", ends[0]).strip()
         qualifier = vocabulary.find_value("qualifier", before)
-        if before and not qualifier:
+        if before and not qualifier and not (len(ends) > 1 and fold(before) in _RANGE_STARTS):
             return False
-        self.value, self.qualifier = values[0].replace("x", "."), qualifier or ""
+        ends[0] = ends[0].removeprefix(before).strip()
+        scale = re.sub("[0-9., ]", "", ends[-1])
+        readings = []
+        for end in ends:  # 1-2 million
+            number = re.fullmatch(NUMERAL, end if end[-1:].isalpha() else f"{end} {scale}".strip())
+            readings.append(numeral_values(number) if number else [])
+        if self.values or any(len(values) != 1 for values in readings):
+            return False
+        self.values = tuple(value.replace("x", ".") for (value,) in readings)
+        self.qualifier = qualifier or ""
         return True
 
     def _take_terms(self, text: str) -> bool:
@@ -126,11 +139,12 @@ class DraftWords:
 
 
 def _with_qualifiers(pieces: Sequence[Piece]) -> list[Piece]:
-    """*pieces*, in which the "to" of "up to 5,000" is no asking word."""
+    """*pieces*, in which the "to" of "up to 5,000" and "1,000 to 2,000" is no asking word."""
     read = list(pieces)
     last_words = {name.split()[-1] for name in vocabulary.phrases("qualifier")}
     for index, (piece, following) in enumerate(pairwise(pieces)):
-        if following.role == "figure" and piece.bare in last_words:
+        is_qualifying = piece.bare in last_words or fold(piece.bare) in _RANGE_WORDS
+        if following.role == "figure" and is_qualifying:
             read[index] = piece.with_role("")
     return read
 
