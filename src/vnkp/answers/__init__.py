@@ -152,36 +152,32 @@ class Anniversaries(BookAnswer, frozen=True, kw_only=True):
         return [anniversary.fact for anniversary in self.anniversaries]
 
 
-class People(BookAnswer, frozen=True, kw_only=True):
-    """People with their offices and counts; *named* tells whether they were asked for by name.
+class Entries(BookAnswer, frozen=True, kw_only=True):
+    """Entries of a table; *named* tells whether they were asked for by name or id."""
 
-    *offices* are those by which they were asked for.
-    """
+    named: bool
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is one entry, told in full."""
+        return self.named and len(getattr(self, str(self.content))) == 1
+
+
+class People(Entries, frozen=True, kw_only=True):
+    """People with their offices and counts; *offices* are those by which they were asked for."""
 
     content = "people"
 
     people: tuple[PersonSummary, ...]
-    named: bool
     offices: frozenset[str] = frozenset()
 
-    @property
-    def is_text(self) -> bool:
-        """Whether it is one person, told in full."""
-        return self.named and len(self.people) == 1
 
-
-class Sources(BookAnswer, frozen=True, kw_only=True):
-    """Sources, by id, with the number of facts on each; *named*: one was asked for by id."""
+class Sources(Entries, frozen=True, kw_only=True):
+    """Sources, by id, with the number of facts on each."""
 
     content = "counts"
 
     counts: dict[str, int]
-    named: bool
-
-    @property
-    def is_text(self) -> bool:
-        """Whether it is one source, told in full."""
-        return self.named and len(self.counts) == 1
 
 
 class Citations(BookAnswer, frozen=True, kw_only=True):

@@ -86,7 +86,7 @@ class Brief(BookAnswer, frozen=True, kw_only=True):
     parts: tuple[BriefPart, ...]
 
     @property
-    def facts(self) -> list[Fact]:
+    def listed_facts(self) -> list[Fact]:
         """The facts that its lists name, each once."""
         lists = [part.answer for part in (*self.relation, *self.parts)]
         several = [fact for each in lists if isinstance(each, FactList) for fact in each.facts]

@@ -118,7 +118,7 @@ def _(answer: Counts, context: Context) -> RenderableType:
 @draw.register(Brief)
 def _(answer: Brief, context: Context) -> RenderableType:
     lang = context.lang
-    foot = summary.caption(answer.facts, lang) if context.picture else ""
+    foot = summary.caption(answer.listed_facts, lang) if context.picture else ""
     return page(
         theme.heading(summary.title(answer, lang)),
         screen.brief.brief_page(answer, context),
