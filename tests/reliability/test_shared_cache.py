@@ -29,7 +29,7 @@ def other(tmp_path: Path) -> Path:
 
 
 def entry(store: Path) -> Path:
-    path = cache.entry_path(store.read_bytes())
+    path = cache.entry_path([store.read_bytes()])
     assert path is not None
     return path
 

@@ -33,7 +33,7 @@ needs_links = pytest.mark.skipif(sys.platform == "win32", reason="links need rig
 def entry(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """The place of the small store in a cache that is not there yet."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "kept"))
-    path = cache.entry_path(SMALL.read_bytes())
+    path = cache.entry_path([SMALL.read_bytes()])
     assert path is not None
     return path
 

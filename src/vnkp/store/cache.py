@@ -14,7 +14,7 @@ import stat
 import sys
 import time
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -81,16 +81,23 @@ def folder() -> Path | None:
     )
 
 
-def entry_path(data: bytes) -> Path | None:
+def entry_path(pieces: Iterable[bytes]) -> Path | None:
     """Where the `Book` of a store of these bytes is kept; None if there is no cache folder."""
-    place = folder()
-    name = blake2b(data, digest_size=16, key=_VERSION).hexdigest() + _SUFFIX
-    return place / name if place else None
+    place, digest = folder(), blake2b(digest_size=16, key=_VERSION)
+    for piece in pieces:
+        digest.update(piece)
+    return place / (digest.hexdigest() + _SUFFIX) if place else None
 
 
 def get(path: Path | None) -> Book | None:
-    """The `Book` kept at *path*; None if nothing is kept there, or if it is damaged."""
-    return _read(path, Book)
+    """The `Book` kept at *path*; None if nothing is kept there, or if it is damaged.
+
+    It knows its *entry*, beside which `derived` keeps what is made of it.
+    """
+    book = _read(path, Book)
+    if book is not None:
+        book.__dict__["entry"] = path
+    return book
 
 
 def _read(path: Path | None, kind: type[Value]) -> Value | None:

@@ -7,7 +7,8 @@ import gc
 import os
 import stat
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -17,6 +18,7 @@ from vnkp.store import cache
 
 MAX_BYTES = 256 * 2**20
 _MEGABYTE = 2**20
+_PIECE = 2**16  # of memory that is used again; larger pieces would be new to the process each time
 _LIMIT = str(MAX_BYTES // _MEGABYTE)
 STDIN = "-"
 
@@ -55,41 +57,53 @@ def load(
     file before it is parsed. Raises `FileError` if there is no such file, `StoreError` with every
     problem if it is not in order.
     """
-    file = find(path)
-    data = read_bytes(file)
-    try:
-        book = _read_cached(file, data, cached, on_cache_miss)
-        for overlay in find_overlays(overlays):
-            from vnkp.store.overlay import join  # which parses
-
-            own = Path(overlay)
-            book = join(book, (file_name(file), data), read_bytes(own), file_name(own))
-    except MemoryError:
-        raise FileError(str(file), "too_little_memory") from None
-    return book
-
-
-def _read_cached(
-    file: Path, data: bytes, cached: bool, on_cache_miss: Callable[[str, int], None] | None
-) -> Book:
-    """The `Book` in *data*, from the cache if it is there."""
+    file, own_files = find(path), find_overlays(overlays)
     use_cache = cached and os.environ.get("VNKP_CACHE", "").lower() != "off"
-    entry = cache.entry_path(data) if use_cache else None
     collecting = gc.isenabled()
     gc.disable()  # 100,000 new objects and no garbage: collecting would take half the time
     try:
-        book = cache.get(entry)
-        if book is None:
-            if on_cache_miss:
-                on_cache_miss(file_name(file), len(data))
-            from vnkp.store import parser  # tomli is not needed when the cache answers
-
-            book = parser.read(data, file_name(file))
-            cache.put(entry, book)
-        book.__dict__["entry"] = entry  # where what is derived from it can be kept
+        book = _from_cache(file) if use_cache and not own_files else None
+        return book or _read(file, own_files, use_cache, on_cache_miss)
+    except MemoryError:
+        raise FileError(str(file), "too_little_memory") from None
     finally:
         if collecting:
             gc.enable()
+
+
+def _from_cache(file: Path) -> Book | None:
+    """The `Book` of an ordinary file, if the cache has it: without all of the file in memory."""
+    try:
+        if str(file) == STDIN or not stat.S_ISREG(os.stat(file).st_mode):
+            return None
+        with open(file, "rb", buffering=0) as stream:
+            return cache.get(cache.entry_path(iter(partial(stream.read, _PIECE), b"")))
+    except (OSError, ValueError):  # reading it whole says what is wrong
+        return None
+
+
+def _read(
+    file: Path,
+    own_files: Iterable[Path],
+    use_cache: bool,
+    on_cache_miss: Callable[[str, int], None] | None,
+) -> Book:
+    """The `Book` in *file*, from the cache if it is there, joined by those of *own_files*."""
+    data = read_bytes(file)
+    entry = cache.entry_path([data]) if use_cache else None
+    book = cache.get(entry)
+    if book is None:
+        if on_cache_miss:
+            on_cache_miss(file_name(file), len(data))
+        from vnkp.store import parser  # tomli is not needed when the cache answers
+
+        book = parser.read(data, file_name(file))
+        cache.put(entry, book)
+        book.__dict__["entry"] = entry
+    for own in own_files:
+        from vnkp.store.overlay import join  # which parses
+
+        book = join(book, (file_name(file), data), read_bytes(own), file_name(own))
     return book
 
 
