@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from itertools import groupby, pairwise
+from operator import attrgetter
 
 from vnkp.errors import UnknownName
 from vnkp.model.enums import Kind
@@ -60,7 +61,7 @@ class DraftWords:
     def _read_people(self, line: Line) -> None:
         """Take the whole names of persons in *line*, in their order before the others."""
         people: list[str] = []
-        for (role, key), block in groupby(line.pieces, key=lambda piece: (piece.role, piece.key)):
+        for (role, key), block in groupby(line.pieces, key=attrgetter("role", "key")):
             if role == "person":
                 text = " ".join(piece.text.strip(",;:?!()") for piece in block)
                 keys = names.find_people(text, self.book.people)

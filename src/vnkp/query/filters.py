@@ -94,7 +94,7 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
             fields[field] = tuple(closed) if what else names
         for field, value in fields.items():
             msgspec.structs.force_setattr(self, field, value)
-        sort_key(self.sort)
+        sort_order(self.sort)
         if self.lang not in get_args(Lang):
             raise UnknownName("language", self.lang, known=get_args(Lang))
         if self.limit is not None and self.limit < 0:
@@ -173,7 +173,7 @@ def _rank(name: Rank | str) -> Rank | str:
     return f"{rank.value}+" if bare.endswith("+") else rank
 
 
-def sort_key(name: str) -> tuple[Sort, bool]:
+def sort_order(name: str) -> tuple[Sort, bool]:
     """The order called *name*, and whether it is reversed; raise `UnknownName`."""
     bare = name.strip()
     return Sort(vocabulary.closed_value("sort order", bare.removeprefix("-"))), bare[:1] == "-"

@@ -6,16 +6,16 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from operator import attrgetter
 
 import msgspec
 
-from vnkp.model import edtf
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Fact, Variant
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap, TimeWindow
 from vnkp.query import names, tables
-from vnkp.query.filters import OVERLAP_ORDER, Query, Sort, sort_key
+from vnkp.query.filters import OVERLAP_ORDER, Query, Sort, sort_order
 from vnkp.query.people import is_of_rank, parties, visitor_rank
 from vnkp.query.tables import independent_publishers
 from vnkp.text import fold
@@ -48,8 +48,8 @@ def match_facts(book: Book, query: Query, *, ranked: bool = False) -> list[Match
     """
     overlaps = {fact.id: overlap for fact in book.facts if (overlap := query.match(fact))}
     facts = _filtered(book, query, [fact for fact in book.facts if fact.id in overlaps])
-    key, reverse = sort_key(query.sort)
-    facts.sort(key=lambda fact: (edtf.order(fact.date), fact.id))
+    key, reverse = sort_order(query.sort)
+    facts.sort(key=attrgetter("sort_key"))
     if key is not Sort.DATE:
         facts.sort(key=lambda fact: _sort_value(fact, key, query.lang, reverse), reverse=reverse)
     elif reverse:

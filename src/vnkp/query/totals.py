@@ -9,12 +9,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import localcontext
+from operator import attrgetter
 from typing import Literal
 
 import msgspec
 
 from vnkp.errors import StoreError
-from vnkp.model import edtf
 from vnkp.model.enums import ExclusionReason, Kind, Qualifier
 from vnkp.model.facts import Book, Fact
 from vnkp.model.fields import Number
@@ -77,7 +77,7 @@ def aid_totals(book: Book, query: Query, by: By | None = None) -> list[Total]:
         return []
     query = msgspec.structs.replace(query, kinds={Kind.AID}, parts=True)
     facts = [fact for fact in select_any_time(book, query) if fact.figure]
-    facts.sort(key=lambda fact: (edtf.order(fact.date), fact.id))
+    facts.sort(key=attrgetter("sort_key"))
     with localcontext(EXACT):
         graph = PartWholeGraph(facts, book.facts)
         problems = list(graph.parts_exceed_whole())

@@ -74,7 +74,9 @@ def load(
 def _from_cache(file: Path) -> Book | None:
     """The `Book` of an ordinary file, if the cache has it: without all of the file in memory."""
     try:
-        if str(file) == STDIN or not stat.S_ISREG(os.stat(file).st_mode):
+        # An open descriptor may be read once only, also where it is that of a file.
+        is_open = str(file) == STDIN or file.is_relative_to("/dev")
+        if is_open or not stat.S_ISREG(os.stat(file).st_mode):
             return None
         with open(file, "rb", buffering=0) as stream:
             return cache.get(cache.entry_path(iter(partial(stream.read, _PIECE), b"")))

@@ -66,17 +66,17 @@ def _facts_by_id(book: Book, ids: Iterable[str]) -> list[Fact]:
     An id that a fact had before is told whole.
     """
     current = [fact.id for fact in book.facts]
-    found = []
+    facts = []
     for id_ in ids:
         fact = book.facts_by_id.get(id_)
         try:
-            found.append(fact or book.facts_by_id[names.find_id(id_, current, "fact")])
+            facts.append(fact or book.facts_by_id[names.find_id(id_, current, "fact")])
         except (AmbiguousName, UnknownName):
             is_beginning = id_.isdigit() and len(id_) != 4  # four digits are a year
             if is_beginning or ("-" in id_ and id_[:4].isdigit() and id_[5:].strip("0123456789-")):
                 raise
             return []
-    return found
+    return facts
 
 
 def people_command(filters: Filters, output: Output) -> People:

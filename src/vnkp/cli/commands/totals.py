@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Annotated, cast, get_args
 
 import typer
@@ -47,7 +48,7 @@ def aid_command(
     if not totals and reading.is_question and query.words:  # how many pilots
         return search_answer(book, reading.as_search(), None, None)
     if query.sort != "date":
-        totals.sort(key=lambda total: total.high, reverse=query.sort == "-value")
+        totals.sort(key=attrgetter("high"), reverse=query.sort == "-value")
     facts = [match.fact for match in match_facts(book, query)]
     return AidTotals(
         book=book,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 import msgspec
 from rich.cells import cell_len
@@ -154,7 +155,7 @@ def rail_rows(facts: Iterable[Fact], most: int = MAX_RAILS) -> list[Row]:
     rails: _Rails = []
     lines: list[Row] = []
     next_letter = 0
-    for fact in sorted(facts, key=lambda fact: (edtf.order(fact.date), fact.id)):
+    for fact in sorted(facts, key=attrgetter("sort_key")):
         _end(lines, rails, fact)
         before = _gutter(rails)
         if not lasts(fact) or (None not in rails and len(rails) >= most):
