@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import TESTS, Run
 from vnkp import lint
-from vnkp.errors import StoreError
+from vnkp.errors import MAX_GATHERED, StoreError
 from vnkp.i18n.errors import problem_texts
 from vnkp.store import parser
 from vnkp.text import strip_control_characters
@@ -132,3 +132,30 @@ def test_a_fact_has_few_wholes_above_it_and_lists_of_some_length() -> None:
     assert any("more than 24 facts are above it" in line for line in lines(head + facts))
     crowded = SMALL.replace("people  = [", f"people  = [{crowd}, ", 1)
     assert any("people has 1,0" in line and "at most 1,000" in line for line in lines(crowded))
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        'id = "195X-f-{}"',
+        'id = "f-{}"',
+        'id = "1961-f-{}"\npeople = [{{ who = "nobody" }}]',
+        'id = "1961-f-{}"\nplaces = ["nowhere"]',
+        'id = "1961-f-{}"\npart_of = ["1961-none"]',
+        'id = "1961-f-{}"\nfigure = {{ value = 1, unit = "none", of = "none" }}',
+        'id = "1961-f-{}"\nvariant = [{{ cite = [{{ source = "none" }}], date = "1962" }}]',
+    ],
+)
+def test_more_problems_than_are_gathered_are_told_like_few(
+    slip: str, run: Run, tmp_path: Path
+) -> None:
+    rest = 'kind = "diplomacy"\ndate = "1961"\nen = "E"\nvi = "V"\ncite = [{ source = "s" }]\n'
+    source = '[source.s]\ntitle = "T"\npublisher = "P"\nlang = "en"\nkind = "press"\n'
+    facts = [f"[[fact]]\n{slip.format(number)}\n{rest}" for number in range(MAX_GATHERED + 100)]
+    store = tmp_path / "facts.toml"
+    store.write_text("\n".join(["schema = 1", source, *facts]), "utf-8")
+
+    answer = run("check", "--data", str(store))
+
+    assert answer.status == 3
+    assert 0 < answer.err.count("\n") < 200
