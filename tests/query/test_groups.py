@@ -178,6 +178,11 @@ def test_visits_by_rank_are_those_of_all_ranks(run: Run) -> None:
     assert "minister" in ranks
 
 
+def test_words_that_group_visits_count_as_the_option_does(run: Run) -> None:
+    for group in ("rank", "decade"):
+        assert answer(run, "visits", "by", group) == answer(run, "visits", "--by", group)
+
+
 def test_decades_without_a_fact_stand_empty_in_the_picture(run: Run) -> None:
     shown = run("visits", "--by", "decade", "--format", "table", data=STORE).out
 

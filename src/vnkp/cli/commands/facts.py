@@ -153,6 +153,7 @@ def visits_command(filters: Filters, output: Output, by: By = None) -> Answer:
 
 def visits_answer(book: Book, reading: Reading, by: str | None, filters: Filters) -> Answer:
     """The visits that *reading* asks for, listed or counted."""
+    by = by or reading.by
     if by and Group.RANK in by.split(",") and filters.rank is None:  # one rank is no answer
         query = msgspec.structs.replace(reading.query, rank=None)
         reading = msgspec.structs.replace(reading, query=query)
