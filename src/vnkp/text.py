@@ -112,6 +112,14 @@ def words(text: str, normalize: Normalizer) -> list[str]:
     return re.findall(r"[^\W_]+", normalize(text))
 
 
+def all_normalized(texts: Iterable[str], normalize: Normalizer) -> list[str]:
+    """Each of *texts*, none of which has a line end, normalized.
+
+    All at once, which of some hundred words takes a tenth of the time.
+    """
+    return normalize("\n".join(texts)).split("\n")
+
+
 def folded_lines(texts: Iterable[str]) -> list[str]:
     """The folded words of each of *texts*, one space apart: hyphens are opened.
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from itertools import groupby, pairwise
-from operator import attrgetter
 
 from vnkp.errors import UnknownName
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Book
 from vnkp.model.fields import BilingualText
 from vnkp.query import names, tables, vocabulary
-from vnkp.query.pieces import Line, Piece
+from vnkp.query.pieces import Line, Piece, persons
 from vnkp.query.word_forms import NUMERAL, numeral_values
 from vnkp.text import fold
 
@@ -61,14 +60,12 @@ class DraftWords:
     def _read_people(self, line: Line) -> None:
         """Take the whole names of persons in *line*, in their order before the others."""
         people: list[str] = []
-        for (role, key), block in groupby(line.pieces, key=attrgetter("role", "key")):
-            if role == "person":
-                text = " ".join(piece.text.strip(",;:?!()") for piece in block)
-                keys = names.find_people(text, self.book.people)
-                if len(keys) > 1:
-                    self.unclear.append((text, tuple(keys)))
-                else:
-                    people.append(key)
+        for text, key in persons(line.pieces):
+            keys = names.find_people(text, self.book.people)
+            if len(keys) > 1:
+                self.unclear.append((text, tuple(keys)))
+            else:
+                people.append(key)
         self.people = people + self.people
 
     def _leave(self, texts: list[str]) -> None:

@@ -11,9 +11,10 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import itertools
+import operator
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -89,6 +90,16 @@ class Line(msgspec.Struct, frozen=True):
 
     pieces: list[Piece]
     times: list[FoundTime]
+
+
+def persons(pieces: Iterable[Piece]) -> list[tuple[str, str]]:
+    """The names of persons, each in whole as typed, with the key of the person."""
+    runs = itertools.groupby(pieces, operator.attrgetter("role", "key"))
+    return [
+        (" ".join(piece.text.strip(".,;:?!()") for piece in run), key)
+        for (role, key), run in runs
+        if role == "person"
+    ]
 
 
 def read_line(

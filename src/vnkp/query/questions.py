@@ -73,8 +73,9 @@ def split_command(text: str) -> tuple[str | None, str]:
         return command, rest
     for what in ("kind of source", "language of sources"):  # Korean sources
         value, after = _split_value(text, what)
-        if value and _named_command(after)[0] == "sources":
-            return "sources", f"{value} {_named_command(after)[1]}".strip()
+        command, rest = _named_command(after)
+        if value and command == "sources":
+            return command, f"{value} {rest}".strip()
     side, after = _split_side(text)
     command, rest = _named_command(after)
     if not side or command not in ("visits", "aid") or after.split()[0].lower() in _NO_VERBS:

@@ -8,8 +8,6 @@ rice 2012               search rice --in 2012
 from __future__ import annotations
 
 import datetime as dt
-import itertools
-import operator
 from collections.abc import Sequence
 from typing import Any
 
@@ -26,7 +24,7 @@ from vnkp.query.listing_words import (
     mark_listing_words,
     named_values,
 )
-from vnkp.query.pieces import LOOKED_FOR, Line, Piece, read_line, unmark_sides
+from vnkp.query.pieces import LOOKED_FOR, Line, Piece, persons, read_line, unmark_sides
 from vnkp.query.questions import asking_command, drop_what_asks, split_command, tells_visit
 from vnkp.text import shell_quoted
 
@@ -161,17 +159,6 @@ def _decided(line: Line) -> str:
     return "search" if "person" in roles else "list"
 
 
-def _persons(pieces: Sequence[Piece]) -> list[str]:
-    """The names of persons, each in whole."""
-    runs = itertools.groupby(pieces, operator.attrgetter("role", "key"))
-    names = [
-        " ".join(piece.text.strip(".,;:?!()") for piece in run)
-        for (role, _), run in runs
-        if role == "person"
-    ]
-    return list(dict.fromkeys(names))
-
-
 def _reading(
     book: Book, line: Line, command: str, lang: Lang, *, is_unnamed: bool, is_asked: bool
 ) -> Reading:
@@ -182,17 +169,17 @@ def _reading(
     words = () if named else tuple(_word(piece) for piece in looked_for)
     from_, to, groups = _keys(pieces, "from", "visitor"), _keys(pieces, "to"), _keys(pieces, "by")
     dropped = tuple(piece.text for piece in pieces if piece.role in ("asking", "between"))
-    persons = _persons(pieces)
+    named_persons = list(dict.fromkeys(name for name, _ in persons(pieces)))
     query = Query(
         window=time_reader.combine(line.times),
-        person=persons,
+        person=named_persons,
         words=" ".join(words),
         lang=lang,
         **{**DEFAULTS.get(command, {}), "from_": from_, "to": to, **filters, **named},
     )
     is_worded = sum(piece.role == "time" for piece in pieces) > len(line.times)
     is_timed = bool(line.times) and (command not in _TIMED or is_worded)
-    is_named = bool(persons) and (command != "people" or bool(words))
+    is_named = bool(named_persons) and (command != "people" or bool(words))
     is_interpreted = (is_unnamed, dropped, from_, to, groups, filters, named, is_timed, is_named)
     return Reading(
         command=command,

@@ -111,10 +111,11 @@ def _filtered(book: Book, query: Query, facts: list[Fact]) -> list[Fact]:
     """Those of *facts* that meet every filter of *query* but its time and words."""
     if query.kinds:
         facts = [fact for fact in facts if fact.kind in query.kinds]
-    if query.from_:
-        facts = [fact for fact in facts if fact.from_ in query.values("from_") or fact.between]
-    if query.to:
-        facts = [fact for fact in facts if fact.to in query.values("to") or fact.between]
+    from_, to = query.values("from_"), query.values("to")
+    if from_:
+        facts = [fact for fact in facts if fact.from_ in from_ or fact.between]
+    if to:
+        facts = [fact for fact in facts if fact.to in to or fact.between]
     if query.disputed:
         facts = [fact for fact in facts if fact.disputed]
     if not query.parts:
@@ -168,9 +169,7 @@ def _well_sourced(book: Book, query: Query, facts: list[Fact]) -> list[Fact]:
     kinds, langs = query.values("source_kinds"), query.values("source_langs")
     if kinds or langs:
         fitting = {
-            key
-            for key, source in book.sources.items()
-            if (not kinds or source.kind in kinds) and (not langs or source.lang in langs)
+            key for key, source in book.sources.items() if tables.is_source_of(source, kinds, langs)
         }
         facts = [fact for fact in facts if any(cite.source in fitting for cite in fact.all_cites)]
     most = query.sources_at_most

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
 
@@ -80,6 +80,11 @@ def publisher_names(book: Book, source: Source) -> list[str]:
     return [
         publisher_name(book, publisher, lang) for publisher in publishers for lang in ("en", "vi")
     ]
+
+
+def is_source_of(source: Source, kinds: Collection[str], langs: Collection[str]) -> bool:
+    """Whether *source* is of one of *kinds* and in one of *langs*; none of these means any."""
+    return (not kinds or source.kind in kinds) and (not langs or source.lang in langs)
 
 
 def facts_per_source(book: Book) -> Counter[str]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from vnkp.text import fold, normalize_keeping_accents
+from vnkp.text import all_normalized, fold, normalize_keeping_accents
 
 # Each meaning, with a number that goes with it, and its phrases.
 _MEANINGS: dict[tuple[str, int], str] = {
@@ -120,8 +120,10 @@ def _phrases() -> tuple[dict[str, tuple[str, int]], dict[str, tuple[str, int]]]:
         for meaning, phrases in _MEANINGS.items()
         for phrase in phrases.split(", ")
     ]
-    marked = {normalize_keeping_accents(phrase): meaning for phrase, meaning in named}
-    return marked, {fold(phrase): meaning for phrase, meaning in named}
+    phrases, meanings = zip(*named, strict=True)
+    marked = all_normalized(phrases, normalize_keeping_accents)
+    bare = all_normalized(phrases, fold)
+    return dict(zip(marked, meanings, strict=True)), dict(zip(bare, meanings, strict=True))
 
 
 def tokenize(text: str, today: dt.date) -> list[Token]:

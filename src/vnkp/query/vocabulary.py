@@ -10,7 +10,7 @@ from vnkp.errors import UnknownName
 from vnkp.i18n import labels
 from vnkp.model.enums import DocumentedEnum
 from vnkp.model.fields import BilingualText
-from vnkp.text import fold, nearest_spellings, normalize_keeping_accents
+from vnkp.text import all_normalized, fold, nearest_spellings, normalize_keeping_accents
 
 _Word = TypeVar("_Word", bound=str)
 
@@ -169,10 +169,8 @@ def phrases(what: str) -> dict[str, str]:
         for name in (value, *(name.strip() for name in names.split(",") if name))
     ]
     values = [value for _, value in named]
-    # All at once: one by one they would take a tenth of the time of a search.
-    written = normalize_keeping_accents("\n".join(name for name, _ in named))
-    bare, marked = (text.split("\n") for text in (fold(written), written))
-    return dict(zip(bare + marked, values + values, strict=True))
+    marked = all_normalized((name for name, _ in named), normalize_keeping_accents)
+    return dict(zip(all_normalized(marked, fold) + marked, values + values, strict=True))
 
 
 @functools.lru_cache(maxsize=4096)

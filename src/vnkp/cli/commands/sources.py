@@ -47,11 +47,8 @@ def sources_command(filters: SourceFilters, output: Output) -> Sources:
     for key in _sources(book, text, query.words) if text else book.sources:
         source = book.sources[key]
         published = source.published
-        if (
-            (not kinds or source.kind in kinds)
-            and (not langs or source.lang in langs)
-            and (not windows or (published and any(time.match(published) for time in windows)))
-        ):
+        is_in_time = published is not None and any(time.match(published) for time in windows)
+        if tables.is_source_of(source, kinds, langs) and (is_in_time or not windows):
             keys.append(key)
     keys.sort(key=lambda key: (-counts[key], key))
     return Sources(
