@@ -42,8 +42,12 @@ def test_the_help_of_a_command_has_an_example_in_vietnamese(
     assert "Ví dụ: vnkp " in done.out
 
 
+@pytest.mark.parametrize("columns", ["50", "80"])
 @pytest.mark.parametrize("name", app.COMMANDS)
-def test_the_help_in_vietnamese_has_no_english(name: str, run: Run) -> None:
+def test_the_help_in_vietnamese_has_no_english(
+    name: str, columns: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
     shown = run(name, "--help", "--lang", "vi").out
 
     english = {"the", "of", "and", "is", "to", "Usage:", "Options:", "Arguments:", "[default:"}

@@ -26,9 +26,9 @@ def command_text(command: Any, name: str, path: str, lang: Lang) -> str:
     # Typer cuts a summary that it takes from a docstring itself; python -OO has none.
     docstring = inspect.getdoc(command.callback) if lang == "en" else None
     command.help = docstring or command_help(name, lang)
+    context = command.make_context(path, [], resilient_parsing=True)
     if lang == "vi":
-        for parameter in command.params:
+        for parameter in command.get_params(context):  # --help, which is Typer's own, too
             parameter.help = vietnamese_help(parameter.help or "")
             parameter.metavar = parameter.metavar and vietnamese_metavar(parameter.metavar)
-    context = command.make_context(path, [], resilient_parsing=True)
     return help_words(command.get_help(context), lang).rstrip() + "\n"

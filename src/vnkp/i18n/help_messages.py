@@ -204,7 +204,6 @@ _HELP_WORDS = {
     "[OPTIONS]": "[TÙY CHỌN]",
     "[default:": "[mặc định:",
     "[required]": "[bắt buộc]",
-    "Show this message and exit.": "Hiện trợ giúp này.",
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _VIETNAMESE: dict[str, str] = {
+    "Show this message and exit.": "Hiện trợ giúp này.",
     # how answers are shown
     "Short for --format json.": "Như --format json.",
     "The language of the answer.": "Ngôn ngữ của câu trả lời.",
