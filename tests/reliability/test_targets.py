@@ -130,8 +130,10 @@ def test_a_link_that_the_system_does_not_follow_is_not_followed(tmp_path: Path, 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_leaves_no_part_behind(number: int, tmp_path: Path) -> None:
     # What is written waits in fsync, so that the signal surely comes while the part is there.
+    # Under nohup a child is born deaf to SIGHUP: here it hears.
     code = (
-        "import os, sys, time; os.fsync = lambda file: (print('part', flush=True), time.sleep(60));"
+        f"import os, signal, sys, time; signal.signal({number:d}, signal.SIG_DFL);"
+        "os.fsync = lambda file: (print('part', flush=True), time.sleep(60));"
         "sys.argv = ['vnkp', 'list', '-o', sys.argv[1]]; from vnkp.cli import app; app.main()"
     )
     target = tmp_path / "new.csv"
