@@ -99,7 +99,7 @@ class _Page:
         named = self.query.values("person")
         people = [names.find_person(name, self.book.people) for name in named]
         if people:
-            yield self.offices_part(f"people {' '.join(people)}", people=people)
+            yield self.offices_part("people", people=people)
         yield self.part("visits", "visits --rank all", FactList, self.visits, view="visits")
         yield from self.common_parts()
         others = [match for match in self.wholes if match.fact.kind not in _HAVE_PARTS]

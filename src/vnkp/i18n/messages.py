@@ -70,6 +70,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "received_count": ("{n} received", "{n} lần tiếp khách"),
     "counted_figures": ("{n} figure|{n} figures", "{n} số liệu"),
     "years_of_facts": ("Years", "Năm"),
+    "years_seen": ("Seen", "Được ghi nhận"),
     "and_more": ("{name} and {n} more", "{name} và {n} nguồn khác"),
     "in_sources": (
         "{what} in {n} source (below)|{what} in {n} sources (below)",

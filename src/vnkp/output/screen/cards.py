@@ -17,7 +17,6 @@ from vnkp.model.facts import Book, Fact, Source, Variant
 from vnkp.model.fields import Lang
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.directory import seen
 from vnkp.output.screen.layout import GAP, Below, Column, Row, Rows, entries
 from vnkp.output.screen.source_list import Numbered, numbered, source_rows
 from vnkp.query.people import PersonSummary
@@ -136,10 +135,10 @@ def person_card(summary: PersonSummary, context: Context) -> Group:
     lang, person = context.lang, summary.person
     names = dict.fromkeys(name for name in (person.vi, person.en, person.ko) if name)
     side = label(SIDES[person.side], lang) if person.side in SIDES else person.side
-    offices = [
-        Text.assemble(label(office, lang), (f"  {seen(summary, key, lang)}", theme.DIM))
-        for key, office in summary.offices
-    ]
+    offices: list[Text] = []
+    for key, office in summary.offices:
+        seen = say("seen", lang, years=dates.years(*summary.years[key]))
+        offices.append(Text.assemble(label(office, lang), (f"  {seen}", theme.DIM)))
     pairs: list[Pair] = [
         (say("name", lang), [Text(" · ".join(names))]),
         (say("aliases", lang), [Text(", ".join(person.aliases))]),

@@ -34,11 +34,10 @@ def people_list(
     the record sees them there.
     """
     lang = context.lang
-    if context.width < theme.NARROW:
-        blocks = (_person_entry(book, who, context, asked_offices) for who in summaries)
-        return entries(blocks, context.width)
     if asked_offices:
         return _holders(book, summaries, context, asked_offices)
+    if context.width < theme.NARROW:
+        return entries((_person_entry(book, who, context) for who in summaries), context.width)
     columns = [
         Column(say("side", lang)),
         Column(say("name", lang), wraps=True),
@@ -72,11 +71,14 @@ def _holders(
     for office, several in holders.items():
         rows += [*([None] if rows else []), Text(label(book.offices[office], lang), theme.BOLD)]
         for summary in sorted(several, key=lambda who: who.years[office][::-1], reverse=True):
-            facts = say("counted_facts", lang, n=summary.facts)
-            years = seen(summary, office, lang)
-            rows.append([theme.dim(years), _name(summary, lang), theme.dim(facts)])
+            years = theme.dim(dates.years(*summary.years[office]))
+            rows.append([years, _name(summary, lang), Text(number(summary.facts, lang))])
             rows += [Below(theme.whole(summary.id))] if context.ids else []
-    columns = [Column(), Column(wraps=True), Column(right=True)]
+    columns = [
+        Column(say("years_seen", lang)),
+        Column(say("name", lang), wraps=True),
+        Column(say("count", lang), right=True),
+    ]
     return Rows(columns, rows, min(context.width, theme.WIDEST))
 
 
@@ -86,11 +88,6 @@ def _offices(book: Book, summary: PersonSummary, lang: Lang) -> str:
     return ", ".join(names)
 
 
-def seen(summary: PersonSummary, office: str, lang: Lang) -> str:
-    """The years in which the record sees somebody in *office*."""
-    return say("seen", lang, years=dates.years(*summary.years[office]))
-
-
 def _name(summary: PersonSummary, lang: Lang) -> Text:
     person = summary.person
     own, other = (person.vi, person.en) if lang == "vi" else (person.en, person.vi)
@@ -98,20 +95,12 @@ def _name(summary: PersonSummary, lang: Lang) -> Text:
     return Text.assemble((own, theme.BOLD), f"  {' · '.join(others)}" if others else "")
 
 
-def _person_entry(
-    book: Book, summary: PersonSummary, context: Context, asked_offices: Collection[str]
-) -> list[Text]:
+def _person_entry(book: Book, summary: PersonSummary, context: Context) -> list[Text]:
     lang = context.lang
     facts = say("counted_facts", lang, n=summary.facts)
     about = theme.dim(f"{summary.person.side}  {facts}  {years_seen(summary)}")
     ids = [theme.whole(summary.id)] if context.ids else []
-    offices = [
-        f"{label(office, lang)} ({seen(summary, key, lang)})"
-        for key, office in summary.offices
-        if key in asked_offices
-    ]
-    text = Text("; ".join(offices) or _offices(book, summary, lang))
-    return [_name(summary, lang), text, about, *ids]
+    return [_name(summary, lang), Text(_offices(book, summary, lang)), about, *ids]
 
 
 def facts_and_visits(facts: Sequence[Fact], side: str, lang: Lang) -> str:
