@@ -55,6 +55,24 @@ def test_the_help_in_vietnamese_has_no_english(
     assert not english & set(shown.split())
 
 
+@pytest.mark.parametrize("lang", ["en", "vi"])
+def test_on_a_narrow_terminal_no_example_is_broken_and_summaries_hang(
+    lang: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wide = run("--help", "--lang", lang).out
+    monkeypatch.setenv("COLUMNS", "50")
+    narrow = run("--help", "--lang", lang).out
+
+    examples = [line.strip() for line in wide.split("\n") if line.startswith("   ")]
+    assert [line.strip() for line in narrow.split("\n") if line.strip().startswith("vnkp ")][
+        : len(examples)
+    ] == examples
+    assert max(map(len, narrow.split("\n"))) <= 50
+    assert " ".join(narrow.split()) == " ".join(wide.split())
+    tasks = narrow.split("\n\n")[2:7]
+    assert not [line for task in tasks for line in task.split("\n")[1:] if line[:1] != " "]
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -457,3 +457,16 @@ def test_a_screen_ends_with_its_hints_after_a_blank_line(run: Run) -> None:
         "≠ sources differ · one in full: vnkp show 1960 students in pyongyang · ids: --ids\n"
     )
     assert "≠" not in shown.split("\n\n")[0]
+
+
+@pytest.mark.parametrize("lang", ["en", "vi"])
+@pytest.mark.parametrize("words", ["trade --by year", "list --by place", "visits --by decade"])
+def test_bars_are_never_cut(
+    words: str, lang: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for width in (50, 60, 70):
+        monkeypatch.setenv("COLUMNS", str(width))
+        shown = run(*words.split(), "--format", "table", "--lang", lang, data=None).out
+        assert "█" in shown
+        assert "…" not in shown
+        assert max(map(cell_len, shown.split("\n"))) <= width

@@ -9,6 +9,7 @@ from vnkp.i18n.labels import KINDS, RANKS
 from vnkp.model.fields import Lang
 
 Texts = tuple[str, str]
+SUMMARIES = 17  # the column at which summaries and examples begin
 
 
 class CommandHelp(NamedTuple):
@@ -226,14 +227,15 @@ def command_help(name: str, lang: Lang) -> str | None:
 
 
 def program_help(lang: Lang) -> str:
-    """The help of the whole program in *lang*, ready to be printed."""
+    """The help of the whole program in *lang*; summaries and examples begin at SUMMARIES."""
     index = int(lang == "vi")
     lines = [HELP["usage"][index], "", HELP["about"][index]]
     for title, commands in TASKS:
         lines += ["", f"{title[index]}:"]
         for command in commands:
-            lines.append(f"  {command.name or '…':<14} {command.summary[index]}")
-            lines.append(f"  {'':<14} {command.example[index]}")
+            name = f"  {command.name or '…'}"
+            lines.append(f"{name:<{SUMMARIES}}{command.summary[index]}")
+            lines.append(f"{'':<{SUMMARIES}}{command.example[index]}")
     for key in ("words", "kinds", "ranks", "more", "statuses"):
         lines += ["", HELP[key][index]]
     return "\n".join(lines) + "\n"

@@ -57,11 +57,14 @@ def last_lines(answer: Counts, context: Context) -> list[Text | str]:
 
 def _widths(counts: Grid, lang: Lang) -> list[int]:
     """How wide each column is that holds its heading and cells on one line; labels may wrap."""
-    labels = max((cell_len(row.label) for row in counts.rows), default=0)
+    names = [row.label for row in counts.rows]
+    names += [say("all_counted", lang)] if counts.sums else []
+    labels = max(map(cell_len, names), default=0)
     cells = [
         max(
             theme.widest(head),
             *(cell_len(cell_label(row.cells[index], lang)) for row in counts.rows),
+            *(cell_len(numbers.number(total, lang)) for total in counts.sums[index : index + 1]),
         )
         for index, head in enumerate(counts.heads[1:])
     ]
@@ -101,8 +104,9 @@ def _bars(counts: Grid, lang: Lang, width: int, *, sides: bool = False) -> Table
     most = max((_scale(row, sides=sides) for row in drawn_rows), default=0)
     if 0 < most <= size:
         size -= size % most  # so that what is certain and what is not end where they should
+    taken = sum(sizes[1:]) + size * drawn + _GAP * (columns + (drawn if size else 0))
     table = _empty_table()
-    table.add_column(Text(counts.heads[0]), overflow="fold", min_width=min(sizes[0], width // 3))
+    table.add_column(Text(counts.heads[0]), overflow="fold", max_width=max(width - taken, 1))
     for index, head in enumerate(counts.heads[1:]):
         table.add_column(Text(head), justify="right", min_width=sizes[index + 1])
         if size and index < drawn:
