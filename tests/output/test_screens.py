@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -454,7 +455,7 @@ def test_a_visit_from_the_dprk_points_the_other_way(side: str, sign: str) -> Non
 def test_a_screen_ends_with_its_hints_after_a_blank_line(run: Run) -> None:
     shown = run("list", "--format", "table").out
     assert shown.endswith(
-        "≠ sources differ · one in full: vnkp show 1960 students in pyongyang · ids: --ids\n"
+        "≠ sources differ · one in full: vnkp show 1960-students-in-pyongyang · ids: --ids\n"
     )
     assert "≠" not in shown.split("\n\n")[0]
 
@@ -470,3 +471,56 @@ def test_bars_are_never_cut(
         assert "█" in shown
         assert "…" not in shown
         assert max(map(cell_len, shown.split("\n"))) <= width
+
+
+@pytest.mark.parametrize("lang", ["en", "vi"])
+@pytest.mark.parametrize(
+    "words", ["timeline", "list 1958", "search rice", "disputes", "people to lam"]
+)
+def test_the_command_in_the_last_line_shows_one_fact(words: str, lang: str, run: Run) -> None:
+    shown = run(*words.split(), "--format", "table", "--lang", lang, data=None).out
+
+    (command,) = re.findall(r"vnkp (show \S+)", shown)
+    assert json.loads(run(*command.split(), "--json", data=None).out)["id"] == command.split()[1]
+
+
+def test_a_timeline_tells_the_date_by_which_a_fact_belongs_there(run: Run) -> None:
+    shown = run("timeline", "1960s", "--format", "table", data=None).out
+
+    first = shown.split("1960s ─")[0]
+    assert "1950s ─" in first
+    assert "≠ Feb 1961: Wikipedia" in first
+
+
+def test_two_people_of_one_name_are_told_apart(run: Run) -> None:
+    shown = run("list", "--by", "person", "--format", "table", data=None).out
+
+    names = re.findall(r"^(Kim Yong Il\b.*?)  ", shown, re.M)
+    assert len(names) == len(set(names)) == 2
+
+
+def test_a_list_of_sources_says_how_it_is_narrowed_and_what_is_undated(run: Run) -> None:
+    shown = run("sources", "--source-kind", "blog", "--format", "table", data=None).out
+    assert shown.startswith("Sources · blog · ")
+
+    shown = run("sources", "vietnamese", "2019", "--lang", "vi", "--format", "table", data=None).out
+    assert "Nguồn · tiếng Việt · 2019 · " in shown
+
+    shown = run("sources", "hochiminh-vn", "--format", "table", data=None).out
+    assert "n.d." in shown
+
+
+def test_references_on_a_terminal_are_broken_between_words_and_addresses_stay_whole(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "50")
+    shown = run("cite", "rice", "--format", "table", data=None).out
+    piped = run("cite", "rice", data=None).out
+
+    assert " ".join(shown.split()).count("http") == piped.count("http")
+    for line in piped.splitlines():
+        source, address = line.split(" [≠")[0].rsplit(". http", 1)
+        assert f"\nhttp{address}\n" in shown.replace("\n  http", "\nhttp")
+        assert source in " ".join(shown.split())
+    wide = [line for line in shown.split("\n") if cell_len(line) > 50]
+    assert all(line.startswith("http") for line in wide)

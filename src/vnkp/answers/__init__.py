@@ -31,9 +31,14 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
         return int(self.is_empty)
 
     @property
+    def size(self) -> int:
+        """How many things it has."""
+        return len(getattr(self, self.content)) if self.content else 1
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing was found."""
-        return self.content is not None and not getattr(self, self.content)
+        return not self.size
 
     @property
     def is_text(self) -> bool:

@@ -167,9 +167,10 @@ def output_format(answer: Answer, output: Output) -> str:
         return answer.style
     if _is_to_file(output) and formats.file_ending(output.output):
         return formats.format_of_file(answer, str(output.output))
-    if answer.is_text:
+    is_screen = terminal.is_terminal() and not _is_to_file(output)
+    if answer.is_text and not (is_screen and isinstance(answer, Citations)):
         return answer.text_format
-    return "table" if terminal.is_terminal() and not _is_to_file(output) else "tsv"
+    return "table" if is_screen else "tsv"
 
 
 def print_error(error: VnkpError, lang: Lang) -> int:

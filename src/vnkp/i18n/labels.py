@@ -133,6 +133,12 @@ def label(text: Named, lang: Lang) -> str:
     return text.vi if lang == "vi" else text.en
 
 
+def person_name(person: Person, lang: Lang) -> str:
+    """The name of *person*, with what tells apart two of one name: "Kim Yong Il (Premier)"."""
+    name = label(person, lang)
+    return f"{name} ({label(person.note, lang)})" if person.note else name
+
+
 def item_on(book: Book, item: str, terms: Terms, lang: Lang) -> str:
     """What was given; for what was no gift, on which terms: "rice, on credit"."""
     name = label(book.items[item], lang)

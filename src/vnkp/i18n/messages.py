@@ -77,11 +77,12 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "{what} theo {n} nguồn (xem dưới)",
     ),
     "differ": ("≠ sources differ", "≠ các nguồn ghi khác nhau"),
-    "show_hint": ("one in full: vnkp show {words}", "Xem đầy đủ: vnkp show {words}"),
-    "ids_hint": ("ids: --ids", "mã: --ids"),
+    "show_hint": ("one in full: vnkp show {id}", "xem đầy đủ: vnkp show {id}"),
+    "ids_hint": ("ids: --ids", "hiện mã: --ids"),
+    "rails": ("┬a begins, a ends", "┬a bắt đầu, a kết thúc"),
     "more_ministers": (
         "{n} more with ministers: --rank minister+",
-        "thêm {n} chuyến cấp bộ trưởng: --rank minister+",
+        "thêm {n} chuyến từ cấp bộ trưởng trở lên: --rank minister+",
     ),
     "more_in_all": ("{n} more in all: --rank all", "thêm {n} chuyến ở mọi cấp: --rank all"),
     "only_promised": ("{amount} {unit} more only promised", "thêm {amount} {unit} mới cam kết"),
@@ -127,10 +128,14 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "nothing": ("nothing found", "không tìm thấy kết quả nào"),
     "nothing_in": ("nothing found in {when}", "không tìm thấy kết quả nào cho {when}"),
     "nearest": ("the nearest with facts: {years}", "năm gần nhất có dữ kiện: {years}"),
-    "next_person": ("one in full: vnkp people NAME", "Xem đầy đủ: vnkp people TÊN"),
+    "next_person": ("one in full: vnkp people NAME", "xem đầy đủ: vnkp people TÊN"),
     "next_source": (
         "facts on one: vnkp sources {id}",
-        "Dữ kiện theo một nguồn: vnkp sources {id}",
+        "dữ kiện của một nguồn: vnkp sources {id}",
+    ),
+    "styles_hint": (
+        "for a reference manager: {option}",
+        "dùng cho phần mềm quản lý tài liệu tham khảo: {option}",
     ),
     "more_ranks": (
         "{n} visit at other levels: {options}|{n} visits at other levels: {options}",

@@ -32,13 +32,19 @@ def source_language(source: Source, lang: Lang) -> str:
 
 def citation(book: Book, key: str, lang: Lang) -> str:
     """A source in one line: publisher, title, date, language, address."""
+    url = book.sources[key].url
+    return reference(book, key, lang) + (f". {url}" if url else "")
+
+
+def reference(book: Book, key: str, lang: Lang) -> str:
+    """A source without its address, and without line feeds and repeated blanks."""
     source = book.sources[key]
     published = source.published
     date = dates.date(published, lang, long=True) if published else say("undated", lang)
     title = source.title if source.title.startswith("(") else f"“{source.title}”"
     in_language = say("in_language", lang, language=source_language(source, lang))
     parts = [source_publisher(book, source, lang), title, date, in_language]
-    return ", ".join(parts) + (f". {source.url}" if source.url else "")
+    return " ".join(", ".join(parts).split())
 
 
 def citation_place(place: str, lang: Lang) -> str:

@@ -49,15 +49,15 @@ SUMMARY_PHRASES: dict[str, tuple[str, str]] = {
     "parts_left_out": (
         "{n} part left out, as its whole is counted|"
         "{n} parts left out, as their wholes are counted",
-        "không tính {n} phần vì đã tính cả gói",
+        "không tính {n} mục con vì đã tính mục chung",
     ),
-    "parts_left_out_hint": ("--parts counts the parts instead", "--parts để tính từng phần"),
+    "parts_left_out_hint": ("--parts counts the parts instead", "--parts để tính từng mục con"),
     "wholes_left_out": (
         "{n} whole left out, as its parts are counted|"
         "{n} wholes left out, as their parts are counted",
-        "không tính {n} gói vì đã tính từng phần",
+        "không tính {n} mục chung vì đã tính từng mục con",
     ),
-    "wholes_left_out_hint": ("--no-parts counts wholes", "--no-parts để tính cả gói"),
+    "wholes_left_out_hint": ("--no-parts counts wholes", "--no-parts để tính mục chung"),
     # a brief
     "brief": ("Vietnam and the DPRK · brief", "Việt Nam và CHDCND Triều Tiên · tóm lược"),
     "brief_relation": ("the relation", "quan hệ hai nước"),

@@ -8,19 +8,14 @@ import msgspec
 
 from vnkp.answers.summaries import Counts
 from vnkp.i18n import dates, numbers
-from vnkp.i18n.labels import KINDS, RANKS, SIDES, label, publisher_name
+from vnkp.i18n.labels import KINDS, RANKS, SIDES, label, person_name, publisher_name
 from vnkp.i18n.messages import capital, say
 from vnkp.model import edtf
 from vnkp.model.enums import Group, Kind, Rank
 from vnkp.model.facts import Book
 from vnkp.model.fields import Lang
-from vnkp.query.groups import (
-    BETWEEN,
-    PERIODS,
-    Count,
-    Value,
-    values_in_order,
-)
+from vnkp.query.groups import BETWEEN, ORDERS, PERIODS, Count, Value, values_in_order
+from vnkp.text import fold
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -77,6 +72,10 @@ def grid(answer: Counts, lang: Lang, *, transposed: bool = False) -> Grid:
         sides = {"VN": "to_KP", "KP": "to_VN"}
         names = [say(sides.get(value or "", "both_sides"), lang) for value in across]
     head = capital(say(f"group_{groups[row].value}", lang))
+    if lang == "vi" and groups[column] is Group.DECADE:  # "thập niên" once, not in each heading
+        decade = say("group_decade", lang)
+        head = f"{head} / {decade}"
+        names = [name.removeprefix(f"{decade} ") for name in names]
     return Grid([head, *names], rows, _sums(answer, rows))
 
 
@@ -94,8 +93,16 @@ def _one_group(answer: Counts, lang: Lang) -> Grid:
         count = counts.get(value, Count((value,)))
         cells = [Cell(getattr(count, fields[name])) for name in kept]
         rows.append(Row(group_label(answer.book, group, value, lang), cells, value is None))
+    if group not in PERIODS and group not in ORDERS:
+        rows.sort(key=_most_first)
     heads = [capital(say(name, lang)) for name in (f"group_{group.value}", *kept)]
     return Grid(heads, rows, _sums(answer, rows)[:1])
+
+
+def _most_first(row: Row) -> tuple[bool, int, int, str]:
+    """The order of rows of names: the most facts first, those of as many by name."""
+    sure, *others = (cell.sure for cell in row.cells)
+    return row.is_rest, -sure, -sum(others), fold(row.label)
 
 
 def _without_gaps(values: Sequence[Value], group: Group) -> list[Value]:
@@ -131,7 +138,7 @@ def group_label(book: Book, group: Group, value: Value, lang: Lang) -> str:
         case Group.FROM:
             return say("both_sides", lang) if value == BETWEEN else label(SIDES[value], lang)
         case Group.PERSON:
-            return label(book.people[value], lang)
+            return person_name(book.people[value], lang)
         case Group.PLACE:
             return label(book.places[value], lang)
         case Group.ITEM:

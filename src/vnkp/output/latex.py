@@ -103,6 +103,8 @@ def _bibtex_date(date: EdtfDate | None, lang: Lang) -> tuple[str, str]:
     """Month (with the day, as "3 May") and year of *date*."""
     if date is None:
         return "", say("undated", lang)
+    if re.fullmatch(r"\d{4}", date.text):
+        return "", date.text
     if date.is_span or date.is_one_of or date.mark or date.precision not in ("day", "month"):
         return "", dates.date(date, lang, long=True)
     return dates.date(date, lang, long=True, year=False), f"{date.earliest.year:04}"

@@ -18,10 +18,10 @@ from vnkp.answers import (
 from vnkp.answers.store import CheckReport
 from vnkp.answers.summaries import Brief, Counts
 from vnkp.i18n import dates, numbers
-from vnkp.i18n.labels import KIND_TITLES, SIDES, label
+from vnkp.i18n.labels import KIND_TITLES, SIDES, SOURCE_KINDS, label, language
 from vnkp.i18n.messages import capital, say
 from vnkp.model import edtf
-from vnkp.model.enums import Kind, Rank
+from vnkp.model.enums import Kind, Rank, SourceKind
 from vnkp.model.facts import Fact
 from vnkp.model.fields import Lang
 from vnkp.query import names
@@ -70,10 +70,8 @@ def title(answer: Answer, lang: Lang) -> str:
             return f"{say('anniversaries', lang)} {time}"
         case People():
             return _filtered(say("people", lang), answer, with_kinds=True)
-        case Sources():
+        case Sources() | Citations():
             return _filtered(say("sources", lang), answer, with_kinds=True)
-        case Citations():
-            return say("sources", lang)
         case CheckReport():
             return answer.file
     raise TypeError(f"{type(answer).__name__} has no title")
@@ -122,6 +120,8 @@ def _filtered(subject: str, answer: BookAnswer, *, with_kinds: bool = False) -> 
             for side in values
         ),
         *query.values("source"),
+        *(label(SOURCE_KINDS[SourceKind(kind)], lang) for kind in query.values("source_kinds")),
+        *(language(code, lang) for code in query.values("source_langs")),
         "" if subject.endswith(query.words) else query.words,
         say("disputed", lang) if query.disputed and subject != say("disputes", lang) else "",
         window_label(query),
@@ -161,10 +161,8 @@ def count(answer: Answer, lang: Lang) -> str:
             return _count_label("counted_anniversaries", size, answer.total, lang)
         case People():
             return say("counted_people", lang, n=len(answer.people))
-        case Sources():
-            return say("counted_sources", lang, n=len(answer.counts))
-        case Citations():
-            return say("counted_sources", lang, n=len(answer.keys))
+        case Sources() | Citations():
+            return say("counted_sources", lang, n=answer.size)
     return ""
 
 
@@ -181,14 +179,14 @@ def short_count(answer: Answer, lang: Lang) -> str:
             if answer.view == "timeline" or has_no_word:
                 return count(answer, lang)
             return _count_label("", len(answer.matches), answer.total, lang)
+        case Counts(listing=FactList(view="trade")):
+            return say("counted_facts", lang, n=len(answer.listing.matches))
         case Counts():
             return short_count(answer.listing, lang)
         case Anniversaries():
             return _count_label("", len(answer.anniversaries), answer.total, lang)
-        case People():
-            return numbers.number(len(answer.people), lang)
-        case Sources():
-            return numbers.number(len(answer.counts), lang)
+        case People() | Sources() | Citations():
+            return numbers.number(answer.size, lang)
     return ""
 
 

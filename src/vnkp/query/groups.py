@@ -32,7 +32,8 @@ from vnkp.query.time_groups import cut_query
 BETWEEN = "between"
 _MAX_CELLS = 130_000  # a fact of all time is counted in each of 9,999 years
 PERIODS = {Group.YEAR: 1, Group.DECADE: 10}  # and how many years each has
-_ORDERS = {
+# Closed sets, in the order in which they are told.
+ORDERS = {
     Group.KIND: [kind.value for kind in Kind],
     Group.FROM: ["VN", "KP", BETWEEN],
     Group.RANK: list(RANKS),
@@ -103,8 +104,8 @@ def values_in_order(counts: Iterable[Count], index: int, group: Group) -> list[V
     known = [value for value in sizes if value is not None]
     if group in PERIODS:
         known.sort()
-    elif group in _ORDERS:
-        known.sort(key=_ORDERS[group].index)
+    elif group in ORDERS:
+        known.sort(key=ORDERS[group].index)
     else:
         known.sort(key=lambda value: (-sizes[value][0], -sizes[value][1], value))
     return [*known, None] if None in sizes else list(known)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated
 
+import msgspec
 import typer
 
 from vnkp.answers import Citations, Sources
@@ -15,7 +16,7 @@ from vnkp.errors import AmbiguousName, UnknownName, UsageError
 from vnkp.model.facts import Book, Fact
 from vnkp.output import citations  # noqa: F401 # which has the JSON of citations
 from vnkp.output.formats import STYLES
-from vnkp.query import names, reader, tables, time_reader
+from vnkp.query import names, reader, tables
 from vnkp.query.filters import Query
 from vnkp.query.reader import Reading
 from vnkp.query.selection import select
@@ -35,14 +36,15 @@ def sources_command(filters: SourceFilters, output: Output) -> Sources:
     counts = facts_per_source(book)
     text = " ".join(filters.words or ())
     reading = reader.read(book, text, "sources", output.language())
-    windows = [
-        *reading.query.windows,
-        *(window for when in filters.in_ or () for window in time_reader.parse_all(when)),
-    ]
-    options = Query(source_kinds=filters.source_kind, source_langs=filters.source_lang)
-    query = reading.query
-    kinds = options.values("source_kinds") + query.values("source_kinds")
-    langs = options.values("source_langs") + query.values("source_langs")
+    options = Query(
+        window=filters.in_, source_kinds=filters.source_kind, source_langs=filters.source_lang
+    )
+    windows = (*reading.query.windows, *options.windows)
+    kinds = options.values("source_kinds") + reading.query.values("source_kinds")
+    langs = options.values("source_langs") + reading.query.values("source_langs")
+    query = msgspec.structs.replace(
+        reading.query, window=windows, source_kinds=kinds, source_langs=langs
+    )
     keys = []
     for key in _sources(book, text, query.words) if text else book.sources:
         source = book.sources[key]
@@ -56,7 +58,7 @@ def sources_command(filters: SourceFilters, output: Output) -> Sources:
         query=query,
         counts={key: counts[key] for key in keys},
         named=bool(query.words),
-        read_as=reading.read_as if query.windows or kinds or langs else "",
+        read_as=reading.read_as if reading.query.windows or kinds or langs else "",
     )
 
 

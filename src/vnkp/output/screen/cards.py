@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from vnkp.i18n import dates, numbers
-from vnkp.i18n.labels import SIDES, SOURCE_KINDS, label, source_publisher
+from vnkp.i18n.labels import SIDES, SOURCE_KINDS, label, person_name, source_publisher
 from vnkp.i18n.messages import say
 from vnkp.i18n.sources import source_language
 from vnkp.model.facts import Book, Fact, Source, Variant
@@ -146,7 +146,7 @@ def person_card(summary: PersonSummary, context: Context) -> Group:
         (say("offices", lang), offices),
         (say("id", lang), [] if context.picture else [theme.whole(summary.id)]),
     ]
-    return card(Text(label(person, lang), theme.BOLD), [], pairs, context)
+    return card(Text(person_name(person, lang), theme.BOLD), [], pairs, context)
 
 
 def source_card(book: Book, key: str, source: Source, context: Context) -> Group:

@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from vnkp.i18n import dates
-from vnkp.i18n.labels import SOURCE_KINDS, label, source_publisher
+from vnkp.i18n.labels import SOURCE_KINDS, label, person_name, source_publisher
 from vnkp.i18n.messages import say
 from vnkp.i18n.numbers import number
 from vnkp.i18n.sources import source_language
@@ -68,7 +68,9 @@ def _holders(
         for key in summary.years:
             if key in offices:
                 holders.setdefault(key, []).append(summary)
-    for office, several in holders.items():
+    last_seen = {key: max(who.years[key][1] for who in held) for key, held in holders.items()}
+    for office in sorted(holders, key=last_seen.__getitem__, reverse=True):
+        several = holders[office]
         rows += [*([None] if rows else []), Text(label(book.offices[office], lang), theme.BOLD)]
         for summary in sorted(several, key=lambda who: who.years[office][::-1], reverse=True):
             years = theme.dim(dates.years(*summary.years[office]))
@@ -92,7 +94,8 @@ def _name(summary: PersonSummary, lang: Lang) -> Text:
     person = summary.person
     own, other = (person.vi, person.en) if lang == "vi" else (person.en, person.vi)
     others = [name for name in (other if other != own else "", person.ko) if name]
-    return Text.assemble((own, theme.BOLD), f"  {' · '.join(others)}" if others else "")
+    shown = (person_name(person, lang), theme.BOLD)
+    return Text.assemble(shown, f"  {' · '.join(others)}" if others else "")
 
 
 def _person_entry(book: Book, summary: PersonSummary, context: Context) -> list[Text]:
@@ -127,11 +130,13 @@ def sources_table(book: Book, counts: Mapping[str, int], context: Context) -> Re
     rows: list[Row] = []
     for key in counts:
         published = book.sources[key].published
-        date = theme.folded(dates.date(published, lang) if published else "", theme.DATE)
+        date = dates.date(published, lang) if published else say("undated", lang)
         title, about = _source(book, key, lang)
         id_ = theme.dim(key if ids else "")
         text = Text("\n").join([title, about])
-        rows.append([theme.dim(date), text, Text(number(counts[key], lang)), id_])
+        rows.append(
+            [theme.dim(theme.folded(date, theme.DATE)), text, Text(number(counts[key], lang)), id_]
+        )
         if context.ids and not ids:
             rows.append(Below(theme.whole(key)))
     return Rows(columns, rows, min(context.width, theme.WIDEST))

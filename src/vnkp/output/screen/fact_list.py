@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.text import Text
 
 from vnkp.answers import FactList
@@ -21,6 +21,7 @@ from vnkp.output import summary
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.dated_rows import DatedRows, FactGroup, other_dates
+from vnkp.output.screen.foot import last_lines, legend, page
 from vnkp.output.screen.layout import entries
 from vnkp.query.filters import Query
 from vnkp.query.people import RANKS, parties, rank_of
@@ -74,8 +75,10 @@ def _listing(
         return _vertical(book, groups, context, marks, visit_query)
     facts = [fact for _, several in groups for fact in several]
     rows = DatedRows(book, facts, context, by_date=by_date)
-    figures = sum(fact.figure is not None for fact in facts)
-    wide = context.width >= theme.WIDE and not rows.id_width and figures * 3 >= len(facts)
+    figures = [theme.figure(fact, book, context.lang).cell_len for fact in facts if fact.figure]
+    # A column for figures, where it is not mostly empty and leaves enough room for titles.
+    wide = context.width >= theme.WIDE and not rows.id_width and len(figures) * 3 >= len(facts)
+    wide = wide and max(figures, default=0) * 5 <= context.width
     for fact in rows.under_headings(groups):
         text, more = _texts(book, fact, visit_query, context.lang)
         beside = marks.beside(fact, text, more) if marks else Text()
@@ -186,9 +189,9 @@ def sourcing_page(answer: CheckReport, context: Context) -> RenderableType:
     lang, sourcing = context.lang, answer.sourcing
     if not sourcing:
         return Text()
-    facts = say("counted_facts", lang, n=sourcing.facts)
+    counted = say("counted_facts", lang, n=sourcing.facts)
     sources = say("counted_sources", lang, n=sourcing.sources)
-    lines = [say("clean", lang, file=answer.file, facts=facts, sources=sources)]
+    lines = [say("clean", lang, file=answer.file, facts=counted, sources=sources)]
     if not answer.detailed or answer.book is None:
         return Text(lines[0])
     lone = all_inside(answer.one_source_facts)
@@ -196,4 +199,9 @@ def sourcing_page(answer: CheckReport, context: Context) -> RenderableType:
     lines.append(say("report_one", lang, n=len(lone), all=sourcing.facts))
     if not lone:
         return Text("\n".join(lines))
-    return Group(Text("\n".join(lines) + "\n"), fact_table(answer.book, lone, context))
+    facts = answer.one_source_facts
+    return page(
+        Text("\n".join(lines)),
+        fact_table(answer.book, lone, context),
+        foot=(legend(facts, context), last_lines(list(facts), context)),
+    )

@@ -16,19 +16,16 @@ from vnkp.output import summary
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 
-# A hint does not end with one of these.
-_SMALL_WORDS = frozenset(
-    ["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to"]
-)
-
 
 def legend(facts: Iterable[Fact], context: Context) -> Text:
     """What the signs of *facts* mean, each beside its name; nothing where all are of one kind."""
-    kinds = {fact.kind for fact in facts}
-    known = [kind for kind in Kind if kind in kinds] if len(kinds) > 1 else []
+    signs_of: dict[Kind, set[str]] = {}  # visits have two
+    for fact in facts:
+        signs_of.setdefault(fact.kind, set()).add(theme.sign(fact).plain)
+    known = [kind for kind in Kind if kind in signs_of] if len(signs_of) > 1 else []
     signs = [
         Text.assemble(
-            (theme.SIGNS[kind], theme.COLOURS[kind]),
+            ("".join(sorted(signs_of[kind])), theme.COLOURS[kind]),
             (f" {label(KINDS[kind], context.lang)}", theme.DIM),
         )
         for kind in known
@@ -49,7 +46,7 @@ def _filled(parts: Iterable[Text], gap: str, width: int) -> list[Text]:
 
 def list_foot(answer: FactList, context: Context) -> list[Text]:
     """What the signs mean, what was left out, how to go on; a picture has a caption instead."""
-    has_signs = answer.view not in ("visits", "trade", "disputes")
+    has_signs = answer.view not in ("visits", "trade")
     signs = legend(answer.facts, context) if has_signs else Text()
     return [signs, last_lines(answer.facts, context, summary.left_out(answer, context.lang))]
 
@@ -60,7 +57,7 @@ def last_lines(facts: list[Fact], context: Context, left_out: str = "") -> Text:
     if context.picture:
         return hint_lines(summary.caption(facts, lang), context)
     words = [say("differ", lang)] if any(fact.disputed for fact in facts) else []
-    words += [say("show_hint", lang, words=_show_words(facts[0]))] if facts else []
+    words += [say("show_hint", lang, id=facts[0].id)] if facts else []
     has_ids = context.ids or theme.id_width((fact.id for fact in facts), context)
     words += [] if has_ids else [say("ids_hint", lang)]
     words += [left_out] if left_out else []
@@ -71,14 +68,6 @@ def hint_lines(words: str, context: Context) -> Text:
     """Dim *words*, which may be broken where a dot stands between two hints."""
     lines = _filled(map(Text, words.split(" · ")), " · ", context.width)
     return Text("\n", theme.DIM).join(lines)
-
-
-def _show_words(fact: Fact) -> str:
-    """The beginning of an id as words: 1958 kim il sung."""
-    words = fact.id.split("-")[:4]
-    while len(words) > 2 and words[-1] in _SMALL_WORDS:
-        words.pop()
-    return " ".join(words)
 
 
 def page(

@@ -25,6 +25,7 @@ from vnkp.i18n.messages import say
 from vnkp.model.facts import Book, Fact
 from vnkp.model.fields import Lang
 from vnkp.output import formats, notes, screen, summary
+from vnkp.output.citations import cited_sources
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.foot import hint_lines, last_lines, legend, list_foot, page
@@ -79,7 +80,10 @@ def _(answer: FactList, context: Context) -> RenderableType:
     if answer.next_day:
         note = theme.dim(f"{notes.next_day_note(answer, lang)}\n")
         return page(theme.heading(summary.title(answer, lang)), note, _body(answer, context))
-    return page(_heading(answer, lang), _body(answer, context), foot=list_foot(answer, context))
+    foot = list_foot(answer, context)
+    if answer.view == "timeline" and any(map(screen.timeline.lasts, answer.facts)):
+        foot.insert(0, theme.dim(say("rails", lang)))
+    return page(_heading(answer, lang), _body(answer, context), foot=foot)
 
 
 def _heading(answer: Answer, lang: Lang) -> Text:
@@ -93,7 +97,7 @@ def _body(answer: FactList, context: Context) -> RenderableType:
         case "visits":
             return screen.fact_list.visits(answer, context)
         case "timeline":
-            return screen.timeline.Timeline(book, answer.facts, context)
+            return screen.timeline.Timeline(book, answer.matches, context)
         case "disputes":
             return screen.disputes.dispute_list(book, answer.facts, context)
         case "trade":
@@ -222,10 +226,15 @@ def _(answer: Sources, context: Context) -> RenderableType:
 
 @draw.register(Citations)
 def _(answer: Citations, context: Context) -> RenderableType:
-    text = str(formats.render(answer, answer.style or answer.text_format, context)).rstrip("\n")
-    if context.picture:
-        return Text(text, overflow="fold")
-    return Group(*(Text(line) for line in text.split("\n")))
+    if answer.style:
+        text = str(formats.render(answer, answer.style, context)).rstrip("\n")
+        return Group(*(Text(line, overflow="fold") for line in text.split("\n")))
+    option = f"--style {', '.join(formats.STYLES[1:])}"
+    return page(
+        _heading(answer, context.lang),
+        screen.source_list.reference_list(cited_sources(answer), context),
+        foot=() if context.picture else (say("styles_hint", context.lang, option=option),),
+    )
 
 
 @draw.register(CheckReport)

@@ -1,20 +1,22 @@
-"""The sources of a fact as a numbered list: copies of one text under their original."""
+"""The sources of a fact as a numbered list, copies under their original; and references."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 import msgspec
+from rich.console import RenderableType
 from rich.text import Text
 
 from vnkp.i18n import dates
 from vnkp.i18n.labels import SOURCE_KINDS, label, publisher_name
 from vnkp.i18n.messages import say
-from vnkp.i18n.sources import citation_place, source_language
+from vnkp.i18n.sources import citation_place, reference, source_language
 from vnkp.model.facts import Book, Cite, Fact, Source
+from vnkp.output.citations import CitedSources, differing_note
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.layout import Below, Column, Row, Rows
+from vnkp.output.screen.layout import Below, Column, Row, Rows, entries
 from vnkp.text import fold
 
 _NUMBER = 6  # columns for the number of a source and the sign beside it
@@ -108,6 +110,22 @@ def _about(
     if source.url and not _linked(source, context):
         url = theme.whole(source.url)
         yield [Text(), theme.dim(source.url)] if context.picture else Below(url)
+
+
+def reference_list(cited: CitedSources, context: Context) -> RenderableType:
+    """Sources as a paper names them, each with its address and the facts that it differs on."""
+    return entries((_reference(cited, key, context) for key in cited.keys), context.width)
+
+
+def _reference(cited: CitedSources, key: str, context: Context) -> Iterator[Text]:
+    """The lines of one source."""
+    yield Text(reference(cited.book, key, context.lang))
+    url = cited.book.sources[key].url
+    if url:
+        yield theme.dim(url) if context.picture else theme.whole(url)
+    note = differing_note(cited, key, context.lang)
+    if note:
+        yield Text(f"{theme.DISPUTED} {note}", theme.WARN)
 
 
 def _linked(source: Source, context: Context) -> bool:

@@ -25,7 +25,8 @@ WIDE = 100  # from here on figures have a column of their own
 IDS = 120  # from here on ids have a column of their own,
 _BESIDE_IDS = 80  # if so many columns are left for the rest
 WIDEST = 120  # longer lines are hard to read
-JOINT = "\ue000"  # a blank within a figure: Rich breaks lines at all others, no-break ones too
+# A blank within a figure or a name: Rich breaks lines at all others, no-break ones too.
+JOINT = "\ue000"
 _UNBROKEN = 20  # a figure up to this long stays on one line
 DATE = 15  # dates up to this wide stay on one line
 
@@ -80,8 +81,9 @@ def signs(fact: Fact) -> Text:
 
 
 def title(fact: Fact, lang: Lang) -> Text:
-    """The title of *fact*; milestones are bold."""
-    return Text(label(fact, lang), BOLD if fact.milestone else "")
+    """The title of *fact*, in which no line begins or ends with a dash; milestones are bold."""
+    words = label(fact, lang).replace(" - ", f"{JOINT}-{JOINT}")
+    return Text(words, BOLD if fact.milestone else "")
 
 
 def titled(fact: Fact, book: Book, lang: Lang) -> Text:

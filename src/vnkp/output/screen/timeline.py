@@ -24,7 +24,9 @@ from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Fact
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
+from vnkp.output.screen.dated_rows import other_dates
 from vnkp.output.screen.layout import GAP, hung
+from vnkp.query.selection import MatchedFact
 
 _YEAR = 5  # columns for the year and the gap after it
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"  # the module string would be loaded for these alone
@@ -37,9 +39,18 @@ Line = tuple[Text, Text]  # what stands beside a text, and the text
 
 
 class Timeline:
-    """*facts* as a timeline that fits the console it is printed on."""
+    """The facts of *matches* as a timeline that fits the console it is printed on.
 
-    def __init__(self, book: Book, facts: Sequence[Fact], context: Context) -> None:
+    A date that only some sources have is told where the time asked for is that date's.
+    """
+
+    def __init__(self, book: Book, matches: Sequence[MatchedFact], context: Context) -> None:
+        facts = [match.fact for match in matches]
+        self.others = {
+            match.fact.id: other_dates(book, match.fact, context.lang)
+            for match in matches
+            if match.variant
+        }
         self.book = book
         self.lang = context.lang
         self.ids = context.ids
@@ -85,7 +96,11 @@ class Timeline:
             return
         beside.append(Text(line.letter, theme.BOLD) if line.letter else theme.sign(fact))
         beside.append(theme.disputed(fact))
-        texts = self._title(fact, max(self.width - start, 8), console)
+        width = max(self.width - start, 8)
+        texts = self._title(fact, width, console)
+        for day, who in self.others.get(fact.id, ()):
+            other = theme.dim(f"{theme.DISPUTED} {day}: {who}")
+            texts += self._hung(other, width, console)
         for text in texts + [theme.whole(fact.id)] * self.ids:
             yield beside, text
             beside = theme.dim(line.after)
@@ -98,14 +113,17 @@ class Timeline:
         first = title.wrap(console, max(width - cell_len(before), 1), overflow="fold")[0]
         rest = title.plain[len(first) :].lstrip()  # wrapping leaves out blanks at an end
         lines = [Text.assemble((before, theme.DIM if self.narrow else ""), first)]
-        if rest:
-            others = title[-len(rest) :].wrap(console, max(width - indent, 1), overflow="fold")
-            lines += [Text(" " * indent) + line for line in others]
-        return lines
+        return lines + (self._hung(title[-len(rest) :], width, console) if rest else [])
+
+    def _hung(self, text: Text, width: int, console: Console) -> list[Text]:
+        """*text* in lines below where titles begin."""
+        indent = self.date_width
+        lines = text.wrap(console, max(width - indent, 1), overflow="fold")
+        return [Text(" " * indent) + line for line in lines]
 
     def _rule(self, decade: int) -> Text:
         count = say("counted_facts", self.lang, n=self.counts[decade])
-        name = f"{decade}s" if self.lang == "en" else f"{decade}–{decade + 9}"
+        name = dates.date(edtf.parse(f"{decade // 10:03}X"), self.lang)
         line = "─" * (self.width - len(name) - len(count) - 2)
         return Text.assemble((name, theme.BOLD), (f" {line} {count}", theme.DIM))
 
