@@ -79,7 +79,6 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "differ": ("≠ sources differ", "≠ các nguồn ghi khác nhau"),
     "show_hint": ("one in full: vnkp show {id}", "xem đầy đủ: vnkp show {id}"),
     "ids_hint": ("ids: --ids", "hiện mã: --ids"),
-    "rails": ("┬a begins, a ends", "┬a bắt đầu, a kết thúc"),
     "more_ministers": (
         "{n} more with ministers: --rank minister+",
         "thêm {n} chuyến từ cấp bộ trưởng trở lên: --rank minister+",

@@ -190,7 +190,7 @@ def _wider_ranks(
 
 
 def timeline_command(filters: Filters, output: Output, by: By = None) -> Answer:
-    """The whole story, with rails for what lasts.
+    """The whole story, with a line beside what lasted: ┬a where it begins, a where it ends.
 
     Example: vnkp timeline 1950s
     """

@@ -80,10 +80,7 @@ def _(answer: FactList, context: Context) -> RenderableType:
     if answer.next_day:
         note = theme.dim(f"{notes.next_day_note(answer, lang)}\n")
         return page(theme.heading(summary.title(answer, lang)), note, _body(answer, context))
-    foot = list_foot(answer, context)
-    if answer.view == "timeline" and any(map(screen.timeline.lasts, answer.facts)):
-        foot.insert(0, theme.dim(say("rails", lang)))
-    return page(_heading(answer, lang), _body(answer, context), foot=foot)
+    return page(_heading(answer, lang), _body(answer, context), foot=list_foot(answer, context))
 
 
 def _heading(answer: Answer, lang: Lang) -> Text:
