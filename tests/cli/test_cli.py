@@ -67,7 +67,7 @@ MISTAKEN: dict[str, tuple[str, ...]] = {
     "people": ("nobody",),
     "sources": ("nothing",),
     "cite": ("nothing",),
-    "new": ("nothing",),
+    "new": ("vist",),
     **dict.fromkeys(
         (
             "list",

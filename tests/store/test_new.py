@@ -218,7 +218,7 @@ def test_a_source_of_a_known_site_has_its_publisher_and_one_known_is_named(run: 
 @pytest.mark.parametrize(
     ("words", "remedy"),
     [
-        (("nothing",), "the kinds are visit, "),
+        (("vist",), 'did you mean "visit"?'),
         (("person",), "vnkp new person NAME"),
         (("source",), "vnkp new source ADDRESS"),
         (("person", "Pak", "--source", "x"), "leave --source out"),

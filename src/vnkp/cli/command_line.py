@@ -29,9 +29,10 @@ def resolve(words: Sequence[str], commands: Collection[str]) -> tuple[str | None
         return None, before
     size = next((index for index, word in enumerate(rest) if word.startswith("-")), len(rest))
     line = " ".join(rest[:size])
-    if rest[0] in commands and without_request(line) == line:
-        return rest[0], [*rest[1:], *before]
     command, left = split_command(line)
+    is_new_thing = rest[0] == "new" and command != "new"  # a new ambassador is looked for
+    if rest[0] in commands and without_request(line) == line and not is_new_thing:
+        return rest[0], [*rest[1:], *before]
     if command == "help":
         topic, _ = split_command(left)
         return topic if topic in commands else None, [*before, "--help"]

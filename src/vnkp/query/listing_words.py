@@ -59,12 +59,23 @@ def mark_listing_words(book: Book, pieces: list[Piece], command: str | None) -> 
         for index, piece in enumerate(pieces):
             if not piece.role and (number := small_number(piece.bare)):
                 set_role(pieces, index, index + 1, "number", f"{number}")
+    if command == "people":
+        _drop_orders(book, pieces)
     has_offices = command == "visits" or (
         command is None
         and any(vocabulary.find_value("kind", piece.bare) == "visit" for piece in pieces)
     )
     _mark_ranks(pieces, _office_names(book) if has_offices else "")
     _drop_any_facts(pieces)
+
+
+def _drop_orders(book: Book, pieces: list[Piece]) -> None:
+    """Drop the first and the last of people, but not of the First Secretary."""
+    typed = " ".join(piece.bare for piece in pieces if piece.role in ("", "order"))
+    if f"| {fold(typed)}".removesuffix("s") not in _office_names(book):
+        for index, piece in enumerate(pieces):
+            if piece.role == "order":
+                pieces[index] = piece.with_role("asking")
 
 
 def _drop_any_facts(pieces: list[Piece]) -> None:

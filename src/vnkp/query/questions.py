@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from vnkp.query import time_reader, vocabulary
 from vnkp.query.pieces import Piece, mark_country_after, mark_country_before
 from vnkp.query.word_forms import country_signs
-from vnkp.text import fold, has_diacritics
+from vnkp.text import fold, has_diacritics, nearest_spellings
 
 _MAX_COMMAND_WORDS = 4
 _MAX_COUNTRY_WORDS = 6
@@ -47,6 +47,7 @@ _COUNTING = _phrases("how often, how many times, bao nhiêu lần, mấy lần")
 _AMOUNTS = ("tonnes", "tons", "dollars", "tấn", "tan", "usd")
 _MEASURING = _phrases("how much, bao nhiêu") | {f"how many {unit}" for unit in _AMOUNTS}
 _BEING = frozenset(("is", "was", "are", "were"))
+_IN_OFFICE = _phrases("current, now, incumbent, hiện nay, hiện tại, đương nhiệm")
 
 
 def without_request(text: str) -> str:
@@ -114,8 +115,11 @@ def _is_command(name: str, rest: str) -> bool:
     """Whether *name* is a command where *rest* follows it, and no word like others.
 
     Among words with their marks a syllable without is itself: tham khảo is no visit. Days are
-    kept in times: kỷ niệm 20 năm cuộc gặp does not ask for the calendar.
+    kept in times: kỷ niệm 20 năm cuộc gặp does not ask for the calendar. A new ambassador is
+    nothing that can be written.
     """
+    if vocabulary.find_value("command", name) == "new" and rest:
+        return _names_entry(rest)
     is_bare = " " not in name and not has_diacritics(name) and name.lower() not in _WRITTEN
     if is_bare and has_diacritics(rest):
         return False
@@ -124,6 +128,14 @@ def _is_command(name: str, rest: str) -> bool:
             rest = rest[: time.start] + rest[time.end :]
         return not rest.strip(" ,")
     return True
+
+
+def _names_entry(text: str) -> bool:
+    """Whether *text* begins with something that ``vnkp new`` writes, or with a slip in it."""
+    word = text.split()[0].lower()
+    near = nearest_spellings(word, vocabulary.ENTRIES)
+    is_slip = any(name[0] == word[0] for name in near)  # rice is near to source
+    return is_slip or bool(_split_value(text, "entry")[0])
 
 
 def _has(line: str, phrases: Iterable[str]) -> bool:
@@ -154,6 +166,8 @@ def asking_command(text: str) -> str | None:
     if is_ranked and _is_visiting(line):
         return "visits"
     if words[:1] == ["who"] and words[1:2] and words[1] in _BEING:
+        return "people"
+    if _has(line, _IN_OFFICE) and _has(line, vocabulary.phrases("rank")):
         return "people"
     if words[-2:] in (["là", "ai"], ["la", "ai"]) or words[:2] in (["ai", "là"], ["ai", "la"]):
         return "people"

@@ -9,7 +9,14 @@ import msgspec
 
 from vnkp.model.facts import Book, Fact
 from vnkp.query.search_texts import OWN_FIELDS, Field, accented_texts, folded_texts
-from vnkp.query.word_forms import COUNTRY_CODES, COUNTRY_NAMES, NUMERAL, inflections, numeral_values
+from vnkp.query.word_forms import (
+    COUNTRY_CODES,
+    COUNTRY_NAMES,
+    NUMERAL,
+    inflections,
+    numeral_values,
+    synonyms,
+)
 from vnkp.text import (
     HYPHEN,
     fold,
@@ -102,7 +109,7 @@ def _word_or_phrase(text: str, *, is_phrase: bool) -> list[Term]:
         return [Term(text, tuple(forms), tuple(accented))]
     beginnings = _beginnings(forms)
     forms += [form[:-1] + "iy"[form[-1] == "i"] for form in forms if re.fullmatch(_I_OR_Y, form)]
-    forms += [] if accented else inflections(forms[0])[1:]
+    forms += [] if accented else [*inflections(forms[0])[1:], *synonyms(forms[0])]
     return [Term(text, tuple(forms), tuple(accented), beginnings)]
 
 

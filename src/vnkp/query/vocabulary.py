@@ -137,11 +137,13 @@ def _with_other_names(
 
 
 KINDS = _with_other_names(labels.KINDS, _OTHER_KINDS)
+ENTRIES = {**KINDS, "person": "nhân vật", "source": "nguồn"}  # what vnkp new writes
 RANKS = {**_with_other_names(labels.RANKS, _OTHER_RANKS), "all": "any, tất cả, mọi cấp"}
 SOURCE_KINDS = _with_other_names(labels.SOURCE_KINDS, _OTHER_SOURCE_KINDS)
 SOURCE_LANGS = _with_other_names(labels.LANGUAGES, _OTHER_LANGUAGES)
 TABLES: dict[str, Mapping[str, str]] = {
     "kind": KINDS,
+    "entry": ENTRIES,
     "side": SIDES,
     "rank": RANKS,
     "sort order": SORTS,

@@ -21,8 +21,14 @@ _IRREGULAR = (
     "begin began begun", "bring brought", "build built", "buy bought", "come came",
     "fall fell fallen", "fight fought", "fly flew flown flies", "give gave given",
     "go goes went gone", "hold held", "lead led", "leave left", "lend lent", "make made",
-    "man men", "meet met", "pay paid", "sell sold", "send sent", "speak spoke spoken",
+    "airman airmen", "man men", "meet met", "pay paid", "sell sold", "send sent",
+    "speak spoke spoken",
     "take took taken", "teach taught", "woman women", "write wrote written",
+)  # fmt: skip
+# Words for the same thing, of which a title has one and those who look for it type another.
+_SYNONYMS = (
+    "meeting talks", "pilot airman", "killed died", "weapon arms", "buried grave cemetery",
+    "trip visit", "gift donation", "quarrel dispute", "cooperation collaboration",
 )  # fmt: skip
 _SCALES = {
     "thousand": 10**3, "nghìn": 10**3, "ngàn": 10**3, "nghin": 10**3, "ngan": 10**3,
@@ -79,6 +85,23 @@ def inflections(word: str) -> list[str]:
         if not {word, *stems}.isdisjoint(family.split()):
             forms += family.split()
     return list(dict.fromkeys([word, *forms]))
+
+
+def synonyms(word: str) -> list[str]:
+    """The forms of other English words for the same as *word*.
+
+    >>> synonyms("airmen")[:2]
+    ['pilot', 'pilots']
+    """
+    forms = {word, *inflections(word)}
+    families = [family.split() for family in _SYNONYMS]
+    others = [
+        other
+        for family in families
+        if any(forms & {*inflections(known)} for known in family)
+        for other in family
+    ]
+    return [form for other in others for form in inflections(other) if form not in forms]
 
 
 def _stems(word: str) -> list[str]:

@@ -15,7 +15,6 @@ from vnkp.query.drafts import draft_fact
 from vnkp.query.entry_drafts import draft_person, draft_source
 from vnkp.text import nearest_spellings, strip_control_characters
 
-_ENTRIES = {"person": "person, nhân vật", "source": "source, nguồn"}
 _LONGEST_KIND = 4  # words
 
 
@@ -42,7 +41,7 @@ def new_command(
     given = [strip_control_characters(word) for word in words]
     kind, rest = _kind(given)
     book = output.book()
-    if kind in _ENTRIES:
+    if kind not in vocabulary.KINDS:
         text = " ".join(rest).strip()
         if not text:
             raise UsageError(f"new_{kind}_without_words")
@@ -57,9 +56,8 @@ def _kind(given: list[str]) -> tuple[str, list[str]]:
     """What is to be written, by the first of the words *given*, and the others."""
     for size in range(min(_LONGEST_KIND, len(given)), 0, -1):
         name = " ".join(given[:size])
-        entry = next((key for key, called in _ENTRIES.items() if name in called.split(", ")), None)
-        kind = entry or vocabulary.find_value("kind", name)
+        kind = vocabulary.find_value("entry", name)
         if kind:
             return kind, given[size:]
-    known = [*vocabulary.KINDS, *_ENTRIES]
+    known = [*vocabulary.ENTRIES]
     raise UnknownName("kind", given[0], nearest_spellings(given[0], known), known)
