@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from vnkp.errors import UsageError
 from vnkp.query.questions import asking_command, split_command, without_request
+from vnkp.query.time_reader import split_day
 
 # Options without a value; all others take the next word.
 _FLAGS = {
@@ -39,7 +40,14 @@ def resolve(words: Sequence[str], commands: Collection[str]) -> tuple[str | None
     if command == "version":
         return None, ["--version"]
     typed = left.split(" ") if left else []
-    return command or asking_command(line) or "ask", [*typed, *rest[size:], *before]
+    command = command or asking_command(line) or ("today" if _is_day(line) else "ask")
+    return command, [*typed, *rest[size:], *before]
+
+
+def _is_day(line: str) -> bool:
+    """Whether *line* is a day and a month without a year."""
+    day, rest = split_day(line)
+    return day is not None and not rest
 
 
 def _first_word(words: Sequence[str]) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from vnkp.model.facts import Book
 from vnkp.query import vocabulary
+from vnkp.query.names import letters
 from vnkp.query.pieces import (
     LOOKED_FOR,
     Piece,
@@ -33,6 +34,10 @@ _FACTS = frozenset([
 # What the two countries have, of any kind, and a short name of both; folded.
 _RELATIONS = ("relations", "relationship", "ties", "quan he", "moi quan he", "bang giao")
 _BOTH = "viet trieu"
+_CAPITALS = {"hanoi": "VN", "pyongyang": "KP", "binhnhuong": "KP"}  # their letters
+_TO_CAPITALS = frozenset(
+    ["to", "visit", "visits", "visited", "sang", "tới", "đến", "thăm", "toi", "den", "tham"]
+)
 
 
 def mark_listing_words(book: Book, pieces: list[Piece], command: str | None) -> None:
@@ -65,8 +70,20 @@ def mark_listing_words(book: Book, pieces: list[Piece], command: str | None) -> 
         command is None
         and any(vocabulary.find_value("kind", piece.bare) == "visit" for piece in pieces)
     )
+    if has_offices:
+        _mark_capitals(pieces)
     _mark_ranks(pieces, _office_names(book) if has_offices else "")
     _drop_any_facts(pieces)
+
+
+def _mark_capitals(pieces: list[Piece]) -> None:
+    """Who goes to a capital goes to its country: visits to Hanoi."""
+    for start, piece in enumerate(pieces[:-1]):
+        for end in (start + 2, start + 3):
+            run = pieces[start + 1 : end]
+            side = _CAPITALS.get("".join(letters(word.text) for word in run), "")
+            if piece.bare in _TO_CAPITALS and side:
+                set_role(pieces, start, end, "to", side)
 
 
 def _drop_orders(book: Book, pieces: list[Piece]) -> None:

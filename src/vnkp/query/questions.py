@@ -44,8 +44,13 @@ _IN = {"aid": _RECEIVING, "trade": _IMPORTING}
 _REQUESTS = _phrases("show me, tell me, give me, tell me about, cho tôi biết, cho tôi xem")
 _WHEN = _phrases("when, which year, what year, khi nào, bao giờ, năm nào, ngày nào")
 _COUNTING = _phrases("how often, how many times, bao nhiêu lần, mấy lần")
+_SOURCES = ("sources", "source", "nguồn")
+_TELLING = _phrases("tell, tells, say, says, report, mention, cover, nói, viết, đưa tin, ghi")
+_DUE = _phrases("fall due, falls due, due, coming up, comes up, đến dịp")
 _AMOUNTS = ("tonnes", "tons", "dollars", "tấn", "tan", "usd")
-_MEASURING = _phrases("how much, bao nhiêu") | {f"how many {unit}" for unit in _AMOUNTS}
+_MEASURING = _phrases("how much, how big, how large, bao nhiêu") | {
+    f"how many {unit}" for unit in _AMOUNTS
+}
 _BEING = frozenset(("is", "was", "are", "were"))
 _IN_OFFICE = _phrases("current, now, incumbent, hiện nay, hiện tại, đương nhiệm")
 
@@ -120,6 +125,8 @@ def _is_command(name: str, rest: str) -> bool:
     """
     if vocabulary.find_value("command", name) == "new" and rest:
         return _names_entry(rest)
+    if rest.startswith("nào "):  # nguồn nào nói về
+        return False
     is_bare = " " not in name and not has_diacritics(name) and name.lower() not in _WRITTEN
     if is_bare and has_diacritics(rest):
         return False
@@ -171,8 +178,11 @@ def asking_command(text: str) -> str | None:
         return "people"
     if words[-2:] in (["là", "ai"], ["la", "ai"]) or words[:2] in (["ai", "là"], ["ai", "la"]):
         return "people"
+    if words[:1] == ["what"] and _has(line, _DUE):
+        return "anniversaries"
     is_count = _has(line, _COUNTING)
-    if (is_count or _has(line, ("who", "ai"))) and _is_visiting(line):
+    is_rank_asked = _has(line, ("which", "nào")) and _has(line, vocabulary.phrases("rank"))
+    if (is_count or is_rank_asked or _has(line, ("who", "ai"))) and _is_visiting(line):
         return "visits"
     if _has(line, _MEASURING) and not is_count:
         if _has(line, {"trade", "thương mại", "kim ngạch"} | _EXPORTING | _IMPORTING):
@@ -183,9 +193,9 @@ def asking_command(text: str) -> str | None:
     is_what = _has(line, ("what", "gì"))
     if is_what and _has(line, _VERBS) and country_signs(f" {fold(line)} "):
         return "aid"
-    if _has(line, ("sources", "source", "nguồn")) and _has(line, _DIFFERING):
+    if _has(line, _SOURCES) and _has(line, _DIFFERING):
         return "disputes"
-    return None
+    return "cite" if _has(line, _SOURCES) and _has(line, _TELLING) else None
 
 
 def tells_visit(text: str, pieces: Sequence[Piece]) -> bool:
@@ -208,7 +218,13 @@ def drop_what_asks(pieces: list[Piece], command: str) -> None:
     Did Vietnam give is from Vietnam, who visited Vietnam is to Vietnam.
     """
     out, in_ = _OUT.get(command, frozenset()), _IN.get(command, frozenset())
-    same = {"visits": _VISITING | {"sang"}, "disputes": _DIFFERING | {"sources", "source", "nguồn"}}
+    same = {
+        "visits": _VISITING | {"sang"},
+        "disputes": _DIFFERING | {*_SOURCES},
+        "cite": _TELLING | {*_SOURCES},
+        "anniversaries": _DUE,
+        "trade": frozenset(("big", "large")),
+    }
     known = {"do", *same.get(command, ()), *(out | in_ if command == "aid" else ())}
     for index, size in itertools.product(range(len(pieces)), (2, 1)):
         run = pieces[index : index + size]
