@@ -154,12 +154,15 @@ def _set_rank(pieces: list[Piece], start: int, end: int, offices: str) -> bool:
         return False
     if rank := vocabulary.find_value("rank", name):
         set_role(pieces, start, end, "rank", rank)
-        mark_country_before(pieces, start, "visitor")
-        mark_country_after(pieces, end, "visitor")
     elif f"| {fold(name)} ".replace("s ", " ") in offices:
         typed = " ".join(piece.text.strip(".,;:?!()") for piece in pieces[start:end])
         set_role(pieces, start, end, "office", typed)
-    return bool(pieces[start].role)
+    else:
+        return False
+    mark_country_before(pieces, start, "visitor")
+    end += end < len(pieces) and pieces[end].bare in ("of", "của")
+    mark_country_after(pieces, end, "visitor")
+    return True
 
 
 def keep_as_words(pieces: list[Piece], command: str) -> None:

@@ -31,7 +31,8 @@ _VISITING = _phrases(
 )
 _ARRIVING = ("đến", "tới", "sang", "den", "toi")  # to a country; else until, or a name
 _GIVING = _phrases(
-    "give, gave, given, gives, send, sent, sends, provide, provided, cho, tặng, gửi, viện trợ"
+    "give, gave, given, gives, send, sent, sends, provide, provided, donate, donated, promise,"
+    " promised, pledge, pledged, cho, tặng, gửi, viện trợ, hứa, cam kết"
 )
 _RECEIVING = _phrases("receive, received, receives, get, got, nhận")
 _EXPORTING = _phrases("export, exported, exports, xuất khẩu")
@@ -198,18 +199,16 @@ def asking_command(text: str) -> str | None:
     return "cite" if _has(line, _SOURCES) and _has(line, _TELLING) else None
 
 
-def tells_visit(text: str, pieces: Sequence[Piece]) -> bool:
-    """Whether *text*, of these *pieces*, asks when somebody visits or says no more than that."""
+def asks_when(text: str) -> bool:
+    """Whether *text* begins or ends with when, năm nào and the like."""
     line = _plain_line(text)
-    others = [piece.text for piece in pieces if piece.role != "person"]  # Pak Sang Gil is no verb
-    if len(others) == len(pieces) or not _is_visiting(_plain_line(" ".join(others))):
-        return False
-    rest = list(pieces)
-    drop_what_asks(rest, "visits")
-    asks_when = any(line.startswith(f" {word} ") or line.endswith(f" {word} ") for word in _WHEN)
-    return asks_when or all(
-        piece.role in ("person", "from", "to", "time", "asking") for piece in rest
-    )
+    return any(line.startswith(f" {word} ") or line.endswith(f" {word} ") for word in _WHEN)
+
+
+def says_visiting(pieces: Sequence[Piece]) -> bool:
+    """Whether *pieces* say that somebody visits; Pak Sang Gil is no verb."""
+    others = [piece.text for piece in pieces if piece.role != "person"]
+    return _is_visiting(_plain_line(" ".join(others)))
 
 
 def drop_what_asks(pieces: list[Piece], command: str) -> None:

@@ -19,13 +19,15 @@ from vnkp.model.fields import Lang
 from vnkp.model.time_window import TimeWindow, canonical
 from vnkp.query import time_reader, vocabulary
 from vnkp.query.filters import Query
-from vnkp.query.listing_words import (
-    keep_as_words,
-    mark_listing_words,
-    named_values,
-)
+from vnkp.query.listing_words import keep_as_words, mark_listing_words, named_values
 from vnkp.query.pieces import LOOKED_FOR, Line, Piece, persons, read_line, unmark_sides
-from vnkp.query.questions import asking_command, drop_what_asks, split_command, tells_visit
+from vnkp.query.questions import (
+    asking_command,
+    asks_when,
+    drop_what_asks,
+    says_visiting,
+    split_command,
+)
 from vnkp.text import shell_quoted
 
 # What a command asks for by default.
@@ -42,6 +44,8 @@ DEFAULTS: dict[str, dict[str, Any]] = {
 _WITHOUT_KINDS = ("search", "people")
 _TIMED = ("year", "anniversaries")
 _ORDERED = ("visits", "list")
+# What stands in a line that says no more than that somebody visits.
+_OF_VISITS = {"person", "from", "to", "time", "asking", "rank", "office", "visitor"}
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
@@ -128,13 +132,14 @@ def read(
     """
     line = read_line(book, text, today, any_year=command in _TIMED)
     question = asking_command(text)
-    if question is None and command is None and tells_visit(text, line.pieces):
+    if question is None and command is None and _tells_visit(book, text, line.pieces):
         question = "visits"
     is_asked = question is not None and command in (None, question)
     if is_asked or command == "aid":
         drop_what_asks(line.pieces, question if is_asked and question else "aid")
     mark_listing_words(book, line.pieces, command or question)
-    if all(piece.role == "asking" for piece in line.pieces):
+    is_words = command in (None, "search")
+    if is_words and all(piece.role == "asking" for piece in line.pieces):
         line = msgspec.structs.replace(line, pieces=[piece.with_role("") for piece in line.pieces])
     is_unnamed = command is None
     command = command or question or _decided(line)
@@ -142,6 +147,18 @@ def read(
     if command == "people" and any(not piece.role for piece in line.pieces):
         unmark_sides(line.pieces)
     return _reading(book, line, command, lang, is_unnamed=is_unnamed, is_asked=is_asked)
+
+
+def _tells_visit(book: Book, text: str, pieces: Sequence[Piece]) -> bool:
+    """Whether *text*, of these *pieces*, asks when somebody visits or says no more than that."""
+    if not says_visiting(pieces):
+        return False
+    rest = list(pieces)
+    drop_what_asks(rest, "visits")
+    mark_listing_words(book, rest, "visits")
+    roles = {piece.role for piece in rest}
+    names_visitor = not roles.isdisjoint(("person", "rank", "office"))
+    return names_visitor and (asks_when(text) or roles <= _OF_VISITS)
 
 
 def _decided(line: Line) -> str:
