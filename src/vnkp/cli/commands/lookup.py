@@ -19,6 +19,7 @@ from vnkp.query.reader import Reading
 from vnkp.query.search_terms import keys_with_words
 from vnkp.query.search_texts import Field
 from vnkp.query.selection import match_facts, select
+from vnkp.text import nearest_spellings
 
 
 def show_command(
@@ -113,6 +114,14 @@ def people_command(filters: Filters, output: Output) -> People:
     )
 
 
+def _nearest_names(book: Book, text: str) -> list[str]:
+    """The names of people and offices, and words of offices, that are spelt most like *text*."""
+    people = [name for person in book.people.values() for name in person.spellings]
+    offices = [name for office in book.offices.values() for name in (office.en, office.vi)]
+    words = [word for name in offices for word in name.split()]
+    return nearest_spellings(text, dict.fromkeys([*people, *offices, *words]))
+
+
 def _people(book: Book, reading: Reading) -> tuple[list[str] | None, frozenset[str]]:
     """The ids of those asked for by name or office, and the keys of these offices.
 
@@ -135,5 +144,5 @@ def _people(book: Book, reading: Reading) -> tuple[list[str] | None, frozenset[s
     facts = select(book, Query(words=query.words, person=query.person))
     taking_part = {who.who: None for fact in facts for who in fact.people}
     if not taking_part:
-        names.find_person(query.words, book.people)  # raises, with the nearest names
+        raise UnknownName("person", query.words, _nearest_names(book, query.words))
     return [*keys, *taking_part], frozenset()
