@@ -76,6 +76,7 @@ CASES: list[Case] = [
     ("list --kind vist", "vi", 2, ["visit|chuyến thăm"], ["did you mean"]),
     ("people nguyen van khan", "en", 0, ["Nguyễn Văn Khánh"], ["Kim Jong Un"]),
     ("people foreign minister", "en", 0, ["^People · foreign minister · "], []),
+    ("sources about rice 2012", "en", 0, ["^read as: cite rice --in 2012"], []),
     ("people ambasador", "en", 2, ["did you mean .Ambassador"], []),
     ("people premier", "en", 0, ["Pak Thae Song", "Kim Tok Hun", "Kim Yong Il"], []),
     ("people kim yong il", "en", 0, ["Premier", "Vice Foreign Minister"], []),

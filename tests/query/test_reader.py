@@ -83,6 +83,7 @@ LINES = [
     ("what falls due in 7/2027", "anniversaries 2027-07"),
     ("how big was trade in 2016", "trade --in 2016"),
     ("which sources report the rice of 2012", "cite rice --in 2012"),
+    ("nguồn về gạo", "cite gạo"),
     ("nguồn nào nói về chuyến thăm 1957", "cite --kind visit --in 1957"),
     ("current ambassador", "people ambassador"),
     ("đại sứ Việt Nam tại Triều Tiên hiện nay", "people đại sứ Việt Nam Triều Tiên"),

@@ -16,6 +16,8 @@ _FLAGS = {
     "--ids", "--pager", "--no-pager",
     "--install-completion", "--show-completion",
 }  # fmt: skip
+# Commands that also begin a sentence: a new ambassador, sources about rice.
+_PROSE = ("new", "sources")
 _ONCE = ("--since", "--until", "--data")
 
 
@@ -31,8 +33,8 @@ def resolve(words: Sequence[str], commands: Collection[str]) -> tuple[str | None
     size = next((index for index, word in enumerate(rest) if word.startswith("-")), len(rest))
     line = " ".join(rest[:size])
     command, left = split_command(line)
-    is_new_thing = rest[0] == "new" and command != "new"  # a new ambassador is looked for
-    if rest[0] in commands and without_request(line) == line and not is_new_thing:
+    is_prose = rest[0] in _PROSE and command != rest[0]
+    if rest[0] in commands and without_request(line) == line and not is_prose:
         return rest[0], [*rest[1:], *before]
     if command == "help":
         topic, _ = split_command(left)

@@ -47,6 +47,7 @@ _WHEN = _phrases("when, which year, what year, khi nào, bao giờ, năm nào, n
 _COUNTING = _phrases("how often, how many times, bao nhiêu lần, mấy lần")
 _SOURCES = ("sources", "source", "nguồn")
 _TELLING = _phrases("tell, tells, say, says, report, mention, cover, nói, viết, đưa tin, ghi")
+_RELATING = ("that", "which", "about", "về")
 _DUE = _phrases("fall due, falls due, due, coming up, comes up, đến dịp")
 _AMOUNTS = ("tonnes", "tons", "dollars", "tấn", "tan", "usd")
 _MEASURING = _phrases("how much, how big, how large, bao nhiêu") | {
@@ -124,10 +125,12 @@ def _is_command(name: str, rest: str) -> bool:
     kept in times: kỷ niệm 20 năm cuộc gặp does not ask for the calendar. A new ambassador is
     nothing that can be written.
     """
-    if vocabulary.find_value("command", name) == "new" and rest:
-        return _names_entry(rest)
-    if rest.startswith("nào "):  # nguồn nào nói về
+    command = vocabulary.find_value("command", name)
+    first = rest.split()[0].lower() if rest else ""
+    if first == "nào" or (command == "sources" and first in _RELATING):  # sources about rice
         return False
+    if command == "new" and rest:
+        return _names_entry(rest)
     is_bare = " " not in name and not has_diacritics(name) and name.lower() not in _WRITTEN
     if is_bare and has_diacritics(rest):
         return False
@@ -196,7 +199,8 @@ def asking_command(text: str) -> str | None:
         return "aid"
     if _has(line, _SOURCES) and _has(line, _DIFFERING):
         return "disputes"
-    return "cite" if _has(line, _SOURCES) and _has(line, _TELLING) else None
+    tells = _has(line, _TELLING) or _has(line, _RELATING)
+    return "cite" if _has(line, _SOURCES) and tells else None
 
 
 def asks_when(text: str) -> bool:
