@@ -47,7 +47,7 @@ _ASKING_PAIRS = frozenset([
     ("việc", "gì"), ("took", "place"), ("năm", "nào"), ("ngày", "nào"), ("hiện", "nay"),
     ("hiện", "tại"), ("đương", "nhiệm"), ("bao", "nhieu"), ("khi", "nao"), ("nam", "nao"),
     ("may", "lan"), ("số", "lượng"), ("số", "lần"), ("số", "chuyến"), ("hai", "nước"),
-    ("two", "countries"), ("both", "countries"),
+    ("hai", "nuoc"), ("two", "countries"), ("both", "countries"),
 ])  # fmt: skip
 _ASKING = frozenset([
     "who", "what", "when", "where", "why", "how", "many", "much", "times", "often", "happened",
@@ -55,7 +55,7 @@ _ASKING = frozenset([
     "on", "for", "with", "and", "or", "hoặc", "about", "during", "between", "by", "from", "has",
     "have", "had", "been", "that", "which", "there", "any", "current", "now", "ever", "ai", "gì",
     "khi", "nào", "bao", "nhiêu", "lần", "mấy", "ở", "đâu", "là", "có", "đã", "và", "với", "của",
-    "cho", "giữa", "trong", "những", "các", "về", "được", "cua", "cac", "nhung", "từng",
+    "cho", "giữa", "giua", "trong", "những", "các", "về", "được", "cua", "cac", "nhung", "từng",
 ])  # fmt: skip
 # With separators, or too long for a year.
 _AMOUNT = r"[0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]+[.,][0-9]+|[0-9]{5,}"

@@ -45,9 +45,10 @@ _IN = {"aid": _RECEIVING, "trade": _IMPORTING}
 _REQUESTS = _phrases("show me, tell me, give me, tell me about, cho tôi biết, cho tôi xem")
 _WHEN = _phrases("when, which year, what year, khi nào, bao giờ, năm nào, ngày nào")
 _COUNTING = _phrases("how often, how many times, bao nhiêu lần, mấy lần")
-_SOURCES = ("sources", "source", "nguồn")
+_SOURCES = ("sources", "source", "nguồn tin", "nguồn")
+_FIGURES = ("figures", "numbers", "số liệu")
 _TELLING = _phrases("tell, tells, say, says, report, mention, cover, nói, viết, đưa tin, ghi")
-_RELATING = ("that", "which", "about", "về")
+_RELATING = ("that", "which", "about", "on", "về", "nói")
 _DUE = _phrases("fall due, falls due, due, coming up, comes up, đến dịp")
 _AMOUNTS = ("tonnes", "tons", "dollars", "tấn", "tan", "usd")
 _MEASURING = _phrases("how much, how big, how large, bao nhiêu") | {
@@ -135,9 +136,12 @@ def _is_command(name: str, rest: str) -> bool:
     if is_bare and has_diacritics(rest):
         return False
     if rest and name.lower() in _NAMES_OF_A_DAY:
-        for time in reversed(list(time_reader.find_times(rest))):
-            rest = rest[: time.start] + rest[time.end :]
-        return not rest.strip(" ,")
+        for text in (rest, f"{rest} 2000"):  # kỷ niệm tháng 7
+            for time in reversed(list(time_reader.find_times(text))):
+                text = text[: time.start] + text[time.end :]
+            if not text.strip(" ,"):
+                return True
+        return False
     return True
 
 
@@ -197,7 +201,7 @@ def asking_command(text: str) -> str | None:
     is_what = _has(line, ("what", "gì"))
     if is_what and _has(line, _VERBS) and country_signs(f" {fold(line)} "):
         return "aid"
-    if _has(line, _SOURCES) and _has(line, _DIFFERING):
+    if _has(line, (*_SOURCES, *_FIGURES)) and _has(line, _DIFFERING):
         return "disputes"
     tells = _has(line, _TELLING) or _has(line, _RELATING)
     return "cite" if _has(line, _SOURCES) and tells else None
@@ -223,7 +227,7 @@ def drop_what_asks(pieces: list[Piece], command: str) -> None:
     out, in_ = _OUT.get(command, frozenset()), _IN.get(command, frozenset())
     same = {
         "visits": _VISITING | {"sang"},
-        "disputes": _DIFFERING | {*_SOURCES},
+        "disputes": _DIFFERING | {*_SOURCES, *_FIGURES},
         "cite": _TELLING | {*_SOURCES},
         "anniversaries": _DUE,
         "trade": frozenset(("big", "large")),

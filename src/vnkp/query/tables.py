@@ -14,6 +14,10 @@ from vnkp.model.fields import BilingualText
 from vnkp.query import names
 from vnkp.text import folded_lines, nearest_spellings
 
+# Folded words before the office of somebody else.
+_DEPUTY_WORDS = (" vice", " deputy", " pho")
+_SAME_OFFICE = {" prime minister ": " premier ", " premier ": " prime minister "}
+
 
 def _plain(texts: Iterable[str]) -> list[str]:
     """The folded words of each of *texts* between single blanks."""
@@ -22,17 +26,26 @@ def _plain(texts: Iterable[str]) -> list[str]:
 
 
 def _keys(text: str, spellings: Mapping[str, Iterable[str]]) -> list[str]:
-    """The keys with a spelling in which the words of *text* stand side by side."""
+    """The keys with a spelling in which the words of *text* stand side by side.
+
+    A foreign minister is no deputy foreign minister, and a premier is a prime minister too.
+    """
     if text in spellings:
         return [text]
     named = [(key, name) for key, spelt in spellings.items() for name in spelt]
     phrase, *plain = _plain([text, *(name for _, name in named)])
     if not phrase.strip():
         return []
-    for wording in (phrase, phrase.replace("s ", " ")):  # ambassadors
-        keys = {key: None for (key, _), name in zip(named, plain, strict=True) if wording in name}
-        if keys:
-            return list(keys)
+    for typed in (phrase, phrase.replace("s ", " ")):  # ambassadors
+        keys: dict[str, None] = {}
+        deputies: dict[str, None] = {}
+        for (key, _), name in zip(named, plain, strict=True):
+            for wording in {typed, _SAME_OFFICE.get(typed, typed)}:
+                if wording in name:
+                    is_deputy = any(f"{word}{wording}" in name for word in _DEPUTY_WORDS)
+                    (deputies if is_deputy else keys)[key] = None
+        if keys or deputies:
+            return list(keys or deputies)
     return []
 
 

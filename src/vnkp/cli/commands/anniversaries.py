@@ -14,7 +14,8 @@ from vnkp.cli.filter_options import Filters
 from vnkp.cli.options import Output
 from vnkp.clock import current_date
 from vnkp.errors import DateError
-from vnkp.model.facts import Fact
+from vnkp.model.facts import Book, Fact
+from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap, TimeWindow, canonical
 from vnkp.query import time_reader
 from vnkp.query.anniversaries import (
@@ -26,6 +27,7 @@ from vnkp.query.anniversaries import (
     on_day,
     variant_on_day,
 )
+from vnkp.query.reader import Reading
 from vnkp.query.selection import MatchedFact, match_facts
 
 _MAX_YEARS = 100
@@ -47,7 +49,7 @@ def anniversaries_command(
     """
     book = output.book()
     words_alone = msgspec.structs.replace(filters, in_=None, since=None, until=None)
-    reading = words_alone.read(book, output.language(), "anniversaries")
+    reading = _with_year(book, words_alone, output.language())
     times = reading.query.windows
     query = filters.refine(msgspec.structs.replace(reading.query, window=None))
     reading = msgspec.structs.replace(reading, query=msgspec.structs.replace(query, window=times))
@@ -71,6 +73,20 @@ def anniversaries_command(
         unknown=None if facts else unknown_words(book, query),
         wider=() if due else _wider(facts, times, every, all_),
     )
+
+
+def _with_year(book: Book, filters: Filters, lang: Lang) -> Reading:
+    """How the words of *filters* are read; a month without a year is the coming one."""
+    reading = filters.read(book, lang, "anniversaries")
+    today = current_date()
+    for year in (today.year, today.year + 1) if reading.query.words else ():
+        words = [*(filters.words or ()), str(year)]
+        dated = msgspec.structs.replace(filters, words=words).read(book, lang, "anniversaries")
+        if not dated.query.words and all(
+            (time.last or today) >= today for time in dated.query.windows
+        ):
+            return dated
+    return reading
 
 
 def _due(
