@@ -563,3 +563,36 @@ def test_a_fact_is_found_by_an_id_that_it_had_before(run: Run, tmp_path: Path) -
         answer = run(command, "2000-rice-by-boat", "--data", str(store))
         assert answer.status == 0
         assert answer.out == run(command, "2001-rice-by-train", "--data", str(store)).out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "list --by year --in 1800",
+        "list --by person --in 1800",
+        "sources --in 1800",
+        "brief --in 1800",
+    ],
+)
+def test_nothing_found_can_be_a_file(words: str, run: Run, tmp_path: Path) -> None:
+    for name, more in (("x.txt", "--format table"), ("x.svg", "")):
+        answer = run(*words.split(), *more.split(), "-o", str(tmp_path / name))
+        assert answer.status in (0, 1), answer.err
+
+
+def test_a_draft_can_be_json(run: Run) -> None:
+    draft = json.loads(run("new", "visit", "Kim Mun", "2003", "--json").out)["draft"]
+    assert (draft["kind"], draft["date"]) == ("visit", "2003")
+
+
+def test_a_title_has_no_control_character(run: Run) -> None:
+    shown = run("list", "--office", "\x1b[31mpremier", "--format", "table").out
+    assert "\x1b" not in shown
+
+
+@pytest.mark.parametrize("by", ["Rank", "ranks", "year, rank"])
+def test_groups_are_named_in_any_case_and_number(by: str, run: Run) -> None:
+    assert (
+        run("visits", "--by", by).out
+        == run("visits", "--by", by.lower().replace(" ", "").rstrip("s")).out
+    )

@@ -18,7 +18,7 @@ _FLAGS = {
 }  # fmt: skip
 # Commands that also begin a sentence: a new ambassador, sources about rice.
 _PROSE = ("new", "sources")
-_ONCE = ("--since", "--until", "--data")
+_ONCE = ("--since", "--until", "--data", "--limit", "--rank", "--sort", "--by")
 
 
 def resolve(words: Sequence[str], commands: Collection[str]) -> tuple[str | None, list[str]]:
@@ -34,13 +34,16 @@ def resolve(words: Sequence[str], commands: Collection[str]) -> tuple[str | None
     line = " ".join(rest[:size])
     command, left = split_command(line)
     is_prose = rest[0] in _PROSE and command != rest[0]
-    if rest[0] in commands and without_request(line) == line and not is_prose:
+    is_longer_name = command == rest[0] and left != " ".join(rest[1:size])  # trade relations
+    if rest[0] in commands and without_request(line) == line and not (is_prose or is_longer_name):
         return rest[0], [*rest[1:], *before]
-    if command == "help":
-        topic, _ = split_command(left)
-        return topic if topic in commands else None, [*before, "--help"]
-    if command == "version":
+    topic, _ = split_command(left)
+    if command == "help" and (topic in commands or not left):
+        return topic, [*before, "--help"]
+    if command == "version" and not left:
         return None, ["--version"]
+    if command in ("help", "version"):  # help me find rice
+        command, left = None, line
     typed = left.split(" ") if left else []
     command = command or asking_command(line) or ("today" if _is_day(line) else "ask")
     return command, [*typed, *rest[size:], *before]
@@ -56,7 +59,8 @@ def _first_word(words: Sequence[str]) -> int:
     """The index of the first of *words* that is neither an option nor the value of one."""
     index = 0
     while index < len(words) and words[index].startswith("-") and words[index] != "--":
-        takes_value = words[index] not in _FLAGS and "=" not in words[index]
+        has_value = "=" in words[index] or (words[index][1] != "-" and len(words[index]) > 2)
+        takes_value = words[index] not in _FLAGS and not has_value
         index += 1 + takes_value
     return min(index + (words[index : index + 1] == ["--"]), len(words))
 

@@ -153,7 +153,7 @@ def _written_times(book: Book) -> Iterable[str]:
     """
     days = [fact.date for fact in book.facts if fact.date.precision == "day"]
     months = [fact.date for fact in book.facts if fact.date.precision == "month"]
-    texts = {f"{fact.date.earliest.year // 10}X" for fact in book.facts}
+    texts = {f"{fact.date.earliest.year // 10:03}X" for fact in book.facts}
     texts |= {date.earliest.isoformat()[:7] for date in days + months}
     texts |= {date.earliest.isoformat() for date in days}
     return dict.fromkeys(

@@ -10,7 +10,7 @@ from vnkp.errors import UsageError
 from vnkp.model.enums import Group, Kind
 from vnkp.query.filters import Query
 from vnkp.query.groups import PERIODS, Count, count_facts, once
-from vnkp.query.vocabulary import closed_value
+from vnkp.query.vocabulary import closed_value, group_names
 
 GROUPS = tuple(group.value for group in Group)
 
@@ -48,7 +48,7 @@ def count_answer(listing: FactList, by: str, limit: int | None, parts: bool | No
 
 def parse_groups(text: str, query: Query) -> tuple[Group, ...]:
     """The groups named in *text*; raise `UsageError` for those that mean nothing for *query*."""
-    names = [name.strip().lower() for name in text.split(",")]
+    names = group_names(text)
     groups = tuple(Group(closed_value("group", name, GROUPS)) for name in names)
     problem = _problem(groups, query)
     if problem:

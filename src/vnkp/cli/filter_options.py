@@ -112,13 +112,22 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
         int | None, _filter("--limit", metavar="N", min=0, help="At most N of them.")
     ] = None
 
+    def __post_init__(self) -> None:
+        """Take out control characters, which would steer the terminal that shows the title."""
+        for field in self.__struct_fields__:
+            value = getattr(self, field)
+            if isinstance(value, list):
+                value = [strip_control_characters(text) for text in value]
+            elif isinstance(value, str):
+                value = strip_control_characters(value)
+            msgspec.structs.force_setattr(self, field, value)
+
     def read(self, book: Book, lang: Lang, command: str | None) -> Reading:
         """How the words are read, and the query of the words and the options together.
 
         *command* is None for a line that names none.
         """
-        text = strip_control_characters(" ".join(self.words or ()))
-        reading = reader.read(book, text, command, lang)
+        reading = reader.read(book, " ".join(self.words or ()), command, lang)
         return msgspec.structs.replace(reading, query=self.refine(reading.query))
 
     def refine(self, query: Query) -> Query:

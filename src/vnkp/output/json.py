@@ -79,8 +79,16 @@ def to_json(answer: Answer) -> Any:
         case StoreSchema():
             return answer.schema
         case NewEntry():
-            return {"draft": msgspec.to_builtins(answer.draft)}
+            return {"draft": _draft(answer)}
     raise TypeError(f"{type(answer).__name__} has no JSON")
+
+
+def _draft(answer: NewEntry) -> Json:
+    """The draft, without how its words were read, which only the remarks of the TOML need."""
+    draft = msgspec.structs.asdict(answer.draft)
+    draft.pop("words", None)
+    written: Json = msgspec.to_builtins(draft)
+    return written
 
 
 def _anniversary(answer: Anniversaries, anniversary: Anniversary) -> Json:

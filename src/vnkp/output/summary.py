@@ -105,6 +105,7 @@ def _filtered(subject: str, answer: BookAnswer, *, with_kinds: bool = False) -> 
     """*subject* and the filters of *answer*, as a reader would name them."""
     book, query = answer.book, answer.query
     lang = query.lang
+    is_search = isinstance(answer, FactList) and answer.view == "search"
     places = [names.find_places(name, book.places)[0] for name in query.values("place")]
     sides = {"from_side": query.values("from_"), "to_side": query.values("to")}
     parts = [
@@ -122,7 +123,7 @@ def _filtered(subject: str, answer: BookAnswer, *, with_kinds: bool = False) -> 
         *query.values("source"),
         *(label(SOURCE_KINDS[SourceKind(kind)], lang) for kind in query.values("source_kinds")),
         *(language(code, lang) for code in query.values("source_langs")),
-        "" if subject.endswith(query.words) else query.words,
+        "" if is_search else query.words,
         say("disputed", lang) if query.disputed and subject != say("disputes", lang) else "",
         window_label(query),
     ]

@@ -13,7 +13,9 @@ from vnkp.model.facts import Book
 from vnkp.query import vocabulary
 from vnkp.query.names import letters
 from vnkp.query.pieces import (
+    FROM_WORDS,
     LOOKED_FOR,
+    TO_WORDS,
     Piece,
     mark_country_after,
     mark_country_before,
@@ -35,9 +37,10 @@ _FACTS = frozenset([
 _RELATIONS = ("relations", "relationship", "ties", "quan he", "moi quan he", "bang giao")
 _BOTH = "viet trieu"
 _CAPITALS = {"hanoi": "VN", "pyongyang": "KP", "binhnhuong": "KP"}  # their letters
-_TO_CAPITALS = frozenset(
-    ["to", "visit", "visits", "visited", "sang", "tới", "đến", "thăm", "toi", "den", "tham"]
-)
+_DIRECTIONS = {
+    **dict.fromkeys(["visit", "visits", "visited", "thăm", "tham", *TO_WORDS], "to"),
+    **dict.fromkeys(FROM_WORDS, "from"),
+}
 
 
 def mark_listing_words(book: Book, pieces: list[Piece], command: str | None) -> None:
@@ -60,7 +63,8 @@ def mark_listing_words(book: Book, pieces: list[Piece], command: str | None) -> 
         if group and index and pieces[index - 1].bare in _BY:
             is_doubled = index > 1 and pieces[index - 2].bare in _BY  # theo từng năm
             set_role(pieces, index - 1 - is_doubled, index + size, "by", group)
-    if any(piece.role == "order" for piece in pieces):  # 3 of the last 3 visits
+    is_ordered = any(piece.role == "order" for piece in pieces)
+    if is_ordered or command == "latest":  # 3 of the last 3 visits
         for index, piece in enumerate(pieces):
             if not piece.role and (number := small_number(piece.bare)):
                 set_role(pieces, index, index + 1, "number", f"{number}")
@@ -77,13 +81,13 @@ def mark_listing_words(book: Book, pieces: list[Piece], command: str | None) -> 
 
 
 def _mark_capitals(pieces: list[Piece]) -> None:
-    """Who goes to a capital goes to its country: visits to Hanoi."""
+    """Who goes to a capital, or comes from it, does so to its country: visits to Hanoi."""
     for start, piece in enumerate(pieces[:-1]):
         for end in (start + 2, start + 3):
             run = pieces[start + 1 : end]
             side = _CAPITALS.get("".join(letters(word.text) for word in run), "")
-            if piece.bare in _TO_CAPITALS and side:
-                set_role(pieces, start, end, "to", side)
+            if side and (role := _DIRECTIONS.get(piece.bare)):
+                set_role(pieces, start, end, role, side)
 
 
 def _drop_orders(book: Book, pieces: list[Piece]) -> None:
@@ -174,7 +178,7 @@ def keep_as_words(pieces: list[Piece], command: str) -> None:
     is_ranked = command == "visits" or (kinds == ["visit"] and command in ("list", "latest"))
     heeded = {
         "order": is_ordered,
-        "number": is_ordered,
+        "number": is_ordered or command == "latest",
         "rank": is_ranked,
         "visitor": is_ranked,
         "office": command == "visits",

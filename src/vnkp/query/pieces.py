@@ -37,8 +37,8 @@ _UNITS = frozenset([
 _QUALIFIERS = frozenset(
     ["over", "than", "nearly", "almost", "least", "hơn", "trên", "gần", "nhất", "đa"]
 )
-_FROM = frozenset(["from", "by", "từ", "của", "tu", "cua"])
-_TO = frozenset(["to", "for", "sang", "tới", "đến", "cho", "toi", "den"])
+FROM_WORDS = frozenset(["from", "by", "từ", "của", "tu", "cua"])
+TO_WORDS = frozenset(["to", "for", "sang", "tới", "đến", "cho", "toi", "den"])
 _AT, _BETWEEN = frozenset(["at", "tại"]), frozenset(["between", "giữa"])
 _WITH = frozenset(["with", "với"])
 # Words that ask as a pair only.
@@ -184,7 +184,7 @@ def _mark_sides(pieces: list[Piece]) -> None:
     for index, piece in enumerate(pieces):
         if piece.role:
             continue
-        role = "from" if piece.bare in _FROM else "to" if piece.bare in _TO else ""
+        role = "from" if piece.bare in FROM_WORDS else "to" if piece.bare in TO_WORDS else ""
         start = index + 1
         start += start < len(pieces) and pieces[start].bare == "the"
         following = pieces[start].role if start < len(pieces) else ""
@@ -230,7 +230,7 @@ def unmark_sides(pieces: list[Piece]) -> None:
     """Let countries be words to look for: the ambassador to Vietnam."""
     for index, piece in enumerate(pieces):
         if piece.role in ("from", "to"):
-            joins = piece.bare in _FROM | _TO | {"the"}
+            joins = piece.bare in FROM_WORDS | TO_WORDS | {"the"}
             pieces[index] = piece.with_role("asking" if joins else "country")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from vnkp.query import time_reader, vocabulary
 from vnkp.query.pieces import Piece, mark_country_after, mark_country_before
 from vnkp.query.word_forms import country_signs
-from vnkp.text import fold, has_diacritics, nearest_spellings
+from vnkp.text import fold, has_diacritics
 
 _MAX_COMMAND_WORDS = 4
 _MAX_COUNTRY_WORDS = 6
@@ -27,7 +27,7 @@ def _phrases(text: str) -> frozenset[str]:
 
 _VISITING = _phrases(
     "came, come, comes, visited, visit, visits, went, go, goes, been, to visit, to come, to go,"
-    " thăm, tham"
+    " thăm, đến thăm, sang thăm, tới thăm, tham, den tham, sang tham"
 )
 _ARRIVING = ("đến", "tới", "sang", "den", "toi")  # to a country; else until, or a name
 _GIVING = _phrases(
@@ -124,14 +124,14 @@ def _is_command(name: str, rest: str) -> bool:
 
     Among words with their marks a syllable without is itself: tham khảo is no visit. Days are
     kept in times: kỷ niệm 20 năm cuộc gặp does not ask for the calendar. A new ambassador is
-    nothing that can be written.
+    looked for.
     """
     command = vocabulary.find_value("command", name)
     first = rest.split()[0].lower() if rest else ""
     if first == "nào" or (command == "sources" and first in _RELATING):  # sources about rice
         return False
-    if command == "new" and rest:
-        return _names_entry(rest)
+    if command == "new" and _split_value(rest, "rank")[0]:
+        return False
     is_bare = " " not in name and not has_diacritics(name) and name.lower() not in _WRITTEN
     if is_bare and has_diacritics(rest):
         return False
@@ -143,14 +143,6 @@ def _is_command(name: str, rest: str) -> bool:
                 return True
         return False
     return True
-
-
-def _names_entry(text: str) -> bool:
-    """Whether *text* begins with something that ``vnkp new`` writes, or with a slip in it."""
-    word = text.split()[0].lower()
-    near = nearest_spellings(word, vocabulary.ENTRIES)
-    is_slip = any(name[0] == word[0] for name in near)  # rice is near to source
-    return is_slip or bool(_split_value(text, "entry")[0])
 
 
 def _has(line: str, phrases: Iterable[str]) -> bool:

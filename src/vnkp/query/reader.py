@@ -43,7 +43,7 @@ DEFAULTS: dict[str, dict[str, Any]] = {
 # Commands in which the name of a kind is a word like others, and those that expect a time.
 _WITHOUT_KINDS = ("search", "people")
 _TIMED = ("year", "anniversaries")
-_ORDERED = ("visits", "list")
+_ORDERED = ("visits", "list", "latest")
 # What stands in a line that says no more than that somebody visits.
 _OF_VISITS = {"person", "from", "to", "time", "asking", "rank", "office", "visitor"}
 
@@ -66,7 +66,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def line(self) -> str:
         """How it was read, as it can be typed: ``search rice --in 2012``."""
-        query = self.query
+        query, defaults = self.query, DEFAULTS.get(self.command, {})
         parts = [self.command, *map(shell_quoted, self.words)]
         for option, values in (
             ("--person", query.values("person")),
@@ -75,12 +75,12 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
             ("--to", query.values("to")),
             ("--source-kind", query.values("source_kinds")),
             ("--source-lang", query.values("source_langs")),
-            ("--kind", () if "kinds" in DEFAULTS.get(self.command, {}) else sorted(query.kinds)),
+            ("--kind", () if "kinds" in defaults else sorted(query.kinds)),
         ):
             parts += [f"{option} {shell_quoted(str.__str__(value))}" for value in values]
-        if self.command == "visits" and query.rank != DEFAULTS["visits"]["rank"]:
+        if query.rank != defaults.get("rank"):
             parts.append("--rank " + str.__str__(query.rank or "all"))
-        if query.limit is not None and self.command in _ORDERED:
+        if query.limit != defaults.get("limit") and self.command in _ORDERED:
             parts += [f"--sort {query.sort}", f"--limit {query.limit}"]
         parts += ["--disputed"] if query.disputed and self.command != "disputes" else []
         parts += [f"--by {self.by}"] if self.by else []
@@ -98,7 +98,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 
     def _time(self, window: TimeWindow) -> str:
         first, last = window.first, window.last
-        if self.command in ("year", "anniversaries"):
+        if self.command in _TIMED:
             return canonical(first, last)
         if last is None:
             return f"--since {canonical(first, None).removesuffix('..')}"
@@ -138,8 +138,7 @@ def read(
     if is_asked or command == "aid":
         drop_what_asks(line.pieces, question if is_asked and question else "aid")
     mark_listing_words(book, line.pieces, command or question)
-    is_words = command in (None, "search")
-    if is_words and all(piece.role == "asking" for piece in line.pieces):
+    if command in (None, "search") and all(piece.role == "asking" for piece in line.pieces):
         line = msgspec.structs.replace(line, pieces=[piece.with_role("") for piece in line.pieces])
     is_unnamed = command is None
     command = command or question or _decided(line)
@@ -220,8 +219,11 @@ def _order_and_rank(
         filters["rank"] = None if ranks[0] == "all" else ranks[0]
     elif command == "visits" and is_asked:
         filters["rank"] = None
+    numbers = _keys(pieces, "number")
+    if command == "latest" and numbers:
+        filters["limit"] = int(numbers[0])
     if orders := _keys(pieces, "order"):
-        filters |= {"sort": orders[0], "limit": int((_keys(pieces, "number") or ["1"])[0])}
+        filters |= {"sort": orders[0], "limit": int((numbers or ["1"])[0])}
         sides = {book.people[key].side for key in _keys(pieces, "person")} or {""}
         if sides <= set(vocabulary.SIDES) and not _keys(pieces, "from", "visitor"):
             filters["from_"] = list(sides)  # the last visit of Kim Jong Un is one that he made

@@ -107,10 +107,10 @@ def find_words(
 
 def nearest_words(book: Book, text: str) -> tuple[str, ...]:
     """The commands and the words of names that are spelt most like those that no fact has."""
-    suggestions = find_words(book, text, book.facts, ranked=False).suggestions
-    near = [name for _, names in suggestions for name in names]
+    result = find_words(book, text, book.facts, ranked=False)
+    near = [name for _, names in result.suggestions for name in names]
     commands = [
-        name for word in text.split() for name in nearest_spellings(word, vocabulary.COMMANDS, 1)
+        name for word in result.left_out for name in nearest_spellings(word, vocabulary.COMMANDS, 1)
     ]
     return tuple(dict.fromkeys((*commands, *near)))
 

@@ -187,6 +187,12 @@ def find_value(what: str, name: str) -> str | None:
     )
 
 
+def group_names(text: str) -> list[str]:
+    """The names of groups in *text*, which may be plurals: "years, Kind"."""
+    names = [name.strip().lower() for name in text.split(",")]
+    return [find_value("group of facts", name) or name for name in names]
+
+
 def closed_value(what: str, name: str, among: Iterable[str] | None = None) -> str:
     """The value called *name*; raise `UnknownName` if there is none, or none *among* these."""
     known = list(TABLES[what] if among is None else among)

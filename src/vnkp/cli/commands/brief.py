@@ -11,6 +11,7 @@ from vnkp.briefing import make_brief
 from vnkp.cli.filter_options import Filters
 from vnkp.cli.options import Output
 from vnkp.clock import current_date
+from vnkp.errors import DateError
 from vnkp.model import edtf
 from vnkp.text import shell_quoted
 
@@ -29,7 +30,12 @@ def brief_command(
     """
     book = output.book()
     query = filters.read(book, output.language(), "brief").query
-    day = edtf.parse(date).earliest if date else current_date()
+    day = current_date()
+    if date:
+        meeting = edtf.parse(date)
+        if meeting.is_span or meeting.is_one_of or meeting.precision != "day":
+            raise DateError("no_day", text=date)
+        day = meeting.earliest
     return make_brief(book, query, typed_filters(filters), day)
 
 

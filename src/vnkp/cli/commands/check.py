@@ -47,6 +47,8 @@ def check_command(
     Example: vnkp check my-facts.toml
     """
     _refuse_contradictions(file, output, write and not fix)
+    if fix and (output.json or output.format or output.output):
+        raise UsageError("fix_shows_a_diff")
     overlays = [] if file else find_overlays(output.with_ or None)
     reports = []  # of several overlays the first that has something wrong, or doubtful, is told
     for index, path in enumerate(overlays or [find(file or output.data)]):
@@ -125,9 +127,9 @@ def _fixed(path: Path, data: bytes, name: str, write: bool) -> bytes:
         content.decode("utf-8", "replace").splitlines(keepends=True) for content in (data, mended)
     )
     changes = "".join(difflib.unified_diff(before, after, name, name))
-    print_stdout(strip_control_characters(changes, keep="\n\t"))
-    if write:
+    if write:  # before a reader of the diff may have had enough
         files.write(str(path), mended)
+    print_stdout(strip_control_characters(changes, keep="\n\t"))
     return mended
 
 

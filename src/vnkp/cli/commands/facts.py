@@ -24,6 +24,7 @@ from vnkp.query.selection import (
     nearest_years,
     select_any_time,
 )
+from vnkp.query.vocabulary import group_names
 
 if TYPE_CHECKING:
     from vnkp.query.search import SearchResult
@@ -154,7 +155,8 @@ def visits_command(filters: Filters, output: Output, by: By = None) -> Answer:
 def visits_answer(book: Book, reading: Reading, by: str | None, filters: Filters) -> Answer:
     """The visits that *reading* asks for, listed or counted."""
     by = by or reading.by
-    if by and Group.RANK in by.split(",") and filters.rank is None:  # one rank is no answer
+    names = group_names(by) if by else []
+    if Group.RANK in names and filters.rank is None:  # one rank is no answer
         query = msgspec.structs.replace(reading.query, rank=None)
         reading = msgspec.structs.replace(reading, query=query)
     matches = match_facts(book, reading.query)

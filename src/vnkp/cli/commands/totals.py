@@ -16,7 +16,7 @@ from vnkp.cli.options import Output
 from vnkp.errors import UsageError
 from vnkp.query.selection import match_facts
 from vnkp.query.totals import By, aid_totals
-from vnkp.query.vocabulary import closed_value
+from vnkp.query.vocabulary import closed_value, group_names
 
 GROUPS: tuple[str, ...] = get_args(By)
 OTHER_GROUPS = set(counting.GROUPS) - set(GROUPS)
@@ -66,6 +66,7 @@ def aid_command(
 
 def _group(by: str | None) -> By | None:
     """What *by* names that aid is added up by; raise `UsageError` for what only facts have."""
+    by = ",".join(group_names(by)) if by else None
     if by in OTHER_GROUPS:
         raise UsageError("aid_takes_no_such_group", by=by, known=GROUPS)
     return cast("By", closed_value("group", by, GROUPS)) if by else None

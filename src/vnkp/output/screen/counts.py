@@ -62,9 +62,14 @@ def _widths(counts: Grid, lang: Lang) -> list[int]:
     labels = max(map(cell_len, names), default=0)
     cells = [
         max(
-            theme.widest(head),
-            *(cell_len(cell_label(row.cells[index], lang)) for row in counts.rows),
-            *(cell_len(numbers.number(total, lang)) for total in counts.sums[index : index + 1]),
+            [
+                theme.widest(head),
+                *(cell_len(cell_label(row.cells[index], lang)) for row in counts.rows),
+                *(
+                    cell_len(numbers.number(total, lang))
+                    for total in counts.sums[index : index + 1]
+                ),
+            ]
         )
         for index, head in enumerate(counts.heads[1:])
     ]
@@ -133,9 +138,10 @@ def _scale(row: Row, *, sides: bool) -> int:
 
 def _lists(counts: Grid, lang: Lang, width: int) -> RenderableType:
     """A list for each value of the first group, on one scale."""
-    most = max(cell.sure + cell.more for row in counts.rows for cell in row.cells)
+    cells = [cell for row in counts.rows for cell in row.cells]
+    most = max((cell.sure + cell.more for cell in cells), default=0)
     size = max(min(width // 3, _LONGEST_BAR), 1)
-    numbers_width = max(_widths(counts, lang)[1:])
+    numbers_width = max((cell_len(cell_label(cell, lang)) for cell in cells), default=0)
     labels_width = min(max(cell_len(head) for head in counts.heads[1:]) + 2, width // 3)
     parts: list[RenderableType] = []
     for row in counts.rows:

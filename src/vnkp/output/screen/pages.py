@@ -214,10 +214,11 @@ def _(answer: Sources, context: Context) -> RenderableType:
         facts = [fact for fact in book.facts if any(cite.source == key for cite in fact.all_cites)]
         card = screen.cards.source_card(book, key, book.sources[key], context)
         return _card_page(book, facts, context, card)
+    first = next(iter(answer.counts), "")
     return page(
         _heading(answer, lang),
         screen.directory.sources_table(book, answer.counts, context),
-        foot=() if context.picture else (say("next_source", lang, id=next(iter(answer.counts))),),
+        foot=(say("next_source", lang, id=first),) if first and not context.picture else (),
     )
 
 
