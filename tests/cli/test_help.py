@@ -14,7 +14,7 @@ from vnkp.cli import app
         ("--fix", "Mend order", "Sửa thứ tự"),
         ("--write", "write the changes", "ghi các thay đổi vào tệp"),
         ("--strict", "Let advice count", "Coi lưu ý cũng là lỗi"),
-        ("--report", "one publisher alone", "chỉ do một nơi công bố"),
+        ("--report", "only one publisher", "chỉ do một nơi công bố"),
         ("--with", "Own facts beside", "Dữ kiện riêng"),
     ],
 )

@@ -484,6 +484,15 @@ def test_the_command_in_the_last_line_shows_one_fact(words: str, lang: str, run:
     assert json.loads(run(*command.split(), "--json", data=None).out)["id"] == command.split()[1]
 
 
+def test_the_command_in_the_last_line_is_whole_on_a_narrow_terminal(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "50")
+    shown = run("check", "--report", "--format", "table", data=None).out
+
+    assert re.search(r"^one in full: vnkp show \S+$", shown, re.M)
+
+
 def test_a_timeline_tells_the_date_by_which_a_fact_belongs_there(run: Run) -> None:
     shown = run("timeline", "1960s", "--format", "table", data=None).out
 

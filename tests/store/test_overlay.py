@@ -112,6 +112,19 @@ def test_check_reads_every_overlay_and_tells_the_first_that_is_not_in_order(
     assert (checked.status, 'did you mean "hanoi"?' in checked.err) == (3, True)
 
 
+def test_check_tells_what_is_wrong_with_the_record_beside_own_facts_too(
+    own: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = tmp_path / "record.toml"
+    text = SMALL.read_text(encoding="utf-8")
+    record.write_text(text.replace('"agreement"', '"agrement"', 1), encoding="utf-8")
+    monkeypatch.setenv("VNKP_WITH", str(own))
+
+    checked = run("check", data=record)
+
+    assert (checked.status, 'did you mean "agreement"?' in checked.err) == (3, True)
+
+
 def test_an_overlay_that_is_not_there_is_told_with_the_option_that_names_it(run: Run) -> None:
     refused = run("list", "--with", "nothere.toml")
 

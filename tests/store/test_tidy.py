@@ -78,6 +78,8 @@ def test_the_changes_are_shown_and_made_only_when_told_to(tmp_path: Path, run: R
     slip = TIDY.replace(b"1_500_000", b"1500000")
     store.write_bytes(slip)
 
+    refused = run("check", "--fix", "--write", "--json", str(store))
+    assert (refused.status, "shows a diff" in refused.err) == (2, True)
     shown = run("check", "--fix", str(store))
 
     assert "+figure = { value = 1_500_000" in shown.out

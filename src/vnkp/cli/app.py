@@ -78,7 +78,7 @@ def _main_options(
     version: Annotated[
         bool,
         typer.Option(
-            "--version", help="Say which version this is.", callback=_print_version, is_eager=True
+            "--version", help="Show the version and exit.", callback=_print_version, is_eager=True
         ),
     ] = False,
 ) -> None:

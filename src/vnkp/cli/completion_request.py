@@ -16,7 +16,7 @@ Completer = Callable[["Request"], list[Value]]
 
 
 class Request(NamedTuple):
-    """The beginning of a word, the language, and how to come by the store."""
+    """The beginning of a word, the language, and how to load the store."""
 
     incomplete: str
     lang: Lang

@@ -22,7 +22,7 @@ _VIETNAMESE: dict[str, str] = {
     "Keep the parsed store.": "Giữ lại bản đã đọc của tệp dữ kiện.",
     # check and new
     "The store to check.": "Tệp dữ kiện cần kiểm tra.",
-    "Tell which facts one publisher alone tells.": "Liệt kê dữ kiện chỉ do một nơi công bố.",
+    "List the facts that only one publisher reports.": "Liệt kê dữ kiện chỉ do một nơi công bố.",
     "Mend order, alignment and the like: show the changes.": (
         "Sửa thứ tự, căn lề và những lỗi tương tự: cho xem các thay đổi."
     ),
@@ -63,7 +63,7 @@ _VIETNAMESE: dict[str, str] = {
     "At most N of them.": "Nhiều nhất N mục.",
     # of one command alone
     "item, year, decade or giver.": "item, year, decade hoặc giver.",
-    "Tell which facts were counted, and why others were not.": (
+    "Show which facts were counted, and why others were not.": (
         "Cho biết dữ kiện nào đã được tính, dữ kiện nào không và vì sao."
     ),
     "Only every N years.": "Chỉ các dịp tròn bội số của N năm.",

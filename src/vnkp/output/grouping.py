@@ -67,10 +67,11 @@ def grid(answer: Counts, lang: Lang, *, transposed: bool = False) -> Grid:
         )
         for value in _without_gaps(values_in_order(counts, row, groups[row]), groups[row])
     ]
-    names = [group_label(answer.book, groups[column], value, lang) for value in across]
     if answer.sides:
         sides = {"VN": "to_KP", "KP": "to_VN"}
         names = [say(sides.get(value or "", "both_sides"), lang) for value in across]
+    else:
+        names = [group_label(answer.book, groups[column], value, lang) for value in across]
     head = capital(say(f"group_{groups[row].value}", lang))
     if lang == "vi" and groups[column] is Group.DECADE:  # "thập niên" once, not in each heading
         decade = say("group_decade", lang)

@@ -16,7 +16,7 @@ _MAX_COUNTRY_WORDS = 6
 _NO_VERBS = ("visit", "total", "totals")
 _WRITTEN = {*vocabulary.COMMANDS, *", ".join(vocabulary.COMMANDS.values()).split(", ")}
 # Names of the calendar that are also words: an anniversary of something, not one that falls due.
-_NAMES_OF_A_DAY = ("anniversary", "kỷ niệm", "ky niem")
+_CALENDAR_NAMES = ("anniversary", "kỷ niệm", "ky niem")
 
 
 def _phrases(text: str) -> frozenset[str]:
@@ -135,7 +135,7 @@ def _is_command(name: str, rest: str) -> bool:
     is_bare = " " not in name and not has_diacritics(name) and name.lower() not in _WRITTEN
     if is_bare and has_diacritics(rest):
         return False
-    if rest and name.lower() in _NAMES_OF_A_DAY:
+    if rest and name.lower() in _CALENDAR_NAMES:
         for text in (rest, f"{rest} 2000"):  # kỷ niệm tháng 7
             for time in reversed(list(time_reader.find_times(text))):
                 text = text[: time.start] + text[time.end :]
@@ -172,7 +172,7 @@ def asking_command(text: str) -> str | None:
     is_ranked = _has(line, vocabulary.phrases("order")) and _has(line, vocabulary.phrases("rank"))
     if is_ranked and _is_visiting(line):
         return "visits"
-    if words[:1] == ["who"] and words[1:2] and words[1] in _BEING:
+    if words[:1] == ["who"] and not _BEING.isdisjoint(words[1:2]):
         return "people"
     if _has(line, _IN_OFFICE) and _has(line, vocabulary.phrases("rank")):
         return "people"
@@ -230,9 +230,9 @@ def drop_what_asks(pieces: list[Piece], command: str) -> None:
         phrase = " ".join(piece.bare for piece in run)
         if len(run) < size or any(piece.role not in ("", "asking") for piece in run):
             continue
-        is_side = phrase in out | in_ and mark_country_before(
-            pieces, index, "from" if phrase in out else "to"
-        )
+        is_side = False
+        if phrase in out | in_:
+            is_side = mark_country_before(pieces, index, "from" if phrase in out else "to")
         if phrase in out or (command == "visits" and phrase in _VISITING):
             mark_country_after(pieces, index + size, "to")
         is_counted = index > 0 and pieces[index - 1].role == "figure"

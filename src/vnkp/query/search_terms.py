@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 import re
 from collections.abc import Sequence
 
@@ -149,9 +150,7 @@ class Matcher:
     def __init__(self, forms: Sequence[str], beginnings: Sequence[str] = ()) -> None:
         self._wholes = [form if is_cjk(form[0]) else f" {form} " for form in forms]
         starts = [whole.rstrip() for whole in self._wholes]
-        letters = enumerate(zip(min(starts), max(starts), strict=False))
-        length = next((index for index, (a, b) in letters if a != b), len(min(starts)))
-        self._common = starts[0][:length]
+        self._common = os.path.commonprefix(starts)  # noqa: RUF071 # of characters, as meant
         self._beginnings = [f" {form}" for form in beginnings]
 
     def locate(self, text: str) -> tuple[bool, int] | None:
@@ -173,7 +172,7 @@ def field_at(own: str, position: int) -> Field:
 def keys_with_words(book: Book, field: Field, text: str) -> list[str]:
     """The keys of those of *field* (people, offices …) whose names have every word of *text*.
 
-    None if there is no word in it.
+    Empty if there is no word in it.
     """
     matchers = [Matcher(term.forms) for term in parse_terms(text)]
     texts = folded_texts(book).shared[field] if matchers else {}

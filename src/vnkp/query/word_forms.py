@@ -9,7 +9,8 @@ from decimal import Decimal
 from vnkp.model.fields import Number
 
 _MIN_STEM = 3
-_DOUBLED = ("bb", "dd", "gg", "mm", "nn", "pp", "rr", "tt")
+_DOUBLING = "bdgmnprt"  # letters that are doubled before an ending: planned
+_DOUBLED = tuple(letter * 2 for letter in _DOUBLING)
 _UNCHANGED = ("news", "goods")
 # With what stems end of which words have these endings; the first that fits counts.
 _STEM_ENDINGS: dict[str, tuple[str, ...]] = {
@@ -123,7 +124,7 @@ def _endings(stem: str) -> list[str]:
     if stem.endswith("y") and stem[-2] not in "aeiou":
         return [stem, f"{stem[:-1]}ies", f"{stem[:-1]}ied", f"{stem}ing"]
     plural = f"{stem}es" if stem.endswith(("s", "x", "ch", "sh")) else f"{stem}s"
-    doubled = [f"{stem}{stem[-1]}ed", f"{stem}{stem[-1]}ing"] if stem[-1] in "bdgmnprt" else []
+    doubled = [f"{stem}{stem[-1]}ed", f"{stem}{stem[-1]}ing"] if stem[-1] in _DOUBLING else []
     return [stem, plural, f"{stem}ed", f"{stem}ing", *doubled]
 
 

@@ -32,7 +32,7 @@ def check_command(
         str | None, typer.Argument(metavar="[FILE]", help="The store to check.")
     ] = None,
     report: Annotated[
-        bool, typer.Option("--report", help="Tell which facts one publisher alone tells.")
+        bool, typer.Option("--report", help="List the facts that only one publisher reports.")
     ] = False,
     fix: Annotated[
         bool, typer.Option("--fix", help="Mend order, alignment and the like: show the changes.")
@@ -46,23 +46,24 @@ def check_command(
 
     Example: vnkp check my-facts.toml
     """
-    _refuse_contradictions(file, output, write and not fix)
-    if fix and (output.json or output.format or output.output):
-        raise UsageError("fix_shows_a_diff")
+    _refuse_contradictions(file, output, fix, write)
     overlays = [] if file else find_overlays(output.with_ or None)
-    reports = []  # of several overlays the first that has something wrong, or doubtful, is told
-    for index, path in enumerate(overlays or [find(file or output.data)]):
+    # Own facts are checked after the record beside which they stand; mended are they alone.
+    paths = overlays if fix and overlays else [find(file or output.data), *overlays]
+    reports = []  # of several stores the first that has something wrong, or doubtful, is told
+    for path in paths:
         data, name = read_bytes(path), strip_control_characters(file_name(path))
         print_reading(output.language(), name, len(data))
         if fix:
             data = _fixed(path, data, name, write)
-        base = _base(output, overlays[:index]) if overlays else None
+        base = _base(output, overlays[: overlays.index(path)]) if path in overlays else None
         examination = lint.examine(data, name, base)
         if file and _names_the_record(examination.problems, output):
             examination.problems.insert(0, Problem(0, "", "beside_the_record", {"file": name}))
-        reports.append(_report(name, examination, base, detailed=report, strict=strict))
+        checked = _report(name, examination, base, detailed=report, strict=strict)
         if examination.problems:
-            return reports[-1]
+            return checked
+        reports += [checked] if base or not overlays else []  # of the record only problems
     return next((each for each in reports if each.advice), reports[-1])
 
 
@@ -104,9 +105,11 @@ def _names_the_record(problems: Iterable[Problem], output: Output) -> bool:
     )
 
 
-def _refuse_contradictions(file: str | None, output: Output, writes_nothing: bool) -> None:
-    if writes_nothing:
+def _refuse_contradictions(file: str | None, output: Output, fix: bool, write: bool) -> None:
+    if write and not fix:
         raise UsageError("write_without_fix")
+    if fix and (output.json or output.format or output.output):
+        raise UsageError("fix_shows_a_diff")
     if file and output.data and output.data != os.environ.get("VNKP_DATA"):
         raise UsageError("two_stores", file=file, data=output.data)
 

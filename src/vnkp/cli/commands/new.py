@@ -15,7 +15,7 @@ from vnkp.query.drafts import draft_fact
 from vnkp.query.entry_drafts import draft_person, draft_source
 from vnkp.text import nearest_spellings, strip_control_characters
 
-_LONGEST_KIND = 4  # words
+_MAX_KIND_WORDS = 4  # words
 
 
 def new_command(
@@ -54,7 +54,7 @@ def new_command(
 
 def _kind(given: list[str]) -> tuple[str, list[str]]:
     """What is to be written, by the first of the words *given*, and the others."""
-    for size in range(min(_LONGEST_KIND, len(given)), 0, -1):
+    for size in range(min(_MAX_KIND_WORDS, len(given)), 0, -1):
         name = " ".join(given[:size])
         kind = vocabulary.find_value("entry", name)
         if kind:

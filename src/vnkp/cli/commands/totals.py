@@ -31,7 +31,7 @@ def aid_command(
     ] = None,
     explain: Annotated[
         bool,
-        typer.Option("--explain", help="Tell which facts were counted, and why others were not."),
+        typer.Option("--explain", help="Show which facts were counted, and why others were not."),
     ] = False,
 ) -> Answer:
     """How much aid, of what, from whom: totals with their bounds.

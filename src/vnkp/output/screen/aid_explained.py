@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -20,13 +20,13 @@ from vnkp.output.screen.layout import Below, Column, Row, Rows
 from vnkp.query.totals import Counted, Total
 
 
-def explanation(answer: AidTotals, totals: Sequence[Total], context: Context) -> RenderableType:
+def explanation(answer: AidTotals, context: Context) -> RenderableType:
     """For each total the facts that were counted and those left out, as a footnote would tell.
 
     What lies outside the time asked for is not named.
     """
     rows: list[Row] = []
-    for total in totals:
+    for total in answer.totals:
         rows += [None] if rows else []
         rows += _total(answer, total, context)
     columns = [Column(right=True), Column(), Column(wraps=True)]

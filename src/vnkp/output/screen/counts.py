@@ -25,10 +25,10 @@ from vnkp.output.screen import theme
 from vnkp.output.screen.foot import hint_lines
 
 _BAR = theme.COLOURS[Kind.VISIT]
-_LONGEST_BAR = 30
-_LEAST_BAR = 4
-_LONGEST_HEADS = (10, 5)  # longer headings are wrapped where room is scarce, where scarcer these
-_LEAST_LABEL = 20  # a longer label may be wrapped
+_MAX_BAR = 30
+_MIN_BAR = 4
+_MAX_HEADS = (10, 5)  # longer headings are wrapped where room is scarce, where scarcer these
+_MIN_LABEL = 20  # a longer label may be wrapped
 _GAP = 2
 
 
@@ -39,7 +39,7 @@ def counts_table(answer: Counts, lang: Lang, width: int) -> RenderableType:
         return _bars(grid(answer, lang), lang, width, sides=True)
     if len(answer.groups) == 1:
         return _bars(grid(answer, lang), lang, width)
-    for transposed, longest in itertools.product((False, True), _LONGEST_HEADS):
+    for transposed, longest in itertools.product((False, True), _MAX_HEADS):
         counts = _wrapped(grid(answer, lang, transposed=transposed), longest)
         if sum(_widths(counts, lang)) + _GAP * len(counts.heads) <= width:
             return _table(counts, lang)
@@ -73,7 +73,7 @@ def _widths(counts: Grid, lang: Lang) -> list[int]:
         )
         for index, head in enumerate(counts.heads[1:])
     ]
-    return [max(min(labels, _LEAST_LABEL), theme.widest(counts.heads[0])), *cells]
+    return [max(min(labels, _MIN_LABEL), theme.widest(counts.heads[0])), *cells]
 
 
 def _wrapped(counts: Grid, longest: int) -> Grid:
@@ -100,11 +100,11 @@ def _bars(counts: Grid, lang: Lang, width: int, *, sides: bool = False) -> Table
     drawn = columns if sides else 1
     sizes = _widths(counts, lang)
     size = (width - sum(sizes) - _GAP * (columns + drawn)) // drawn
-    if size < _LEAST_BAR:
-        counts = _wrapped(counts, _LONGEST_HEADS[0])
+    if size < _MIN_BAR:
+        counts = _wrapped(counts, _MAX_HEADS[0])
         sizes = _widths(counts, lang)
         size = (width - sum(sizes) - _GAP * (columns + drawn)) // drawn
-    size = min(size, _LONGEST_BAR) if size >= _LEAST_BAR else 0
+    size = min(size, _MAX_BAR) if size >= _MIN_BAR else 0
     drawn_rows = [row for row in counts.rows if not row.is_rest]
     most = max((_scale(row, sides=sides) for row in drawn_rows), default=0)
     if 0 < most <= size:
@@ -140,7 +140,7 @@ def _lists(counts: Grid, lang: Lang, width: int) -> RenderableType:
     """A list for each value of the first group, on one scale."""
     cells = [cell for row in counts.rows for cell in row.cells]
     most = max((cell.sure + cell.more for cell in cells), default=0)
-    size = max(min(width // 3, _LONGEST_BAR), 1)
+    size = max(min(width // 3, _MAX_BAR), 1)
     numbers_width = max((cell_len(cell_label(cell, lang)) for cell in cells), default=0)
     labels_width = min(max(cell_len(head) for head in counts.heads[1:]) + 2, width // 3)
     parts: list[RenderableType] = []

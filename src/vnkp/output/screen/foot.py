@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.text import Text
 
@@ -57,7 +58,8 @@ def last_lines(facts: list[Fact], context: Context, left_out: str = "") -> Text:
     if context.picture:
         return hint_lines(summary.caption(facts, lang), context)
     words = [say("differ", lang)] if any(fact.disputed for fact in facts) else []
-    words += [say("show_hint", lang, id=facts[0].id)] if facts else []
+    hints = [say("show_hint", lang, id=fact.id) for fact in facts]
+    words += [hint for hint in hints if cell_len(hint) <= context.width][:1] or hints[:1]
     has_ids = context.ids or theme.id_width((fact.id for fact in facts), context)
     words += [] if has_ids else [say("ids_hint", lang)]
     words += [left_out] if left_out else []

@@ -153,9 +153,7 @@ def _(answer: AidTotals, context: Context) -> RenderableType:
         theme.heading(summary.title(answer, lang)),
         screen.aid.aid_screen(answer, context),
         Text() if answer.explain else None,
-        screen.aid_explained.explanation(answer, answer.totals, context)
-        if answer.explain
-        else None,
+        screen.aid_explained.explanation(answer, context) if answer.explain else None,
         foot=last,
     )
 
