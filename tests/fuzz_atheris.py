@@ -50,6 +50,7 @@ def render(book: Book, lang: Lang, width: int) -> None:
     query = vnkp.Query(lang=lang)
     matches = tuple(match_facts(book, query))
     totals = tuple(aid_totals(book, query, "decade"))
+    people = tuple(summarize_people(book))
     answers = [
         *(
             FactList(book=book, query=query, matches=matches, total=len(matches), view=view)
@@ -65,7 +66,7 @@ def render(book: Book, lang: Lang, width: int) -> None:
             explain=True,
             without_figure=(),
         ),
-        People(book=book, query=query, people=tuple(summarize_people(book)), named=False),
+        People(book=book, query=query, people=people, total=len(people), named=False),
     ]
     context = Context(lang=lang, width=width)
     for answer in answers:

@@ -4,6 +4,7 @@ and that it never asks nor phones."""
 from __future__ import annotations
 
 import json
+import re
 import socket
 import sys
 from pathlib import Path
@@ -596,3 +597,8 @@ def test_groups_are_named_in_any_case_and_number(by: str, run: Run) -> None:
         run("visits", "--by", by).out
         == run("visits", "--by", by.lower().replace(" ", "").rstrip("s")).out
     )
+
+
+def test_a_limit_of_people_is_told_and_makes_no_card(run: Run) -> None:
+    shown = run("people", "kim", "--limit", "1", "--format", "table", data=STORE).out
+    assert re.match(r"People · .* · 1 of \d+", shown)

@@ -165,16 +165,25 @@ class Entries(BookAnswer, frozen=True, kw_only=True):
     @property
     def is_text(self) -> bool:
         """Whether it is one entry, told in full."""
-        return self.named and len(getattr(self, str(self.content))) == 1
+        return self.named and self.size == 1
 
 
 class People(Entries, frozen=True, kw_only=True):
-    """People with their offices and counts; *offices* are those by which they were asked for."""
+    """People with their offices and counts; *total* counts them without the limit.
+
+    *offices* are those by which they were asked for.
+    """
 
     content = "people"
 
     people: tuple[PersonSummary, ...]
+    total: int
     offices: frozenset[str] = frozenset()
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is one person, told in full, and not one of several."""
+        return self.named and self.total == 1
 
 
 class Sources(Entries, frozen=True, kw_only=True):

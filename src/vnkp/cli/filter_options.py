@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import msgspec
 import typer
 
-from vnkp.errors import UsageError
+from vnkp.errors import DateError, UsageError
 from vnkp.model.facts import Book
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import TimeWindow
@@ -16,6 +16,8 @@ from vnkp.query.vocabulary import KINDS, RANKS, SOURCE_KINDS
 from vnkp.text import strip_control_characters
 
 _FILTERS = "Which facts"
+# Commands in which a month without a year is no word to look for.
+_DATED = ("list", "latest", "visits", "aid", "trade", "timeline", "disputes")
 
 
 def _filter(*names: str, **more: Any) -> Any:
@@ -128,6 +130,9 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
         *command* is None for a line that names none.
         """
         reading = reader.read(book, " ".join(self.words or ()), command, lang)
+        words = reading.query.words
+        if command in _DATED and words and time_reader.lacks_year(words):
+            raise DateError("no_year", text=words)
         return msgspec.structs.replace(reading, query=self.refine(reading.query))
 
     def refine(self, query: Query) -> Query:

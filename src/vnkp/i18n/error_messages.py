@@ -82,6 +82,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         '"{text}" is not one day; write it as 2027-05-02',
         '"{text}" không phải là một ngày; hãy viết dạng 2027-05-02',
     ),
+    "no_year": (
+        '"{text}" lacks a year; write "{text} 2019"',
+        '"{text}" thiếu năm; hãy viết "{text} 2019"',
+    ),
     "no_beginning": (
         '"{text}" has no beginning; write one date, as 1961 or 6/1961',
         '"{text}" không có điểm bắt đầu; hãy viết một thời điểm, ví dụ 1961 hoặc 6/1961',

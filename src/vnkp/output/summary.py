@@ -161,7 +161,7 @@ def count(answer: Answer, lang: Lang) -> str:
             size = len(answer.anniversaries)
             return _count_label("counted_anniversaries", size, answer.total, lang)
         case People():
-            return say("counted_people", lang, n=len(answer.people))
+            return _count_label("counted_people", answer.size, answer.total, lang)
         case Sources() | Citations():
             return say("counted_sources", lang, n=answer.size)
     return ""
@@ -186,7 +186,9 @@ def short_count(answer: Answer, lang: Lang) -> str:
             return short_count(answer.listing, lang)
         case Anniversaries():
             return _count_label("", len(answer.anniversaries), answer.total, lang)
-        case People() | Sources() | Citations():
+        case People():
+            return _count_label("", answer.size, answer.total, lang)
+        case Sources() | Citations():
             return numbers.number(answer.size, lang)
     return ""
 

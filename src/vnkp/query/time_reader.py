@@ -70,6 +70,12 @@ def find_times(
             index += 1
 
 
+def lacks_year(text: str) -> bool:
+    """Whether *text* would be a time with a year behind it: may, tháng 10."""
+    with_year = f"{text} 2000"
+    return [(time.start, time.end) for time in find_times(with_year)] == [(0, len(with_year))]
+
+
 def split_day(text: str) -> tuple[tuple[int, int] | None, list[str]]:
     """The month and day of a day of any year that *text* says (31/1, 31 Jan), and its other words.
 

@@ -108,6 +108,7 @@ def people_command(filters: Filters, output: Output) -> People:
         book=book,
         query=query,
         people=tuple(people[: query.limit]),
+        total=len(people),
         named=bool(query.words or query.person) and not offices,
         offices=frozenset(offices),
         read_as=reading.read_as,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import Annotated, cast, get_args
 
+import msgspec
 import typer
 
 from vnkp.answers import AidTotals, Answer
@@ -14,7 +15,10 @@ from vnkp.cli.commands.search import search_answer
 from vnkp.cli.filter_options import Filters
 from vnkp.cli.options import Output
 from vnkp.errors import UsageError
+from vnkp.model.facts import Book
+from vnkp.query.filters import Query
 from vnkp.query.selection import match_facts
+from vnkp.query.tables import find_keys
 from vnkp.query.totals import By, aid_totals
 from vnkp.query.vocabulary import closed_value, group_names
 
@@ -40,7 +44,7 @@ def aid_command(
     """
     book = output.book()
     reading = filters.read(book, output.language(), "aid")
-    query = reading.query
+    query = _with_item_as_phrase(book, reading.query)
     if not query.parts or query.sort not in ("date", "value", "-value"):
         raise UsageError("totals_take_no_such_option")
     group = _group(by or reading.by)
@@ -62,6 +66,12 @@ def aid_command(
         search=search_result(book, query, facts),
         without_figure=tuple(fact for fact in facts if not fact.figure),
     )
+
+
+def _with_item_as_phrase(book: Book, query: Query) -> Query:
+    """*query* with words that name an item side by side: cao su is rubber, not "cao" and "su"."""
+    is_item = " " in query.words and '"' not in query.words and find_keys(query.words, book.items)
+    return msgspec.structs.replace(query, words=f'"{query.words}"') if is_item else query
 
 
 def _group(by: str | None) -> By | None:
