@@ -586,9 +586,10 @@ def test_a_draft_can_be_json(run: Run) -> None:
     assert (draft["kind"], draft["date"]) == ("visit", "2003")
 
 
-def test_a_title_has_no_control_character(run: Run) -> None:
-    shown = run("list", "--office", "\x1b[31mpremier", "--format", "table").out
-    assert "\x1b" not in shown
+@pytest.mark.parametrize("words", [("list", "--office"), ("sources",)])
+def test_a_title_has_no_control_character(words: tuple[str, ...], run: Run) -> None:
+    answer = run(*words, "\x1b[31mpremier", "--format", "table")
+    assert "\x1b" not in answer.out + answer.err
 
 
 @pytest.mark.parametrize("by", ["Rank", "ranks", "year, rank"])

@@ -125,6 +125,12 @@ def test_check_tells_what_is_wrong_with_the_record_beside_own_facts_too(
     assert (checked.status, 'did you mean "agreement"?' in checked.err) == (3, True)
 
 
+def test_an_overlay_named_twice_clashes_with_itself(own: Path, run: Run) -> None:
+    assert run("check", "--with", str(own)).status == 0
+    checked = run("check", "--with", str(own), "--with", str(own))
+    assert (checked.status, "too; take one of the two out" in checked.err) == (3, True)
+
+
 def test_an_overlay_that_is_not_there_is_told_with_the_option_that_names_it(run: Run) -> None:
     refused = run("list", "--with", "nothere.toml")
 

@@ -16,8 +16,9 @@ _FLAGS = {
     "--ids", "--pager", "--no-pager",
     "--install-completion", "--show-completion",
 }  # fmt: skip
-# Commands that also begin a sentence: a new ambassador, sources about rice.
-_PROSE = ("new", "sources")
+# Commands that also begin a sentence or a longer name: a new ambassador, sources about rice,
+# trade relations.
+_PROSE = ("new", "sources", "trade")
 _ONCE = ("--since", "--until", "--data", "--limit", "--rank", "--sort", "--by")
 
 
@@ -32,14 +33,17 @@ def resolve(words: Sequence[str], commands: Collection[str]) -> tuple[str | None
         return None, before
     size = next((index for index, word in enumerate(rest) if word.startswith("-")), len(rest))
     line = " ".join(rest[:size])
+    is_named = rest[0] in commands and without_request(line) == line
+    as_typed = rest[0], [*rest[1:], *before]
+    if is_named and rest[0] not in _PROSE:
+        return as_typed
     command, left = split_command(line)
-    is_prose = rest[0] in _PROSE and command != rest[0]
-    is_longer_name = command == rest[0] and left != " ".join(rest[1:size])  # trade relations
-    if rest[0] in commands and without_request(line) == line and not (is_prose or is_longer_name):
-        return rest[0], [*rest[1:], *before]
-    topic, _ = split_command(left)
-    if command == "help" and (topic in commands or not left):
-        return topic, [*before, "--help"]
+    if is_named and (command, left) == (rest[0], " ".join(rest[1:size])):
+        return as_typed
+    if command == "help":
+        topic, _ = split_command(left)
+        if topic in commands or not left:
+            return topic, [*before, "--help"]
     if command == "version" and not left:
         return None, ["--version"]
     if command in ("help", "version"):  # help me find rice

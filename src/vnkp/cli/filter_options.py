@@ -24,7 +24,20 @@ def _filter(*names: str, **more: Any) -> Any:
     return typer.Option(*names, rich_help_panel=_FILTERS, **more)
 
 
-class Filters(msgspec.Struct, frozen=True, kw_only=True):
+class _Typed(msgspec.Struct, frozen=True, kw_only=True):
+    """What was typed, without control characters: they would steer the terminal it is shown on."""
+
+    def __post_init__(self) -> None:
+        for field in self.__struct_fields__:
+            value = getattr(self, field)
+            if isinstance(value, list):
+                value = [strip_control_characters(text) for text in value]
+            elif isinstance(value, str):
+                value = strip_control_characters(value)
+            msgspec.structs.force_setattr(self, field, value)
+
+
+class Filters(_Typed, frozen=True, kw_only=True):
     """Which facts are asked for."""
 
     words: Annotated[
@@ -114,16 +127,6 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
         int | None, _filter("--limit", metavar="N", min=0, help="At most N of them.")
     ] = None
 
-    def __post_init__(self) -> None:
-        """Take out control characters, which would steer the terminal that shows the title."""
-        for field in self.__struct_fields__:
-            value = getattr(self, field)
-            if isinstance(value, list):
-                value = [strip_control_characters(text) for text in value]
-            elif isinstance(value, str):
-                value = strip_control_characters(value)
-            msgspec.structs.force_setattr(self, field, value)
-
     def read(self, book: Book, lang: Lang, command: str | None) -> Reading:
         """How the words are read, and the query of the words and the options together.
 
@@ -188,7 +191,7 @@ def _joined(first: Several, second: Several) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*(first or ()), *(second or ()))))
 
 
-class SourceFilters(msgspec.Struct, frozen=True, kw_only=True):
+class SourceFilters(_Typed, frozen=True, kw_only=True):
     """Which sources are asked for."""
 
     words: Annotated[

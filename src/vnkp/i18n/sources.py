@@ -30,6 +30,12 @@ def source_language(source: Source, lang: Lang) -> str:
     return language(source.lang, lang)
 
 
+def publication_date(source: Source, lang: Lang, *, long: bool = False) -> str:
+    """When *source* was published, or that it is undated."""
+    published = source.published
+    return dates.date(published, lang, long=long) if published else say("undated", lang)
+
+
 def citation(book: Book, key: str, lang: Lang) -> str:
     """A source in one line: publisher, title, date, language, address."""
     url = book.sources[key].url
@@ -39,8 +45,7 @@ def citation(book: Book, key: str, lang: Lang) -> str:
 def reference(book: Book, key: str, lang: Lang) -> str:
     """A source without its address, and without line feeds and repeated blanks."""
     source = book.sources[key]
-    published = source.published
-    date = dates.date(published, lang, long=True) if published else say("undated", lang)
+    date = publication_date(source, lang, long=True)
     title = source.title if source.title.startswith("(") else f"“{source.title}”"
     in_language = say("in_language", lang, language=source_language(source, lang))
     parts = [source_publisher(book, source, lang), title, date, in_language]

@@ -68,7 +68,7 @@ def mark_listing_words(book: Book, pieces: list[Piece], command: str | None) -> 
         for index, piece in enumerate(pieces):
             if not piece.role and (number := small_number(piece.bare)):
                 set_role(pieces, index, index + 1, "number", f"{number}")
-    if command == "people":
+    if command == "people" and is_ordered:
         _drop_orders(book, pieces)
     has_offices = command == "visits" or (
         command is None

@@ -136,12 +136,10 @@ def _is_command(name: str, rest: str) -> bool:
     if is_bare and has_diacritics(rest):
         return False
     if rest and name.lower() in _CALENDAR_NAMES:
-        for text in (rest, f"{rest} 2000"):  # kỷ niệm tháng 7
-            for time in reversed(list(time_reader.find_times(text))):
-                text = text[: time.start] + text[time.end :]
-            if not text.strip(" ,"):
-                return True
-        return False
+        without_times = rest
+        for time in reversed(list(time_reader.find_times(rest))):
+            without_times = without_times[: time.start] + without_times[time.end :]
+        return not without_times.strip(" ,") or time_reader.lacks_year(rest)
     return True
 
 

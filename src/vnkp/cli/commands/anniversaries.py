@@ -78,8 +78,10 @@ def anniversaries_command(
 def _with_year(book: Book, filters: Filters, lang: Lang) -> Reading:
     """How the words of *filters* are read; a month without a year is the coming one."""
     reading = filters.read(book, lang, "anniversaries")
+    if not time_reader.lacks_year(reading.query.words):
+        return reading
     today = current_date()
-    for year in (today.year, today.year + 1) if reading.query.words else ():
+    for year in (today.year, today.year + 1):
         words = [*(filters.words or ()), str(year)]
         dated = msgspec.structs.replace(filters, words=words).read(book, lang, "anniversaries")
         if not dated.query.words and all(

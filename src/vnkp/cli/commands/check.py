@@ -49,14 +49,14 @@ def check_command(
     _refuse_contradictions(file, output, fix, write)
     overlays = [] if file else find_overlays(output.with_ or None)
     # Own facts are checked after the record beside which they stand; mended are they alone.
-    paths = overlays if fix and overlays else [find(file or output.data), *overlays]
+    record = [] if fix and overlays else [(find(file or output.data), None)]
     reports = []  # of several stores the first that has something wrong, or doubtful, is told
-    for path in paths:
+    for path, before in [*record, *_with_those_before(overlays)]:
         data, name = read_bytes(path), strip_control_characters(file_name(path))
         print_reading(output.language(), name, len(data))
         if fix:
             data = _fixed(path, data, name, write)
-        base = _base(output, overlays[: overlays.index(path)]) if path in overlays else None
+        base = None if before is None else _base(output, before)
         examination = lint.examine(data, name, base)
         if file and _names_the_record(examination.problems, output):
             examination.problems.insert(0, Problem(0, "", "beside_the_record", {"file": name}))
@@ -65,6 +65,11 @@ def check_command(
             return checked
         reports += [checked] if base or not overlays else []  # of the record only problems
     return next((each for each in reports if each.advice), reports[-1])
+
+
+def _with_those_before(overlays: list[Path]) -> list[tuple[Path, list[Path]]]:
+    """Each of *overlays*, with those before it."""
+    return [(path, overlays[:index]) for index, path in enumerate(overlays)]
 
 
 def _report(

@@ -12,7 +12,7 @@ from rich.text import Text
 from vnkp.i18n import dates, numbers
 from vnkp.i18n.labels import SIDES, SOURCE_KINDS, label, person_name, source_publisher
 from vnkp.i18n.messages import say
-from vnkp.i18n.sources import source_language
+from vnkp.i18n.sources import publication_date, source_language
 from vnkp.model.facts import Book, Fact, Source, Variant
 from vnkp.model.fields import Lang
 from vnkp.output.formats import Context
@@ -151,8 +151,8 @@ def person_card(summary: PersonSummary, context: Context) -> Group:
 
 def source_card(book: Book, key: str, source: Source, context: Context) -> Group:
     """A source: what it is."""
-    lang, published = context.lang, source.published
-    date = dates.date(published, lang, long=True) if published else say("undated", lang)
+    lang = context.lang
+    date = publication_date(source, lang, long=True)
     pairs: list[Pair] = [
         (say("publisher", lang), [Text(source_publisher(book, source, lang))]),
         (say("published", lang), [Text(date)]),

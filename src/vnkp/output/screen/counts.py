@@ -60,19 +60,11 @@ def _widths(counts: Grid, lang: Lang) -> list[int]:
     names = [row.label for row in counts.rows]
     names += [say("all_counted", lang)] if counts.sums else []
     labels = max(map(cell_len, names), default=0)
-    cells = [
-        max(
-            [
-                theme.widest(head),
-                *(cell_len(cell_label(row.cells[index], lang)) for row in counts.rows),
-                *(
-                    cell_len(numbers.number(total, lang))
-                    for total in counts.sums[index : index + 1]
-                ),
-            ]
-        )
-        for index, head in enumerate(counts.heads[1:])
-    ]
+    cells: list[int] = []
+    for index, head in enumerate(counts.heads[1:]):
+        texts = [head, *(cell_label(row.cells[index], lang) for row in counts.rows)]
+        texts += [numbers.number(total, lang) for total in counts.sums[index : index + 1]]
+        cells.append(max(map(theme.widest, texts)))
     return [max(min(labels, _MIN_LABEL), theme.widest(counts.heads[0])), *cells]
 
 

@@ -11,7 +11,7 @@ from vnkp.i18n import dates
 from vnkp.i18n.labels import SOURCE_KINDS, label, person_name, source_publisher
 from vnkp.i18n.messages import say
 from vnkp.i18n.numbers import number
-from vnkp.i18n.sources import source_language
+from vnkp.i18n.sources import publication_date, source_language
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Fact
 from vnkp.model.fields import Lang
@@ -129,14 +129,11 @@ def sources_table(book: Book, counts: Mapping[str, int], context: Context) -> Re
     ids = theme.id_width(counts, context)
     rows: list[Row] = []
     for key in counts:
-        published = book.sources[key].published
-        date = dates.date(published, lang) if published else say("undated", lang)
+        date = theme.folded(publication_date(book.sources[key], lang), theme.DATE)
         title, about = _source(book, key, lang)
         id_ = theme.dim(key if ids else "")
         text = Text("\n").join([title, about])
-        rows.append(
-            [theme.dim(theme.folded(date, theme.DATE)), text, Text(number(counts[key], lang)), id_]
-        )
+        rows.append([theme.dim(date), text, Text(number(counts[key], lang)), id_])
         if context.ids and not ids:
             rows.append(Below(theme.whole(key)))
     return Rows(columns, rows, min(context.width, theme.WIDEST))
@@ -152,8 +149,8 @@ def _source(book: Book, key: str, lang: Lang) -> tuple[Text, Text]:
 
 
 def _source_entry(book: Book, key: str, count: int, context: Context) -> list[Text]:
-    lang, published = context.lang, book.sources[key].published
-    date = dates.date(published, lang) if published else say("undated", lang)
+    lang = context.lang
+    date = publication_date(book.sources[key], lang)
     title, about = _source(book, key, lang)
     facts = theme.dim(f"{date}  {say('counted_facts', lang, n=count)}")
     return [title, about, facts, *([theme.whole(key)] if context.ids else [])]

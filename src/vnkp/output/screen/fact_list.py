@@ -75,10 +75,12 @@ def _listing(
         return _vertical(book, groups, context, marks, visit_query)
     facts = [fact for _, several in groups for fact in several]
     rows = DatedRows(book, facts, context, by_date=by_date)
-    figures = [theme.figure(fact, book, context.lang).cell_len for fact in facts if fact.figure]
+    figures = [fact for fact in facts if fact.figure]
     # A column for figures, where it is not mostly empty and leaves enough room for titles.
     wide = context.width >= theme.WIDE and not rows.id_width and len(figures) * 3 >= len(facts)
-    wide = wide and max(figures, default=0) * 5 <= context.width
+    if wide:
+        widths = (theme.figure(fact, book, context.lang).cell_len for fact in figures)
+        wide = max(widths, default=0) * 5 <= context.width
     for fact in rows.under_headings(groups):
         text, more = _texts(book, fact, visit_query, context.lang)
         beside = marks.beside(fact, text, more) if marks else Text()

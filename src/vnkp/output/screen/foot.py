@@ -22,7 +22,7 @@ def legend(facts: Iterable[Fact], context: Context) -> Text:
     """What the signs of *facts* mean, each beside its name; nothing where all are of one kind."""
     signs_of: dict[Kind, set[str]] = {}  # visits have two
     for fact in facts:
-        signs_of.setdefault(fact.kind, set()).add(theme.sign(fact).plain)
+        signs_of.setdefault(fact.kind, set()).add(theme.plain_sign(fact))
     known = [kind for kind in Kind if kind in signs_of] if len(signs_of) > 1 else []
     signs = [
         Text.assemble(
@@ -58,8 +58,9 @@ def last_lines(facts: list[Fact], context: Context, left_out: str = "") -> Text:
     if context.picture:
         return hint_lines(summary.caption(facts, lang), context)
     words = [say("differ", lang)] if any(fact.disputed for fact in facts) else []
-    hints = [say("show_hint", lang, id=fact.id) for fact in facts]
-    words += [hint for hint in hints if cell_len(hint) <= context.width][:1] or hints[:1]
+    hints = (say("show_hint", lang, id=fact.id) for fact in facts)
+    whole = next((hint for hint in hints if cell_len(hint) <= context.width), "")
+    words += [whole or say("show_hint", lang, id=facts[0].id)] if facts else []
     has_ids = context.ids or theme.id_width((fact.id for fact in facts), context)
     words += [] if has_ids else [say("ids_hint", lang)]
     words += [left_out] if left_out else []

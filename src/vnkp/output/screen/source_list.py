@@ -8,10 +8,9 @@ import msgspec
 from rich.console import RenderableType
 from rich.text import Text
 
-from vnkp.i18n import dates
 from vnkp.i18n.labels import SOURCE_KINDS, label, publisher_name
 from vnkp.i18n.messages import say
-from vnkp.i18n.sources import citation_place, reference, source_language
+from vnkp.i18n.sources import citation_place, publication_date, reference, source_language
 from vnkp.model.facts import Book, Cite, Fact, Source
 from vnkp.output.citations import CitedSources, differing_note
 from vnkp.output.formats import Context
@@ -94,7 +93,7 @@ def _about(
     parts = [
         f"{carrier}: {source.title}" if title not in ("", source.title) else carrier,
         citation_place(cite.at, lang) if cite.at else "",
-        dates.date(source.published, lang) if source.published else say("undated", lang),
+        publication_date(source, lang),
         source_language(source, lang),
         label(SOURCE_KINDS[source.kind], lang),
     ]

@@ -66,8 +66,13 @@ WARN = "bold color(160)"
 
 def sign(fact: Fact) -> Text:
     """The sign of the fact's kind, in its colour; a visit from the DPRK points the other way."""
+    return Text(plain_sign(fact), COLOURS[fact.kind])
+
+
+def plain_sign(fact: Fact) -> str:
+    """As `sign`, without its colour."""
     back = fact.kind is Kind.VISIT and fact.from_ == "KP"
-    return Text("◀" if back else SIGNS[fact.kind], COLOURS[fact.kind])
+    return "◀" if back else SIGNS[fact.kind]
 
 
 def kind(fact: Fact, lang: Lang) -> Text:
