@@ -125,6 +125,21 @@ def test_check_tells_what_is_wrong_with_the_record_beside_own_facts_too(
     assert (checked.status, 'did you mean "agreement"?' in checked.err) == (3, True)
 
 
+def test_own_facts_and_entries_are_in_order_or_not_whatever_the_record_has(
+    own: Path, run: Run
+) -> None:
+    units = "".join(f'[unit.{key}]\nen = "bags"\nvi = "bao"\n\n' for key in ("sack", "bag"))
+    facts = "".join(FACT.format(n=n) for n in (5, 1, 2))
+    own.write_text(SOURCE.replace("[source", units + "[source") + facts, encoding="utf-8")
+
+    lines = run("check", "--with", str(own)).err.splitlines()
+
+    assert [line.partition(", as")[0] for line in lines if "it stands" in line] == [
+        "own.toml:17: 2005-own-note: it stands before 2001-own-note; move it down",
+        "own.toml:7: advice: unit.bag: it stands after unit.sack; sort the table by key",
+    ]
+
+
 def test_an_overlay_named_twice_clashes_with_itself(own: Path, run: Run) -> None:
     assert run("check", "--with", str(own)).status == 0
     checked = run("check", "--with", str(own), "--with", str(own))

@@ -190,12 +190,13 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     # parts and wholes
     "unknown_whole": (
-        'part_of "{id}", which is no fact; name the id of a fact',
-        'part_of "{id}" không phải là dữ kiện; hãy ghi mã của một dữ kiện',
+        'part_of "{name}", which is no fact; name the id of a fact',
+        'part_of "{name}" không phải là dữ kiện; hãy ghi mã của một dữ kiện',
     ),
     "unknown_whole_often": (
-        'part_of "{id}", named in {count} places, is no fact; name the id of a fact',
-        'part_of "{id}", được ghi ở {count} chỗ, không phải là dữ kiện; hãy ghi mã của một dữ kiện',
+        'part_of "{name}", named in {count} places, is no fact; name the id of a fact',
+        'part_of "{name}", được ghi ở {count} chỗ, không phải là dữ kiện; '
+        "hãy ghi mã của một dữ kiện",
     ),
     "part_of_itself": (
         "it is a part of itself; take one part_of out",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from operator import attrgetter
 from typing import NamedTuple
 
 from vnkp.errors import MAX_GATHERED, Problem, StoreError
 from vnkp.lint.advice import find_advice
 from vnkp.lint.doubts import find_doubts
+from vnkp.lint.sorting import find_disorder, find_unsorted
 from vnkp.model.facts import Book
 from vnkp.store import parser, recovery, syntax_errors
 from vnkp.store.overlay import find_clashes, together
@@ -41,7 +42,6 @@ _UNSURE = (
     "unknown_whole",
     "unknown_whole_often",
 )
-_PAIRS = ("same_event", "twin")  # reported of the later of two facts
 _TOPS = (("schema",), ("fact",))
 
 
@@ -95,48 +95,41 @@ def _examine_values(
     book, ill_formed = parser.read_form(raw, base.book)
     findings += ill_formed
     findings += find_clashes(base.book, base.store, raw)
-    rest = Salvage(book, [], "") if book else sound_part(raw, ill_formed, base.book)
-    hides_names = any(finding.code in _HIDE_NAMES for finding in ill_formed)
+    if book:
+        rest = Salvage(book, range(len(book.facts)), "")
+    else:
+        rest = sound_part(raw, ill_formed, base.book)
+    both, count = together(base.book, rest.book), len(base.book.facts)
     # Where not all problems are gathered, the rest may have some that make it endless to weigh.
-    doubts = _own(find_doubts, rest, base.book) if len(ill_formed) < MAX_GATHERED else ()
-    findings += (
-        finding
-        for finding in islice(doubts, MAX_GATHERED)
-        if finding.code != "unused_entry"
-        or not (hides_names or f"'{finding.path[1]}'" in rest.left_out)
-    )
-    advice = list(islice(_own(find_advice, rest, base.book), MAX_GATHERED))
+    if len(ill_formed) < MAX_GATHERED:
+        doubts = chain(_own(find_disorder(rest.book), rest), _own(find_doubts(both), rest, count))
+        hides_names = any(finding.code in _HIDE_NAMES for finding in ill_formed)
+        findings += (
+            finding
+            for finding in islice(doubts, MAX_GATHERED)
+            if finding.code != "unused_entry"
+            or not (hides_names or f"'{finding.path[1]}'" in rest.left_out)
+        )
+    doubtful = chain(find_unsorted(rest.book), _own(find_advice(both), rest, count))
+    advice = list(islice(doubtful, MAX_GATHERED))
     if unread is None:
         return book, findings, advice
     sure = []
     for finding in findings:
-        missing = finding.values.get("name") or finding.values.get("id")
-        is_unsure = finding.code in _UNSURE and missing in unread
+        is_unsure = finding.code in _UNSURE and finding.values["name"] in unread
         if not (is_unsure or finding.code == "unused_entry" or finding.path in _TOPS):
             sure.append(finding)
     return None, sure, advice
 
 
-def _own(rule: Callable[[Book], Iterator[Finding]], rest: Salvage, base: Book) -> Iterator[Finding]:
-    """What *rule* finds in *rest*, seen beside *base*, by the places in its file."""
-    count = len(base.facts)
-    both = together(base, rest.book)
-    own = {fact.id: count + index for index, fact in enumerate(rest.book.facts)}
-    for finding in rule(both):
+def _own(findings: Iterable[Finding], rest: Salvage, count: int = 0) -> Iterator[Finding]:
+    """Those of *findings* that are in *rest*, whose facts have *count* of the base before them."""
+    for finding in findings:
         table, key, *within = finding.path
-        values = finding.values
         if isinstance(key, str):
-            entries = getattr(rest.book, TABLES[str(table)])
-            before = str(values.get("other")).partition(".")[2]
-            is_first = finding.code == "entry_out_of_order" and before not in entries
-            if key in entries and not is_first:
+            if key in getattr(rest.book, TABLES[str(table)]):
                 yield finding
-            continue
-        other = str(values.get("id"))
-        if key < count and finding.code in _PAIRS and other in own:
-            values["id"] = both.facts[key].id
-            key = own[other]
-        is_first = key == count and finding.code == "out_of_order"
-        if key >= count and not is_first:
-            index = rest.indexes[key - count] if rest.indexes else key - count
-            yield Finding((table, index, *within), finding.code, **values)
+        elif key >= count:
+            yield Finding(
+                (table, rest.indexes[key - count], *within), finding.code, **finding.values
+            )

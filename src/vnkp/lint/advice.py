@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from vnkp.clock import current_date
 from vnkp.lint.doubts import readings
@@ -16,7 +15,6 @@ from vnkp.query.entry_drafts import plain_address
 from vnkp.query.people import is_visitor
 from vnkp.store.positions import Path
 from vnkp.store.problems import Finding
-from vnkp.store.references import TABLES
 from vnkp.text import fold, has_diacritics, without_possessives, words
 
 # The codes of two letters of ISO 639-1, but for kr: Kanuri, of which nobody means to write here.
@@ -52,10 +50,6 @@ _TOWN_WORDS = 2
 
 def find_advice(book: Book, today: dt.date | None = None) -> Iterator[Finding]:
     """Everything in *book* that is allowed but doubtful, as of *today*."""
-    for table, name in TABLES.items():
-        for before, key in pairwise(getattr(book, name)):
-            if key < before:
-                yield Finding((table, key), "entry_out_of_order", other=f"{table}.{before}")
     addresses: dict[str, str] = {}
     for key, source in book.sources.items():
         yield from _source(key, source, addresses, today or current_date())

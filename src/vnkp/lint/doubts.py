@@ -19,7 +19,6 @@ from vnkp.text import fold
 
 def find_doubts(book: Book) -> Iterator[Finding]:
     """Everything in *book* that is well formed but wrong."""
-    yield from _order(book)
     for index, fact in enumerate(book.facts):
         path = ("fact", index)
         for lang in ("en", "vi"):
@@ -37,24 +36,6 @@ def find_doubts(book: Book) -> Iterator[Finding]:
     yield from _same_spellings(book)
     yield from find_same_events(book)
     yield from _unused(book)
-
-
-def _order(book: Book) -> Iterator[Finding]:
-    """Facts out of order: those to move up, and those to move down past several others.
-
-    1958, 1998, 1959, 1960: not 1959 is to be moved, but 1998.
-    """
-    keys = [fact.sort_key for fact in book.facts]
-    for index in range(1, len(keys)):
-        before, key = keys[index - 1], keys[index]
-        if key >= before:
-            continue
-        is_before_alone = index < 2 or keys[index - 2] <= key
-        is_before_later = index + 1 < len(keys) and key <= keys[index + 1] < before
-        if is_before_alone and is_before_later:
-            yield Finding(("fact", index - 1), "out_of_order_down", id=book.facts[index].id)
-        else:
-            yield Finding(("fact", index), "out_of_order", id=book.facts[index - 1].id)
 
 
 def readings(fact: Fact, path: Path) -> Iterator[tuple[Path, Fact | Variant]]:

@@ -27,11 +27,11 @@ def find_same_events(book: Book) -> Iterator[Finding]:
             key = (fact.kind, people, fact.from_, fact.to, item)
             groups.setdefault(key, []).append((fact.date.earliest, index, fact))
     reported: set[int] = set()
-    for fact, index, other in _near_pairs(groups):
+    for fact, other, before, index in _near_pairs(groups):
         overlap = other.date.earliest <= (fact.date.latest or dt.date.max)
         if overlap and index not in reported and (fact.people or fact.figure == other.figure):
             reported.add(index)
-            yield Finding(("fact", index), "same_event", id=fact.id)
+            yield Finding(("fact", index), "same_event", id=book.facts[before].id)
 
 
 def find_twins(book: Book) -> Iterator[Finding]:
@@ -44,28 +44,28 @@ def find_twins(book: Book) -> Iterator[Finding]:
     for index, fact in enumerate(book.facts):
         key = (fact.kind, fact.from_, fact.to)
         groups.setdefault(key, []).append((fact.date.earliest, index, fact))
-    for fact, index, other in _near_pairs(groups):
+    for fact, other, before, index in _near_pairs(groups):
         if _are_twins(fact, other):
-            yield Finding(("fact", index), "twin", id=fact.id)
+            yield Finding(("fact", index), "twin", id=book.facts[before].id)
 
 
-def _near_pairs(groups: Groups) -> Iterator[tuple[Fact, int, Fact]]:
-    """Each fact of a group, with the index and the facts that begin by its last day.
+def _near_pairs(groups: Groups) -> Iterator[tuple[Fact, Fact, int, int]]:
+    """Each fact of a group and a fact that begins by its last day; the lower index, the higher.
 
     If it has a figure, by the last day of its month. A part and its whole, and parts of one
     whole, are no pair; no more than some neighbours of a fact are looked at.
     """
     for group in groups.values():
         group.sort()
-        for position, (_, _, fact) in enumerate(group, 1):
+        for position, (_, index, fact) in enumerate(group, 1):
             last = fact.date.latest or dt.date.max
             if fact.figure:
                 last = last.replace(day=month_length(last.year, last.month))
-            for first, index, other in group[position : position + _MAX_NEIGHBOURS]:
+            for first, another, other in group[position : position + _MAX_NEIGHBOURS]:
                 if first > last:
                     break
                 if {fact.id, *fact.part_of}.isdisjoint((other.id, *other.part_of)):
-                    yield fact, index, other
+                    yield fact, other, min(index, another), max(index, another)
 
 
 def _are_twins(fact: Fact, other: Fact) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from operator import attrgetter
 
 import msgspec
@@ -57,30 +57,27 @@ def together(base: Book, own: Book) -> Book:
 
 def find_clashes(base: Book, base_store: tuple[str, bytes], raw: Values) -> Iterator[Finding]:
     """Ids and keys of *raw* that *base* has too, with the place where it has them."""
+    known: dict[str | int, Container[str]] = {
+        table: getattr(base, field) for table, field in TABLES.items()
+    }
+    known["fact"] = base.facts_by_id
+    named: list[tuple[Path, object]] = [
+        ((table, key), key) for table in TABLES for key in entries_in(raw, table)
+    ]
+    named += [(("fact", index, "id"), fact.get("id")) for index, fact in facts_in(raw).items()]
+    clashes = [
+        (path, name) for path, name in named if isinstance(name, str) and name in known[path[0]]
+    ]
+    if not clashes:
+        return
     file, text = base_store[0], base_store[1].decode("utf-8-sig", "replace")
     places, lines = base.__dict__.get("places", {}), Lines(text)
-    shared: list[tuple[Path, str]] = [
-        ((table, key), key)
-        for table, field in TABLES.items()
-        for key in entries_in(raw, table)
-        if key in getattr(base, field)
-    ]
-    ids = {index: fact.get("id") for index, fact in facts_in(raw).items()}
-    shared += [
-        (("fact", index, "id"), name)
-        for index, name in ids.items()
-        if isinstance(name, str) and name in base.facts_by_id
-    ]
-    indexes = _fact_indexes(text) if shared else {}
-    for path, name in shared:
+    indexes = {
+        name: index
+        for index, fact in enumerate(tomli.loads(text).get("fact", ()))
+        for name in (fact["id"], *fact.get("former_ids", ()))
+    }
+    for path, name in clashes:
         where = ("fact", indexes.get(name, 0)) if path[0] == "fact" else path
         other = places.get((path[0], name)) or f"{file}:{lines.find(where)}"
         yield Finding(path, "in_another_store", name=name, other=other)
-
-
-def _fact_indexes(text: str) -> dict[str, int]:
-    """The index of each fact of the store in *text*, by the ids that it has and had."""
-    facts = enumerate(tomli.loads(text).get("fact", ()))
-    return {
-        name: index for index, fact in facts for name in (fact["id"], *fact.get("former_ids", ()))
-    }

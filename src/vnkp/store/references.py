@@ -57,35 +57,35 @@ def new_key(name: str) -> str:
 
 
 def unknown_names(
-    store: Values,
-    facts: Mapping[int, Values],
+    names: Iterable[tuple[Path, str, str]],
     tables: Mapping[str, Values],
     misplaced: Container[str],
 ) -> Iterator[Finding]:
-    """Names that are in no table, once each; a table's only unused key is what was meant.
+    """Those of *names* that are in no table, once each; a table's only unused key was meant.
 
     Those that are *misplaced*, under a header that has been reported, are left out.
     """
     unknown: dict[tuple[str, str], list[Path]] = {}
     used: set[tuple[str, str]] = set()
-    for path, table, name in _all_names(store, facts):
+    for path, table, name in names:
         used.add((table, name))
         if name not in tables[table] and name not in misplaced:
             unknown.setdefault((table, name), []).append(path)
     unknown_of = Counter(table for table, _ in unknown)
     spellings = {table: _spellings(tables[table]) for table in unknown_of}
     for (table, name), paths in unknown.items():
-        is_key = KEY.fullmatch(name)
-        code = "unknown_reference" if is_key else "name_for_key"
-        values: dict[str, object] = {"table": table, "name": name, "new_key": new_key(name)}
-        known = spellings[table]
-        if name in known:
-            values["close"] = (known[name],)
-        elif len(paths) > 1 and is_key:
-            code, values["count"] = "unknown_reference_often", len(paths)
+        known, count = spellings[table], len(paths)
+        code = "unknown_whole" if table == "fact" else "unknown_reference"
+        if table != "fact" and not KEY.fullmatch(name):
+            code = "name_for_key"
+        close: tuple[str, ...] = (known[name],) if name in known else ()
+        if count > 1 and not close and code != "name_for_key":
+            code += "_often"
             unused = (key for key in tables[table] if (table, key) not in used)
-            if unknown_of[table] == 1 and len(meant := tuple(islice(unused, 2))) == 1:
-                values["close"] = meant
+            if unknown_of[table] == 1 and table != "fact":
+                close = tuple(islice(unused, 2))
+        values: dict[str, object] = {"close": close} if len(close) == 1 else {}
+        values |= {"table": table, "name": name, "new_key": new_key(name), "count": count}
         yield Finding(paths[0], code, name, known, **values)
 
 
@@ -119,7 +119,8 @@ def with_base(tables: Mapping[str, Values], base: Book) -> dict[str, Values]:
     return joined
 
 
-def _all_names(store: Values, facts: Mapping[int, Values]) -> Iterator[tuple[Path, str, str]]:
+def all_names(store: Values, facts: Mapping[int, Values]) -> Iterator[tuple[Path, str, str]]:
+    """Every name in *store* of an entry or a whole: its path, the table, and the name."""
     for key, place in (store.get("place") or {}).items():
         if place and place.get("within"):
             yield ("place", key, "within"), "place", place["within"]
@@ -127,6 +128,9 @@ def _all_names(store: Values, facts: Mapping[int, Values]) -> Iterator[tuple[Pat
         for path, table, name in fact_names(fact, ("fact", index)):
             if name:
                 yield path, table, name
+        for n, whole in enumerate(fact.get("part_of") or ()):
+            if whole:
+                yield ("fact", index, "part_of", n), "fact", whole
 
 
 def fact_names(fact: Values, path: Path) -> Iterator[tuple[Path, str, str | None]]:
@@ -161,24 +165,6 @@ def deep_places(places: Mapping[str, Values]) -> Iterator[Finding]:
             yield Finding(("place", key, "within"), "place_in_itself")
         elif len(around) > MAX_PLACES_AROUND:
             yield Finding(("place", key, "within"), "place_too_deep", limit=MAX_PLACES_AROUND)
-
-
-def unknown_wholes(
-    wholes: Mapping[str, Sequence[str]],
-    indexes: Mapping[str, int],
-    ids: Iterable[object],
-    misplaced: Container[str],
-) -> Iterator[Finding]:
-    """Wholes whose id is none of *ids*, once each; the *misplaced* have been reported."""
-    known = {name: name for name in ids if isinstance(name, str)}
-    unknown: dict[str, list[Path]] = {}
-    for name, above in wholes.items():
-        for index, whole in enumerate(above):
-            if whole not in known and whole not in misplaced:
-                unknown.setdefault(whole, []).append(("fact", indexes[name], "part_of", index))
-    for whole, paths in unknown.items():
-        code = "unknown_whole" if len(paths) == 1 else "unknown_whole_often"
-        yield Finding(paths[0], code, whole, known, id=whole, count=len(paths))
 
 
 def part_levels(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
 from vnkp.model.edtf import EdtfDate
@@ -15,6 +15,7 @@ from vnkp.store.problems import Finding, Values, example
 from vnkp.store.references import (
     KEY,
     TABLES,
+    all_names,
     deep_places,
     entries_in,
     facts_in,
@@ -23,7 +24,6 @@ from vnkp.store.references import (
     part_levels,
     readings,
     unknown_names,
-    unknown_wholes,
     with_base,
 )
 from vnkp.text import slug
@@ -57,17 +57,21 @@ def broken_rules(store: Values, raw: Values, base: Book) -> Iterator[Finding]:
             yield Finding((*path, "id"), "id_taken", id=name)
         for rule in (_identity, _direction, _readings):
             yield from rule(fact, path)
-    yield from _former_ids(facts, indexes)
-    misplaced = misplaced_names(raw)
-    yield from unknown_names(store, facts, with_base(tables, base), misplaced | renamed)
+    owners = dict(indexes)  # of the ids that a fact has or had
+    for index, fact in facts.items():
+        for number, name in enumerate(fact.get("former_ids") or ()):
+            if name and owners.setdefault(name, index) != index:
+                yield Finding(("fact", index, "former_ids", number), "id_taken", id=name)
+    known = with_base(tables, base)
+    ids = [fact.get("id") for fact in facts_in(raw).values()] + [fact.id for fact in base.facts]
+    known["fact"] = {name: None for name in ids if isinstance(name, str)}
+    misplaced = misplaced_names(raw) | renamed
+    yield from unknown_names(all_names(store, facts), known, misplaced)
     wholes = {
         name: [whole for whole in facts[index].get("part_of") or () if whole]
         for name, index in indexes.items()
         if facts[index].get("part_of")
     }
-    ids = [fact.get("id") for fact in facts_in(raw).values()]
-    ids += [fact.id for fact in base.facts]
-    yield from unknown_wholes(wholes, indexes, ids, misplaced)
     yield from part_levels(wholes, indexes)
 
 
@@ -85,15 +89,6 @@ def _identity(fact: Values, path: Path) -> Iterator[Finding]:
             id=name,
             example=f'id = "{words}"' if is_good else example((*path, "id")),
         )
-
-
-def _former_ids(facts: Mapping[int, Values], indexes: Mapping[str, int]) -> Iterator[Finding]:
-    """Former ids that another fact has or had: *indexes* says which fact has which id."""
-    taken = dict(indexes)
-    for owner, fact in facts.items():
-        for index, name in enumerate(fact.get("former_ids") or ()):
-            if name and taken.setdefault(name, owner) != owner:
-                yield Finding(("fact", owner, "former_ids", index), "id_taken", id=name)
 
 
 def _direction(fact: Values, path: Path) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import types
 import typing
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any, NamedTuple
@@ -158,11 +158,11 @@ def _closed_list(kind: Any) -> tuple[str, ...]:
 class Salvage(NamedTuple):
     """The *book* of what is in order, and the *indexes* of its facts in the file.
 
-    There are none if it is the whole file. *left_out* is the text of what is not in it.
+    *left_out* is the text of what is not in it.
     """
 
     book: Book
-    indexes: list[int]
+    indexes: Sequence[int]
     left_out: str
 
 
