@@ -201,13 +201,27 @@ class Fact(Value, frozen=True):
     @property
     def all_cites(self) -> tuple[Cite, ...]:
         """Every citation: of the head reading first, then of the variants."""
-        return self.cite + tuple(cite for variant in self.variants for cite in variant.cite)
+        return self.cite + tuple([cite for variant in self.variants for cite in variant.cite])
 
     @property
     def all_figures(self) -> tuple[Figure, ...]:
         """Its figure, if it has one, then those of the variants."""
-        figures = (self.figure, *(variant.figure for variant in self.variants))
-        return tuple(figure for figure in figures if figure)
+        figures = [self.figure, *[variant.figure for variant in self.variants]]
+        return tuple([figure for figure in figures if figure])
+
+    def keys(self, table: str) -> tuple[str, ...]:
+        """The keys of *table* (person, place, item, office, source) that it has."""
+        match table:
+            case "person":
+                return tuple([participant.who for participant in self.people])
+            case "place":
+                return self.places
+            case "item":
+                return tuple([figure.of for figure in self.all_figures])
+            case "office":
+                return tuple([key for participant in self.people for key in participant.offices])
+            case _:
+                return tuple([cite.source for cite in self.all_cites])
 
 
 class Book(Value, frozen=True, dict=True, gc=True):

@@ -96,7 +96,8 @@ def _split_letters(word: str) -> list[str] | None:
 
 def syllable_count(text: str) -> int:
     """About how many syllables *text*, a Korean name, has."""
-    return len(re.findall(f"[가-힣]|{_VOWEL}", fold(text)))
+    folded = fold(text)
+    return sum("가" <= char <= "힣" for char in folded) + len(re.findall(_VOWEL, folded))
 
 
 def people_by_sound(text: str, people: Iterable[tuple[str, Person]]) -> list[str]:

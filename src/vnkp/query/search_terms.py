@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os.path
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 import msgspec
@@ -31,8 +32,9 @@ from vnkp.text import (
 
 _MIN_BEGINNING = 3
 _MAX_NAME_WORDS = 8  # of a country
-_QUOTED = '["“”„«»]([^"“”„«»]*)["“”„«»]'
-_WORD = '[^\\s"“”„«»]+'
+# All quotation marks count as one: a set of these characters would take long to compile.
+_QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
+_QUOTED, _WORD = '"([^"]*)"', r'[^\s"]+'
 # Vietnamese syllables that are written with i or y: kỷ niệm, kỉ niệm.
 _I_OR_Y = "(?:qu|[hklmst])[iy]"
 
@@ -66,7 +68,7 @@ class Term(msgspec.Struct, frozen=True):
 def parse_terms(text: str) -> list[Term]:
     """The terms in *text*: quoted phrases, numbers, countries, then single words."""
     terms: list[Term] = []
-    rest = text
+    rest = text.translate(_QUOTES)
     while token := re.search(f"{_QUOTED}|{_WORD}", rest):
         at_token, rest = rest[token.start() :], rest[token.end() :]
         if token[1] is not None:
@@ -116,11 +118,6 @@ def _word_or_phrase(text: str, *, is_phrase: bool) -> list[Term]:
 
 def _beginnings(forms: Sequence[str]) -> tuple[str, ...]:
     return tuple(form for form in forms if len(form) >= _MIN_BEGINNING and not form.isdecimal())
-
-
-def without_accents(term: Term) -> Term:
-    """*term* as if typed without accents."""
-    return msgspec.structs.replace(term, accented=())
 
 
 def side_by_side(terms: Sequence[Term]) -> re.Pattern[str]:
@@ -183,41 +180,45 @@ class WordFinder:
     """Finds *term* in facts: looks through what they share once, and through their own texts."""
 
     def __init__(self, book: Book, term: Term) -> None:
-        self._texts = folded_texts(book)
-        self._accented_texts = accented_texts(book) if term.accented else self._texts
+        texts = folded_texts(book)
+        accented = accented_texts(book) if term.accented else texts
+        self._own, self._accented_own = texts.facts, accented.facts
         self._folded = Matcher(term.forms, term.beginnings)
         self._accented = Matcher(term.accented, term.accented_beginnings) if term.accented else None
         # Whether each key is found by a beginning only; of sources that is not enough.
-        self._shared = {
+        shared = {
             field: {
                 key: match[0]
-                for key, text in shared.items()
-                if (match := self._match(text, self._accented_texts.shared[field][key]))
+                for key, text in texts.shared[field].items()
+                if (match := self._locate(text, accented.shared[field][key]))
                 and not (match[0] and field is Field.SOURCE)
             }
-            for field, shared in self._texts.shared.items()
+            for field in texts.shared
         }
         for key in term.people:
-            self._shared[Field.PERSON].setdefault(key, True)
-        self._is_shared = any(self._shared.values())
+            shared[Field.PERSON].setdefault(key, True)
+        self._shared = {field: keys for field, keys in shared.items() if keys}
 
-    def _match(self, folded: str, accented: str) -> tuple[bool, int] | None:
+    def _locate(self, folded: str, accented: str) -> tuple[bool, int] | None:
         """As `Matcher.locate`, in the *accented* text if the term was typed with accents."""
         match = self._folded.locate(folded)
         return self._accented.locate(accented) if match and self._accented else match
 
-    def best_match(self, fact: Fact, keys: Sequence[tuple[Field, str]]) -> WordMatch | None:
-        """Where the term is in *fact*, which shares *keys*: the best place."""
-        text = self._accented_texts.facts[fact.id]
-        match = self._match(self._texts.facts[fact.id], text)
-        places = [(match[0], field_at(text, match[1]), "")] if match else []
-        if self._is_shared:
-            places += [
-                (self._shared[field][key], field, key)
-                for field, key in keys
-                if key in self._shared[field]
-            ]
-        if not places:
-            return None
-        is_beginning, field, key = min(places)
-        return WordMatch(field, key or None, is_beginning)
+    def matches(self, facts: Sequence[Fact]) -> dict[str, WordMatch]:
+        """The best place of the term in those of *facts* that have it, by id."""
+        places: dict[str, list[tuple[bool, Field, str]]] = defaultdict(list)
+        for fact in facts:
+            text = self._accented_own[fact.id]
+            if match := self._locate(self._own[fact.id], text):
+                places[fact.id].append((match[0], field_at(text, match[1]), ""))
+        for field, keys in self._shared.items():
+            table = field.table
+            for fact in facts:
+                for key in fact.keys(table):
+                    if key in keys:
+                        places[fact.id].append((keys[key], field, key))
+        best = {fact_id: min(several) for fact_id, several in places.items()}
+        return {
+            fact_id: WordMatch(field, key or None, is_beginning)
+            for fact_id, (is_beginning, field, key) in best.items()
+        }

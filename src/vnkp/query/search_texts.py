@@ -6,7 +6,7 @@ They are the same for every search, so that they can be kept beside the book in 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from functools import partial
 from typing import Any, TypeVar
@@ -41,6 +41,11 @@ class Field(IntEnum):
     FIGURE = 6
     NOTE = 7
     SOURCE = 8
+
+    @property
+    def table(self) -> str:
+        """The table of the store in which its keys are, if facts share its texts."""
+        return self.name.lower()
 
 
 # The texts that a fact has to itself, in this order, a line each; the others it shares by key.
@@ -102,20 +107,6 @@ def _own_text(book: Book, fact: Fact, normalize: Normalizer) -> str:
         [text for note in notes if note for text in (note.en, note.vi)],
     )
     return "\n".join(_with_countries(spaced_words(text, normalize), normalize) for text in texts)
-
-
-def shared_keys(fact: Fact) -> Iterator[tuple[Field, str]]:
-    """The people, places, items, offices and sources of *fact*, by field and key."""
-    for participant in fact.people:
-        yield Field.PERSON, participant.who
-        for office in participant.offices:
-            yield Field.OFFICE, office
-    for place in fact.places:
-        yield Field.PLACE, place
-    for figure in fact.all_figures:
-        yield Field.ITEM, figure.of
-    for cite in fact.all_cites:
-        yield Field.SOURCE, cite.source
 
 
 def spaced_words(texts: Iterable[str], normalize: Normalizer) -> str:
