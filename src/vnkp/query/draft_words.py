@@ -41,36 +41,25 @@ class DraftWords:
         for phrase, block in groupby(_with_qualifiers(line.pieces), key=_phrase):
             if phrase is not None:
                 self._read([piece.text.strip('.,;:?!()“”"') for piece in block])
-        self._read_people(line)
+        # The whole names of persons stand before those in other words.
+        named = [
+            (text, key, names.find_people(text, book.people)) for text, key in persons(line.pieces)
+        ]
+        self.unclear += [(text, tuple(keys)) for text, _, keys in named if len(keys) > 1]
+        self.people[:0] = [key for _, key, keys in named if len(keys) < 2]
 
     def _read(self, texts: list[str]) -> None:
         """Take from the front of *texts* the longest phrases that mean something."""
-        rest: list[str] = []
+        unread = [""]
         while texts:
-            for size in range(len(texts), 0, -1):
-                if self._take(" ".join(texts[:size])):
-                    texts = texts[size:]
-                    self._leave(rest)
-                    rest = []
-                    break
+            sizes = range(len(texts), 0, -1)
+            size = next((size for size in sizes if self._take(" ".join(texts[:size]))), 0)
+            if size:
+                unread.append("")
             else:
-                rest.append(texts.pop(0))
-        self._leave(rest)
-
-    def _read_people(self, line: Line) -> None:
-        """Take the whole names of persons in *line*, in their order before the others."""
-        people: list[str] = []
-        for text, key in persons(line.pieces):
-            keys = names.find_people(text, self.book.people)
-            if len(keys) > 1:
-                self.unclear.append((text, tuple(keys)))
-            else:
-                people.append(key)
-        self.people = people + self.people
-
-    def _leave(self, texts: list[str]) -> None:
-        text = " ".join(texts).strip()
-        self.unread += [text] if text else []
+                unread[-1] += f" {texts[0]}"
+            texts = texts[size or 1 :]
+        self.unread += [text.strip() for text in unread if text.strip()]
 
     def _take(self, text: str) -> bool:
         """Whether *text* means something, which is then kept."""

@@ -115,16 +115,14 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
         else:
             overlaps = [window.match(fact.date) for window in _merge_overlapping(windows)]
             best = min(filter(None, overlaps), key=OVERLAP_ORDER.__getitem__, default=None)
-        if best is None and self._first_variant(fact):
+        if best is None and self.variant_in_time(fact):
             best = Overlap.POSSIBLE
         return best if best is Overlap.INSIDE or not self.strict else None
 
     def variant_in_time(self, fact: Fact) -> Variant | None:
         """The first variant of *fact* whose date meets the time, where its own date does not."""
-        return None if self._is_in_time(fact.date) else self._first_variant(fact)
-
-    def _first_variant(self, fact: Fact) -> Variant | None:
-        """The first variant of *fact* whose date meets the time."""
+        if not fact.variants or self._is_in_time(fact.date):
+            return None
         return next((variant for variant in fact.variants if self._is_in_time(variant.date)), None)
 
     def _is_in_time(self, date: EdtfDate | None) -> bool:

@@ -97,18 +97,17 @@ def count_facts(
 
 def values_in_order(counts: Iterable[Count], index: int, group: Group) -> list[Value]:
     """The values of *group*, which is the one at *index* of *counts*, in its order."""
-    sizes: dict[Value, tuple[int, int]] = {}
+    facts: Counter[Value] = Counter()
+    uncertain: Counter[Value] = Counter()
     for count in counts:
-        facts, uncertain = sizes.get(count.values[index], (0, 0))
-        sizes[count.values[index]] = facts + count.facts, uncertain + count.uncertain
-    known = [value for value in sizes if value is not None]
-    if group in PERIODS:
-        known.sort()
-    elif group in ORDERS:
+        facts[count.values[index]] += count.facts
+        uncertain[count.values[index]] += count.uncertain
+    known = sorted(value for value in facts if value is not None)
+    if group in ORDERS:
         known.sort(key=ORDERS[group].index)
-    else:
-        known.sort(key=lambda value: (-sizes[value][0], -sizes[value][1], value))
-    return [*known, None] if None in sizes else list(known)
+    elif group not in PERIODS:
+        known.sort(key=lambda value: (-facts[value], -uncertain[value]))
+    return [*known, None] if None in facts else list(known)
 
 
 def once(matches: Iterable[MatchedFact], *, parts: bool) -> list[MatchedFact]:
@@ -148,14 +147,10 @@ def _values(book: Book, match: MatchedFact, group: Group) -> set[Value]:
             return {BETWEEN if fact.between else fact.from_}
         case Group.RANK:
             return {list(RANKS)[visitor_rank(book, fact)]} if fact.kind is Kind.VISIT else set()
-        case Group.PERSON:
-            return {participant.who for participant in fact.people}
-        case Group.PLACE:
-            return {*fact.places}
         case Group.ITEM:
             return {fact.figure.of} if fact.figure else set()
-        case Group.SOURCE:
-            return {cite.source for cite in fact.all_cites}
+        case Group.PERSON | Group.PLACE | Group.SOURCE:
+            return {*fact.keys(group.value)}
         case Group.MATCH:
             return {match.overlap.value}
         case _:

@@ -46,9 +46,10 @@ class PartWholeGraph:
     """*facts* with figures, linked as wholes and parts; wholes in *book* alone link theirs too.
 
     *delivered* are the facts that count by themselves: neither pledges nor totals of mixed terms.
-    Of each fact *lower_bounds* is what its own amount adds for sure, *open_pledges* what of a
-    pledge is not known to be delivered, *undivided* what of a mixed total its parts do not tell,
-    *parent_total* the whole that it is added up with, *parts* all its parts at any depth.
+    Of each fact *lower_bounds* is what its own amount adds for sure, *excess* by how much its
+    delivered parts are more than its figure, *open_pledges* what of a pledge is not known to be
+    delivered, *undivided* what of a mixed total its parts do not tell, *parent_total* the whole
+    that it is added up with, *parts* all its parts at any depth.
     """
 
     def __init__(self, facts: Iterable[Fact], book: Iterable[Fact] = ()) -> None:
@@ -78,7 +79,7 @@ class PartWholeGraph:
         # All that is added up with each fact, in order.
         self._family: dict[str, dict[str, None]] = {fact_id: {} for fact_id in order}
         self.lower_bounds: dict[str, Number] = {}
-        self._in_parts: dict[str, Number] = {}
+        self.excess: dict[str, Number] = {}
         self.open_pledges: dict[str, Number] = {}
         self.undivided: dict[str, Number] = {}
         for fact_id in order:
@@ -100,7 +101,8 @@ class PartWholeGraph:
         low, high = self.figures[fact_id].bounds
         parts, family = self.parts[fact_id], self._family[fact_id]
         self.lower_bounds[fact_id] = self.open_pledges[fact_id] = self.undivided[fact_id] = 0
-        rest = max(high - self._counted_in_parts(fact_id), 0)
+        in_parts = sum(self.lower_bounds[part] for part in parts)
+        rest, self.excess[fact_id] = max(high - in_parts, 0), max(in_parts - high, 0)
         if fact_id in self.delivered:
             outside = [part for part in parts if part not in family and part in self.delivered]
             taken_off = sum(self.upper_bounds(outside).values()) if outside else 0
@@ -184,33 +186,17 @@ class PartWholeGraph:
     def parts_exceed_whole(self) -> Iterable[Problem]:
         """A problem for each delivered whole that is less than the sum of its delivered parts."""
         for fact_id, figure in self.figures.items():
-            if fact_id in self.pledges or self._is_open_ended(fact_id):
-                continue
-            if self.overcounted(fact_id):
+            is_checked = fact_id not in self.pledges and not self._is_open_ended(fact_id)
+            if is_checked and self.excess[fact_id]:
                 parts = [part for part in self.parts[fact_id] if part in self.delivered]
                 direct = [part for part in parts if fact_id in self.facts[part].part_of] or parts
-                total, limit = self._counted_in_parts(fact_id), figure.bounds[1]
                 values = {
-                    "total": total,
+                    "total": sum(self.lower_bounds[part] for part in parts),
                     "unit": figure.unit,
-                    "limit": limit,
+                    "limit": figure.bounds[1],
                     "parts": tuple(direct),
                 }
                 yield Problem(0, fact_id, "parts_exceed_whole", values)
-
-    def overcounted(self, fact_id: str) -> bool:
-        """Whether the delivered parts of *fact_id* are more than its own figure."""
-        return self.excess(fact_id) > 0
-
-    def excess(self, fact_id: str) -> Number:
-        """By how much the delivered parts of *fact_id* are more than its own figure."""
-        return max(self._counted_in_parts(fact_id) - self.figures[fact_id].bounds[1], 0)
-
-    def _counted_in_parts(self, fact_id: str) -> Number:
-        if fact_id not in self._in_parts:  # asked again for each of its parts, which are weighed
-            parts = self.parts[fact_id]
-            self._in_parts[fact_id] = sum(self.lower_bounds[part] for part in parts)
-        return self._in_parts[fact_id]
 
     def _is_open_ended(self, fact_id: str) -> bool:
         return self.figures[fact_id].qualifier in _OPEN_ENDED

@@ -85,19 +85,17 @@ def offices_held(
                 for office in participant.offices:
                     if offices is None or office in offices:
                         seen.setdefault((participant.who, office), []).append(fact)
-    held = [_held(person, office, several) for (person, office), several in seen.items()]
+    tenures = []
+    for (person, office), several in seen.items():
+        # A decade, or a date some time within years, does not say in which year it was.
+        dated = [fact for fact in several if fact.date.precision != "decade"] or several
+        first = min(fact.date.earliest.year for fact in dated)
+        latest = max(dated, key=lambda fact: fact.date.latest or fact.date.earliest)
+        last = (latest.date.latest or latest.date.earliest).year
+        tenures.append(OfficeHeld(person, office, first, last, len(several), latest))
     return sorted(
-        held, key=lambda tenure: (-tenure.last, -tenure.first, tenure.person, tenure.office)
+        tenures, key=lambda tenure: (-tenure.last, -tenure.first, tenure.person, tenure.office)
     )
-
-
-def _held(person: str, office: str, facts: list[Fact]) -> OfficeHeld:
-    # A decade, or a date some time within years, does not say in which year somebody was seen.
-    dated = [fact for fact in facts if fact.date.precision != "decade"] or facts
-    first = min(fact.date.earliest.year for fact in dated)
-    latest = max(dated, key=lambda fact: fact.date.latest or fact.date.earliest)
-    last = (latest.date.latest or latest.date.earliest).year
-    return OfficeHeld(person, office, first, last, len(facts), latest)
 
 
 class PersonSummary(msgspec.Struct, frozen=True):
@@ -123,21 +121,20 @@ def summarize_people(
     Only facts *among* these count, by default all.
     """
     among = list(book.facts if among is None else among)
-    facts: dict[str, dict[str, Fact]] = {key: {} for key in (book.people if ids is None else ids)}
-    offices: dict[str, dict[str, Office]] = {key: {} for key in facts}
+    seen: dict[str, dict[str, Fact]] = {key: {} for key in (book.people if ids is None else ids)}
+    offices: dict[str, dict[str, Office]] = {key: {} for key in seen}
     for fact in among:
         for participant in fact.people:
-            if participant.who in facts:
-                facts[participant.who][fact.id] = fact
-                for office in participant.offices:
-                    offices[participant.who][office] = book.offices[office]
-    years: dict[str, dict[str, tuple[int, int]]] = {key: {} for key in facts}
-    for held in offices_held(among, people=facts):
+            if participant.who in seen:
+                seen[participant.who][fact.id] = fact
+                offices[participant.who] |= {key: book.offices[key] for key in participant.offices}
+    years: dict[str, dict[str, tuple[int, int]]] = {key: {} for key in seen}
+    for held in offices_held(among, people=seen):
         years[held.person][held.office] = (held.first, held.last)
     earliest = attrgetter("earliest")
     summaries = []
-    for key in facts:
-        dates = [fact.date for fact in facts[key].values()]
+    for key, facts in seen.items():
+        dates = [fact.date for fact in facts.values()]
         summary = PersonSummary(
             key,
             book.people[key],

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import chain
 from operator import attrgetter
 
 import msgspec
@@ -57,35 +57,13 @@ def match_facts(book: Book, query: Query, *, ranked: bool = False) -> list[Match
     if query.words:
         facts = _search(book, query.words, facts, ranked=ranked)
     facts.sort(key=lambda fact: OVERLAP_ORDER[overlaps[fact.id]])
-    return [
-        MatchedFact(fact, overlaps[fact.id], _variant(query, fact, overlaps[fact.id]))
-        for fact in facts
-    ]
-
-
-def _variant(query: Query, fact: Fact, overlap: Overlap) -> Variant | None:
-    """The variant of *fact* whose date meets the time of *query*, where its own date does not."""
-    may_need = overlap is Overlap.POSSIBLE and fact.variants
-    return query.variant_in_time(fact) if may_need else None
+    return [MatchedFact(fact, overlaps[fact.id], query.variant_in_time(fact)) for fact in facts]
 
 
 def select_any_time(book: Book, query: Query) -> list[Fact]:
     """The facts that meet every filter of *query* but its time, in the order of the book."""
     facts = _filtered(book, query, list(book.facts))
     return _search(book, query.words, facts, ranked=False) if query.words else facts
-
-
-def absent_words(book: Book, query: Query) -> tuple[str, ...]:
-    """The words of *query* that none of the facts has that meet its other filters."""
-    facts = select(book, msgspec.structs.replace(query, words="", limit=None))
-    words = re.findall(r'"[^"]*"|“[^“”]*”|[^\s]+', query.words)
-    return tuple(word for word in words if not _search(book, word, facts, ranked=False))
-
-
-def count_elsewhere(book: Book, query: Query) -> int:
-    """How many facts have all the words of *query* in its time, whatever its other filters."""
-    wider = Query(window=query.windows, strict=query.strict, words=query.words)
-    return len(match_facts(book, wider))
 
 
 def _search(book: Book, words: str, facts: list[Fact], *, ranked: bool) -> list[Fact]:
@@ -109,73 +87,58 @@ def _sort_value(
 
 def _filtered(book: Book, query: Query, facts: list[Fact]) -> list[Fact]:
     """Those of *facts* that meet every filter of *query* but its time and words."""
-    if query.kinds:
-        facts = [fact for fact in facts if fact.kind in query.kinds]
-    from_, to = query.values("from_"), query.values("to")
-    if from_:
-        facts = [fact for fact in facts if fact.from_ in from_ or fact.between]
-    if to:
-        facts = [fact for fact in facts if fact.to in to or fact.between]
-    if query.disputed:
-        facts = [fact for fact in facts if fact.disputed]
-    if not query.parts:
-        facts = [fact for fact in facts if not fact.part_of]
-    facts = _well_sourced(book, query, _of_names(book, query, facts))
+    kinds, from_, to = query.kinds, query.values("from_"), query.values("to")
+    facts = [
+        fact
+        for fact in facts
+        if (not kinds or fact.kind in kinds)
+        and (not from_ or fact.from_ in from_ or fact.between)
+        and (not to or fact.to in to or fact.between)
+        and (fact.variants or not query.disputed)
+        and (query.parts or not fact.part_of)
+    ]
+    persons = {names.find_person(name, book.people) for name in query.values("person")}
+    if persons:
+        facts = [fact for fact in facts if persons.issubset(fact.keys("person"))]
+    for table, keys in _wanted_keys(book, query):
+        facts = [fact for fact in facts if not keys.isdisjoint(fact.keys(table))]
+        if table == "office" and kinds == {Kind.VISIT}:
+            facts = [fact for fact in facts if _is_of_visitor(book, fact, keys)]
+    if query.sources_at_most is not None:
+        most = query.sources_at_most
+        facts = [fact for fact in facts if len(independent_publishers(book, fact)) <= most]
     if query.rank is not None:
         visits = [fact for fact in facts if fact.kind is Kind.VISIT]
         facts = [fact for fact in visits if is_of_rank(visitor_rank(book, fact), query.rank)]
     return facts
 
 
-def _of_names(book: Book, query: Query, facts: list[Fact]) -> list[Fact]:
-    """Those of *facts* with all persons, and with a place, an office and an item asked for.
-
-    The office is that of a visitor where visits alone are asked for.
-    """
-    persons = {names.find_person(name, book.people) for name in query.values("person")}
-    if persons:
-        facts = [fact for fact in facts if persons <= {who.who for who in fact.people}]
-    places = {key for name in query.values("place") for key in names.find_places(name, book.places)}
-    if places:
-        facts = [fact for fact in facts if not places.isdisjoint(fact.places)]
-    offices = {
-        key
-        for name in query.values("office")
-        for key in tables.known_keys("office", name, book.offices)
+def _wanted_keys(book: Book, query: Query) -> Iterator[tuple[str, set[str]]]:
+    """The tables of which *query* asks for something, each with the keys of what may be meant."""
+    named = {
+        "place": (names.find_places(name, book.places) for name in query.values("place")),
+        "office": (
+            tables.known_keys("office", name, book.offices) for name in query.values("office")
+        ),
+        "item": (tables.known_keys("item", name, book.items) for name in query.values("item")),
+        "source": (tables.find_sources(text, book) for text in query.values("source")),
     }
-    if offices:
-        of_visitors = query.kinds == {Kind.VISIT}
-        facts = [
-            fact
-            for fact in facts
-            if any(
-                not offices.isdisjoint(participant.offices)
-                for participant in (parties(book, fact)[0] if of_visitors else fact.people)
-            )
-        ]
-    items = {
-        key for name in query.values("item") for key in tables.known_keys("item", name, book.items)
-    }
-    if items:
-        facts = [fact for fact in facts if any(figure.of in items for figure in fact.all_figures)]
-    return facts
-
-
-def _well_sourced(book: Book, query: Query, facts: list[Fact]) -> list[Fact]:
-    """Those of *facts* that rest on the sources asked for."""
-    keys = {key for text in query.values("source") for key in tables.find_sources(text, book)}
-    if keys:
-        facts = [fact for fact in facts if any(cite.source in keys for cite in fact.all_cites)]
+    for table, keys in named.items():
+        if query.values(table):
+            yield table, set(chain.from_iterable(keys))
     kinds, langs = query.values("source_kinds"), query.values("source_langs")
     if kinds or langs:
-        fitting = {
-            key for key, source in book.sources.items() if tables.is_source_of(source, kinds, langs)
-        }
-        facts = [fact for fact in facts if any(cite.source in fitting for cite in fact.all_cites)]
-    most = query.sources_at_most
-    if most is not None:
-        facts = [fact for fact in facts if len(independent_publishers(book, fact)) <= most]
-    return facts
+        sources = book.sources.items()
+        yield (
+            "source",
+            {key for key, source in sources if tables.is_source_of(source, kinds, langs)},
+        )
+
+
+def _is_of_visitor(book: Book, fact: Fact, offices: set[str]) -> bool:
+    """Whether one of those who came in *fact* held one of *offices*."""
+    visitors, _ = parties(book, fact)
+    return any(not offices.isdisjoint(visitor.offices) for visitor in visitors)
 
 
 def nearest_years(facts: Iterable[Fact], window: TimeWindow) -> list[int]:

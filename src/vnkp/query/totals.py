@@ -147,9 +147,7 @@ class _WindowTotals:
         )
         in_window = [fact_id for fact_id in fact_ids if self.overlaps[fact_id]]
         exceeded = [
-            fact_id
-            for fact_id in in_window
-            if fact_id in graph.pledges and graph.overcounted(fact_id)
+            fact_id for fact_id in in_window if fact_id in graph.pledges and graph.excess[fact_id]
         ]
         return Total(
             key,
@@ -163,7 +161,7 @@ class _WindowTotals:
             sum(graph.undivided[fact_id] for fact_id in in_window),
             self._pledges_in_rest(counted),
             tuple(exceeded),
-            sum(graph.excess(fact_id) for fact_id in exceeded),
+            sum(graph.excess[fact_id] for fact_id in exceeded),
         )
 
     def _exclusion_reason(self, fact_id: str) -> ExclusionReason | None:
@@ -206,10 +204,10 @@ class _WindowTotals:
             if why and not is_in_parts:
                 continue
             parent_total = graph.parent_total[fact_id]
-            if parent_total in self.inside and not graph.overcounted(parent_total):
+            if parent_total in self.inside and not graph.excess[parent_total]:
                 continue
             own = graph.figures[fact_id].qualifier
-            yield Qualifier.AT_LEAST if graph.overcounted(fact_id) else own
+            yield Qualifier.AT_LEAST if graph.excess[fact_id] else own
             outside = graph.delivered & set(graph.parts_outside(fact_id, self.upper_bounds))
             if any(graph.figures[part].qualifier is not Qualifier.EXACT for part in outside):
                 yield Qualifier.ABOUT

@@ -18,10 +18,9 @@ from vnkp.query.people import is_of_rank, visitor_rank
 from vnkp.query.reader import Reading
 from vnkp.query.selection import (
     MatchedFact,
-    absent_words,
-    count_elsewhere,
     match_facts,
     nearest_years,
+    select,
     select_any_time,
 )
 from vnkp.query.vocabulary import group_names
@@ -95,12 +94,14 @@ def unknown_words(book: Book, query: Query) -> UnknownWords | None:
     """Why the words of *query* found nothing; None if it has none."""
     if not query.words:
         return None
-    from vnkp.query.search import nearest_words  # only words need what searching needs
+    from vnkp.query.search import find_words, nearest_words  # only words need what searching needs
 
-    absent = absent_words(book, query)
-    elsewhere = count_elsewhere(book, query)
+    others = select(book, msgspec.structs.replace(query, words="", limit=None))
+    unknown = find_words(book, query.words, others).unknown
+    anywhere = Query(window=query.windows, strict=query.strict, words=query.words)
+    elsewhere = len(match_facts(book, anywhere))
     close = () if elsewhere else nearest_words(book, query.words)
-    return UnknownWords(query.words, absent, elsewhere, close)
+    return UnknownWords(query.words, unknown, elsewhere, close)
 
 
 def year_command(filters: Filters, output: Output, by: By = None) -> Answer:
