@@ -21,9 +21,13 @@ View = Literal["list", "visits", "timeline", "trade", "disputes", "search", "tod
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """What a command answers; *content* names the field without which it is empty."""
+    """What a command answers; *content* names the field without which it is empty.
+
+    *text_format* is the format of its text: the screen, or a style of citations.
+    """
 
     content: ClassVar[str | None] = None
+    text_format: ClassVar[str] = "table"
 
     @property
     def status(self) -> int:
@@ -44,11 +48,6 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     def is_text(self) -> bool:
         """Whether a pipe gets the text of the screen, and not TSV."""
         return False
-
-    @property
-    def text_format(self) -> str:
-        """The format of its text: the screen, or a style of citations."""
-        return "table"
 
 
 class UnknownWords(msgspec.Struct, frozen=True):
