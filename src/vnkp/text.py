@@ -6,11 +6,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 
-# Letters with a stroke do not decompose in Unicode: they count as letters of their own.
-_STROKES = str.maketrans("đðɖøł", "dddol")
+# Letters with a stroke do not decompose in Unicode: they count as letters of their own. Hyphens and
+# apostrophes are dropped.
+_STROKES = str.maketrans("đðɖøł", "dddol", "-‐‑‒–—'’ʻʼ`")
 # Patterns stay texts: re compiles each when it is first used, and most commands use none.
 HYPHEN = "[-‐‑‒–—]"
-_JOINER = "[-‐‑‒–—'’ʻʼ`]"
 # hoà and hòa, thuý and thúy are the same word: two spelling rules place the tone differently.
 _TONE = "(o(?=[ae])|(?<!q)u(?=y))([aey])([\u0300\u0301\u0303\u0309\u0323])"
 # kỷ and kỉ, quý and quí are the same word too.
@@ -47,7 +47,7 @@ class _CharacterMap(dict[int, str | None]):
 def _without_marks(char: str) -> str:
     parts = unicodedata.normalize("NFKD", char.casefold()).casefold()
     bare = "".join(part for part in parts if not unicodedata.combining(part))
-    return re.sub(_JOINER, "", bare.translate(_STROKES))
+    return bare.translate(_STROKES)
 
 
 def _with_vietnamese_marks(char: str) -> str:

@@ -50,7 +50,6 @@ _LETTERS = {
     "a": ("a", "a"), "e": ("[eE]", "e"), "i": ("[iI]", "i"), "o": ("[AoO]", "O"),
     "u": ("[uUvAO]", "U"),
 }  # fmt: skip
-_LETTER = "|".join(sorted(_LETTERS, key=len, reverse=True))
 _VOWEL = "[aeiou]+"
 _MAX_SYLLABLES = 6
 # Park, Ahn, Noh, Rhee: r and h that nobody says.
@@ -90,8 +89,14 @@ def _split_letters(word: str) -> list[str] | None:
     ['ch', 'a', 'ng']
     """
     said = re.sub(_SILENT, "", word)
-    letters = re.findall(_LETTER, said)
-    return letters if "".join(letters) == said else None
+    letters = []
+    while said:
+        letter = next((said[:size] for size in (3, 2, 1) if said[:size] in _LETTERS), None)
+        if letter is None:
+            return None
+        letters.append(letter)
+        said = said.removeprefix(letter)
+    return letters
 
 
 def syllable_count(text: str) -> int:

@@ -22,13 +22,13 @@ from vnkp.query import vocabulary
 from vnkp.query.romanization import people_by_sound, syllable_count
 from vnkp.query.search_terms import (
     Term,
-    WordFinder,
     WordMatch,
     field_at,
+    find_term,
     parse_terms,
     side_by_side,
 )
-from vnkp.query.search_texts import Field, folded_texts
+from vnkp.query.search_texts import TABLES, Field, folded_texts
 from vnkp.text import HYPHEN, fold, nearest_spellings, words
 
 
@@ -153,7 +153,7 @@ class _Search:
         # Many facts share a text: each is looked through once.
         phrase = side_by_side(terms) if len(terms) > 1 else None
         self._find_phrase = functools.cache(phrase.search) if phrase else None
-        matches = [WordFinder(book, term).matches(facts) for term in terms]
+        matches = [find_term(book, term, facts) for term in terms]
         counts = Counter(itertools.chain.from_iterable(matches))
         most = max(counts.values(), default=None)
         self.hits = [
@@ -180,7 +180,7 @@ class _Search:
             fields += [
                 field
                 for field, texts in self._texts.shared.items()
-                if any(self._find_phrase(texts[key]) for key in hit.fact.keys(field.table))
+                if any(self._find_phrase(texts[key]) for key in hit.fact.keys(TABLES[field]))
             ]
             if fields:
                 return is_beginning, False, min(fields)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os.path
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from vnkp.model.facts import Book, Fact
-from vnkp.query.search_texts import OWN_FIELDS, Field, accented_texts, folded_texts
+from vnkp.query.search_texts import OWN_FIELDS, TABLES, Field, accented_texts, folded_texts
 from vnkp.query.word_forms import (
     COUNTRY_CODES,
     COUNTRY_NAMES,
@@ -150,10 +150,13 @@ class Matcher:
         self._common = os.path.commonprefix(starts)  # noqa: RUF071 # of characters, as meant
         self._beginnings = [f" {form}" for form in beginnings]
 
+    def locate_all(self, texts: Mapping[str, str]) -> dict[str, tuple[bool, int]]:
+        """As `locate`, for those of *texts* that have it, by their keys."""
+        near = ((key, text) for key, text in texts.items() if self._common in text)
+        return {key: location for key, text in near if (location := self.locate(text))}
+
     def locate(self, text: str) -> tuple[bool, int] | None:
         """Whether only a beginning is in *text*, and where; None if nothing is."""
-        if self._common not in text:
-            return None
         for is_beginning, forms in ((False, self._wholes), (True, self._beginnings)):
             positions = [position for form in forms if (position := text.find(form)) >= 0]
             if positions:
@@ -171,54 +174,45 @@ def keys_with_words(book: Book, field: Field, text: str) -> list[str]:
 
     Empty if there is no word in it.
     """
-    matchers = [Matcher(term.forms) for term in parse_terms(text)]
-    texts = folded_texts(book).shared[field] if matchers else {}
-    return [key for key in texts if all(matcher.locate(texts[key]) for matcher in matchers)]
+    terms = parse_terms(text)
+    texts = folded_texts(book).shared[field] if terms else {}
+    for term in terms:
+        texts = {key: texts[key] for key in Matcher(term.forms).locate_all(texts)}
+    return list(texts)
 
 
-class WordFinder:
-    """Finds *term* in facts: looks through what they share once, and through their own texts."""
+def find_term(book: Book, term: Term, facts: Sequence[Fact]) -> dict[str, WordMatch]:
+    """The best place of *term* in those of *facts* that have it, by id."""
+    folded = folded_texts(book)
+    accented = accented_texts(book) if term.accented else folded
+    places: dict[str, list[tuple[bool, Field, str]]] = defaultdict(list)
+    own = {fact.id: folded.facts[fact.id] for fact in facts}
+    for fact_id, (is_beginning, position) in _locate_all(term, own, accented.facts).items():
+        places[fact_id].append((is_beginning, field_at(accented.facts[fact_id], position), ""))
+    for field, texts in folded.shared.items():
+        located = _locate_all(term, texts, accented.shared[field])
+        keys = {key: is_beginning for key, (is_beginning, _) in located.items()}
+        if field is Field.PERSON:
+            keys = {**dict.fromkeys(term.people, True), **keys}
+        elif field is Field.SOURCE:  # a beginning is not enough
+            keys = {key: False for key, is_beginning in keys.items() if not is_beginning}
+        for fact in facts if keys else ():
+            for key in fact.keys(TABLES[field]):
+                if key in keys:
+                    places[fact.id].append((keys[key], field, key))
+    best = {fact_id: min(several) for fact_id, several in places.items()}
+    return {
+        fact_id: WordMatch(field, key or None, is_beginning)
+        for fact_id, (is_beginning, field, key) in best.items()
+    }
 
-    def __init__(self, book: Book, term: Term) -> None:
-        texts = folded_texts(book)
-        accented = accented_texts(book) if term.accented else texts
-        self._own, self._accented_own = texts.facts, accented.facts
-        self._folded = Matcher(term.forms, term.beginnings)
-        self._accented = Matcher(term.accented, term.accented_beginnings) if term.accented else None
-        # Whether each key is found by a beginning only; of sources that is not enough.
-        shared = {
-            field: {
-                key: match[0]
-                for key, text in texts.shared[field].items()
-                if (match := self._locate(text, accented.shared[field][key]))
-                and not (match[0] and field is Field.SOURCE)
-            }
-            for field in texts.shared
-        }
-        for key in term.people:
-            shared[Field.PERSON].setdefault(key, True)
-        self._shared = {field: keys for field, keys in shared.items() if keys}
 
-    def _locate(self, folded: str, accented: str) -> tuple[bool, int] | None:
-        """As `Matcher.locate`, in the *accented* text if the term was typed with accents."""
-        match = self._folded.locate(folded)
-        return self._accented.locate(accented) if match and self._accented else match
-
-    def matches(self, facts: Sequence[Fact]) -> dict[str, WordMatch]:
-        """The best place of the term in those of *facts* that have it, by id."""
-        places: dict[str, list[tuple[bool, Field, str]]] = defaultdict(list)
-        for fact in facts:
-            text = self._accented_own[fact.id]
-            if match := self._locate(self._own[fact.id], text):
-                places[fact.id].append((match[0], field_at(text, match[1]), ""))
-        for field, keys in self._shared.items():
-            table = field.table
-            for fact in facts:
-                for key in fact.keys(table):
-                    if key in keys:
-                        places[fact.id].append((keys[key], field, key))
-        best = {fact_id: min(several) for fact_id, several in places.items()}
-        return {
-            fact_id: WordMatch(field, key or None, is_beginning)
-            for fact_id, (is_beginning, field, key) in best.items()
-        }
+def _locate_all(
+    term: Term, folded: Mapping[str, str], accented: Mapping[str, str]
+) -> dict[str, tuple[bool, int]]:
+    """Where *term* is, by key: in the *accented* texts if it was typed with accents."""
+    located = Matcher(term.forms, term.beginnings).locate_all(folded)
+    if term.accented:
+        matcher = Matcher(term.accented, term.accented_beginnings)
+        located = matcher.locate_all({key: accented[key] for key in located})
+    return located

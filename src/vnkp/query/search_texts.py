@@ -42,14 +42,17 @@ class Field(IntEnum):
     NOTE = 7
     SOURCE = 8
 
-    @property
-    def table(self) -> str:
-        """The table of the store in which its keys are, if facts share its texts."""
-        return self.name.lower()
 
-
-# The texts that a fact has to itself, in this order, a line each; the others it shares by key.
+# The texts that a fact has to itself, in this order, a line each.
 OWN_FIELDS = (Field.TITLE, Field.KIND, Field.FIGURE, Field.NOTE)
+# The others it shares by key; and the tables of these keys in the store.
+TABLES = {
+    Field.PERSON: "person",
+    Field.PLACE: "place",
+    Field.ITEM: "item",
+    Field.OFFICE: "office",
+    Field.SOURCE: "source",
+}
 _BETWEEN_WORDS = r"[^\w|]+|_+"
 _COMPOUND = rf"\w+(?:{HYPHEN}\w+)+"
 
