@@ -209,20 +209,6 @@ class Fact(Value, frozen=True):
         figures = [self.figure, *[variant.figure for variant in self.variants]]
         return tuple([figure for figure in figures if figure])
 
-    def keys(self, table: str) -> tuple[str, ...]:
-        """The keys of *table* (person, place, item, office, source) that it has."""
-        match table:
-            case "person":
-                return tuple([participant.who for participant in self.people])
-            case "place":
-                return self.places
-            case "item":
-                return tuple([figure.of for figure in self.all_figures])
-            case "office":
-                return tuple([key for participant in self.people for key in participant.offices])
-            case _:
-                return tuple([cite.source for cite in self.all_cites])
-
 
 class Book(Value, frozen=True, dict=True, gc=True):
     """The whole store."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from enum import Enum
 from functools import lru_cache
 from typing import Any, cast, get_args
@@ -177,3 +177,18 @@ def sort_order(name: str) -> tuple[Sort, bool]:
     """The order called *name*, and whether it is reversed; raise `UnknownName`."""
     bare = name.strip()
     return Sort(vocabulary.closed_value("sort order", bare.removeprefix("-"))), bare[:1] == "-"
+
+
+def keys_of(fact: Fact, table: str) -> Collection[str]:
+    """The keys of *table* (person, place, item, office, source) that *fact* has."""
+    match table:
+        case "person":
+            return [participant.who for participant in fact.people]
+        case "place":
+            return fact.places
+        case "item":
+            return [figure.of for figure in fact.all_figures]
+        case "office":
+            return [key for participant in fact.people for key in participant.offices]
+        case _:
+            return [cite.source for cite in fact.all_cites]

@@ -22,7 +22,7 @@ from vnkp.errors import UsageError
 from vnkp.model.enums import Group, Kind
 from vnkp.model.facts import Book, Fact
 from vnkp.model.time_window import Overlap
-from vnkp.query.filters import Query
+from vnkp.query.filters import Query, keys_of
 from vnkp.query.people import RANKS, visitor_rank
 from vnkp.query.selection import MatchedFact
 from vnkp.query.tables import independent_publishers
@@ -150,7 +150,7 @@ def _values(book: Book, match: MatchedFact, group: Group) -> set[Value]:
         case Group.ITEM:
             return {fact.figure.of} if fact.figure else set()
         case Group.PERSON | Group.PLACE | Group.SOURCE:
-            return {*fact.keys(group.value)}
+            return {*keys_of(fact, group.value)}
         case Group.MATCH:
             return {match.overlap.value}
         case _:

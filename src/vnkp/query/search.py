@@ -19,6 +19,7 @@ import msgspec
 
 from vnkp.model.facts import Book, Fact
 from vnkp.query import vocabulary
+from vnkp.query.filters import keys_of
 from vnkp.query.romanization import people_by_sound, syllable_count
 from vnkp.query.search_terms import (
     Term,
@@ -180,7 +181,7 @@ class _Search:
             fields += [
                 field
                 for field, texts in self._texts.shared.items()
-                if any(self._find_phrase(texts[key]) for key in hit.fact.keys(TABLES[field]))
+                if any(self._find_phrase(texts[key]) for key in keys_of(hit.fact, TABLES[field]))
             ]
             if fields:
                 return is_beginning, False, min(fields)

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from vnkp.model.facts import Book, Fact
+from vnkp.query.filters import keys_of
 from vnkp.query.search_texts import OWN_FIELDS, TABLES, Field, accented_texts, folded_texts
 from vnkp.query.word_forms import (
     COUNTRY_CODES,
@@ -197,7 +198,7 @@ def find_term(book: Book, term: Term, facts: Sequence[Fact]) -> dict[str, WordMa
         elif field is Field.SOURCE:  # a beginning is not enough
             keys = {key: False for key, is_beginning in keys.items() if not is_beginning}
         for fact in facts if keys else ():
-            for key in fact.keys(TABLES[field]):
+            for key in keys_of(fact, TABLES[field]):
                 if key in keys:
                     places[fact.id].append((keys[key], field, key))
     best = {fact_id: min(several) for fact_id, several in places.items()}

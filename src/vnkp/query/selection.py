@@ -15,7 +15,7 @@ from vnkp.model.facts import Book, Fact, Variant
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap, TimeWindow
 from vnkp.query import names, tables
-from vnkp.query.filters import OVERLAP_ORDER, Query, Sort, sort_order
+from vnkp.query.filters import OVERLAP_ORDER, Query, Sort, keys_of, sort_order
 from vnkp.query.people import is_of_rank, parties, visitor_rank
 from vnkp.query.tables import independent_publishers
 from vnkp.text import fold
@@ -99,9 +99,9 @@ def _filtered(book: Book, query: Query, facts: list[Fact]) -> list[Fact]:
     ]
     persons = {names.find_person(name, book.people) for name in query.values("person")}
     if persons:
-        facts = [fact for fact in facts if persons.issubset(fact.keys("person"))]
+        facts = [fact for fact in facts if persons.issubset(keys_of(fact, "person"))]
     for table, keys in _wanted_keys(book, query):
-        facts = [fact for fact in facts if not keys.isdisjoint(fact.keys(table))]
+        facts = [fact for fact in facts if not keys.isdisjoint(keys_of(fact, table))]
         if table == "office" and kinds == {Kind.VISIT}:
             facts = [fact for fact in facts if _is_of_visitor(book, fact, keys)]
     if query.sources_at_most is not None:
