@@ -84,6 +84,19 @@ def test_an_id_that_the_record_has_is_refused_with_both_places(own: Path, run: R
     assert run("check", "--with", str(own)).err == refused.err
 
 
+def test_an_id_that_an_own_fact_had_before_is_not_one_of_the_record_either(
+    own: Path, run: Run
+) -> None:
+    text = own.read_text(encoding="utf-8")
+    former = 'former_ids = ["1999-spring", "2001-rice-by-train"]\nkind   = "culture"'
+    own.write_text(text.replace('kind   = "culture"', former, 1), "utf-8")
+
+    refused = run("list", "--with", str(own))
+
+    assert (refused.status, refused.err.count("\n")) == (3, 1)
+    assert '2000-own-note: "2001-rice-by-train" is in small.toml:' in refused.err
+
+
 def test_two_overlays_may_not_name_one_thing_either(own: Path, run: Run, tmp_path: Path) -> None:
     other = tmp_path / "other.toml"
     other.write_bytes(own.read_bytes())
@@ -93,14 +106,18 @@ def test_two_overlays_may_not_name_one_thing_either(own: Path, run: Run, tmp_pat
     assert 'other.toml:3: source.diary: "diary" is in own.toml:3 too' in refused.err
 
 
-def test_check_reads_every_overlay_and_tells_the_first_that_is_not_in_order(
+def test_check_tells_of_every_overlay_in_one_run(
     own: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = tmp_path / "other.toml"
     text = own.read_text(encoding="utf-8").replace("diary", "letters").replace("own-note", "letter")
     text = text.replace("-06", "-07")
-    other.write_text(text.replace('lang      = "en"', 'lang      = "vn"'), encoding="utf-8")
+    other.write_text(text, encoding="utf-8")
+    both = ("--with", str(own), "--with", str(other))
+    assert run("check", *both).out == "own.toml, other.toml: in order, 20 facts, 2 sources\n"
+    assert json.loads(run("check", *both, "--json").out)["facts"] == 20
 
+    other.write_text(text.replace('lang      = "en"', 'lang      = "vn"'), encoding="utf-8")
     for files in ([own, other], [other, own]):
         monkeypatch.setenv("VNKP_WITH", os.pathsep.join(map(str, files)))
         checked = run("check")
@@ -108,8 +125,33 @@ def test_check_reads_every_overlay_and_tells_the_first_that_is_not_in_order(
         assert run("check", "--strict").status == 3
 
     other.write_text(text.replace('"hanoi"', '"hanoy"'), encoding="utf-8")
-    checked = run("check")
-    assert (checked.status, 'did you mean "hanoi"?' in checked.err) == (3, True)
+    own.write_text(own.read_text(encoding="utf-8").replace('"culture"', '"cultur"'), "utf-8")
+    for files in ([own, other], [other, own]):
+        checked = run("check", *(word for file in files for word in ("--with", str(file))))
+        told = [line.partition(":")[0] for line in checked.err.splitlines()]
+        assert (checked.status, told) == (3, [file.name for file in files])
+        rows = json.loads(run("check", *both, "--json").out)
+        assert {row["file"] for row in rows} == {"own.toml", "other.toml"}
+
+
+def test_what_is_ill_formed_in_one_store_may_be_named_in_the_next(
+    own: Path, run: Run, tmp_path: Path
+) -> None:
+    """What refers to it is told no problem: that goes with the first."""
+    other = tmp_path / "other.toml"
+    text = own.read_text(encoding="utf-8")
+    facts = "".join(FACT.format(n=n) for n in range(3)).replace("own-note", "letter")
+    other.write_text("schema = 1\n" + facts.replace("-06", "-07"), encoding="utf-8")
+
+    for slip in ('kind      = "archiv"', 'kind      = "archive', "kind      = 1", "kind = ["):
+        own.write_text(text.replace('kind      = "archive"', slip), encoding="utf-8")
+        checked = run("check", "--with", str(own), "--with", str(other))
+        files = {line.partition(":")[0] for line in checked.err.splitlines()}
+        assert (checked.status, files) == (3, {"own.toml"})
+
+    own.write_bytes(text.encode("utf-16"))
+    checked = run("check", "--with", str(own), "--with", str(other))
+    assert (checked.status, checked.err.count("\n")) == (3, 1)
 
 
 def test_check_tells_what_is_wrong_with_the_record_beside_own_facts_too(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+import msgspec
+
 from vnkp.answers import Answer
 from vnkp.errors import Problem, StoreError
 from vnkp.model.facts import Book, Fact
@@ -14,8 +16,16 @@ if TYPE_CHECKING:  # what only these commands need
     from vnkp.query.tables import Sourcing
 
 
+class CheckedStore(msgspec.Struct, frozen=True):
+    """What is wrong and what is doubtful in the store in *file*."""
+
+    file: str
+    problems: tuple[Problem, ...] = ()
+    advice: tuple[Problem, ...] = ()
+
+
 class CheckReport(Answer, frozen=True, kw_only=True):
-    """What ``check`` says of the store in *file*: its *problems* and *advice*, its *sourcing*.
+    """What ``check`` says of *stores*: of each its problems and advice, and their *sourcing*.
 
     *sourcing* is None with problems. *detailed* asks for the facts of *book* that rest on one
     source; *strict* makes advice count as problems.
@@ -23,18 +33,32 @@ class CheckReport(Answer, frozen=True, kw_only=True):
 
     is_text: ClassVar[bool] = True  # a text in a pipe too
 
-    file: str
-    problems: tuple[Problem, ...] = ()
-    advice: tuple[Problem, ...] = ()
+    stores: tuple[CheckedStore, ...]
     sourcing: Sourcing | None = None
     book: Book | None = None
     detailed: bool = False
     strict: bool = False
 
     @property
+    def file(self) -> str:
+        """The names of the stores."""
+        return ", ".join(store.file for store in self.stores)
+
+    @property
+    def has_problems(self) -> bool:
+        """Whether something is wrong with one of the stores."""
+        return any(store.problems for store in self.stores)
+
+    @property
+    def has_advice(self) -> bool:
+        """Whether something in one of the stores is doubtful."""
+        return any(store.advice for store in self.stores)
+
+    @property
     def status(self) -> int:
         """The exit status: 3 with problems."""
-        return StoreError.status if self.problems or (self.strict and self.advice) else 0
+        is_wrong = self.has_problems or (self.strict and self.has_advice)
+        return StoreError.status if is_wrong else 0
 
     @property
     def one_source_facts(self) -> list[Fact]:

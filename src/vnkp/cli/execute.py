@@ -139,7 +139,7 @@ def _print(answer: Answer, name: str, context: Context, with_pager: bool) -> Non
 def _has_text(answer: Answer, name: str) -> bool:
     """Whether there is something to print."""
     if isinstance(answer, CheckReport):
-        return name != "table" or not answer.problems
+        return name != "table" or not answer.has_problems
     return formats.is_written(answer, name) or not answer.is_empty
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from operator import attrgetter
 from typing import NamedTuple
@@ -13,9 +13,9 @@ from vnkp.lint.doubts import find_doubts
 from vnkp.lint.sorting import find_disorder, find_unsorted
 from vnkp.model.facts import Book
 from vnkp.store import parser, recovery, syntax_errors
-from vnkp.store.overlay import find_clashes, together
+from vnkp.store.overlay import Store, find_clashes, named_entries, together
 from vnkp.store.positions import Lines
-from vnkp.store.problems import Finding, Values, locate
+from vnkp.store.problems import Finding, locate
 from vnkp.store.references import TABLES
 from vnkp.store.validate import Salvage, sound_part
 
@@ -34,8 +34,7 @@ _HIDE_NAMES = {
     "wrong_table",
     "key_of_the_fact",
 }
-# Not reported of a name that stands in a part of the file that could not be read.
-_UNSURE = (
+_UNKNOWN = (
     "unknown_reference",
     "unknown_reference_often",
     "name_for_key",
@@ -46,21 +45,27 @@ _TOPS = (("schema",), ("fact",))
 
 
 class Base(NamedTuple):
-    """The book that a store stands beside, and the name and content of its file."""
+    """What a store stands beside: the book of what is in order in some *stores*.
+
+    *names* are the ids and keys in these stores, also of what is not in order.
+    """
 
     book: Book
-    store: tuple[str, bytes]
+    stores: tuple[Store, ...] = ()
+    names: frozenset[str] = frozenset()
 
 
 class Examination(NamedTuple):
     """A store that was checked: its problems, and advice on what is allowed but doubtful.
 
-    Its book is None unless its form is in order.
+    Its book has what is in order. A further store may stand beside its *base*, which is None if
+    it is no text.
     """
 
-    book: Book | None
+    book: Book
     problems: list[Problem]
     advice: list[Problem]
+    base: Base | None
 
 
 def examine(data: bytes, file: str, base: Base | None = None) -> Examination:
@@ -69,57 +74,57 @@ def examine(data: bytes, file: str, base: Base | None = None) -> Examination:
     What is ill formed is reported and left aside; the rest is examined all the same. The store
     may refer to *base*, beside which it stands.
     """
-    base = base or Base(Book(schema=1), ("", b""))
+    base = base or Base(Book(schema=1))
     try:
         text, problems = parser.decode(data, file)
     except StoreError as error:
-        return Examination(None, error.problems, [])
+        return Examination(Book(schema=1), error.problems, [], None)
     raw, kept, errors = parser.parse_toml(text)
     problems += errors or syntax_errors.find_toml_1_1(text)
-    unread = recovery.left_out_names(text, kept) if errors else None
-    lines = Lines(kept)
-    book, findings, advice = _examine_values(raw, unread, base)
-    problems += locate(findings, lines, raw)
-    problems.sort(key=attrgetter("line"))
-    return Examination(book, problems, locate(advice, lines, raw))
-
-
-def _examine_values(
-    raw: Values, unread: set[str] | None, base: Base
-) -> tuple[Book | None, list[Finding], list[Finding]]:
-    """The book in *raw* if it is in order, what is wrong in it, and advice on it.
-
-    *raw* is all of the file unless there are names in an *unread* part of it.
-    """
     findings = parser.clean(raw)
     book, ill_formed = parser.read_form(raw, base.book)
-    findings += ill_formed
-    findings += find_clashes(base.book, base.store, raw)
     if book:
         rest = Salvage(book, range(len(book.facts)), "")
     else:
         rest = sound_part(raw, ill_formed, base.book)
     both, count = together(base.book, rest.book), len(base.book.facts)
-    # Where not all problems are gathered, the rest may have some that make it endless to weigh.
-    if len(ill_formed) < MAX_GATHERED:
-        doubts = chain(_own(find_disorder(rest.book), rest), _own(find_doubts(both), rest, count))
-        hides_names = any(finding.code in _HIDE_NAMES for finding in ill_formed)
-        findings += (
-            finding
-            for finding in islice(doubts, MAX_GATHERED)
-            if finding.code != "unused_entry"
-            or not (hides_names or f"'{finding.path[1]}'" in rest.left_out)
-        )
+    findings += [*ill_formed, *find_clashes(base.book, base.stores, raw)]
+    findings += _doubts(both, count, rest, ill_formed)
     doubtful = chain(find_unsorted(rest.book), _own(find_advice(both), rest, count))
     advice = list(islice(doubtful, MAX_GATHERED))
-    if unread is None:
-        return book, findings, advice
-    sure = []
-    for finding in findings:
-        is_unsure = finding.code in _UNSURE and finding.values["name"] in unread
-        if not (is_unsure or finding.code == "unused_entry" or finding.path in _TOPS):
-            sure.append(finding)
-    return None, sure, advice
+    unread = recovery.left_out_names(text, kept) if errors else set()
+    hidden = base.names | unread  # what names them may be right
+    sure = [
+        finding
+        for finding in findings
+        if not (finding.code in _UNKNOWN and finding.values["name"] in hidden)
+    ]
+    if errors:
+        sure = [each for each in sure if each.code != "unused_entry" and each.path not in _TOPS]
+    lines = Lines(kept)
+    problems += locate(sure, lines, raw)
+    problems.sort(key=attrgetter("line"))
+    names = base.names.union(unread, (name for _, name in named_entries(raw)))
+    beside = Base(both, (*base.stores, (file, data)), names)
+    return Examination(rest.book, problems, locate(advice, lines, raw), beside)
+
+
+def _doubts(
+    both: Book, count: int, rest: Salvage, ill_formed: Sequence[Finding]
+) -> Iterator[Finding]:
+    """What is well formed but wrong in *rest*, which *both* has after *count* other facts.
+
+    Nothing is unused that what is *ill_formed* may use.
+    """
+    # Where not all problems are gathered, the rest may have some that make it endless to weigh.
+    if len(ill_formed) >= MAX_GATHERED:
+        return
+    hides_names = any(finding.code in _HIDE_NAMES for finding in ill_formed)
+    doubts = chain(_own(find_disorder(rest.book), rest), _own(find_doubts(both), rest, count))
+    for finding in islice(doubts, MAX_GATHERED):
+        is_unused = finding.code == "unused_entry"
+        if not (is_unused and (hides_names or f"'{finding.path[1]}'" in rest.left_out)):
+            yield finding
 
 
 def _own(findings: Iterable[Finding], rest: Salvage, count: int = 0) -> Iterator[Finding]:

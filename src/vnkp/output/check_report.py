@@ -26,20 +26,25 @@ SOURCING_COLUMNS = ("facts", "sources", "disputed", "one_source")
 
 @to_json.register(CheckReport)
 def _(answer: CheckReport) -> Any:
-    problems, advice = (
-        [
-            {"file": answer.file, **text._asdict(), "level": level}
-            for text in problem_texts(several)  # in English, as programs have them
-        ]
-        for level, several in (("problem", answer.problems), ("advice", answer.advice))
-    )
-    if answer.sourcing:
-        value = {**msgspec.to_builtins(answer.sourcing), "advice": advice}
-        if answer.detailed and answer.book:
-            facts = [fact_json(answer.book, fact) for fact in answer.one_source_facts]
-            value["one_source_facts"] = facts
-        return value
-    return problems + advice
+    # In English, as programs have them.
+    rows = [dict(zip(PROBLEM_COLUMNS, row, strict=True)) for row in _rows(answer, "en")]
+    if not answer.sourcing:
+        return rows
+    value = {**msgspec.to_builtins(answer.sourcing), "advice": rows}
+    if answer.detailed and answer.book:
+        facts = [fact_json(answer.book, fact) for fact in answer.one_source_facts]
+        value["one_source_facts"] = facts
+    return value
+
+
+def _rows(answer: CheckReport, lang: Lang) -> list[Sequence[Cell]]:
+    """Each problem, and after them each piece of advice, with its file."""
+    return [
+        [store.file, *text, level]
+        for level, name in (("problem", "problems"), ("advice", "advice"))
+        for store in answer.stores
+        for text in problem_texts(getattr(store, name), lang)
+    ]
 
 
 @to_table.register(CheckReport)
@@ -51,21 +56,19 @@ def _(answer: CheckReport, lang: Lang) -> Table:
             name, sources = publisher_name(answer.book, publisher, lang), source_ids(fact.all_cites)
             lone.append([fact.id, fact.date.text, label(fact, lang), name, sources])
         return Table(ONE_SOURCE_COLUMNS, lone)
-    if answer.sourcing and not answer.advice:
+    if answer.sourcing and not answer.has_advice:
         sourcing = answer.sourcing
         counts = [sourcing.facts, sourcing.sources, sourcing.disputed, len(sourcing.one_source)]
         return Table(SOURCING_COLUMNS, [counts])
-    rows: list[Sequence[Cell]] = [
-        [answer.file, *text, level]
-        for level, problems in (("problem", answer.problems), ("advice", answer.advice))
-        for text in problem_texts(problems, lang)
-    ]
-    return Table(PROBLEM_COLUMNS, rows)
+    return Table(PROBLEM_COLUMNS, _rows(answer, lang))
 
 
 @answer_notes.register(CheckReport)
 def _(answer: CheckReport, lang: Lang) -> list[str]:
-    """The problems of a store, and apart from them the advice."""
-    error = StoreError(answer.file, answer.problems)
-    lines = message(error, lang).split("\n") if answer.problems else []
-    return lines + advice_lines(answer.advice, answer.file, lang)
+    """The problems of each store, and apart from them the advice."""
+    lines = []
+    for store in answer.stores:
+        if store.problems:
+            lines += message(StoreError(store.file, store.problems), lang).split("\n")
+        lines += advice_lines(store.advice, store.file, lang)
+    return lines

@@ -102,10 +102,13 @@ def _read(
         book = parser.read(data, file_name(file))
         cache.put(entry, book)
         book.__dict__["entry"] = entry
+    stores = [(file_name(file), data)]
     for own in own_files:
         from vnkp.store.overlay import join  # which parses
 
-        book = join(book, (file_name(file), data), read_bytes(own), file_name(own))
+        store = (file_name(own), read_bytes(own))
+        book = join(book, stores, *store)
+        stores.append(store)
     return book
 
 

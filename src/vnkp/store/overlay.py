@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from operator import attrgetter
 
 import msgspec
-import tomli
 
 from vnkp.errors import StoreError
 from vnkp.model.facts import Book
@@ -15,37 +14,25 @@ from vnkp.store.positions import Lines, Path
 from vnkp.store.problems import Finding, Values, locate
 from vnkp.store.references import TABLES, entries_in, facts_in
 
+Store = tuple[str, bytes]  # the name and the content of a file
 
-def join(base: Book, base_store: tuple[str, bytes], data: bytes, file: str) -> Book:
-    """*base* with the facts and entries of the store in *data*, which may refer to it.
 
-    Its ``stores`` and ``places`` say where they are from. *base_store* is the name and the
-    content of the file that *base* is of. Raises `StoreError` if that store is not in order, or
-    names again what *base* has.
+def join(base: Book, stores: Sequence[Store], file: str, data: bytes) -> Book:
+    """*base*, which is of *stores*, with the facts and entries of *data*, which may refer to it.
+
+    Its ``stores`` say which facts are from which *file*. Raises `StoreError` if the store in
+    *data* is not in order, or names again what *base* has.
     """
     raw, text = parser.read_values(data, file)
-    clashes = list(find_clashes(base, base_store, raw))
+    clashes = list(find_clashes(base, stores, raw))
     own, findings = parser.read_form(raw, base)
-    lines = Lines(text)
     if own is None or clashes:
-        raise StoreError(file, locate([*clashes, *findings], lines, raw))
+        raise StoreError(file, locate([*clashes, *findings], Lines(text), raw))
     both = together(base, own)
-    book = msgspec.structs.replace(
-        both, facts=tuple(sorted(both.facts, key=attrgetter("sort_key")))
-    )
-    book.__dict__["stores"] = {
-        **base.__dict__.get("stores", {}),
-        **{fact.id: file for fact in own.facts},
-    }
-    places: dict[Path, Path] = {
-        ("fact", fact.id): ("fact", index) for index, fact in enumerate(own.facts)
-    }
-    for table, field in TABLES.items():
-        places.update(((table, key), (table, key)) for key in getattr(own, field))
-    book.__dict__["places"] = {
-        **base.__dict__.get("places", {}),
-        **{name: f"{file}:{lines.find(path)}" for name, path in places.items()},
-    }
+    facts = tuple(sorted(both.facts, key=attrgetter("sort_key")))
+    book = msgspec.structs.replace(both, facts=facts)
+    files = dict.fromkeys((fact.id for fact in own.facts), file)
+    book.__dict__["stores"] = {**base.__dict__.get("stores", {}), **files}
     return book
 
 
@@ -55,29 +42,34 @@ def together(base: Book, own: Book) -> Book:
     return msgspec.structs.replace(base, facts=(*base.facts, *own.facts), **tables)
 
 
-def find_clashes(base: Book, base_store: tuple[str, bytes], raw: Values) -> Iterator[Finding]:
-    """Ids and keys of *raw* that *base* has too, with the place where it has them."""
-    known: dict[str | int, Container[str]] = {
-        table: getattr(base, field) for table, field in TABLES.items()
-    }
-    known["fact"] = base.facts_by_id
-    named: list[tuple[Path, object]] = [
-        ((table, key), key) for table in TABLES for key in entries_in(raw, table)
-    ]
-    named += [(("fact", index, "id"), fact.get("id")) for index, fact in facts_in(raw).items()]
-    clashes = [
-        (path, name) for path, name in named if isinstance(name, str) and name in known[path[0]]
-    ]
+def find_clashes(base: Book, stores: Sequence[Store], raw: Values) -> Iterator[Finding]:
+    """Ids and keys of *raw* that *base* has too, with the line of *stores* where it has them."""
+    known: dict[object, Container[str]] = {"fact": base.facts_by_id}
+    known.update((table, getattr(base, field)) for table, field in TABLES.items())
+    clashes = [(path, name) for path, name in named_entries(raw) if name in known[path[0]]]
     if not clashes:
         return
-    file, text = base_store[0], base_store[1].decode("utf-8-sig", "replace")
-    places, lines = base.__dict__.get("places", {}), Lines(text)
-    indexes = {
-        name: index
-        for index, fact in enumerate(tomli.loads(text).get("fact", ()))
-        for name in (fact["id"], *fact.get("former_ids", ()))
-    }
+    places: dict[tuple[object, str], str] = {}
+    for file, data in stores:
+        text, _ = parser.decode(data, file)
+        values, kept, _ = parser.parse_toml(text)
+        parser.clean(values)
+        lines = Lines(kept)
+        for path, name in named_entries(values):
+            places.setdefault((path[0], name), f"{file}:{lines.find(path[:2])}")
     for path, name in clashes:
-        where = ("fact", indexes.get(name, 0)) if path[0] == "fact" else path
-        other = places.get((path[0], name)) or f"{file}:{lines.find(where)}"
-        yield Finding(path, "in_another_store", name=name, other=other)
+        yield Finding(path, "in_another_store", name=name, other=places[path[0], name])
+
+
+def named_entries(raw: Values) -> Iterator[tuple[Path, str]]:
+    """The keys of the entries of *raw* and the ids that its facts have and had; their paths."""
+    for table in TABLES:
+        for key in entries_in(raw, table):
+            yield (table, key), key
+    for index, fact in facts_in(raw).items():
+        path: Path = ("fact", index)
+        former = fact.get("former_ids")
+        ids: list[tuple[Path, object]] = [((*path, "id"), fact.get("id"))]
+        if isinstance(former, list):
+            ids += [((*path, "former_ids", number), name) for number, name in enumerate(former)]
+        yield from ((where, name) for where, name in ids if isinstance(name, str))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -12,11 +12,12 @@ import msgspec
 import typer
 
 from vnkp import lint
-from vnkp.answers.store import CheckReport, StoreSchema
+from vnkp.answers.store import CheckedStore, CheckReport, StoreSchema
 from vnkp.cli import files
 from vnkp.cli.options import Output
 from vnkp.cli.terminal import print_reading, print_stdout
 from vnkp.errors import Problem, UsageError, VnkpError
+from vnkp.model.facts import Book
 from vnkp.output import check_report  # noqa: F401 # which has the formats of a report
 from vnkp.query.tables import count_sourcing
 from vnkp.store.loader import file_name, find, find_overlays, load, packaged, read_bytes
@@ -48,50 +49,42 @@ def check_command(
     """
     _refuse_contradictions(file, output, fix, write)
     overlays = [] if file else find_overlays(output.with_ or None)
+    record = find(file or output.data)
+    stores: list[CheckedStore] = []
+    own, whole = Book(schema=1), None
+    for path, name, examination in _examinations(record, overlays, output, fix, write):
+        problems, advice = examination.problems, examination.advice
+        if file and _names_the_record(problems, output):
+            problems.insert(0, Problem(0, "", "beside_the_record", {"file": name}))
+        is_checked = path is not record or not overlays
+        if is_checked or problems:  # of the record beside own facts only problems
+            stores.append(CheckedStore(name, tuple(problems), tuple(advice if is_checked else ())))
+        if is_checked and examination.base:
+            own, whole = together(own, examination.book), examination.base.book
+    in_order = not any(store.problems for store in stores)
+    sourcing = count_sourcing(own, whole) if in_order else None
+    return CheckReport(
+        stores=tuple(stores), sourcing=sourcing, book=whole, detailed=report, strict=strict
+    )
+
+
+def _examinations(
+    record: Path, overlays: list[Path], output: Output, fix: bool, write: bool
+) -> Iterator[tuple[Path, str, lint.Examination]]:
+    """What is wrong and doubtful in the stores, each beside those before; their paths and names.
+
+    If one is no text, the next ones would lack what they refer to.
+    """
     # Own facts are checked after the record beside which they stand; mended are they alone.
-    record = [] if fix and overlays else [(find(file or output.data), None)]
-    reports = []  # of several stores the first that has something wrong, or doubtful, is told
-    for path, before in [*record, *_with_those_before(overlays)]:
+    base = _record(record, output) if fix and overlays else None
+    for path in overlays if base else [record, *overlays]:
         data, name = read_bytes(path), strip_control_characters(file_name(path))
         print_reading(output.language(), name, len(data))
-        if fix:
-            data = _fixed(path, data, name, write)
-        base = None if before is None else _base(output, before)
-        examination = lint.examine(data, name, base)
-        if file and _names_the_record(examination.problems, output):
-            examination.problems.insert(0, Problem(0, "", "beside_the_record", {"file": name}))
-        checked = _report(name, examination, base, detailed=report, strict=strict)
-        if examination.problems:
-            return checked
-        reports += [checked] if base or not overlays else []  # of the record only problems
-    return next((each for each in reports if each.advice), reports[-1])
-
-
-def _with_those_before(overlays: list[Path]) -> list[tuple[Path, list[Path]]]:
-    """Each of *overlays*, with those before it."""
-    return [(path, overlays[:index]) for index, path in enumerate(overlays)]
-
-
-def _report(
-    name: str,
-    examination: lint.Examination,
-    base: lint.Base | None,
-    *,
-    detailed: bool,
-    strict: bool,
-) -> CheckReport:
-    """What was found in the store called *name*, which stands beside *base*."""
-    book, problems, advice = examination
-    whole = together(base.book, book) if base and book else book
-    return CheckReport(
-        file=name,
-        problems=tuple(problems),
-        advice=tuple(advice),
-        sourcing=None if book is None or problems else count_sourcing(book, whole),
-        book=whole,
-        detailed=detailed,
-        strict=strict,
-    )
+        examination = lint.examine(_fixed(path, data, name, write) if fix else data, name, base)
+        yield path, name, examination
+        base = examination.base
+        if base is None:
+            return
 
 
 def _names_the_record(problems: Iterable[Problem], output: Output) -> bool:
@@ -119,11 +112,10 @@ def _refuse_contradictions(file: str | None, output: Output, fix: bool, write: b
         raise UsageError("two_stores", file=file, data=output.data)
 
 
-def _base(output: Output, overlays: list[Path]) -> lint.Base:
-    """The record, with *overlays* before the last, that the last overlay stands beside."""
-    path = find(output.data)
-    book = load(path, overlays=overlays, cached=output.cache)
-    return lint.Base(book, (file_name(path), read_bytes(path)))
+def _record(path: Path, output: Output) -> lint.Base:
+    """The record at *path*, beside which own facts stand."""
+    book = load(path, overlays=(), cached=output.cache)
+    return lint.Base(book, ((file_name(path), read_bytes(path)),))
 
 
 def _fixed(path: Path, data: bytes, name: str, write: bool) -> bytes:
