@@ -128,12 +128,11 @@ def test_without_room_the_figure_ends_the_title() -> None:
 
 def test_where_columns_would_leave_no_room_facts_are_stacked() -> None:
     assert lines([GIVEN, SIGNED], 40) == [
-        "● 2000–2012  aid  VN → KP",
+        "2000–2012  ● aid  VN → KP",
         "  Vietnam gives the DPRK a good deal of",
-        "  rice",
-        "  22,700 tonnes",
+        "  rice · 22,700 tonnes",
         "",
-        "■ 2001  agreement  VN ↔ KP",
+        "2001  ■ agreement  VN ↔ KP",
         "  A treaty is signed",
     ]
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 import msgspec
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.text import Text
 
 from vnkp.answers import AidTotals
@@ -17,6 +20,7 @@ from vnkp.i18n.messages import say
 from vnkp.model.enums import Kind, Terms
 from vnkp.model.facts import Fact
 from vnkp.model.fields import Lang, Number
+from vnkp.output import summary
 from vnkp.output.aid_wording import (
     Direction,
     amount_of,
@@ -27,7 +31,9 @@ from vnkp.output.aid_wording import (
 )
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.layout import GAP, Column, Row, Rows, entries
+from vnkp.output.screen.aid_explained import explanation
+from vnkp.output.screen.foot import heading, page
+from vnkp.output.screen.layout import GAP, Column, Row, Rows, beside, entries
 from vnkp.query.selection import select_any_time
 from vnkp.query.totals import Total
 
@@ -36,54 +42,81 @@ _SEVERAL = 3  # so many facts of another kind are worth a line
 _NOTE = 24  # a note beside a bar has at least so many columns
 
 
-def aid_screen(answer: AidTotals, context: Context) -> RenderableType:
+def aid_page(answer: AidTotals, context: Context) -> Group:
     """For each direction its totals, then what was given without a figure."""
+    lang = context.lang
+    directions: dict[Direction, tuple[list[Total], list[Fact]]] = {}
+    for total in answer.totals:
+        directions.setdefault((total.key.from_, total.key.to), ([], []))[0].append(total)
+    for fact in answer.without_figure:
+        directions.setdefault((fact.from_, fact.to), ([], []))[1].append(fact)
     parts: list[RenderableType] = []
-    bare = answer.without_figure
-    directions = dict.fromkeys([*map(_direction, answer.totals), *map(_way, bare)])
-    for direction in directions:
-        totals = [total for total in answer.totals if _direction(total) == direction]
-        facts = [fact for fact in bare if _way(fact) == direction]
+    for direction, (totals, bare) in directions.items():
         parts += [Text()] if parts else []
-        parts.append(_direction_heading(answer, totals, facts, direction, context))
-        sure = [total for total in totals if not _only_possible(total)]
+        parts += _direction(answer, direction, totals, bare, context)
+    if answer.explain:
+        parts += [Text(), explanation(answer, context)]
+    has_range = any(total.low != total.high for total in answer.totals)
+    last = [say("aid_note", lang) if has_range else ""]
+    if context.picture:
+        last.append(summary.caption(_counted(answer, answer.totals), lang, legend=False))
+    elif not answer.explain:
+        last.append(say("explain_hint", lang))
+    return page(heading(answer, lang), *parts, foot=last)
+
+
+def _counted(answer: AidTotals, totals: Sequence[Total]) -> list[Fact]:
+    """The facts that *totals* count."""
+    facts = answer.book.facts_by_id
+    return [facts[counted.id] for total in totals for counted in total.counted]
+
+
+def _direction(
+    answer: AidTotals,
+    direction: Direction,
+    totals: Sequence[Total],
+    bare: Sequence[Fact],
+    context: Context,
+) -> Iterator[RenderableType]:
+    """Whose aid it is, and at the edge the years that it is told of; totals; and notes."""
+    lang = context.lang
+    words = direction_label(direction, lang)
+    years = dates.years_of([*_counted(answer, totals), *bare])
+    gap = max(min(context.width, theme.WIDEST) - len(words) - len(years), 2)
+    yield Text.assemble((words, theme.BOLD), " " * gap, (years, theme.DIM))
+    sure = [total for total in totals if not _only_possible(total)]
+    if sure:
         ordered = sure if answer.group in ("year", "decade") else _most_told_first(sure)
-        parts += [totals_table(answer, ordered, context)] if ordered else []
-        notes: list[RenderableType] = []
-        if len(sure) < len(totals):
-            possible = [total for total in totals if _only_possible(total)]
-            notes.append(possible_years(answer, possible, context.lang))
-        if facts:
-            head = theme.dim(f"{say('without_figure', context.lang)}:")
-            lines = "\n".join(dated(fact, context.lang) for fact in facts)
-            notes.append(theme.beside(head, theme.dim(lines)))
-        notes.append(other_kinds(answer, totals, direction, context))
-        notes = [note for note in notes if note]
-        # Entries of a vertical list have empty lines between them, and so have the notes.
-        parts += [Text()] if notes and ordered and context.width < theme.NARROW else []
-        parts += notes
-    return Group(*parts)
+        yield _totals_table(answer, ordered, context)
+    notes: list[RenderableType] = []
+    if len(sure) < len(totals):
+        possible = [total for total in totals if _only_possible(total)]
+        notes.append(_possible_years(answer, possible, lang))
+    if bare:
+        head = theme.dim(f"{say('without_figure', lang)}:")
+        lines = "\n".join(dated(fact, lang) for fact in bare)
+        notes.append(beside(head, theme.dim(lines), context))
+    notes.append(_other_kinds(answer, totals, direction, context))
+    notes = [note for note in notes if note]
+    # Entries of a vertical list have empty lines between them, and so have the notes.
+    yield from [Text()] if notes and sure and context.width < theme.NARROW else []
+    yield from notes
 
 
-def totals_table(answer: AidTotals, totals: Sequence[Total], context: Context) -> RenderableType:
+def _totals_table(answer: AidTotals, totals: Sequence[Total], context: Context) -> RenderableType:
     """Totals, one to a row; bars of one unit are on one scale, as wide as there is room.
 
     Notes stand beside the bars or, without room for that, under them.
     """
-    lang, width = context.lang, min(context.width, theme.WIDEST)
-    if context.width < theme.NARROW:
-        return entries((_total_entry(answer, total, lang) for total in totals), context.width)
     columns = [Column(), Column(), Column(right=True), Column(), Column(), Column(wraps=True)]
-    notes = [note_of(answer.book, total, lang) for total in totals]
-    for size in _BARS:
-        rows = Rows(columns, _total_rows(answer, totals, notes, size, beside=True), width)
-        if rows.room >= (_NOTE if any(notes) else 0):
-            return rows
-    for size in _BARS:
-        rows = Rows(columns[:5], _total_rows(answer, totals, notes, size, beside=False), width)
-        if rows.fits:
-            return rows
-    return entries((_total_entry(answer, total, lang) for total in totals), context.width)
+    notes = [theme.dim(note_of(answer.book, total, context.lang)) for total in totals]
+    if context.width >= theme.NARROW:
+        for is_beside, size in itertools.product((True, False), _BARS):
+            rows = _total_rows(answer, totals, notes, size, is_beside)
+            table = Rows(columns if is_beside else columns[:5], rows, context)
+            if table.fits and (not is_beside or not any(notes) or table.room >= _NOTE):
+                return table
+    return entries(map(partial(_total_entry, answer), totals, notes), context.width)
 
 
 def _only_possible(total: Total) -> bool:
@@ -104,35 +137,32 @@ def _most_told_first(totals: Sequence[Total]) -> list[Total]:
 
 
 def _total_rows(
-    answer: AidTotals, totals: Sequence[Total], notes: Sequence[str], size: int, *, beside: bool
-) -> list[Row]:
+    answer: AidTotals, totals: Sequence[Total], notes: Sequence[Text], size: int, is_beside: bool
+) -> list[Row | RenderableType]:
     lang = answer.query.lang
     units = Counter(total.key.unit for total in totals)
     most: dict[str, Number] = {}
     for total in answer.totals:
         most[total.key.unit] = max(most.get(total.key.unit, 0), total.high)
     periods = max(cell_len(period_of(total, lang)) for total in totals)
-    indent = " " * (periods + 2 * GAP if periods else GAP)
-    rows: list[Row] = []
-    period = item = ""
+    indent = periods + 2 * GAP if periods else GAP
+    rows: list[Row | RenderableType] = []
+    last_period = last_item = ""
     for total, note in zip(totals, notes, strict=True):
-        key = total.key
-        shown = theme.bar(total.low, total.high, most[key.unit], size, theme.COLOURS[Kind.AID])
-        now = period_of(total, lang)
-        is_same = key.of == item and now == period and key.terms is not Terms.GIFT
+        key, period = total.key, period_of(total, lang)
+        bar = theme.bar(total.low, total.high, most[key.unit], size, theme.COLOURS[Kind.AID])
+        is_same = (key.of, period) == (last_item, last_period) and key.terms is not Terms.GIFT
         terms = f"  {label(TERMS[key.terms], lang)}"
-        name = terms if is_same else item_on(answer.book, key.of, key.terms, lang)
-        look = theme.BOLD if total.high else theme.DIM
         cells = [
-            theme.dim(now if now != period else ""),
-            Text(name),
-            Text(amount_of(total, lang), look),
+            theme.dim(period if period != last_period else ""),
+            Text(terms if is_same else item_on(answer.book, key.of, key.terms, lang)),
+            Text(amount_of(total, lang), theme.BOLD if total.high else theme.DIM),
             Text(_unit(answer, total), "" if total.high else theme.DIM),
-            shown if units[key.unit] > 1 else Text(),
+            bar if units[key.unit] > 1 else Text(),
         ]
-        rows.append([*cells, theme.dim(note)] if beside else cells)
-        rows += [theme.dim(f"{indent}{note}")] if note and not beside else []
-        period, item = now, key.of
+        rows.append(Row([*cells, note] if is_beside else cells))
+        rows += [Padding(note, (0, 0, 0, indent))] if note and not is_beside else []
+        last_period, last_item = period, key.of
     return rows
 
 
@@ -140,40 +170,15 @@ def _unit(answer: AidTotals, total: Total) -> str:
     return numbers.unit_of(total.key.of, total.key.unit, 2, answer.book, answer.query.lang)
 
 
-def _total_entry(answer: AidTotals, total: Total, lang: Lang) -> list[Text]:
+def _total_entry(answer: AidTotals, total: Total, note: Text) -> list[Text]:
+    """A total in a vertical list."""
+    lang = answer.query.lang
     name = Text(item_on(answer.book, total.key.of, total.key.terms, lang), theme.BOLD)
     about = theme.joined([Text(period_of(total, lang)), name])
-    amount = f"{amount_of(total, lang)} {_unit(answer, total)}".rstrip()
-    return [about, Text(amount), theme.dim(note_of(answer.book, total, lang))]
+    return [about, Text(f"{amount_of(total, lang)} {_unit(answer, total)}"), note]
 
 
-def _direction(total: Total) -> Direction:
-    return total.key.from_, total.key.to
-
-
-def _way(fact: Fact) -> Direction:
-    return fact.from_, fact.to
-
-
-def _direction_heading(
-    answer: AidTotals,
-    totals: Sequence[Total],
-    bare: Sequence[Fact],
-    direction: Direction,
-    context: Context,
-) -> Text:
-    """Whose aid it is, and at the edge the years that it is told of."""
-    lang = context.lang
-    facts = answer.book.facts_by_id
-    counted = [facts[counted.id] for total in totals for counted in total.counted]
-    words = direction_label(direction, lang)
-    years = dates.years_of([*counted, *bare])
-    width = min(context.width, theme.WIDEST)
-    gap = max(width - len(words) - len(years), 2)
-    return Text.assemble((words, theme.BOLD), " " * gap, (years, theme.DIM))
-
-
-def possible_years(answer: AidTotals, totals: Sequence[Total], lang: Lang) -> Text:
+def _possible_years(answer: AidTotals, totals: Sequence[Total], lang: Lang) -> Text:
     """What was left out of a table by year: "rice 2000–2012"."""
     facts = answer.book.facts_by_id
     periods: dict[str, None] = {}
@@ -184,7 +189,7 @@ def possible_years(answer: AidTotals, totals: Sequence[Total], lang: Lang) -> Te
     return theme.dim(say("left_out_years", lang, when=", ".join(periods)) if periods else "")
 
 
-def other_kinds(
+def _other_kinds(
     answer: AidTotals, totals: Sequence[Total], direction: Direction, context: Context
 ) -> Text:
     """That military facts tell with figures what the giver sent too, if there are several."""

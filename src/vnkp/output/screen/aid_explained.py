@@ -16,7 +16,7 @@ from vnkp.model.facts import Fact, Figure
 from vnkp.output.aid_wording import direction_label, period_of
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.layout import Below, Column, Row, Rows
+from vnkp.output.screen.layout import Column, Row, Rows
 from vnkp.query.totals import Counted, Total
 
 
@@ -25,15 +25,15 @@ def explanation(answer: AidTotals, context: Context) -> RenderableType:
 
     What lies outside the time asked for is not named.
     """
-    rows: list[Row] = []
+    rows: list[Row | RenderableType] = []
     for total in answer.totals:
-        rows += [None] if rows else []
+        rows += [Text()] if rows else []
         rows += _total(answer, total, context)
     columns = [Column(right=True), Column(), Column(wraps=True)]
-    return Rows(columns, rows, min(context.width, theme.WIDEST))
+    return Rows(columns, rows, context)
 
 
-def _total(answer: AidTotals, total: Total, context: Context) -> Iterator[Row]:
+def _total(answer: AidTotals, total: Total, context: Context) -> Iterator[Row | RenderableType]:
     lang, facts = context.lang, answer.book.facts_by_id
     unit = numbers.unit_of(total.key.of, total.key.unit, 2, answer.book, lang)
     item = item_on(answer.book, total.key.of, total.key.terms, lang)
@@ -42,7 +42,7 @@ def _total(answer: AidTotals, total: Total, context: Context) -> Iterator[Row]:
     amount = numbers.qualified(total.low, total.high, total.qualifier, lang)
     yield Text.assemble((name, theme.BOLD), f": {amount} {unit}".rstrip())
     for counted in total.counted:
-        yield from _fact(facts[counted.id], context, *_addend(answer, counted, facts[counted.id]))
+        yield _fact(facts[counted.id], context, *_addend(answer, counted, facts[counted.id]))
     for why in dict.fromkeys(out.why for out in total.left_out):
         if why is not ExclusionReason.OUTSIDE:
             yield theme.dim(f"{say('left_out', lang)}: {label(EXCLUSION_REASONS[why], lang)}")
@@ -50,7 +50,7 @@ def _total(answer: AidTotals, total: Total, context: Context) -> Iterator[Row]:
                 if out.why is why:
                     own = _counted_figure(facts[out.id])
                     shown = numbers.qualified(*own.bounds, own.qualifier, lang)
-                    yield from _fact(facts[out.id], context, theme.dim(shown), "")
+                    yield _fact(facts[out.id], context, theme.dim(shown), "")
 
 
 def _addend(answer: AidTotals, counted: Counted, fact: Fact) -> tuple[Text, str]:
@@ -71,13 +71,11 @@ def _addend(answer: AidTotals, counted: Counted, fact: Fact) -> tuple[Text, str]
     return Text(amount, theme.BOLD), why
 
 
-def _fact(fact: Fact, context: Context, amount: Text, why: str) -> Iterator[Row]:
+def _fact(fact: Fact, context: Context, amount: Text, why: str) -> Row:
     """A fact with what it adds to a total."""
     title = Text.assemble(theme.title(fact, context.lang), (f" · {why}" if why else "", theme.DIM))
-    date = dates.date(fact.date, context.lang)
-    yield [amount, Text(theme.folded(date, theme.DATE)), title]
-    if context.ids:
-        yield Below(theme.whole(fact.id))
+    date = Text(theme.folded(dates.date(fact.date, context.lang), theme.DATE))
+    return Row([amount, date, title], [theme.whole(fact.id)] if context.ids else [])
 
 
 def _counted_figure(fact: Fact) -> Figure:

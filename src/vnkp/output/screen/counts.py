@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import itertools
 import textwrap
+from collections.abc import Sequence
 
 import msgspec
-from rich import box
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from vnkp.answers.summaries import Counts
@@ -17,165 +16,121 @@ from vnkp.i18n import numbers
 from vnkp.i18n.messages import say
 from vnkp.model.enums import Kind
 from vnkp.model.fields import Lang
-from vnkp.output import summary
+from vnkp.output import grouping, summary
 from vnkp.output.formats import Context
-from vnkp.output.grouping import Cell, Grid, Row, cell_label, grid
+from vnkp.output.grouping import Cell, Grid
 from vnkp.output.notes import count_notes
 from vnkp.output.screen import theme
-from vnkp.output.screen.foot import hint_lines
+from vnkp.output.screen.foot import heading, hint_lines, page
+from vnkp.output.screen.layout import GAP, Column, Row, Rows
 
 _BAR = theme.COLOURS[Kind.VISIT]
 _MAX_BAR = 30
 _MIN_BAR = 4
 _MAX_HEADS = (10, 5)  # longer headings are wrapped where room is scarce, where scarcer these
 _MIN_LABEL = 20  # a longer label may be wrapped
-_GAP = 2
 
 
-def counts_table(answer: Counts, lang: Lang, width: int) -> RenderableType:
+def counts_page(answer: Counts, context: Context) -> Group:
     """Counts with bars on one scale; by two groups a table or, where that is too wide, lists."""
-    width = min(width, theme.WIDEST)
-    if answer.sides:
-        return _bars(grid(answer, lang), lang, width, sides=True)
-    if len(answer.groups) == 1:
-        return _bars(grid(answer, lang), lang, width)
+    lang, listing = context.lang, answer.listing
+    foot: list[Text | str] = [*count_notes(answer, lang, with_hints=not context.picture)]
+    if context.picture:  # what it rests on, without options
+        foot.append(summary.caption(listing.facts, lang, legend=False))
+    else:
+        foot.insert(0, hint_lines(summary.left_out(listing, lang), context))
+    is_bars = answer.sides or len(answer.groups) == 1
+    body = _bars(answer, context) if is_bars else _two_groups(answer, context)
+    return page(heading(answer, lang), body, foot=foot)
+
+
+def _two_groups(answer: Counts, context: Context) -> RenderableType:
+    """The first group down, the second across or, where there is more room so, the reverse."""
     for transposed, longest in itertools.product((False, True), _MAX_HEADS):
-        counts = _wrapped(grid(answer, lang, transposed=transposed), longest)
-        if sum(_widths(counts, lang)) + _GAP * len(counts.heads) <= width:
-            return _table(counts, lang)
-    return _lists(grid(answer, lang), lang, width)
-
-
-def last_lines(answer: Counts, context: Context) -> list[Text | str]:
-    """What was left out and counted apart; of a picture also what it rests on, without options."""
-    listing, lang = answer.listing, context.lang
-    notes = count_notes(answer, lang, with_hints=not context.picture)
-    if context.picture:
-        return [*notes, summary.caption(listing.facts, lang, legend=False)]
-    return [hint_lines(summary.left_out(listing, lang), context), *notes]
-
-
-def _widths(counts: Grid, lang: Lang) -> list[int]:
-    """How wide each column is that holds its heading and cells on one line; labels may wrap."""
-    names = [row.label for row in counts.rows]
-    names += [say("all_counted", lang)] if counts.sums else []
-    labels = max(map(cell_len, names), default=0)
-    cells: list[int] = []
-    for index, head in enumerate(counts.heads[1:]):
-        texts = [head, *(cell_label(row.cells[index], lang) for row in counts.rows)]
-        texts += [numbers.number(total, lang) for total in counts.sums[index : index + 1]]
-        cells.append(max(map(theme.widest, texts)))
-    return [max(min(labels, _MIN_LABEL), theme.widest(counts.heads[0])), *cells]
+        counts = grouping.grid(answer, context.lang, transposed=transposed)
+        table = _table(_wrapped(counts, longest), context)
+        if table.fits:
+            return table
+    return _lists(grouping.grid(answer, context.lang), context)
 
 
 def _wrapped(counts: Grid, longest: int) -> Grid:
     """*counts* with headings longer than *longest* on several lines; no word is broken."""
     lines = [textwrap.wrap(head, longest, break_long_words=False) for head in counts.heads]
-    heads = ["\n".join(several) for several in lines]
-    return msgspec.structs.replace(counts, heads=heads)
+    return msgspec.structs.replace(counts, heads=["\n".join(several) for several in lines])
 
 
-def _table(counts: Grid, lang: Lang) -> Table:
-    """Two groups: the first down, the second across."""
-    table = _empty_table()
-    for index, head in enumerate(counts.heads):
-        table.add_column(Text(head), justify="right" if index else "left", overflow="fold")
-    for row in counts.rows:
-        table.add_row(Text(row.label), *(_number(cell, lang) for cell in row.cells))
-    _add_sums(table, counts, lang)
-    return table
-
-
-def _bars(counts: Grid, lang: Lang, width: int, *, sides: bool = False) -> Table:
-    """A bar a row or, with *sides*, a bar for each of them; what is not certain is light."""
-    columns = len(counts.heads) - 1
-    drawn = columns if sides else 1
-    sizes = _widths(counts, lang)
-    size = (width - sum(sizes) - _GAP * (columns + drawn)) // drawn
-    if size < _MIN_BAR:
-        counts = _wrapped(counts, _MAX_HEADS[0])
-        sizes = _widths(counts, lang)
-        size = (width - sum(sizes) - _GAP * (columns + drawn)) // drawn
+def _bars(answer: Counts, context: Context) -> Rows:
+    """A bar a row or, of visits, a bar for each direction."""
+    whole = grouping.grid(answer, context.lang)
+    count = len(whole.heads) - 1 if answer.sides else 1
+    for counts in (whole, _wrapped(whole, _MAX_HEADS[0])):
+        table = _table(counts, context)
+        least = table.length - table.sizes[0] + table.columns[0].width
+        size = (table.width - least) // count - GAP
+        if size >= _MIN_BAR:
+            break
     size = min(size, _MAX_BAR) if size >= _MIN_BAR else 0
-    drawn_rows = [row for row in counts.rows if not row.is_rest]
-    most = max((_scale(row, sides=sides) for row in drawn_rows), default=0)
+    bounds = [_bounds(row, answer) for row in counts.rows]
+    most = max((high for several in bounds for _, high in several), default=0)
     if 0 < most <= size:
         size -= size % most  # so that what is certain and what is not end where they should
-    taken = sum(sizes[1:]) + size * drawn + _GAP * (columns + (drawn if size else 0))
-    table = _empty_table()
-    table.add_column(Text(counts.heads[0]), overflow="fold", max_width=max(width - taken, 1))
-    for index, head in enumerate(counts.heads[1:]):
-        table.add_column(Text(head), justify="right", min_width=sizes[index + 1])
-        if size and index < drawn:
-            table.add_column("")
-    for row in counts.rows:
+    bars = [[theme.bar(*pair, most, size, _BAR) for pair in several] for several in bounds]
+    return _table(counts, context, bars)
+
+
+def _bounds(row: grouping.Row, answer: Counts) -> list[tuple[int, int]]:
+    """For each bar of *row* how far it is certain, and how far possible."""
+    if row.is_rest:  # it would dwarf the others
+        return []
+    if answer.sides:
+        return [(cell.sure, cell.sure + cell.more) for cell in row.cells]
+    sure, *others = (cell.sure for cell in row.cells)
+    return [(sure, sure + sum(others))]
+
+
+def _table(counts: Grid, context: Context, bars: Sequence[Sequence[Text]] = ()) -> Rows:
+    """The rows of *counts*, each with its *bars*, and what is certain as sums."""
+    lang = context.lang
+    labels = max((cell_len(row.label) for row in counts.rows), default=0)
+    least = max(min(labels, _MIN_LABEL), theme.widest(counts.heads[0]))
+    columns = [Column(counts.heads[0], wraps=True, width=least)]
+    for head in counts.heads[1:]:
+        columns += [Column(head, right=True), Column()]
+    rows: list[Row | RenderableType] = []
+    for row, own_bars in zip(counts.rows, bars or [()] * len(counts.rows), strict=True):
         cells = [Text(row.label)]
-        for index, cell in enumerate(row.cells):
-            cells.append(_number(cell, lang))
-            if size and index < drawn:
-                more = cell.more if sides else sum(other.sure for other in row.cells[1:])
-                is_drawn = not row.is_rest  # it would dwarf the others
-                cells.append(theme.bar(cell.sure, cell.sure + more, most, size * is_drawn, _BAR))
-        table.add_row(*cells)
-    _add_sums(table, counts, lang, with_bars=drawn if size else 0)
-    return table
+        padded = [*own_bars, *[Text()] * (len(row.cells) - len(own_bars))]
+        for cell, bar in zip(row.cells, padded, strict=True):
+            cells += [_number(cell, lang), bar]
+        rows.append(Row(cells))
+    if counts.sums:
+        cells = [theme.dim(say("all_counted", lang))]
+        for total in counts.sums:
+            cells += [theme.dim(numbers.number(total, lang)), Text()]
+        cells += [Text()] * (len(columns) - len(cells))
+        rows += [Text(), Row(cells)]
+    return Rows(columns, rows, context, spread=False)
 
 
-def _scale(row: Row, *, sides: bool) -> int:
-    """The length of the longest bar of *row*."""
-    if sides:
-        return max(cell.sure + cell.more for cell in row.cells)
-    return sum(cell.sure for cell in row.cells)
-
-
-def _lists(counts: Grid, lang: Lang, width: int) -> RenderableType:
+def _lists(counts: Grid, context: Context) -> Rows:
     """A list for each value of the first group, on one scale."""
     cells = [cell for row in counts.rows for cell in row.cells]
     most = max((cell.sure + cell.more for cell in cells), default=0)
-    size = max(min(width // 3, _MAX_BAR), 1)
-    numbers_width = max((cell_len(cell_label(cell, lang)) for cell in cells), default=0)
-    labels_width = min(max(cell_len(head) for head in counts.heads[1:]) + 2, width // 3)
-    parts: list[RenderableType] = []
+    size = max(min(context.width // 3, _MAX_BAR), 1)
+    rows: list[Row | RenderableType] = []
     for row in counts.rows:
-        table = Table.grid(padding=(0, _GAP, 0, 0), pad_edge=False)
-        table.add_column(overflow="fold", min_width=labels_width)
-        table.add_column(justify="right", min_width=numbers_width)
-        table.add_column()
+        rows += [*([Text()] if rows else []), Text(row.label, theme.BOLD)]
         for head, cell in zip(counts.heads[1:], row.cells, strict=True):
             if cell.sure or cell.more:
-                drawn = theme.bar(cell.sure, cell.sure + cell.more, most, size, _BAR)
-                table.add_row(Text(f"  {head}"), _number(cell, lang), drawn)
-        parts += [*([Text()] if parts else []), Text(row.label, theme.BOLD), table]
-    return Group(*parts)
+                bar = theme.bar(cell.sure, cell.sure + cell.more, most, size, _BAR)
+                rows.append(Row([Text(f"  {head}"), _number(cell, context.lang), bar]))
+    return Rows([Column(wraps=True), Column(right=True), Column()], rows, context, spread=False)
 
 
 def _number(cell: Cell, lang: Lang) -> Text:
     """A cell: what is certain, and dim what is not."""
-    sure, _, more = cell_label(cell, lang).partition(" ")
+    sure, _, more = grouping.cell_label(cell, lang).partition(" ")
     return Text.assemble(
         (sure, theme.DIM if sure == "·" else ""), (f" {more}" if more else "", theme.DIM)
     )
-
-
-def _empty_table() -> Table:
-    return Table(
-        box=box.SIMPLE_HEAD,
-        header_style=theme.DIM,
-        border_style=theme.DIM,
-        pad_edge=False,
-        show_edge=False,
-        padding=(0, _GAP - 1, 0, 0),
-    )
-
-
-def _add_sums(table: Table, counts: Grid, lang: Lang, *, with_bars: int = 0) -> None:
-    """The last row: what is certain, by column."""
-    if not counts.sums:
-        return
-    cells: list[Text] = [theme.dim(say("all_counted", lang))]
-    for index, total in enumerate(counts.sums):
-        cells.append(theme.dim(numbers.number(total, lang)))
-        if index < with_bars:
-            cells.append(Text())
-    table.add_section()
-    table.add_row(*cells)

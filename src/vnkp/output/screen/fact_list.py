@@ -1,7 +1,8 @@
-"""Lists of facts, fitted to the terminal; under 60 columns they turn vertical."""
+"""Lists of facts, each year told once, beside each date the dates that others have."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,6 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from vnkp.answers import FactList
-from vnkp.answers.store import CheckReport
 from vnkp.i18n import dates
 from vnkp.i18n.labels import OVERLAPS, label
 from vnkp.i18n.messages import capital, say
@@ -17,99 +17,158 @@ from vnkp.model.enums import Rank
 from vnkp.model.facts import Book, Fact, Participant
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap
-from vnkp.output import summary
+from vnkp.output import notes, summary
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.dated_rows import DatedRows, FactGroup, other_dates
-from vnkp.output.screen.foot import last_lines, legend, page
-from vnkp.output.screen.layout import entries
+from vnkp.output.screen.foot import last_lines, legend, list_page, page
+from vnkp.output.screen.layout import Column, Row, listing
 from vnkp.query.filters import Query
 from vnkp.query.people import RANKS, parties, rank_of
 from vnkp.query.selection import MatchedFact
 
 if TYPE_CHECKING:
     from vnkp.output.screen.marking import SearchMarks
-    from vnkp.query.search import SearchResult
+
+FactGroup = tuple[str, Sequence[Fact]]  # facts under a heading, which may be empty
+_LONG = 12  # a list of more facts than these has empty lines:
+_DENSE = 3  # between years, if so many of them fall on each, else between decades
 
 
-def fact_table(
-    book: Book,
-    matches: Sequence[MatchedFact],
-    context: Context,
-    search: SearchResult | None = None,
-    *,
-    by_date: bool = True,
-) -> RenderableType:
-    """Facts, those not inside the time asked for under headings, with what *search* found in them.
+def fact_list_page(answer: FactList, context: Context) -> RenderableType:
+    """Facts, those not inside the time asked for under headings, with what a search found.
 
-    *by_date* says that they stand in the order of their dates: each year is then told once.
+    Of visits it is told who came, with which office, and who was met; of one person those made
+    and those received.
     """
-    groups = _by_overlap(matches, context.lang)
-    return _listing(book, groups, context, search, by_date=by_date)
-
-
-def visits(answer: FactList, context: Context) -> RenderableType:
-    """Visits: who came, with which office, and who was met; of a person made and received."""
-    groups, by_date = _visit_groups(answer, context.lang), is_by_date(answer.query)
-    return _listing(
-        answer.book, groups, context, answer.search, by_date=by_date, visit_query=answer.query
-    )
-
-
-def _listing(
-    book: Book,
-    groups: Sequence[FactGroup],
-    context: Context,
-    search: SearchResult | None,
-    *,
-    by_date: bool,
-    visit_query: Query | None = None,
-) -> RenderableType:
-    """Facts or, where *visit_query* asks for visits, who came and who was met."""
+    book, lang = answer.book, context.lang
     marks = None
-    if search:
+    if answer.search:
         from vnkp.output.screen.marking import SearchMarks  # most lists are not searched for
 
-        marks = SearchMarks(book, search, context.lang)
-    if context.width < theme.NARROW:
-        return _vertical(book, groups, context, marks, visit_query)
-    facts = [fact for _, several in groups for fact in several]
-    rows = DatedRows(book, facts, context, by_date=by_date)
-    figures = [fact for fact in facts if fact.figure]
-    # A column for figures, where it is not mostly empty and leaves enough room for titles.
-    wide = context.width >= theme.WIDE and not rows.id_width and len(figures) * 3 >= len(facts)
-    if wide:
-        widths = (theme.figure(fact, book, context.lang).cell_len for fact in figures)
-        wide = max(widths, default=0) * 5 <= context.width
-    for fact in rows.under_headings(groups):
-        text, more = _texts(book, fact, visit_query, context.lang)
-        beside = marks.beside(fact, text, more) if marks else Text()
-        text = marks.mark(text) if marks else text
-        if visit_query:
-            rows.add(fact, theme.disputed(fact), text, Text(), [more, beside])
-        elif wide:
-            rows.add(fact, theme.signs(fact), text, more, [beside])
-        else:
-            titled = theme.with_figure(text, more)
-            rows.add(fact, theme.signs(fact), titled, Text(), [beside])
-    return rows.table()
+        marks = SearchMarks(book, answer.search, lang)
+    is_visits = answer.view == "visits"
+    by_date = answer.view in ("list", "visits") and answer.query.sort in ("date", "-date")
+    query = answer.query if is_visits else None
+    body = FactTable(book, context, by_date, marks, query).under_headings(_groups(answer, lang))
+    if answer.next_day:
+        title = Text(summary.title(answer, lang), theme.BOLD)
+        return page(title, theme.dim(f"{notes.next_day_note(answer, lang)}\n"), body)
+    return list_page(answer, body, context, has_signs=not is_visits)
 
 
-def _texts(book: Book, fact: Fact, visit_query: Query | None, lang: Lang) -> tuple[Text, Text]:
-    """The title and the figure of *fact*; of a visit who came and who was met.
+def facts_below(
+    book: Book, facts: Sequence[Fact], context: Context, head: RenderableType, *more: RenderableType
+) -> RenderableType:
+    """A card or other lines, and below them the *facts* that they are about."""
+    table = FactTable(book, context).under_headings([("", facts)])
+    return page(head, *more, table, foot=(legend(facts, context), last_lines(facts, context)))
 
-    Of each party those down to the rank asked for are named (without one, or where nobody has it,
-    those of the highest rank) and the others counted: "Trần Đức Lương, President +6".
+
+class FactTable:
+    """Facts of *book*, each with year, date, signs, text, figure, direction and id.
+
+    *by_date* says that they stand in the order of their dates: each year is then told once.
+    *marks* shows what a search found, *visit_query* asks for who came and who was met.
     """
-    if not visit_query:
-        return theme.title(fact, lang), theme.figure(fact, book, lang)
-    came, met = parties(book, fact)
-    named, others = _named(book, came, visit_query.rank)
-    guests = Text("; ").join(theme.person(book, who, lang, short=True) for who in named) + others
-    named, others = _named(book, met, visit_query.rank)
-    names = ", ".join(label(book.people[host.who], lang) for host in named)
-    hosts = theme.dim(f"{say('met', lang)} {names}" if named else "") + others
-    return guests if guests.plain else theme.title(fact, lang), hosts
+
+    def __init__(
+        self,
+        book: Book,
+        context: Context,
+        by_date: bool = True,
+        marks: SearchMarks | None = None,
+        visit_query: Query | None = None,
+    ) -> None:
+        self.book = book
+        self.context = context
+        self.is_narrow = context.width < theme.NARROW
+        self.by_date = by_date and not self.is_narrow
+        self.marks = marks
+        self.visit_query = visit_query
+        self.has_figures = False
+
+    def under_headings(self, groups: Sequence[FactGroup]) -> RenderableType:
+        """The facts of *groups* under their headings."""
+        self._set_figures([fact for _, several in groups for fact in several])
+        rows: list[Row | RenderableType] = []
+        for heading, several in groups:
+            if heading:
+                rows += [*([Text()] if rows else []), Text(heading, theme.BOLD)]
+            step = _step(several) if self.by_date else 0
+            year, block = "", 0
+            for fact in several:
+                before, block = block, step and fact.date.earliest.year // step
+                rows += [Text()] if before and before != block else []
+                rows.append(self._row(fact, year))
+                year = theme.within_year(fact.date, self.context.lang)[0] or year
+        columns = [Column() for _ in range(6)]
+        columns[2:5] = Column(gap=1), Column(wraps=True), Column(right=True)
+        return listing(columns, rows, self.context)
+
+    def _set_figures(self, facts: Sequence[Fact]) -> None:
+        """Give figures a column, if it is not mostly empty and leaves enough room for titles."""
+        context = self.context
+        ids = theme.id_width((fact.id for fact in facts), context)
+        widths = [
+            theme.figure(fact, self.book, context.lang).cell_len for fact in facts if fact.figure
+        ]
+        is_full = context.width >= theme.WIDE and not ids and len(widths) * 3 >= len(facts)
+        self.has_figures = is_full and max(widths, default=0) * 5 <= context.width
+
+    def _row(self, fact: Fact, last_year: str) -> Row:
+        """The row of *fact*; below it what it says more, and other sources' dates."""
+        lang, marks = self.context.lang, self.marks
+        year, day = theme.within_year(fact.date, lang)
+        if not self.by_date:
+            year, day = "", dates.date(fact.date, lang)
+        text, more = self._texts(fact)
+        more_texts = [marks.beside(fact, text, more)] if marks else []
+        text = marks.mark(text) if marks else text
+        sign, figure = theme.signs(fact), Text()
+        if self.is_narrow:
+            sign = Text.assemble(sign, " ", theme.kind(fact, lang))
+        if self.visit_query:
+            sign, more_texts = theme.disputed(fact), [more, *more_texts]
+        elif self.has_figures:
+            figure = more
+        else:
+            text = theme.with_figure(text, more)
+        date = Text(theme.folded(day, theme.DATE))
+        if "\n" in date.plain:  # there is room beside its second line
+            text, more_texts = theme.joined([text, *more_texts], "\n"), []
+        below: list[Text | Sequence[Text]] = [*more_texts]
+        for reading, who in theme.other_dates(self.book, fact, lang, year):
+            other = theme.dim(theme.folded(reading, theme.DATE))
+            below.append([Text(), other, theme.dim(theme.DISPUTED), theme.dim(who), Text(), Text()])
+        shown = theme.dim(year if year != last_year else "")
+        return Row([shown, date, sign, text, figure, Text(theme.direction(fact))], below, fact.id)
+
+    def _texts(self, fact: Fact) -> tuple[Text, Text]:
+        """The title and the figure of *fact*; of a visit who came and who was met.
+
+        Of each party those down to the rank asked for are named (without one, or where nobody has
+        it, those of the highest rank) and the others counted: "Trần Đức Lương, President +6".
+        """
+        book, lang = self.book, self.context.lang
+        if not self.visit_query:
+            return theme.title(fact, lang), theme.figure(fact, book, lang)
+        came, met = parties(book, fact)
+        named, others = _named(book, came, self.visit_query.rank)
+        guests = Text("; ").join(theme.person(book, who, lang, short=True) for who in named)
+        guests += others
+        named, others = _named(book, met, self.visit_query.rank)
+        names = ", ".join(label(book.people[host.who], lang) for host in named)
+        hosts = theme.dim(f"{say('met', lang)} {names}" if named else "") + others
+        return guests if guests.plain else theme.title(fact, lang), hosts
+
+
+def _step(facts: Sequence[Fact]) -> int:
+    """After how many years an empty line helps the eye: 1, 10, or 0 for a short list."""
+    if len(facts) <= _LONG:
+        return 0
+    years = Counter(fact.date.earliest.year for fact in facts)
+    usual = sorted(years.values())[len(years) // 2]  # the statistics module would cost a start
+    return 1 if usual >= _DENSE else 10
 
 
 def _named(
@@ -125,29 +184,8 @@ def _named(
     return named, theme.dim(f"{theme.JOINT}+{others}" if others else "")
 
 
-def is_by_date(query: Query) -> bool:
-    """Whether *query* asks for the order of dates, forwards or backwards."""
-    return query.sort in ("date", "-date")
-
-
-def all_inside(facts: Iterable[Fact]) -> list[MatchedFact]:
-    """*facts* as matches of a question without a time."""
-    return [MatchedFact(fact, Overlap.INSIDE) for fact in facts]
-
-
-def _by_overlap(matches: Sequence[MatchedFact], lang: Lang) -> list[FactGroup]:
-    """Facts by how they met the time; those inside it have no heading."""
-    groups: dict[Overlap, list[Fact]] = {}
-    for match in matches:
-        groups.setdefault(match.overlap, []).append(match.fact)
-    return [
-        ("" if overlap is Overlap.INSIDE else capital(label(OVERLAPS[overlap], lang)), facts)
-        for overlap, facts in groups.items()
-    ]
-
-
-def _visit_groups(answer: FactList, lang: Lang) -> list[FactGroup]:
-    """Visits by how they met the time and, of one person, made apart from received."""
+def _groups(answer: FactList, lang: Lang) -> list[FactGroup]:
+    """Facts by how they met the time; visits of one person also by whether they were made."""
     own = summary.made_by(answer)
     if own is None:
         return _by_overlap(answer.matches, lang)
@@ -160,50 +198,12 @@ def _visit_groups(answer: FactList, lang: Lang) -> list[FactGroup]:
     return groups
 
 
-def _vertical(
-    book: Book,
-    groups: Sequence[FactGroup],
-    context: Context,
-    marks: SearchMarks | None,
-    visit_query: Query | None,
-) -> RenderableType:
-    """The same as a vertical list."""
-    lang = context.lang
-    blocks: list[list[Text]] = []
-    for heading, facts in groups:
-        blocks += [[Text(heading, theme.BOLD)]] if heading else []
-        for fact in facts:
-            date = [theme.sign(fact), Text(dates.date(fact.date, lang)), theme.disputed(fact)]
-            kind = Text() if visit_query else theme.kind(fact, lang)
-            about = [theme.joined(date, " "), kind, Text(theme.direction(fact))]
-            readings = other_dates(book, fact, lang)
-            others = [theme.dim(f"{theme.DISPUTED} {day}: {who}") for day, who in readings]
-            texts = list(_texts(book, fact, visit_query, lang))
-            if marks:
-                texts = [*map(marks.mark, texts), marks.beside(fact, *texts)]
-            ids = [theme.whole(fact.id)] if context.ids else []
-            blocks.append([theme.joined(about), *others, *texts, *ids])
-    return entries(blocks, context.width)
-
-
-def sourcing_page(answer: CheckReport, context: Context) -> RenderableType:
-    """The line of a store in order; if detailed, the facts on one source with date and title."""
-    lang, sourcing = context.lang, answer.sourcing
-    if not sourcing:
-        return Text()
-    counted = say("counted_facts", lang, n=sourcing.facts)
-    sources = say("counted_sources", lang, n=sourcing.sources)
-    lines = [say("clean", lang, file=answer.file, facts=counted, sources=sources)]
-    if not answer.detailed or answer.book is None:
-        return Text(lines[0])
-    lone = all_inside(answer.one_source_facts)
-    lines.append(say("report_disputed", lang, n=sourcing.disputed))
-    lines.append(say("report_one", lang, n=len(lone), all=sourcing.facts))
-    if not lone:
-        return Text("\n".join(lines))
-    facts = answer.one_source_facts
-    return page(
-        Text("\n".join(lines)),
-        fact_table(answer.book, lone, context),
-        foot=(legend(facts, context), last_lines(list(facts), context)),
-    )
+def _by_overlap(matches: Iterable[MatchedFact], lang: Lang) -> list[FactGroup]:
+    """Facts by how they met the time; those inside it have no heading."""
+    groups: dict[Overlap, list[Fact]] = {}
+    for match in matches:
+        groups.setdefault(match.overlap, []).append(match.fact)
+    return [
+        ("" if overlap is Overlap.INSIDE else capital(label(OVERLAPS[overlap], lang)), facts)
+        for overlap, facts in groups.items()
+    ]

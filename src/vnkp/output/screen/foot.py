@@ -1,21 +1,57 @@
-"""A page and its last lines: what signs mean, what was left out, how to go on."""
+"""A page: a title line or a card, what is shown, and last lines that say what next."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from vnkp.answers import FactList
+from vnkp.answers import Answer, FactList
 from vnkp.i18n.labels import KINDS, label
 from vnkp.i18n.messages import say
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Fact
+from vnkp.model.fields import Lang
 from vnkp.output import summary
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
+from vnkp.output.screen.layout import Column, Row, listing
+
+
+def page(
+    title: RenderableType, *parts: RenderableType | None, foot: Iterable[Text | str] = ()
+) -> Group:
+    """A title line, what is shown, and last lines that say what next."""
+    shown = [part for part in parts if part is not None]
+    ending = [theme.dim(line) if isinstance(line, str) else line for line in foot if line]
+    return Group(title, Text(), *shown, *([Text()] if ending else []), *ending)
+
+
+def heading(answer: Answer, lang: Lang) -> Text:
+    """The title of *answer* and how much it has."""
+    count = summary.short_count(answer, lang)
+    title = (summary.title(answer, lang), theme.BOLD)
+    return Text.assemble(title, (f" · {count}" if count else "", theme.DIM))
+
+
+def card(
+    title: Text, about: Sequence[Text], pairs: Mapping[str, Sequence[Text]], context: Context
+) -> Group:
+    """A title, lines about it, and values by the phrases that name them.
+
+    Names stand beside their values, on narrow terminals above them.
+    """
+    rows = []
+    for phrase, values in pairs.items():
+        lines = [line for line in values if line.plain]
+        if lines:
+            rows.append(Row([theme.dim(say(phrase, context.lang)), lines[0]], lines[1:]))
+    if not rows:
+        return Group(title, *about)
+    columns = [Column(), Column(wraps=True)]
+    return Group(title, *about, Text(), listing(columns, rows, context, apart=False))
 
 
 def legend(facts: Iterable[Fact], context: Context) -> Text:
@@ -45,15 +81,17 @@ def _filled(parts: Iterable[Text], gap: str, width: int) -> list[Text]:
     return lines
 
 
-def list_foot(answer: FactList, context: Context) -> list[Text]:
-    """What the signs mean, what was left out, how to go on; a picture has a caption instead."""
-    has_signs = answer.view not in ("visits", "trade")
+def list_page(
+    answer: FactList, body: RenderableType, context: Context, *, has_signs: bool = True
+) -> Group:
+    """A list of facts: its title, *body*, what the signs mean, what was left out, how to go on."""
     signs = legend(answer.facts, context) if has_signs else Text()
-    return [signs, last_lines(answer.facts, context, summary.left_out(answer, context.lang))]
+    last = last_lines(answer.facts, context, summary.left_out(answer, context.lang))
+    return page(heading(answer, context.lang), body, foot=(signs, last))
 
 
-def last_lines(facts: list[Fact], context: Context, left_out: str = "") -> Text:
-    """The last lines of a list of facts, broken between two hints."""
+def last_lines(facts: Sequence[Fact], context: Context, left_out: str = "") -> Text:
+    """The last lines of a list of facts, broken between two hints; a picture has a caption."""
     lang = context.lang
     if context.picture:
         return hint_lines(summary.caption(facts, lang), context)
@@ -71,12 +109,3 @@ def hint_lines(words: str, context: Context) -> Text:
     """Dim *words*, which may be broken where a dot stands between two hints."""
     lines = _filled(map(Text, words.split(" · ")), " · ", context.width)
     return Text("\n", theme.DIM).join(lines)
-
-
-def page(
-    title: RenderableType, *parts: RenderableType | None, foot: Iterable[Text | str] = ()
-) -> Group:
-    """A title line, what is shown, and last lines that say what next."""
-    shown = [part for part in parts if part is not None]
-    ending = [theme.dim(line) if isinstance(line, str) else line for line in foot if line]
-    return Group(title, Text(), *shown, *([Text()] if ending else []), *ending)

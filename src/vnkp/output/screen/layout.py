@@ -1,9 +1,8 @@
-"""What screens are put together from: rows in columns, and entries of a vertical list."""
+"""What screens are put together from: rows in columns, and vertical lists."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import cast
 
 import msgspec
 from rich.cells import cell_len
@@ -12,6 +11,7 @@ from rich.padding import Padding
 from rich.segment import Segment
 from rich.text import Text
 
+from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 
 GAP = 2  # columns between what stands side by side
@@ -20,46 +20,69 @@ GAP = 2  # columns between what stands side by side
 class Column(msgspec.Struct, frozen=True):
     """A column: its *name* in the header, whether it ends flush, and whether its texts wrap.
 
-    One that wraps takes the room that the others leave. *gap* is that to the column before it.
+    One that wraps takes the room that the others leave. *gap* is that to the column before it,
+    *width* what it takes at least, even if nothing stands in it.
     """
 
     name: str = ""
     right: bool = False
     wraps: bool = False
     gap: int = GAP
+    width: int = 0
 
 
-class Below(msgspec.Struct, frozen=True):
-    """What stands on lines of its own, below the texts that wrap; an id is never broken."""
+class Row(msgspec.Struct, frozen=True):
+    """A row: a cell for each column, lines *below* it, and the *id* of what it is about.
 
-    text: Text
+    A line below is a text, which stands below the cells that wrap, or has cells itself. Ids have
+    a column where there is room; elsewhere they stand below, if they are asked for.
+    """
 
-
-# A list of cells; what stands alone takes the whole line; None is an empty line.
-Row = Sequence[Text] | RenderableType | Below | None
+    cells: Sequence[Text]
+    below: Sequence[Text | Sequence[Text]] = ()
+    id: str = ""
 
 
 class Rows:
-    """*rows* in *columns* that fit *width*; a column in which nothing stands is left out.
+    """*rows* in *columns* that fit the context; a column in which nothing stands is left out.
 
-    All columns keep their widths from the first row to the last, also across headings. Those that
-    wrap take all the room if they are to be *even*, or if something stands right of them.
+    What is no row takes the whole line. All columns keep their widths from the first row to the
+    last. Those that wrap *spread* over all the room or take what they need; by default they spread
+    if something stands right of them.
     """
 
     def __init__(
-        self, columns: Sequence[Column], rows: Sequence[Row], width: int, *, even: bool = False
+        self,
+        columns: Sequence[Column],
+        rows: Sequence[Row | RenderableType],
+        context: Context,
+        *,
+        spread: bool | None = None,
     ) -> None:
         self.rows = rows
-        self.width = width
-        cells = [row for row in rows if isinstance(row, list)]
+        self.has_ids = context.ids
+        self.width = min(context.width, theme.WIDEST)
+        id_width = theme.id_width((row.id for row in rows if isinstance(row, Row)), context)
+        if id_width:
+            self.width = min(context.width, theme.WIDEST + GAP + id_width)
+            columns = [*columns, Column()]
+            self.rows = [_with_id(row) if isinstance(row, Row) else row for row in rows]
+        lines = [
+            line
+            for row in self.rows
+            if isinstance(row, Row)
+            for line in (row.cells, *row.below)
+            if not isinstance(line, Text)
+        ]
         sizes = [
-            max((theme.widest(row[index].plain) for row in cells), default=0)
-            for index in range(len(columns))
+            max([column.width, *(theme.widest(line[index].plain) for line in lines)])
+            for index, column in enumerate(columns)
         ]
         self.kept = [index for index, size in enumerate(sizes) if size or columns[index].wraps]
         self.columns = [columns[index] for index in self.kept]
         self.sizes = [max(sizes[index], theme.widest(columns[index].name)) for index in self.kept]
-        self._fill(even or not (self.columns and self.columns[-1].wraps))
+        ends_wrapped = bool(self.columns) and self.columns[-1].wraps
+        self._fill(not ends_wrapped if spread is None else spread)
 
     def _fill(self, is_full: bool) -> None:
         """Give the columns that wrap, in equal shares, what the others leave: all if *is_full*."""
@@ -68,7 +91,7 @@ class Rows:
         gaps = [column.gap for column in self.columns[1:]]
         room = self.width - fixed - sum(gaps)
         for count, index in enumerate(wrapping):
-            share = max(room // (len(wrapping) - count), 1)
+            share = max(room // (len(wrapping) - count), self.columns[index].width, 1)
             self.sizes[index] = share if is_full else min(self.sizes[index], share)
             room -= share
         self.length = sum(self.sizes) + sum(gaps)
@@ -87,18 +110,25 @@ class Rows:
         return self.length <= self.width
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        if any(column.name for column in self.columns):
-            yield from self._lines([theme.dim(column.name) for column in self.columns], console)
+        names = [column.name for column in self.columns]
+        if any(names):
+            most = max(name.count("\n") for name in names)
+            heads = ["\n" * (most - name.count("\n")) + name for name in names]
+            yield from self._lines([theme.dim(head) for head in heads], console)
             yield Text("─" * min(self.length, self.width), theme.DIM)
+        right = max(options.max_width - self.width, 0)
         for row in self.rows:
-            if isinstance(row, list):
-                yield from self._lines([row[index] for index in self.kept], console)
-            elif isinstance(row, Below):
-                right = max(options.max_width - self.width, 0)
-                within = Padding(row.text, (0, right, 0, self.indent))
-                yield hung(row.text, self.indent, self.width) if row.text.no_wrap else within
-            else:
-                yield Text() if row is None else cast(RenderableType, row)
+            if not isinstance(row, Row):
+                yield row
+                continue
+            ids = [theme.whole(row.id)] if row.id and self.has_ids else []
+            for line in (row.cells, *row.below, *ids):
+                if not isinstance(line, Text):
+                    yield from self._lines([line[index] for index in self.kept], console)
+                elif line.no_wrap:
+                    yield hung(line, self.indent, self.width)
+                elif line.plain:
+                    yield Padding(line, (0, right, 0, self.indent))
 
     def _lines(self, cells: Sequence[Text], console: Console) -> Iterator[Text | Segment]:
         """A row, line by line: Rich breaks texts, its tables would take four times as long."""
@@ -106,6 +136,7 @@ class Rows:
             _broken(cell, size if column.wraps else None, console)
             for column, size, cell in zip(self.columns, self.sizes, cells, strict=True)
         ]
+        is_whole = any(cell.no_wrap for cell in cells)
         for index in range(max(map(len, broken))):
             line, used, start = Text(), 0, -self.columns[0].gap
             for column, size, lines in zip(self.columns, self.sizes, broken, strict=True):
@@ -117,12 +148,20 @@ class Rows:
                     used = begin + width
                 start += size
             # Where it fits, Rich need not look where to break it.
-            yield from line.render(console, "\n") if used <= self.width else [line]
+            yield from line.render(console, "\n") if is_whole or used <= self.width else [line]
+
+
+def _with_id(row: Row) -> Row:
+    """*row* with its id as the last cell."""
+    below = [line if isinstance(line, Text) else [*line, Text()] for line in row.below]
+    return Row([*row.cells, theme.dim(row.id)], below)
 
 
 def _broken(cell: Text, width: int | None, console: Console) -> Sequence[Text]:
     """The lines of *cell*, wrapped to *width* if there is one; most cells fit as they are."""
-    if "\n" not in cell.plain and (width is None or cell_len(cell.plain) <= width):
+    if cell.no_wrap or (
+        "\n" not in cell.plain and (width is None or cell_len(cell.plain) <= width)
+    ):
         return [cell]
     return [*(cell.wrap(console, width, overflow="fold") if width else cell.split("\n"))]
 
@@ -132,6 +171,57 @@ def hung(text: Text, indent: int, width: int) -> Text:
     moved = text.copy()
     moved.pad_left(indent if indent + theme.widest(text.plain) <= width else 0)
     return moved
+
+
+def beside(first: Text, rest: Text, context: Context) -> Rows:
+    """*first*, and *rest* beside it, which wraps under itself."""
+    return Rows([Column(), Column(wraps=True)], [Row([first, rest])], context)
+
+
+def listing(
+    columns: Sequence[Column],
+    rows: Sequence[Row | RenderableType],
+    context: Context,
+    *,
+    text_first: bool = False,
+    apart: bool = True,
+) -> RenderableType:
+    """*rows* in *columns* or, on a narrow terminal, as the entries of a vertical list.
+
+    Of an entry the cells that do not wrap stand on a line of their own, first or, with
+    *text_first*, after the others.
+    """
+    if context.width >= theme.NARROW:
+        return Rows(columns, rows, context)
+    return entries(
+        (
+            _entry(columns, row, context, text_first) if isinstance(row, Row) else [row]
+            for row in rows
+            if isinstance(row, Row) or (isinstance(row, Text) and row.plain)
+        ),
+        context.width,
+        apart=apart,
+    )
+
+
+def _entry(
+    columns: Sequence[Column], row: Row, context: Context, text_first: bool
+) -> Iterator[Text]:
+    """The lines of *row* in a vertical list."""
+    cells = [*zip(columns, row.cells, strict=True)]
+    texts = [line for column, cell in cells if column.wraps for line in cell.split("\n")]
+    about = _joined(cell for column, cell in cells if not column.wraps)
+    yield from [*texts, about] if text_first else [about, *texts]
+    for line in row.below:
+        yield line if isinstance(line, Text) else _joined(line)
+    if row.id and context.ids:
+        yield theme.whole(row.id)
+
+
+def _joined(cells: Iterable[Text]) -> Text:
+    """*cells* on one line, without blanks before them."""
+    lines = [Text(" ").join(cell.split("\n")) for cell in cells if cell.plain.strip()]
+    return theme.joined(line[-len(line.plain.lstrip()) :] for line in lines)
 
 
 @group()

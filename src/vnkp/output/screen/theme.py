@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable
 
 from rich.cells import cell_len
-from rich.table import Table
 from rich.text import Text
 
 from vnkp.i18n import dates, numbers
-from vnkp.i18n.labels import KINDS, label
+from vnkp.i18n.labels import KINDS, label, publisher_name
 from vnkp.i18n.messages import say
 from vnkp.i18n.sources import direction as direction
 from vnkp.model.edtf import EdtfDate
@@ -82,7 +81,7 @@ def kind(fact: Fact, lang: Lang) -> Text:
 
 def signs(fact: Fact) -> Text:
     """The sign of a dispute, or a blank, and the sign of the fact's kind."""
-    return Text.assemble((DISPUTED, WARN) if fact.disputed else " ", " ", sign(fact))
+    return Text.assemble(disputed(fact) or " ", " ", sign(fact))
 
 
 def title(fact: Fact, lang: Lang) -> Text:
@@ -132,6 +131,26 @@ def within_year(date: EdtfDate, lang: Lang) -> tuple[str, str]:
     return year, f"{begin} {until}".strip()
 
 
+def other_dates(book: Book, fact: Fact, lang: Lang, own_year: str = "") -> list[tuple[str, str]]:
+    """The other dates of *fact* and who says so, without the year if that is *own_year*.
+
+    Of those who say so the first is named, and how many more there are.
+    """
+    readings = []
+    for variant in fact.variants:
+        if variant.date:
+            year, day = within_year(variant.date, lang)
+            is_short = day and year == own_year
+            shown = day if is_short else dates.date(variant.date, lang)
+            sources = [book.sources[cite.source] for cite in variant.cite]
+            first, *more = dict.fromkeys(
+                publisher_name(book, source.publisher, lang) for source in sources
+            )
+            who = say("and_more", lang, name=first, n=len(more)) if more else first
+            readings.append((shown, who))
+    return readings
+
+
 def folded(written: str, width: int) -> str:
     """A date as *written*, broken before its end if it is wider than *width*."""
     return written if cell_len(written) <= width else _FOLD.sub("\n", written, count=1)
@@ -159,11 +178,6 @@ def bar(low: Number, high: Number, most: Number, size: int, colour: str) -> Text
     return Text.assemble((_FULL * solid, colour), (_LIGHT * light, DIM))
 
 
-def heading(words: str, count: str = "") -> Text:
-    """The line above a screen: what is shown, and how many."""
-    return Text.assemble((words, BOLD), (f" · {count}" if count else "", DIM))
-
-
 def dim(words: str) -> Text:
     """*words* in the background."""
     return Text(words, DIM)
@@ -172,15 +186,6 @@ def dim(words: str) -> Text:
 def rule(width: int) -> Text:
     """A thin line across."""
     return Text("─" * min(width, WIDEST), DIM)
-
-
-def beside(first: Text, rest: Text) -> Table:
-    """*first*, and *rest* beside it, which wraps under itself."""
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(no_wrap=True)
-    grid.add_column(overflow="fold")
-    grid.add_row(first, rest)
-    return grid
 
 
 def id_width(ids: Iterable[str], context: Context) -> int:
@@ -193,6 +198,11 @@ def id_width(ids: Iterable[str], context: Context) -> int:
 def whole(words: str) -> Text:
     """An id or an address: dim, and never broken, so that it can be copied."""
     return Text(words, DIM, no_wrap=True, overflow="ignore")
+
+
+def address(url: str, context: Context) -> Text:
+    """An address, whole on a line of its own; in a picture it is broken rather than lost."""
+    return Text(url, DIM, overflow="fold") if context.picture else whole(url)
 
 
 def joined(parts: Iterable[Text], by: str = "  ") -> Text:
@@ -212,3 +222,10 @@ def person(book: Book, participant: Participant, lang: Lang, *, short: bool = Fa
         name = office(book, key, lang) if short else label(book.offices[key], lang)
         text.append(f", {name}", DIM)
     return text
+
+
+def fact_count(count: int, context: Context) -> Text:
+    """How many facts there are: "3" in a column, "3 facts" in a vertical list."""
+    if context.width < NARROW:
+        return Text(say("counted_facts", context.lang, n=count))
+    return Text(numbers.number(count, context.lang))

@@ -14,9 +14,10 @@ from operator import attrgetter
 
 import msgspec
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, RenderResult
+from rich.console import Console, ConsoleOptions, Group, RenderResult
 from rich.text import Text
 
+from vnkp.answers import FactList
 from vnkp.i18n import dates
 from vnkp.i18n.messages import say
 from vnkp.model import edtf
@@ -24,7 +25,7 @@ from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Fact
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.dated_rows import other_dates
+from vnkp.output.screen.foot import list_page
 from vnkp.output.screen.layout import GAP, hung
 from vnkp.query.selection import MatchedFact
 
@@ -38,6 +39,11 @@ _DATE = 8  # wider dates push the title to the right
 Line = tuple[Text, Text]  # what stands beside a text, and the text
 
 
+def timeline_page(answer: FactList, context: Context) -> Group:
+    """The facts of *answer* as a timeline."""
+    return list_page(answer, Timeline(answer.book, answer.matches, context), context)
+
+
 class Timeline:
     """The facts of *matches* as a timeline that fits the console it is printed on.
 
@@ -47,7 +53,7 @@ class Timeline:
     def __init__(self, book: Book, matches: Sequence[MatchedFact], context: Context) -> None:
         facts = [match.fact for match in matches]
         self.others = {
-            match.fact.id: other_dates(book, match.fact, context.lang)
+            match.fact.id: theme.other_dates(book, match.fact, context.lang)
             for match in matches
             if match.variant
         }

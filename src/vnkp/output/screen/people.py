@@ -1,0 +1,131 @@
+"""People: a list, who held an office, and one person with the facts on him or her."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from vnkp.answers import People
+from vnkp.i18n import dates
+from vnkp.i18n.labels import SIDES, label, person_name
+from vnkp.i18n.messages import say
+from vnkp.i18n.numbers import number
+from vnkp.model.enums import Kind
+from vnkp.model.facts import Book, Fact
+from vnkp.model.fields import Lang
+from vnkp.output.formats import Context
+from vnkp.output.screen import theme
+from vnkp.output.screen.fact_list import facts_below
+from vnkp.output.screen.foot import card, heading, page
+from vnkp.output.screen.layout import Column, Row, Rows, listing
+from vnkp.output.summary import made_and_received, years_seen
+from vnkp.query.people import PersonSummary
+
+
+def people_page(answer: People, context: Context) -> RenderableType:
+    """One person with all facts, or several people."""
+    book, lang = answer.book, context.lang
+    if not answer.is_text:
+        several = _holders if answer.offices else _people
+        foot = () if context.picture else (say("next_person", lang),)
+        body = several(book, answer.people, context, answer.offices)
+        return page(heading(answer, lang), body, foot=foot)
+    (person,) = answer.people
+    facts = [
+        fact
+        for fact in book.facts
+        if any(participant.who == person.id for participant in fact.people)
+    ]
+    counts = theme.dim(_facts_and_visits(facts, person.person.side, lang))
+    return facts_below(book, facts, context, _person_card(person, context), counts, Text())
+
+
+def _people(
+    book: Book, summaries: Sequence[PersonSummary], context: Context, _: Collection[str]
+) -> RenderableType:
+    """People with their names, offices, and the number and years of their facts."""
+    lang = context.lang
+    columns = [
+        Column(say("side", lang)),
+        Column(say("name", lang), wraps=True),
+        Column(say("count", lang), right=True),
+        Column(say("years_of_facts", lang)),
+    ]
+    rows = []
+    for summary in summaries:
+        # The short offices, the latest first.
+        keys = [key for key, _ in reversed(summary.offices)]
+        offices = ", ".join(dict.fromkeys(theme.office(book, key, lang) for key in keys))
+        text = theme.joined([_name(summary, lang), theme.dim(offices)], "\n")
+        count = theme.fact_count(summary.facts, context)
+        years = Text(years_seen(summary))
+        rows.append(Row([theme.dim(summary.person.side), text, count, years], id=summary.id))
+    return listing(columns, rows, context, text_first=True)
+
+
+def _holders(
+    book: Book, summaries: Sequence[PersonSummary], context: Context, offices: Collection[str]
+) -> RenderableType:
+    """Those who held each of *offices*, seen last first, under its name."""
+    lang = context.lang
+    rows: list[Row | RenderableType] = []
+    holders: dict[str, list[PersonSummary]] = {}
+    for summary in summaries:
+        for key in summary.years:
+            if key in offices:
+                holders.setdefault(key, []).append(summary)
+    last_seen = {key: max(who.years[key][1] for who in held) for key, held in holders.items()}
+    for office in sorted(holders, key=last_seen.__getitem__, reverse=True):
+        rows += [*([Text()] if rows else []), Text(label(book.offices[office], lang), theme.BOLD)]
+        for summary in sorted(
+            holders[office], key=lambda who: who.years[office][::-1], reverse=True
+        ):
+            years = theme.dim(dates.years(*summary.years[office]))
+            count = Text(number(summary.facts, lang))
+            rows.append(Row([years, _name(summary, lang), count], id=summary.id))
+    columns = [
+        Column(say("years_seen", lang)),
+        Column(say("name", lang), wraps=True),
+        Column(say("count", lang), right=True),
+    ]
+    return Rows(columns, rows, context)
+
+
+def _name(summary: PersonSummary, lang: Lang) -> Text:
+    person = summary.person
+    own, other = (person.vi, person.en) if lang == "vi" else (person.en, person.vi)
+    others = [name for name in (other if other != own else "", person.ko) if name]
+    shown = (person_name(person, lang), theme.BOLD)
+    return Text.assemble(shown, f"  {' · '.join(others)}" if others else "")
+
+
+def _person_card(summary: PersonSummary, context: Context) -> Group:
+    """A person: names, spellings, offices with the years they are seen in."""
+    lang, person = context.lang, summary.person
+    names = dict.fromkeys(name for name in (person.vi, person.en, person.ko) if name)
+    side = label(SIDES[person.side], lang) if person.side in SIDES else person.side
+    offices: list[Text] = []
+    for key, office in summary.offices:
+        seen = say("seen", lang, years=dates.years(*summary.years[key]))
+        offices.append(Text.assemble(label(office, lang), (f"  {seen}", theme.DIM)))
+    pairs = {
+        "name": [Text(" · ".join(names))],
+        "aliases": [Text(", ".join(person.aliases))],
+        "side": [Text(side)],
+        "offices": offices,
+        "id": [] if context.picture else [theme.whole(summary.id)],
+    }
+    return card(Text(person_name(person, lang), theme.BOLD), [], pairs, context)
+
+
+def _facts_and_visits(facts: Sequence[Fact], side: str, lang: Lang) -> str:
+    """How many facts there are on somebody of *side*, and how many visits made and received."""
+    count = say("counted_facts", lang, n=len(facts))
+    visits = [fact for fact in facts if fact.kind is Kind.VISIT]
+    if not visits:
+        return count
+    own = sum(fact.between or fact.from_ == side for fact in visits)
+    numbers = made_and_received(own, len(visits) - own, lang)
+    return f"{count} · {say('visits', lang)}: {numbers}"
