@@ -90,7 +90,7 @@ def _complete(instruction: str) -> None:
     from vnkp.cli import completion
 
     try:
-        answer = completion.answer(instruction, COMMANDS, _parameters)
+        answer = completion.answer(instruction, _parameters)
     except Exception:  # whatever it is, it would land between the words of a command line
         sys.exit(1)
     if answer is not None:
@@ -152,7 +152,7 @@ def main() -> None:
     words = sys.argv[1:]
     try:
         command_line.refuse_empty(words)
-        name, words = command_line.resolve(words, COMMANDS)
+        name, words = command_line.resolve(words)
         command_line.refuse_doubled(words)
         asks_help = not words or not {"-h", "--help"}.isdisjoint(words)
         if stdout is None and asks_help:

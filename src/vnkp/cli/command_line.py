@@ -1,13 +1,12 @@
-"""Which command a line means: by its name, by another name, by what it asks, or none."""
+"""The words of the command line: the command, its words, and what is refused at once."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from vnkp.errors import UsageError
-from vnkp.query.questions import asking_command, split_command, without_request
-from vnkp.query.time_reader import split_day
+from vnkp.query.commands import find_command
 
 # Options without a value; all others take the next word.
 _FLAGS = {
@@ -16,13 +15,10 @@ _FLAGS = {
     "--ids", "--pager", "--no-pager",
     "--install-completion", "--show-completion",
 }  # fmt: skip
-# Commands that also begin a sentence or a longer name: a new ambassador, sources about rice,
-# trade relations.
-_PROSE = ("new", "sources", "trade")
 _ONCE = ("--since", "--until", "--data", "--limit", "--rank", "--sort", "--by")
 
 
-def resolve(words: Sequence[str], commands: Collection[str]) -> tuple[str | None, list[str]]:
+def resolve(words: Sequence[str]) -> tuple[str | None, list[str]]:
     """The command that *words* mean, and its words: options before it are moved behind.
 
     The command is None for the program itself (help, version), "ask" for a line without one.
@@ -32,31 +28,14 @@ def resolve(words: Sequence[str], commands: Collection[str]) -> tuple[str | None
     if not rest:
         return None, before
     size = next((index for index, word in enumerate(rest) if word.startswith("-")), len(rest))
-    line = " ".join(rest[:size])
-    is_named = rest[0] in commands and without_request(line) == line
-    as_typed = rest[0], [*rest[1:], *before]
-    if is_named and rest[0] not in _PROSE:
-        return as_typed
-    command, left = split_command(line)
-    if is_named and (command, left) == (rest[0], " ".join(rest[1:size])):
-        return as_typed
+    command, left = find_command(" ".join(rest[:size]))
     if command == "help":
-        topic, _ = split_command(left)
-        if topic in commands or not left:
-            return topic, [*before, "--help"]
-    if command == "version" and not left:
+        return find_command(left)[0], [*before, "--help"]
+    if command == "version":
         return None, ["--version"]
-    if command in ("help", "version"):  # help me find rice
-        command, left = None, line
-    typed = left.split(" ") if left else []
-    command = command or asking_command(line) or ("today" if _is_day(line) else "ask")
-    return command, [*typed, *rest[size:], *before]
-
-
-def _is_day(line: str) -> bool:
-    """Whether *line* is a day and a month without a year."""
-    day, rest = split_day(line)
-    return day is not None and not rest
+    if command == rest[0] and left == " ".join(rest[1:size]):
+        return command, [*rest[1:], *before]  # a name may have blanks
+    return command or "ask", [*left.split(), *rest[size:], *before]
 
 
 def _first_word(words: Sequence[str]) -> int:

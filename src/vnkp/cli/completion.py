@@ -11,7 +11,7 @@ import itertools
 import os
 import re
 import shlex
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from vnkp.cli.command_line import resolve
@@ -32,9 +32,7 @@ class Line(NamedTuple):
     quote: str
 
 
-def answer(
-    instruction: str, commands: Collection[str], parameters: Parameters
-) -> tuple[str, int] | None:
+def answer(instruction: str, parameters: Parameters) -> tuple[str, int] | None:
     """What to print and the exit status for an *instruction* (complete_bash …); None for others.
 
     *parameters* tells those of the command of a name.
@@ -43,7 +41,7 @@ def answer(
     if task != "complete" or shell not in _WRITERS:
         return None
     line = _typed_line(shell)
-    values = complete_line(line, commands, parameters)
+    values = complete_line(line, parameters)
     # fish asks first whether there is anything.
     is_question = os.environ.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args"
     return "" if is_question else _WRITERS[shell](values, line.quote), is_question and not values
@@ -83,9 +81,9 @@ def split_line(text: str) -> Line:
     return Line(words[1:-1], incomplete, quote if quote in ("'", '"') else "")
 
 
-def complete_line(line: Line, commands: Collection[str], parameters: Parameters) -> list[Value]:
+def complete_line(line: Line, parameters: Parameters) -> list[Value]:
     """What may stand at the cursor of *line*."""
-    command, words = resolve(line.words, commands)
+    command, words = resolve(line.words)
     name = command or "ask"
     request = _request(line)
     options = {

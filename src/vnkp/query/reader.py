@@ -18,16 +18,11 @@ from vnkp.model.facts import Book
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import TimeWindow, canonical
 from vnkp.query import time_reader, vocabulary
+from vnkp.query.commands import find_command
 from vnkp.query.filters import Query
 from vnkp.query.listing_words import keep_as_words, mark_listing_words, named_values
 from vnkp.query.pieces import LOOKED_FOR, Line, Piece, persons, read_line, unmark_sides
-from vnkp.query.questions import (
-    asking_command,
-    asks_when,
-    drop_what_asks,
-    says_visiting,
-    split_command,
-)
+from vnkp.query.questions import asks_when, drop_what_asks, question_command, says_visiting
 from vnkp.text import shell_quoted
 
 # What a command asks for by default.
@@ -114,8 +109,7 @@ def ask(book: Book, text: str, lang: Lang = "en", today: dt.date | None = None) 
     >>> ask(load(), "rice 2012").line
     'search rice --in 2012'
     """
-    command, rest = split_command(text)
-    return read(book, rest, command, lang, today)
+    return read(book, text, None, lang, today)
 
 
 def read(
@@ -130,8 +124,10 @@ def read(
     Raises `ImpossibleDate` for a day that no calendar has, `DateError` for times without a
     common day.
     """
+    if command is None:
+        command, text = find_command(text)
     line = read_line(book, text, today, any_year=command in _TIMED)
-    question = asking_command(text)
+    question = question_command(text)
     if question is None and command is None and _tells_visit(book, text, line.pieces):
         question = "visits"
     is_asked = question is not None and command in (None, question)

@@ -13,6 +13,7 @@ from vnkp.model.fields import BilingualText
 from vnkp.text import all_normalized, fold, nearest_spellings, normalize_keeping_accents
 
 _Word = TypeVar("_Word", bound=str)
+_MAX_WORDS = 6  # of a name
 
 # What people type beside the names of `i18n.labels`.
 _OTHER_KINDS = {
@@ -185,6 +186,16 @@ def find_value(what: str, name: str) -> str | None:
     return known.get(normalize_keeping_accents(closed)) or known.get(
         normalize_keeping_accents(opened)
     )
+
+
+def split_value(what: str, text: str) -> tuple[str, str]:
+    """The value of the table of *what* that *text* begins with, if it does, and what follows it."""
+    parts = text.split(maxsplit=_MAX_WORDS)
+    for size in range(min(_MAX_WORDS, len(parts)), 0, -1):
+        value = find_value(what, " ".join(parts[:size]))
+        if value:
+            return value, " ".join(parts[size:])
+    return "", text
 
 
 def group_names(text: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from vnkp.model.fields import Number
@@ -11,6 +12,10 @@ from vnkp.model.fields import Number
 _MIN_STEM = 3
 _DOUBLING = "bdgmnprt"  # letters that are doubled before an ending: planned
 _DOUBLED = tuple(letter * 2 for letter in _DOUBLING)
+# A syllable of Vietnamese without its marks: nghieng, quan, thoa.
+_SYLLABLE = re.compile(
+    "(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"
+)
 _UNCHANGED = ("news", "goods")
 # With what stems end of which words have these endings; the first that fits counts.
 _STEM_ENDINGS: dict[str, tuple[str, ...]] = {
@@ -69,6 +74,13 @@ COUNTRY_NAMES: dict[str, tuple[str, ...]] = {
 # Found as words of these countries too: Korea is either.
 _SHARED = {"KP": " korea korean", "KR": " korea korean", "VN": ""}
 COUNTRY_CODES = {name: code for code, names in COUNTRY_NAMES.items() for name in names}
+
+
+def is_unmarked_vietnamese(words: Iterable[str]) -> bool:
+    """Whether *words* are Vietnamese without its marks, apart from some names: gao la gi."""
+    typed = [word for word in words if word.isalpha()]
+    fitting = sum(_SYLLABLE.fullmatch(word) is not None for word in typed)
+    return "".join(typed).isascii() and fitting * 3 >= len(typed) * 2 > 0
 
 
 def inflections(word: str) -> list[str]:

@@ -1,0 +1,114 @@
+"""Which command a line means: by its name, by another name, by what it asks, or none."""
+
+from __future__ import annotations
+
+from vnkp.query import time_reader, vocabulary
+from vnkp.query.questions import question_command
+from vnkp.query.vocabulary import split_value
+from vnkp.text import fold, has_diacritics
+
+_MAX_COMMAND_WORDS = 4
+# Commands that also begin a sentence or a longer name: a new ambassador, sources about rice,
+# trade relations, help me find rice.
+_PROSE = ("new", "sources", "trade", "help", "version")
+# Names of commands before which a country is not where something comes from: a Vietnam visit.
+_NO_VERBS = ("visit", "total", "totals")
+_WRITTEN = {*vocabulary.COMMANDS, *", ".join(vocabulary.COMMANDS.values()).split(", ")}
+# Names of the calendar that are also words: an anniversary of something, not one that falls due.
+_CALENDAR_NAMES = ("anniversary", "kỷ niệm", "ky niem")
+_REQUESTS = {"show me", "tell me", "give me", "tell me about", "cho tôi biết", "cho tôi xem"}
+_REQUESTS |= {fold(request) for request in _REQUESTS}
+_RELATING = ("that", "which", "about", "on", "về", "ve", "nói", "noi", "nào", "nao")
+
+
+def find_command(line: str) -> tuple[str | None, str]:
+    """The command that *line* means by its words, and what is left of it for that command.
+
+    The command is None where what the words name decides it, see `vnkp.query.reader`.
+
+    >>> find_command("Triều Tiên viện trợ Việt Nam 1966")
+    ('aid', 'from KP to VN 1966')
+    """
+    line = _without_request(line)
+    first, _, rest = line.partition(" ")
+    if first in vocabulary.COMMANDS and first not in _PROSE:
+        return first, rest
+    command, rest = _named_command(line)
+    if command == "help" and rest and not find_command(rest)[0]:
+        command = None
+    if command == "version" and rest:
+        command = None
+    if command:
+        return command, rest
+    if command := question_command(line):
+        return command, line
+    day, others = time_reader.split_day(line)
+    return "today" if day and not others else None, line
+
+
+def _without_request(line: str) -> str:
+    """*line* without words that only ask for an answer: show me, cho tôi biết."""
+    words = line.split()
+    for size in (3, 2):
+        rest = " ".join(words[size:])
+        if rest and " ".join(words[:size]).lower() in _REQUESTS:
+            return rest
+    return line
+
+
+def _named_command(line: str) -> tuple[str | None, str]:
+    """The command that *line* begins with, by any of its names, and what follows it.
+
+    A country may stand before visits and aid, where they come from, and a kind or language of
+    sources before these.
+    """
+    command, rest = _first_name(line)
+    if command:
+        return command, rest
+    for what in ("kind of source", "language of sources"):  # Korean sources
+        value, after = split_value(what, line)
+        command, rest = _first_name(after)
+        if value and command == "sources":
+            return command, f"{value} {rest}".strip()
+    side, after = split_value("side", line)
+    command, rest = _first_name(after)
+    if not side or command not in ("visits", "aid") or after.split()[0].lower() in _NO_VERBS:
+        return None, line
+    other, after = split_value("side", rest)
+    return command, " ".join(["from", side, *(["to", other, after] if other else [rest])]).strip()
+
+
+def _first_name(line: str) -> tuple[str | None, str]:
+    """The command whose name, or other name, *line* begins with, and what follows it."""
+    parts = line.split(maxsplit=_MAX_COMMAND_WORDS)
+    for size in range(min(_MAX_COMMAND_WORDS, len(parts)), 0, -1):
+        name, rest = " ".join(parts[:size]), " ".join(parts[size:])
+        command = vocabulary.find_value("command", name)
+        if command and _is_command(command, name, rest):
+            side, after = split_value("side", rest)
+            is_verb = command == "visits" and name.lower() != "visits"
+            return command, f"to {side} {after}".strip() if is_verb and side else rest
+    return None, line
+
+
+def _is_command(command: str, name: str, rest: str) -> bool:
+    """Whether *name* is the *command* where *rest* follows it, and no word like others.
+
+    Among words with their marks a syllable without is itself: tham khảo is no visit. Days are
+    kept in times: kỷ niệm 20 năm cuộc gặp does not ask for the calendar. A new ambassador is
+    looked for.
+    """
+    first = rest.split()[0].lower() if rest else ""
+    if first in ("nào", "nao") or (command == "sources" and first in _RELATING):
+        return False
+    if command == "new" and split_value("rank", rest)[0]:
+        return False
+    is_bare = " " not in name and not has_diacritics(name) and name.lower() not in _WRITTEN
+    if is_bare and has_diacritics(rest):
+        return False
+    if rest and name.lower() in _CALENDAR_NAMES:
+        without_times = rest
+        for time in reversed(list(time_reader.find_times(rest))):
+            without_times = without_times[: time.start] + without_times[time.end :]
+        return not without_times.strip(" ,") or time_reader.lacks_year(rest)
+    return True
