@@ -165,7 +165,10 @@ LINES = [
     ("how often do leaders visit", "visits"),
     ("tất cả chuyến thăm năm 2024", "visits --rank all --in 2024"),
     ("visits at ministerial level", "visits --rank minister"),
-    ("agreements signed when Tô Lâm visited", "search agreements signed Tô Lâm visited"),
+    (
+        "agreements signed when Tô Lâm visited",
+        "list --kind agreement --in 2025-10-09..2025-10-11",
+    ),
     ("đại sứ Việt Nam tại Triều Tiên", "search đại sứ Việt Nam Triều Tiên"),
     ("Vietnamese leaders visits", "visits --from VN"),
     ("visits by 1960", "visits --until 1960"),
@@ -188,6 +191,82 @@ LINES = [
     ("sources press 2019", "sources --source-kind press --in 2019"),
     ("nguồn báo chí 2019", "sources --source-kind press --in 2019"),
     ("nguồn tiếng Hàn", "sources --source-lang ko"),
+    # the largest, the smallest, the most
+    ("biggest year of trade", "trade --sort -value"),
+    ("which year had the most trade", "trade --sort -value"),
+    ("năm nào thương mại lớn nhất", "trade --sort -value"),
+    ("nam nao thuong mai lon nhat", "trade --sort -value"),
+    ("biggest aid", "aid --sort -value"),
+    (
+        "năm nào Việt Nam viện trợ nhiều gạo nhất",
+        "aid gạo --from VN --sort -value --by year",
+    ),
+    ("largest shipment of rice", "list rice --kind aid --sort -value"),
+    ("lô gạo lớn nhất", "list gạo --kind aid --sort -value"),
+    ("year with the most visits", "list --kind visit --sort -value --by year"),
+    ("năm nào có nhiều chuyến thăm nhất", "list --kind visit --sort -value --by year"),
+    ("which decade had the fewest agreements", "list --kind agreement --sort value --by decade"),
+    ("thập niên nào nhiều thỏa thuận nhất", "list --kind agreement --sort -value --by decade"),
+    ("search largest partner", "search largest partner"),
+    # what was signed on a visit
+    (
+        "what was signed when Kim Jong Il visited",
+        "visits --person 'Kim Jong Il' --from KP --rank all",
+    ),
+    ("agreements during the 1958 visit", "list --kind agreement --in 1958-11-28..1958-12-02"),
+    (
+        "documents signed during Kim Jong Un's visit",
+        "list --kind agreement --in 2019-03-01..2019-03-02",
+    ),
+    (
+        "what did they sign while Trần Đức Lương was visiting",
+        "list --kind agreement --in 2002-05-02..2002-05-05",
+    ),
+    ("ký gì khi Tô Lâm thăm Triều Tiên", "list --kind agreement --in 2025-10-09..2025-10-11"),
+    (
+        "thoa thuan trong chuyen tham cua Tran Duc Luong",
+        "list --kind agreement --in 2002-05-02..2002-05-05",
+    ),
+    ("what was signed in 2002", "list --kind agreement --in 2002"),
+    ("hiệp định ký năm 1958", "list --kind agreement --in 1958"),
+    # offices by what they do
+    ("visits of the party chief", "visits --office 'party chief' --rank all"),
+    ("party chiefs who visited Vietnam", "visits --office 'party chiefs' --to VN --rank all"),
+    (
+        "heads of state visits since 2000",
+        "visits --office 'heads of state' --rank all --since 2000",
+    ),
+    ("tong bi thu tham trieu tien", "visits --office 'tong bi thu' --to KP --rank all"),
+    ("nguyên thủ nào thăm Triều Tiên", "visits --office 'nguyên thủ' --to KP --rank all"),
+    ("who is the head of state", "people head state"),
+    # Vietnamese without its marks
+    ("gao la gi", "search gao"),
+    ("tin ve gao", "search tin gao"),
+    ("ai la Ma Chol Su", "people --person 'Ma Chol Su'"),
+    ("visits nao nam 2018", "visits --in 2018"),
+    ("La Habana", "search La Habana"),
+    # whose sources, and how many
+    ("báo nào đưa tin", "cite --source-kind press"),
+    ("báo nào viết về gạo", "cite gạo --source-kind press"),
+    ("bao nao dua tin ve gao 2012", "cite gao --source-kind press --in 2012"),
+    (
+        "which newspapers report the rice of 2012",
+        "cite rice --source-kind press --in 2012",
+    ),
+    ("Korean sources about rice", "cite rice --source-lang ko"),
+    ("how many sources", "sources"),
+    ("how many Korean sources", "sources --source-lang ko"),
+    ("có bao nhiêu nguồn báo chí", "sources --source-kind press"),
+    # what is not to be there
+    ("visits not to Pyongyang", "visits --to VN"),
+    ("aid not from Vietnam", "aid --from KP"),
+    ("thăm không phải của Triều Tiên", "visits --from VN"),
+    ("search not rice", "search not rice"),
+    # two groups
+    ("list by year and kind", "list --by year,kind"),
+    ("visits by decade and rank", "visits --by decade,rank"),
+    ("dữ kiện theo năm và loại", "list --by year,kind"),
+    ("su kien theo thap nien va loai", "list --by decade,kind"),
     # a country before what comes from it
     ("vietnamese visits to pyongyang", "visits --from VN --to KP"),
     ("north korean aid to vietnam", "aid --from KP --to VN"),
@@ -270,6 +349,31 @@ def test_how_a_line_was_read_can_be_typed_and_means_the_same(line: str) -> None:
         reader.ask(RECORD, typed, today=TODAY) for typed, as_read in LINES if as_read == line
     )
     assert reading.line == line
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("aid not rice", "not rice"),
+        ("visits except Hanoi", "except Hanoi"),
+        ("viện trợ không phải gạo", "không phải gạo"),
+        ("thăm trừ Bình Nhưỡng", "trừ Bình Nhưỡng"),
+        ("agreements without", "without"),
+    ],
+)
+def test_what_is_not_to_be_there_is_told_in_one_line(typed: str, words: str) -> None:
+    with pytest.raises(VnkpError, match=f"“{words}”: nothing can be left out"):
+        reader.ask(RECORD, typed, today=TODAY)
+
+
+@pytest.mark.parametrize("typed", ["kim yong il", "search Kim Yong Il's"])
+def test_a_whole_name_stands_together_in_a_search(typed: str) -> None:
+    facts = vnkp.select(RECORD, reader.ask(RECORD, typed, today=TODAY).query)
+    namesakes = {key for key, person in RECORD.people.items() if person.en == "Kim Yong Il"}
+    assert facts
+    for fact in facts:
+        texts = f"{fact.en} {fact.note and fact.note.en}"
+        assert "Kim Yong Il" in texts or not namesakes.isdisjoint(who.who for who in fact.people)
 
 
 @pytest.mark.parametrize(

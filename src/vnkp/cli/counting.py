@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 import msgspec
 
 from vnkp.answers import FactList
 from vnkp.answers.summaries import Counts
 from vnkp.errors import UsageError
 from vnkp.model.enums import Group, Kind
-from vnkp.query.filters import Query
+from vnkp.query.filters import Query, Sort, sort_order
 from vnkp.query.groups import PERIODS, Count, count_facts, once
 from vnkp.query.vocabulary import closed_value, group_names
 
@@ -26,6 +28,9 @@ def count_answer(listing: FactList, by: str, limit: int | None, parts: bool | No
     left_out = len(listing.matches) - len(matches)
     listing = msgspec.structs.replace(listing, matches=tuple(matches), total=len(matches))
     counts = count_facts(listing.book, query, matches, groups)
+    order, is_reversed = sort_order(query.sort)
+    if order is Sort.VALUE:
+        counts.sort(key=attrgetter("facts", "uncertain"), reverse=is_reversed)
     every = list(dict.fromkeys(count.values[0] for count in counts))
     firsts = every[:limit]
     kept = tuple(count for count in counts if count.values[0] in firsts)
@@ -70,4 +75,5 @@ def _problem(groups: tuple[Group, ...], query: Query) -> str:
         return "rank_without_visits"
     if Group.KIND in groups and len(set(query.kinds)) == 1:
         return "one_kind_only"
-    return "" if query.sort == "date" else "counts_take_no_order"
+    is_by_number = len(groups) == 1 and sort_order(query.sort)[0] is Sort.VALUE
+    return "" if query.sort == "date" or is_by_number else "counts_take_no_order"

@@ -138,6 +138,11 @@ class Filters(_Typed, frozen=True, kw_only=True):
             raise DateError("no_year", text=words)
         return msgspec.structs.replace(reading, query=self.refine(reading.query))
 
+    def refuse_beside_ids(self, command: str, found: object) -> None:
+        """Raise `UsageError` for options beside ids by which all that is asked for is *found*."""
+        if found and self != Filters(words=self.words):
+            raise UsageError("ids_take_no_filters", command=command)
+
     def refine(self, query: Query) -> Query:
         """*query* with these options: those given widen or replace what it has."""
         query = msgspec.structs.replace(
@@ -152,8 +157,8 @@ class Filters(_Typed, frozen=True, kw_only=True):
             office=_joined(query.office, self.office),
             item=self.item,
             source=self.source,
-            source_kinds=self.source_kind,
-            source_langs=self.source_lang,
+            source_kinds=_joined(query.source_kinds, self.source_kind),
+            source_langs=_joined(query.source_langs, self.source_lang),
             sources_at_most=self.sources,
             disputed=self.disputed or query.disputed,
             parts=query.parts if self.parts is None else self.parts,

@@ -154,9 +154,21 @@ USAGE: dict[str, tuple[str, str]] = {
         "--by kind: these facts are all of one kind; leave it out",
         "--by kind: các dữ kiện này cùng một loại; hãy bỏ nhóm này",
     ),
+    "ids_take_no_filters": (
+        "{command}: an id names one fact, so that options for choosing facts mean nothing; "
+        "leave them out, or write words in place of ids",
+        "lệnh {command}: mã đã chỉ đúng một dữ kiện, nên các tùy chọn lọc dữ kiện không có nghĩa; "
+        "hãy bỏ chúng, hoặc viết từ thay cho mã",
+    ),
+    "negation": (
+        "“{words}”: nothing can be left out by words; say what is to be there instead",
+        "“{words}”: chưa loại bớt được bằng lời; hãy nêu điều cần tìm",
+    ),
     "counts_take_no_order": (
-        "--by {by}: counts stand in the order of their groups; leave --sort out",
-        "--by {by}: số đếm xếp theo thứ tự của nhóm; hãy bỏ --sort",
+        "--by {by}: counts stand in the order of their groups; leave --sort out, "
+        "or of one group write --sort -value",
+        "--by {by}: số đếm xếp theo thứ tự của nhóm; hãy bỏ --sort, "
+        "hoặc với một nhóm, viết --sort -value",
     ),
     "aid_takes_no_such_group": (
         "--by {by}: aid is added up by {known:list}; "

@@ -65,7 +65,7 @@ def grid(answer: Counts, lang: Lang, *, transposed: bool = False) -> Grid:
             group_label(answer.book, groups[row], value, lang),
             [cells.get((value, other), Cell()) for other in across],
         )
-        for value in _without_gaps(values_in_order(counts, row, groups[row]), groups[row])
+        for value in _without_gaps(_rows(answer, row, groups[row]), groups[row])
     ]
     if answer.sides:
         sides = {"VN": "to_KP", "KP": "to_VN"}
@@ -78,6 +78,13 @@ def grid(answer: Counts, lang: Lang, *, transposed: bool = False) -> Grid:
         head = f"{head} / {decade}"
         names = [name.removeprefix(f"{decade} ") for name in names]
     return Grid([head, *names], rows, _sums(answer, rows))
+
+
+def _rows(answer: Counts, row: int, group: Group) -> list[Value]:
+    """The values of *group*, which is the one at *row* of *answer*, in the order of its counts."""
+    if row == 0:
+        return list(dict.fromkeys(count.values[0] for count in answer.counts))
+    return values_in_order(answer.counts, row, group)
 
 
 def _one_group(answer: Counts, lang: Lang) -> Grid:
@@ -108,9 +115,10 @@ def _most_first(row: Row) -> tuple[bool, int, int, str]:
 
 def _without_gaps(values: Sequence[Value], group: Group) -> list[Value]:
     """*values* with the decades between them that have no fact: a picture shows them as empty."""
-    if group is not Group.DECADE or not values:
+    known = [value for value in values if value]
+    if group is not Group.DECADE or known != sorted(known) or not known:
         return list(values)
-    years = [int(value[:4]) for value in values if value]
+    years = [int(value[:4]) for value in known]
     return [f"{year:04}s" for year in range(min(years), max(years) + 1, 10)]
 
 

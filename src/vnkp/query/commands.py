@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnkp.query import time_reader, vocabulary
-from vnkp.query.questions import question_command
+from vnkp.query.questions import asks_for_most, question_command
 from vnkp.query.vocabulary import split_value
 from vnkp.text import fold, has_diacritics
 
@@ -31,7 +31,8 @@ def find_command(line: str) -> tuple[str | None, str]:
     """
     line = _without_request(line)
     first, _, rest = line.partition(" ")
-    if first in vocabulary.COMMANDS and first not in _PROSE:
+    is_of_years = first == "year" and asks_for_most(line)  # the year with the most visits
+    if first in vocabulary.COMMANDS and first not in _PROSE and not is_of_years:
         return first, rest
     command, rest = _named_command(line)
     if command == "help" and rest and not find_command(rest)[0]:
@@ -100,6 +101,8 @@ def _is_command(command: str, name: str, rest: str) -> bool:
     """
     first = rest.split()[0].lower() if rest else ""
     if first in ("nào", "nao") or (command == "sources" and first in _RELATING):
+        return False
+    if command == "year" and asks_for_most(rest):
         return False
     if command == "new" and split_value("rank", rest)[0]:
         return False

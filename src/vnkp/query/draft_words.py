@@ -11,7 +11,8 @@ from vnkp.model.enums import Kind
 from vnkp.model.facts import Book
 from vnkp.model.fields import BilingualText
 from vnkp.query import names, tables, vocabulary
-from vnkp.query.pieces import Line, Piece, persons
+from vnkp.query.line_pieces import Line
+from vnkp.query.pieces import Piece, persons
 from vnkp.query.word_forms import NUMERAL, numeral_values
 from vnkp.text import fold
 

@@ -16,7 +16,7 @@ from vnkp.model.facts import Book
 from vnkp.model.time_window import TimeWindow, canonical
 from vnkp.query import names, time_reader
 from vnkp.query.draft_words import DraftWords
-from vnkp.query.pieces import Line, read_line
+from vnkp.query.line_pieces import Line, read_line
 from vnkp.text import fold
 
 _OTHER = {"VN": "KP", "KP": "VN"}

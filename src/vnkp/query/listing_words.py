@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Sequence
 
 from vnkp.model.facts import Book
-from vnkp.query import vocabulary
+from vnkp.query import tables, vocabulary
 from vnkp.query.names import letters
 from vnkp.query.pieces import (
     FROM_WORDS,
@@ -21,17 +21,23 @@ from vnkp.query.pieces import (
     mark_country_before,
     set_role,
 )
+from vnkp.query.superlatives import is_of_most, mark_most
 from vnkp.query.time_words import small_number
 from vnkp.text import fold
 
 _MAX_WORDS = 4
+# What says whose sources are meant: which newspapers, the Korean sources.
+_OF_SOURCES = {"kind of source": "source_kinds", "language of sources": "source_langs"}
+_AS_WORDS = {"visitor": "country", "person": "name"}  # the roles of what is looked for after all
 _BY = frozenset(["by", "per", "each", "every", "theo", "mỗi", "từng"])
 # Commands in which facts can be counted by groups.
 _COUNTED = ("year", "list", "search", "visits", "aid", "timeline", "disputes")
+# Two groups: by year and kind.
+_AND = ("and", "và", "va", ",")
 # Words for facts of any kind.
 _FACTS = frozenset([
     "fact", "facts", "event", "events", "everything", "figures", "numbers", "statistics", "data",
-    "sự kiện", "dữ kiện", "số liệu",
+    "sự kiện", "dữ kiện", "số liệu", "su kien", "du kien", "so lieu",
 ])  # fmt: skip
 # What the two countries have, of any kind, and a short name of both; folded.
 _RELATIONS = ("relations", "relationship", "ties", "quan he", "moi quan he", "bang giao")
@@ -48,21 +54,8 @@ def mark_listing_words(book: Book, pieces: list[Piece], command: str | None) -> 
 
     *command* is None where the words decide it.
     """
-    for size, index in itertools.product((3, 2, 1), range(len(pieces))):
-        run = pieces[index : index + size]
-        name = " ".join(piece.bare for piece in run)
-        order, group, command_named = (
-            vocabulary.find_value(what, name) for what in ("order", "group of facts", "command")
-        )
-        if any(piece.role not in ("", "asking") for piece in run):
-            continue
-        if order:
-            set_role(pieces, index, index + size, "order", order)
-        if command_named == "disputes":
-            set_role(pieces, index, index + size, "disputed", "disputed")
-        if group and index and pieces[index - 1].bare in _BY:
-            is_doubled = index > 1 and pieces[index - 2].bare in _BY  # theo từng năm
-            set_role(pieces, index - 1 - is_doubled, index + size, "by", group)
+    _mark_by_name(pieces, command)
+    mark_most(pieces)
     is_ordered = any(piece.role == "order" for piece in pieces)
     if is_ordered or command == "latest":  # 3 of the last 3 visits
         for index, piece in enumerate(pieces):
@@ -76,8 +69,34 @@ def mark_listing_words(book: Book, pieces: list[Piece], command: str | None) -> 
     )
     if has_offices:
         _mark_capitals(pieces)
+        _join_offices(pieces)
     _mark_ranks(pieces, _office_names(book) if has_offices else "")
     _drop_any_facts(pieces)
+
+
+def _mark_by_name(pieces: list[Piece], command: str | None) -> None:
+    """Mark orders, groups, what sources differ on and, of a citation, whose sources are meant."""
+    for size, index in itertools.product((3, 2, 1), range(len(pieces))):
+        run = pieces[index : index + size]
+        name = " ".join(piece.bare for piece in run)
+        order, group, command_named = (
+            vocabulary.find_value(what, name) for what in ("order", "group of facts", "command")
+        )
+        if any(piece.role not in ("", "asking") for piece in run):
+            continue
+        if order:
+            set_role(pieces, index, index + size, "order", order)
+        if command_named == "disputes":
+            set_role(pieces, index, index + size, "disputed", "disputed")
+        start = index - 1
+        while start >= 0 and pieces[start].bare in _BY:  # theo từng năm
+            start -= 1
+        is_second = start >= 1 and pieces[start].bare in _AND and pieces[start - 1].role == "by"
+        if group and (start < index - 1 or is_second):
+            set_role(pieces, start + (not is_second), index + size, "by", group)
+        for what, role in _OF_SOURCES.items():
+            if command == "cite" and (value := vocabulary.find_value(what, name)):
+                set_role(pieces, index, index + size, role, value)
 
 
 def _mark_capitals(pieces: list[Piece]) -> None:
@@ -88,6 +107,15 @@ def _mark_capitals(pieces: list[Piece]) -> None:
             side = _CAPITALS.get("".join(letters(word.text) for word in run), "")
             if side and (role := _DIRECTIONS.get(piece.bare)):
                 set_role(pieces, start, end, role, side)
+
+
+def _join_offices(pieces: list[Piece]) -> None:
+    """Let the words that join be parts of an office: head of state."""
+    for size, index in itertools.product(range(5, 1, -1), range(len(pieces))):
+        run = pieces[index : index + size]
+        name = " ".join(piece.bare for piece in run)
+        if run[0].role == "" and tables.leaders_called(name):
+            set_role(pieces, index, index + size, "")
 
 
 def _drop_orders(book: Book, pieces: list[Piece]) -> None:
@@ -158,7 +186,9 @@ def _set_rank(pieces: list[Piece], start: int, end: int, offices: str) -> bool:
         return False
     if rank := vocabulary.find_value("rank", name):
         set_role(pieces, start, end, "rank", rank)
-    elif f"| {fold(name)} ".replace("s ", " ") in offices:
+    elif offices and (
+        tables.leaders_called(name) or f"| {fold(name)} ".replace("s ", " ") in offices
+    ):
         typed = " ".join(piece.text.strip(".,;:?!()") for piece in pieces[start:end])
         set_role(pieces, start, end, "office", typed)
     else:
@@ -169,12 +199,20 @@ def _set_rank(pieces: list[Piece], start: int, end: int, offices: str) -> bool:
     return True
 
 
-def keep_as_words(pieces: list[Piece], command: str) -> None:
-    """Let persons, orders, ranks and groups be words to look for where *command* looks for them."""
+def keep_as_words(pieces: list[Piece], command: str, *, is_unnamed: bool) -> None:
+    """Let persons, orders, ranks and groups be words to look for where *command* looks for them.
+
+    *is_unnamed*: the words decided the command.
+    """
     looked_for = [piece for piece in pieces if piece.role in LOOKED_FOR]
     kinds = named_values(looked_for, "kind")
     is_list = command == "list" and (kinds or not looked_for)
     is_ordered = command == "visits" or is_list
+    if is_of_most(pieces):
+        roles = {piece.role for piece in pieces}
+        is_listed = "by" in roles or (command == "list" and "shipment" in roles)
+        is_search = command == "search" and is_unnamed
+        is_ordered = command in ("aid", "trade") or is_search or (is_listed and command in _COUNTED)
     is_ranked = command == "visits" or (kinds == ["visit"] and command in ("list", "latest"))
     heeded = {
         "order": is_ordered,
@@ -184,13 +222,14 @@ def keep_as_words(pieces: list[Piece], command: str) -> None:
         "office": command == "visits",
         "disputed": command in ("list", "visits", "trade", "timeline"),
         "by": command in _COUNTED,
+        "shipment": command == "list",
         "person": command not in ("search", "sources"),
     }
     for index, piece in enumerate(pieces):
         if command == "trade" and (piece.role, piece.key) == ("by", "year"):
             pieces[index] = piece.with_role("asking")  # each year has a row
         elif not heeded.get(piece.role, True):
-            pieces[index] = piece.with_role("country" if piece.role == "visitor" else "")
+            pieces[index] = piece.with_role(_AS_WORDS.get(piece.role, ""))
 
 
 def named_values(pieces: Sequence[Piece], *tables: str) -> list[str]:

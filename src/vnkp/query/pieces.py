@@ -1,64 +1,21 @@
-"""A line cut into pieces, each with its role: quote, person, name, figure, time, side, asking word.
-
-    who came to Hanoi in 2018      who: asking, came: word, to: word, Hanoi: name, in 2018: time
-
-What stands in quotes comes first, then known names (the longest first), figures, times, sides
-and asking words; what is left are words to look for.
-"""
+"""The words and phrases of a line, each with its role: a name, a side, a word that asks …."""
 
 from __future__ import annotations
 
-import datetime as dt
 import functools
 import itertools
 import operator
-import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from vnkp.model.facts import Book
-from vnkp.query import time_reader
-from vnkp.query.names import known_names, letters
-from vnkp.query.time_spans import FoundTime
-from vnkp.text import is_cjk, normalize_keeping_accents
+from vnkp.text import normalize_keeping_accents, without_possessives
 
 # The roles of pieces that are looked for.
 LOOKED_FOR = ("", "quote", "name", "figure", "country")
-_PUNCTUATION = ",.;:?!()[]{}…"
-_MAX_NAME = 9
-_UNITS = frozenset([
-    "million", "millions", "billion", "thousand", "hundred", "tonne", "tonnes", "ton", "tons",
-    "t", "kg", "dollars", "usd", "roubles", "rubles", "percent", "%", "triệu", "tỷ", "tỉ",
-    "nghìn", "ngàn", "tấn", "trăm", "người", "rúp", "đô", "trieu", "ty", "nghin", "ngan",
-    "tan", "nguoi",
-])  # fmt: skip
-_QUALIFIERS = frozenset(
-    ["over", "than", "nearly", "almost", "least", "hơn", "trên", "gần", "nhất", "đa"]
-)
+PUNCTUATION = ",.;:?!()[]{}…"
 FROM_WORDS = frozenset(["from", "by", "từ", "của", "tu", "cua"])
 TO_WORDS = frozenset(["to", "for", "sang", "tới", "đến", "cho", "toi", "den"])
-_AT, _BETWEEN = frozenset(["at", "tại"]), frozenset(["between", "giữa"])
-_WITH = frozenset(["with", "với"])
-# Words that ask as a pair only.
-_ASKING_PAIRS = frozenset([
-    ("vì", "sao"), ("tại", "sao"), ("bao", "giờ"), ("xảy", "ra"), ("chuyện", "gì"), ("điều", "gì"),
-    ("việc", "gì"), ("took", "place"), ("năm", "nào"), ("ngày", "nào"), ("hiện", "nay"),
-    ("hiện", "tại"), ("đương", "nhiệm"), ("bao", "nhieu"), ("khi", "nao"), ("nam", "nao"),
-    ("may", "lan"), ("số", "lượng"), ("số", "lần"), ("số", "chuyến"), ("hai", "nước"),
-    ("hai", "nuoc"), ("two", "countries"), ("both", "countries"),
-])  # fmt: skip
-_ASKING = frozenset([
-    "who", "what", "when", "where", "why", "how", "many", "much", "times", "often", "happened",
-    "happen", "happens", "did", "does", "was", "were", "is", "are", "the", "a", "an", "of", "in",
-    "on", "for", "with", "and", "or", "hoặc", "about", "during", "between", "by", "from", "has",
-    "have", "had", "been", "that", "which", "there", "any", "current", "now", "ever", "ai", "gì",
-    "khi", "nào", "bao", "nhiêu", "lần", "mấy", "ở", "đâu", "là", "có", "đã", "và", "với", "của",
-    "cho", "giữa", "giua", "trong", "những", "các", "về", "được", "cua", "cac", "nhung", "từng",
-])  # fmt: skip
-# With separators, or too long for a year.
-_AMOUNT = r"[0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]+[.,][0-9]+|[0-9]{5,}"
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -82,42 +39,17 @@ class Piece(msgspec.Struct, frozen=True):
 
 @functools.lru_cache(maxsize=4096)
 def _bare(text: str) -> str:
-    return normalize_keeping_accents(text.strip(_PUNCTUATION))
-
-
-class Line(msgspec.Struct, frozen=True):
-    """The pieces of a line and its times."""
-
-    pieces: list[Piece]
-    times: list[FoundTime]
+    return normalize_keeping_accents(text.strip(PUNCTUATION))
 
 
 def persons(pieces: Iterable[Piece]) -> list[tuple[str, str]]:
     """The names of persons, each in whole as typed, with the key of the person."""
     runs = itertools.groupby(pieces, operator.attrgetter("role", "key"))
     return [
-        (" ".join(piece.text.strip(".,;:?!()") for piece in run), key)
+        (" ".join(without_possessives(piece.text.strip(".,;:?!()")) for piece in run), key)
         for (role, key), run in runs
         if role == "person"
     ]
-
-
-def read_line(
-    book: Book, text: str, today: dt.date | None = None, *, any_year: bool = False
-) -> Line:
-    """Cut *text* into pieces and give each its role; times, and errors, as in `time_reader`."""
-    text = unicodedata.normalize("NFC", text)
-    pieces = [
-        Piece(match[0], *match.span(), "quote" if match[0][0] in '"“' and len(match[0]) > 1 else "")
-        for match in re.finditer(r'"[^"]*"|“[^“”]*”|[^\s"“]+|\S', text)
-    ]
-    if any(any(map(str.isalpha, piece.text)) for piece in pieces):
-        _mark_names(pieces, known_names(book))
-    _mark_figures(pieces, book)
-    times = _mark_times(pieces, text, today, any_year)
-    _mark_sides(pieces)
-    _mark_asking(pieces)
-    return Line(pieces, times)
 
 
 def set_role(pieces: list[Piece], start: int, end: int, role: str, key: str = "") -> None:
@@ -125,85 +57,7 @@ def set_role(pieces: list[Piece], start: int, end: int, role: str, key: str = ""
     pieces[start:end] = [piece.with_role(role, key) for piece in pieces[start:end]]
 
 
-def _mark_names(pieces: list[Piece], known: dict[str, tuple[str, str]]) -> None:
-    typed = ["" if piece.role else letters(piece.text) for piece in pieces]
-    longest = max(map(len, known), default=0)
-    index = 0
-    while index < len(pieces):
-        size = 1
-        for length in range(min(_MAX_NAME, len(pieces) - index), 0, -1):
-            run = typed[index : index + length]
-            # One short Latin word is no whole name, but Hangul may be.
-            name = "".join(run) if all(run) and sum(map(len, run)) <= longest else ""
-            role, key = known.get(name, ("", "")) if name else ("", "")
-            if role == "person" and length == 1 and not is_cjk(name[0]) and len(name) < 6:
-                role = ""
-            if role:
-                set_role(pieces, index, index + length, role, key or str(index))
-                size = length
-                break
-        index += size
-
-
-def _mark_figures(pieces: list[Piece], book: Book) -> None:
-    """Numbers that a unit follows, that a word like "over" precedes, or that look like amounts."""
-    units = _UNITS | {
-        name.split()[0].casefold() for unit in book.units.values() for name in (unit.en, unit.vi)
-    }
-    for index, piece in enumerate(pieces):
-        number = piece.text.strip(_PUNCTUATION)
-        if piece.role or not re.fullmatch(r"[0-9][0-9.,]*", number):
-            continue
-        after = pieces[index + 1].bare if index + 1 < len(pieces) else ""
-        before = pieces[index - 1].bare if index else ""
-        if after in units or before in _QUALIFIERS or re.fullmatch(_AMOUNT, number):
-            set_role(pieces, index, index + 1, "figure")
-
-
-def _mark_times(
-    pieces: list[Piece], text: str, today: dt.date | None, any_year: bool
-) -> list[FoundTime]:
-    """Mark the pieces that say times; what has a role is hidden from their reader."""
-    masked, end = "", 0
-    for piece in pieces:
-        masked += text[end : piece.start]
-        masked += "\N{WHITE SQUARE}" * len(piece.text) if piece.role else piece.text
-        end = piece.end
-    times = list(time_reader.find_times(masked, today, any_year=any_year))
-    index = 0
-    for time in times:
-        while index < len(pieces) and pieces[index].start < time.end:
-            if pieces[index].end > time.start:
-                set_role(pieces, index, index + 1, "time")
-            index += 1
-    return times
-
-
-def _mark_sides(pieces: list[Piece]) -> None:
-    """From Vietnam, to the DPRK, của Triều Tiên; before another name such a word only joins."""
-    for index, piece in enumerate(pieces):
-        if piece.role:
-            continue
-        role = "from" if piece.bare in FROM_WORDS else "to" if piece.bare in TO_WORDS else ""
-        start = index + 1
-        start += start < len(pieces) and pieces[start].bare == "the"
-        following = pieces[start].role if start < len(pieces) else ""
-        if piece.bare in _WITH and following == "country":
-            set_role(pieces, index, _country_end(pieces, start), "between")
-        elif role and following == "country":
-            set_role(pieces, index, _country_end(pieces, start), role, pieces[start].key)
-        elif piece.bare in _BETWEEN and following == "country":
-            other = _country_end(pieces, start) + 1  # between Vietnam and the DPRK
-            other += other < len(pieces) and pieces[other].bare == "the"
-            if other < len(pieces) and pieces[other].role == "country":
-                set_role(pieces, index, _country_end(pieces, other), "between")
-        elif following in ("person", "name", "country") and (role or piece.bare in _AT):
-            set_role(pieces, index, start, "asking")
-            if role == "from" and following == "person":  # chuyến thăm Việt Nam của Kim Jong Un
-                mark_country_before(pieces, index, "to")
-
-
-def _country_end(pieces: Sequence[Piece], start: int) -> int:
+def country_end(pieces: Sequence[Piece], start: int) -> int:
     """Where the name of the country ends that begins at *start*."""
     first, end = pieces[start], start
     while end < len(pieces) and (pieces[end].role, pieces[end].key) == (first.role, first.key):
@@ -223,7 +77,7 @@ def mark_country_before(pieces: list[Piece], end: int, role: str) -> bool:
 def mark_country_after(pieces: list[Piece], start: int, role: str) -> None:
     """Let the country named from *start* on, if one is, be the side called *role*."""
     if start < len(pieces) and pieces[start].role == "country":
-        set_role(pieces, start, _country_end(pieces, start), role, pieces[start].key)
+        set_role(pieces, start, country_end(pieces, start), role, pieces[start].key)
 
 
 def unmark_sides(pieces: list[Piece]) -> None:
@@ -232,15 +86,3 @@ def unmark_sides(pieces: list[Piece]) -> None:
         if piece.role in ("from", "to"):
             joins = piece.bare in FROM_WORDS | TO_WORDS | {"the"}
             pieces[index] = piece.with_role("asking" if joins else "country")
-
-
-def _mark_asking(pieces: list[Piece]) -> None:
-    """Words that only ask, as typed with their marks; signs that stand alone."""
-    for index, piece in enumerate(pieces):
-        is_number_next = index + 1 < len(pieces) and pieces[index + 1].text[0].isdigit()
-        is_asking = piece.bare in _ASKING and not (piece.bare == "about" and is_number_next)
-        if not piece.role and (is_asking or not piece.bare):
-            set_role(pieces, index, index + 1, "asking")
-    for index, pair in enumerate(itertools.pairwise([piece.bare for piece in pieces])):
-        if pair in _ASKING_PAIRS:
-            set_role(pieces, index, index + 2, "asking")

@@ -11,7 +11,8 @@ from vnkp.query.pieces import Piece, mark_country_after, mark_country_before
 from vnkp.query.word_forms import is_unmarked_vietnamese
 from vnkp.text import fold
 
-# Words of one meaning; ^ and $ are the beginning and the end of the line, @ is a country.
+# Words of one meaning; ^ and $ are the beginning and the end of the line, @ is a country, and …
+# stands for any words.
 _MEANINGS = {
     "WHO": "who, ai",
     "WHAT": "what, gì",
@@ -20,9 +21,9 @@ _MEANINGS = {
     " ^ năm nào, năm nào $, ^ ngày nào, ngày nào $",
     "BEING": "^ who is, ^ who was, ^ who are, ^ who were, là ai $, ^ ai là",
     "IN_OFFICE": "current, now, incumbent, hiện nay, hiện tại, đương nhiệm",
-    "VISITING": "came, come, comes, visited, visit, visits, went, go, goes, been, to visit,"
-    " to come, to go, thăm, đến thăm, sang thăm, tới thăm, tham, đến @, tới @, sang @, den @,"
-    " toi @",
+    "VISITING": "came, come, comes, visited, visit, visits, visiting, went, go, goes, been,"
+    " to visit, to come, to go, thăm, đến thăm, sang thăm, tới thăm, tham, đến @,"
+    " tới @, sang @, den @, toi @",
     "COUNTING": "how often, how many times, bao nhiêu lần, mấy lần",
     "HOW_MANY": "how many, bao nhiêu, mấy",
     "MEASURING": "how much, how big, how large, how many tonnes, how many tons, how many dollars,"
@@ -46,11 +47,17 @@ _MEANINGS = {
     " nói, viết, đưa tin, ghi",
     "RELATING": "that, which, about, on, về, nói",
     "SIZE": "big, large",
+    "MOST": "biggest, largest, greatest, highest, smallest, lowest, fewest, the most, most aid,"
+    " most trade, lớn nhất, cao nhất, nhiều nhất, nhỏ nhất, thấp nhất, nhiều … nhất",
+    "CONCLUDING": "agreement, agreements, treaty, documents, papers, sign, signed, signs, agreed,"
+    " ký, kí, ký kết, kí kết, thỏa thuận, hiệp định, hiệp ước, văn kiện",
+    "DURING": "during, when, while, trong, khi, nhân, trong dịp, nhân dịp",
     "DO": "do",
 }
 # The forms of questions, and the command of each: the line says all that is named, or one of
 # what a | stands between. The first form that fits counts; None means no command.
 _FORMS = {
+    "CONCLUDING DURING VISITING": "list",
     "ORDER RANK VISITING": "visits",
     "BEING": "people",
     "IN_OFFICE RANK": "people",
@@ -58,6 +65,8 @@ _FORMS = {
     "WHO|COUNTING VISITING": "visits",
     "WHICH RANK VISITING": "visits",
     "COUNTING": None,
+    "MOST TRADE|EXPORTING|IMPORTING": "trade",
+    "MOST AID|GIVING|RECEIVING": "aid",
     "MEASURING TRADE|EXPORTING|IMPORTING": "trade",
     "SOURCES|FIGURES DIFFERING": "disputes",
     "SOURCES TELLING|RELATING": "cite",
@@ -71,9 +80,10 @@ _FORMS = {
 # What of a question its command says already; what goes out of the country named before it, and
 # what comes in.
 _SAID = {
+    "list": "DO CONCLUDING DURING VISITING",
     "visits": "DO VISITING",
     "disputes": "DO DIFFERING SOURCES FIGURES",
-    "cite": "DO TELLING SOURCES NEWSPAPERS",
+    "cite": "DO TELLING SOURCES",
     "sources": "SOURCES",
     "anniversaries": "DUE",
     "trade": "DO SIZE",
@@ -89,7 +99,7 @@ def _phrases(meaning: str, is_unmarked: bool) -> frozenset[str]:
     known = vocabulary.TABLES.get(meaning.lower())  # rank, kind, order
     phrases = vocabulary.phrases(meaning.lower()) if known else _MEANINGS[meaning].split(", ")
     bare = (
-        " ".join(fold(word) or word for word in phrase.split())  # @ ^ $ stay
+        " ".join(fold(word) or word for word in phrase.split())  # @ ^ $ … stay
         for phrase in phrases
         if is_unmarked or " " in phrase
     )
@@ -109,11 +119,18 @@ def _says(text: str, *forms: str) -> str | None:
     for form in forms:
         meanings = (part.split("|") for part in form.split())
         if all(
-            any(f" {phrase} " in line for each in one_of for phrase in _phrases(each, is_unmarked))
+            any(_has(line, phrase) for each in one_of for phrase in _phrases(each, is_unmarked))
             for one_of in meanings
         ):
             return form
     return None
+
+
+def _has(line: str, phrase: str) -> bool:
+    """Whether *phrase* stands in *line*; what follows a … anywhere after what is before it."""
+    first, _, last = phrase.partition(" … ")
+    _, found, after = line.partition(f" {first} ")
+    return bool(found) and (not last or f" {last} " in f" {after}")
 
 
 def question_command(text: str) -> str | None:
@@ -125,6 +142,11 @@ def question_command(text: str) -> str | None:
 def asks_when(text: str) -> bool:
     """Whether *text* begins or ends with when, năm nào and the like."""
     return bool(_says(text, "WHEN"))
+
+
+def asks_for_most(text: str) -> bool:
+    """Whether *text* asks for the largest or the smallest of something."""
+    return bool(_says(text, "MOST"))
 
 
 def says_visiting(pieces: Sequence[Piece]) -> bool:
@@ -155,7 +177,7 @@ def drop_what_asks(pieces: list[Piece], command: str) -> None:
         is_side = False
         if phrase in out | in_:
             is_side = mark_country_before(pieces, index, "from" if phrase in out else "to")
-        if phrase in out or (command == "visits" and phrase in said):
+        if phrase in out or (command in ("visits", "list") and phrase in said):
             mark_country_after(pieces, index + size, "to")
         is_counted = index > 0 and pieces[index - 1].role == "figure"
         is_unit = phrase in _phrases("UNIT", is_unmarked)

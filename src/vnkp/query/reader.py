@@ -8,7 +8,9 @@ rice 2012               search rice --in 2012
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+import itertools
+import operator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -20,86 +22,27 @@ from vnkp.model.time_window import TimeWindow, canonical
 from vnkp.query import time_reader, vocabulary
 from vnkp.query.commands import find_command
 from vnkp.query.filters import Query
-from vnkp.query.listing_words import keep_as_words, mark_listing_words, named_values
-from vnkp.query.pieces import LOOKED_FOR, Line, Piece, persons, read_line, unmark_sides
+from vnkp.query.line_pieces import Line, read_line
+from vnkp.query.listing_words import (
+    keep_as_words,
+    mark_listing_words,
+    named_values,
+)
+from vnkp.query.negations import turn_negations
+from vnkp.query.pieces import LOOKED_FOR, Piece, persons, unmark_sides
 from vnkp.query.questions import asks_when, drop_what_asks, question_command, says_visiting
-from vnkp.text import shell_quoted
+from vnkp.query.reading_line import DEFAULTS, TIMED
+from vnkp.query.reading_line import Reading as Reading
+from vnkp.query.selection import select
+from vnkp.query.superlatives import is_of_most
+from vnkp.text import without_possessives
 
-# What a command asks for by default.
-DEFAULTS: dict[str, dict[str, Any]] = {
-    "visits": {"kinds": frozenset({Kind.VISIT}), "parts": False, "rank": "leader"},
-    "aid": {"kinds": frozenset({Kind.AID})},
-    "trade": {"kinds": frozenset({Kind.TRADE})},
-    "timeline": {"parts": False},
-    "disputes": {"disputed": True},
-    "latest": {"sort": "-date", "limit": 10},
-}
-
-# Commands in which the name of a kind is a word like others, and those that expect a time.
+# Commands in which the name of a kind is a word like others.
 _WITHOUT_KINDS = ("search", "people")
-_TIMED = ("year", "anniversaries")
-_ORDERED = ("visits", "list", "latest")
+# Commands in which not is a word like others.
+_OF_ANY_WORD = ("search", "show", "sources")
 # What stands in a line that says no more than that somebody visits.
 _OF_VISITS = {"person", "from", "to", "time", "asking", "rank", "office", "visitor"}
-
-
-class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """A line as it was read: the *command* and the *query*, and the words *dropped* that only ask.
-
-    *by* is the group by which facts are counted, if any. *is_question*: it asks for what
-    *command* tells. *is_interpreted*: it was not typed as it is read, so that it has to be said.
-    """
-
-    command: str
-    query: Query
-    words: tuple[str, ...] = ()
-    dropped: tuple[str, ...] = ()
-    by: str | None = None
-    is_question: bool = False
-    is_interpreted: bool = False
-
-    @property
-    def line(self) -> str:
-        """How it was read, as it can be typed: ``search rice --in 2012``."""
-        query, defaults = self.query, DEFAULTS.get(self.command, {})
-        parts = [self.command, *map(shell_quoted, self.words)]
-        for option, values in (
-            ("--person", query.values("person")),
-            ("--office", query.values("office")),
-            ("--from", query.values("from_")),
-            ("--to", query.values("to")),
-            ("--source-kind", query.values("source_kinds")),
-            ("--source-lang", query.values("source_langs")),
-            ("--kind", () if "kinds" in defaults else sorted(query.kinds)),
-        ):
-            parts += [f"{option} {shell_quoted(str.__str__(value))}" for value in values]
-        if query.rank != defaults.get("rank"):
-            parts.append("--rank " + str.__str__(query.rank or "all"))
-        if query.limit != defaults.get("limit") and self.command in _ORDERED:
-            parts += [f"--sort {query.sort}", f"--limit {query.limit}"]
-        parts += ["--disputed"] if query.disputed and self.command != "disputes" else []
-        parts += [f"--by {self.by}"] if self.by else []
-        return " ".join(parts + [self._time(window) for window in query.windows])
-
-    @property
-    def read_as(self) -> str:
-        """The `line` where it has to be said; else nothing."""
-        return self.line if self.is_interpreted else ""
-
-    def as_search(self) -> Reading:
-        """The words and times looked for in every fact, where the command knows nothing of them."""
-        query = msgspec.structs.replace(self.query, kinds=frozenset())
-        return msgspec.structs.replace(self, command="search", query=query)
-
-    def _time(self, window: TimeWindow) -> str:
-        first, last = window.first, window.last
-        if self.command in _TIMED:
-            return canonical(first, last)
-        if last is None:
-            return f"--since {canonical(first, None).removesuffix('..')}"
-        if first is None:
-            return f"--until {canonical(None, last).removeprefix('..')}"
-        return f"--in {canonical(first, last)}"
 
 
 def ask(book: Book, text: str, lang: Lang = "en", today: dt.date | None = None) -> Reading:
@@ -122,26 +65,46 @@ def read(
     """Read the words of *command*, or of a line without one, whose command they decide.
 
     Raises `ImpossibleDate` for a day that no calendar has, `DateError` for times without a
-    common day.
+    common day, `UsageError` for what is not to be there.
     """
     if command is None:
         command, text = find_command(text)
-    line = read_line(book, text, today, any_year=command in _TIMED)
+    line = read_line(book, text, today, any_year=command in TIMED)
     question = question_command(text)
     if question is None and command is None and _tells_visit(book, text, line.pieces):
         question = "visits"
     is_asked = question is not None and command in (None, question)
     if is_asked or command == "aid":
         drop_what_asks(line.pieces, question if is_asked and question else "aid")
+    is_of_visits = is_asked and question == "list"  # what was signed when somebody visited
+    command = "visits" if is_of_visits else command
     mark_listing_words(book, line.pieces, command or question)
+    if command not in _OF_ANY_WORD:
+        turn_negations(line.pieces)
     if command in (None, "search") and all(piece.role == "asking" for piece in line.pieces):
         line = msgspec.structs.replace(line, pieces=[piece.with_role("") for piece in line.pieces])
     is_unnamed = command is None
     command = command or question or _decided(line)
-    keep_as_words(line.pieces, command)
+    keep_as_words(line.pieces, command, is_unnamed=is_unnamed)
     if command == "people" and any(not piece.role for piece in line.pieces):
         unmark_sides(line.pieces)
-    return _reading(book, line, command, lang, is_unnamed=is_unnamed, is_asked=is_asked)
+    reading = _reading(book, line, command, lang, is_unnamed=is_unnamed, is_asked=is_asked)
+    return _signed_during(book, reading, line.pieces) if is_of_visits else reading
+
+
+def _signed_during(book: Book, reading: Reading, pieces: Sequence[Piece]) -> Reading:
+    """The agreements of the days of the visits that *reading* asks for; itself if there is none."""
+    from_ = reading.query.from_ or _sides(book, pieces)
+    query = msgspec.structs.replace(reading.query, from_=from_)
+    dates = [visit.date for visit in select(book, query)]
+    if not dates:
+        return msgspec.structs.replace(reading, query=query)
+    windows = [
+        TimeWindow(canonical(date.earliest, date.latest), date.earliest, date.latest)
+        for date in dates
+    ]
+    query = Query(kinds=(Kind.AGREEMENT,), window=windows, lang=query.lang)
+    return msgspec.structs.replace(reading, command="list", query=query, words=())
 
 
 def _tells_visit(book: Book, text: str, pieces: Sequence[Piece]) -> bool:
@@ -162,6 +125,10 @@ def _decided(line: Line) -> str:
     roles = {piece.role for piece in line.pieces}
     kinds = named_values(words, "kind")
     is_of_somebody = not roles.isdisjoint({"rank", "office"})
+    if is_of_most(line.pieces) and "by" in roles:
+        return "list" if kinds else "search"
+    if "shipment" in roles:
+        return "list"
     if kinds == ["visit"] and (is_of_somebody or "order" in roles):
         return "visits"
     if words or is_of_somebody:
@@ -185,12 +152,12 @@ def _reading(
     query = Query(
         window=time_reader.combine(line.times),
         person=named_persons,
-        words=" ".join(words),
+        words=" ".join(_phrases(looked_for)) if words else "",
         lang=lang,
         **{**DEFAULTS.get(command, {}), "from_": from_, "to": to, **filters, **named},
     )
     is_worded = sum(piece.role == "time" for piece in pieces) > len(line.times)
-    is_timed = bool(line.times) and (command not in _TIMED or is_worded)
+    is_timed = bool(line.times) and (command not in TIMED or is_worded)
     is_named = bool(named_persons) and (command != "people" or bool(words))
     is_interpreted = (is_unnamed, dropped, from_, to, groups, filters, named, is_timed, is_named)
     return Reading(
@@ -198,7 +165,7 @@ def _reading(
         query=query,
         words=words,
         dropped=dropped,
-        by=groups[0] if groups else None,
+        by=",".join(groups) or None,
         is_question=is_asked,
         is_interpreted=any(is_interpreted),
     )
@@ -209,6 +176,11 @@ def _order_and_rank(
 ) -> dict[str, Any]:
     """The filters for the first or last, of a rank or office; questions are about any rank."""
     filters: dict[str, Any] = {"disputed": True} if _keys(pieces, "disputed") else {}
+    if any(piece.role == "shipment" for piece in pieces):
+        filters["kinds"] = frozenset({Kind.AID})
+    for role in ("source_kinds", "source_langs"):
+        if values := _keys(pieces, role):
+            filters[role] = values
     if offices := _keys(pieces, "office"):
         filters |= {"office": offices, "rank": None}
     if ranks := _keys(pieces, "rank"):
@@ -219,11 +191,18 @@ def _order_and_rank(
     if command == "latest" and numbers:
         filters["limit"] = int(numbers[0])
     if orders := _keys(pieces, "order"):
-        filters |= {"sort": orders[0], "limit": int((numbers or ["1"])[0])}
-        sides = {book.people[key].side for key in _keys(pieces, "person")} or {""}
-        if sides <= set(vocabulary.SIDES) and not _keys(pieces, "from", "visitor"):
-            filters["from_"] = list(sides)  # the last visit of Kim Jong Un is one that he made
+        filters["sort"] = orders[0]
+        if numbers or not is_of_most(pieces):
+            filters["limit"] = int((numbers or ["1"])[0])
+        if (sides := _sides(book, pieces)) and not _keys(pieces, "from", "visitor"):
+            filters["from_"] = sides  # the last visit of Kim Jong Un is one that he made
     return filters
+
+
+def _sides(book: Book, pieces: Sequence[Piece]) -> list[str]:
+    """The sides of the persons in *pieces*, unless one is of another country."""
+    sides = {book.people[key].side for key in _keys(pieces, "person")}
+    return sorted(side for side in sides if side) if sides <= set(vocabulary.SIDES) else []
 
 
 def _named_filters(looked_for: Sequence[Piece], command: str) -> dict[str, Any]:
@@ -236,6 +215,16 @@ def _named_filters(looked_for: Sequence[Piece], command: str) -> dict[str, Any]:
     kinds = [] if command in _WITHOUT_KINDS else named_values(looked_for, "kind")
     is_known = set(kinds) <= DEFAULTS.get(command, {}).get("kinds", set(kinds))
     return {"kinds": frozenset(map(Kind, kinds))} if kinds and is_known else {}
+
+
+def _phrases(looked_for: Sequence[Piece]) -> Iterator[str]:
+    """The words of *looked_for*, a name of several words in quotes: it stands together."""
+    for (role, _), run in itertools.groupby(looked_for, operator.attrgetter("role", "key")):
+        words = [_word(piece) for piece in run]
+        if role == "name" and len(words) > 1:
+            yield f'"{without_possessives(" ".join(words))}"'
+        else:
+            yield from words
 
 
 def _word(piece: Piece) -> str:

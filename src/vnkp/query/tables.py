@@ -9,6 +9,7 @@ import msgspec
 
 from vnkp.errors import AmbiguousName, UnknownName
 from vnkp.i18n.labels import publisher_name
+from vnkp.model.enums import Rank
 from vnkp.model.facts import Book, Fact, Office, Source
 from vnkp.model.fields import BilingualText
 from vnkp.query import names
@@ -17,6 +18,27 @@ from vnkp.text import folded_lines, nearest_spellings
 # Folded words before the office of somebody else.
 _DEPUTY_WORDS = (" vice", " deputy", " pho")
 _SAME_OFFICE = {" prime minister ": " premier ", " premier ": " prime minister "}
+
+
+# How the offices of leaders begin, and what these are called by what they do; folded, without of.
+_LEADERS = {
+    ("general secretary", "first secretary", "chairman of the workers party"): (
+        "party chief, party leader, party head, head party, leader party, chief party,"
+        " lanh dao dang, nguoi dung dau dang"
+    ),
+    ("president", "chairman of the council of state", "chairman of the state affairs"): (
+        "head state, chief state, nguyen thu, nguyen thu quoc gia, nguoi dung dau nha nuoc"
+    ),
+    ("premier", "prime minister"): ("head government, chief government, nguoi dung dau chinh phu"),
+}
+
+
+def leaders_called(text: str) -> tuple[str, ...]:
+    """How the offices begin of the leaders who are called *text*: party chief, nguyên thủ."""
+    (plain,) = folded_lines([text])
+    words = (word.removesuffix("s") for word in plain.split() if word not in ("the", "of"))
+    name = " ".join(words)
+    return next((starts for starts, known in _LEADERS.items() if name in known.split(", ")), ())
 
 
 def _plain(texts: Iterable[str]) -> list[str]:
@@ -51,6 +73,14 @@ def _keys(text: str, spellings: Mapping[str, Iterable[str]]) -> list[str]:
 
 def find_keys(text: str, table: Mapping[str, Office | BilingualText]) -> list[str]:
     """The keys of *table*, offices or items, with *text* in the name; empty if there is none."""
+    if beginnings := leaders_called(text):
+        return [
+            key
+            for key, entry in table.items()
+            if isinstance(entry, Office)
+            and entry.rank is Rank.LEADER
+            and folded_lines([entry.en])[0].startswith(beginnings)
+        ]
     spellings: dict[str, list[str]] = {}
     for key, entry in table.items():
         short = entry.short if isinstance(entry, Office) else None

@@ -19,7 +19,7 @@ _MAX_WORDS = 6  # of a name
 _OTHER_KINDS = {
     "visit": "visits, các chuyến thăm, chuyến đi, thăm",
     "diplomacy": "diplomatic, quan hệ ngoại giao",
-    "agreement": "agreements, các thỏa thuận, hiệp định, các hiệp định",
+    "agreement": "agreements, signed, các thỏa thuận, hiệp định, các hiệp định, ký, ký kết",
     "trade": "buôn bán, trade relations, quan hệ thương mại",
     "economy": "economic, economic relations, quan hệ kinh tế",
     "culture": "cultural",
@@ -59,7 +59,7 @@ FORMATS = {
     "ics": "ical, icalendar, calendar, lịch",
 }
 _OTHER_SOURCE_KINDS = {
-    "press": "newspapers, báo",
+    "press": "newspapers, newspaper, papers, báo, tờ báo, nhà báo",
     "archive": "archives",
     "reference": "references",
     "blog": "blogs",
@@ -81,11 +81,13 @@ STAGES = {
     "pledged": "pledge, promised, cam kết, mới cam kết, hứa tặng, hứa",
 }
 _OTHER_LANGUAGES = {"ko": "tiếng Triều Tiên, tiếng Triều Tiên (tiếng Hàn)"}
-# The first of its kind, or the last: the order in which facts are listed.
+# The first of its kind, the last, the largest: the order in which facts are listed.
 ORDERS = {
     "date": "first, first time, earliest, oldest, đầu tiên, lần đầu, lần đầu tiên, sớm nhất",
     "-date": "last, last time, latest, newest, most recent, gần nhất, gần đây nhất, mới nhất,"
     " cuối cùng, lần cuối",
+    "-value": "biggest, largest, greatest, highest, most, lớn nhất, nhiều nhất, cao nhất",
+    "value": "smallest, lowest, fewest, nhỏ nhất, thấp nhất",
 }
 # What facts are counted by: visits by decade.
 GROUPS = {

@@ -34,7 +34,7 @@ _IRREGULAR = (
 # Words for the same thing, of which a title has one and those who look for it type another.
 _SYNONYMS = (
     "meeting talks", "pilot airman", "killed died", "weapon arms", "buried grave cemetery",
-    "trip visit", "gift donation", "quarrel dispute", "cooperation collaboration",
+    "trip visit", "gift donation", "relations ties", "quarrel dispute", "cooperation collaboration",
 )  # fmt: skip
 _SCALES = {
     "thousand": 10**3, "nghìn": 10**3, "ngàn": 10**3, "nghin": 10**3, "ngan": 10**3,
@@ -89,6 +89,8 @@ def inflections(word: str) -> list[str]:
     >>> inflections("died")
     ['died', 'die', 'dies', 'dying']
     """
+    if ordinal := re.fullmatch("([0-9]+)(?:st|nd|rd|th)", word):  # 70th anniversary, 70 years
+        return [word, ordinal[1]]
     if not (word.isascii() and word.isalpha()) or len(word) < _MIN_STEM or word in _UNCHANGED:
         return [word]
     stems = _stems(word)

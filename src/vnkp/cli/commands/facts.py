@@ -71,14 +71,15 @@ def list_or_count(
 
     *parts* is what was said of parts, if anything.
     """
-    by = by or reading.by
-    if by is None:
+    reading = msgspec.structs.replace(reading, by=by or reading.by)
+    if reading.by is None:
         return list_facts(book, reading, matches, **details)
     from vnkp.cli.counting import count_answer  # most answers list
 
     query = msgspec.structs.replace(reading.query, limit=None)
     listing = list_facts(book, msgspec.structs.replace(reading, query=query), matches, **details)
-    return count_answer(listing, by, reading.query.limit, parts)
+    listing = msgspec.structs.replace(listing, read_as=reading.read_as)
+    return count_answer(listing, reading.by, reading.query.limit, parts)
 
 
 def search_result(book: Book, query: Query, facts: Sequence[Fact]) -> SearchResult | None:

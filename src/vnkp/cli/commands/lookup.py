@@ -38,9 +38,10 @@ def show_command(
     facts = _facts_by_id(book, given)
     if filters == Filters():
         raise UsageError("show_without_words")
+    filters.refuse_beside_ids("show", facts)
     if not facts:
         reading = filters.read(book, lang, "show")
-        matches = match_facts(book, reading.query, ranked=True)
+        matches = match_facts(book, reading.query, ranked=reading.query.sort == "date")
         whole = _whole([match.fact for match in matches])
         if whole is None:
             if not matches and len(given) == 1:

@@ -21,14 +21,15 @@ from vnkp.query.filters import Query
 from vnkp.query.reader import Reading
 from vnkp.query.selection import select
 from vnkp.query.tables import facts_per_source
-from vnkp.query.vocabulary import closed_value
+from vnkp.query.vocabulary import closed_value, split_value
 from vnkp.text import fold, words
 
 
-def sources_command(filters: SourceFilters, output: Output) -> Sources:
+def sources_command(filters: SourceFilters, output: Output) -> Sources | Citations:
     """Who says so: every source, and how many facts rest on it.
 
-    By id, publisher, words of the title, and the time of publication.
+    By id, publisher, words of the title, and the time of publication; of what words no source has,
+    the sources of the facts that have them.
 
     Example: vnkp sources vtcnews-2019-02
     """
@@ -36,17 +37,21 @@ def sources_command(filters: SourceFilters, output: Output) -> Sources:
     counts = facts_per_source(book)
     text = " ".join(filters.words or ())
     reading = reader.read(book, text, "sources", output.language())
-    options = Query(
-        window=filters.in_, source_kinds=filters.source_kind, source_langs=filters.source_lang
+    options = Filters(
+        in_=filters.in_, source_kind=filters.source_kind, source_lang=filters.source_lang
     )
-    windows = (*reading.query.windows, *options.windows)
-    kinds = options.values("source_kinds") + reading.query.values("source_kinds")
-    langs = options.values("source_langs") + reading.query.values("source_langs")
-    query = msgspec.structs.replace(
-        reading.query, window=windows, source_kinds=kinds, source_langs=langs
-    )
+    query = options.refine(reading.query)
+    windows = query.windows
+    kinds, langs = query.values("source_kinds"), query.values("source_langs")
+    try:
+        named = _sources(book, text, query.words) if query.words else book.sources
+    except UnknownName:
+        citations = _cited_by_words(book, reading, query)
+        if not citations.facts:
+            raise
+        return citations
     keys = []
-    for key in _sources(book, text, query.words) if text else book.sources:
+    for key in named:
         source = book.sources[key]
         published = source.published
         is_in_time = published is not None and any(time.match(published) for time in windows)
@@ -64,9 +69,8 @@ def sources_command(filters: SourceFilters, output: Output) -> Sources:
 
 def _sources(book: Book, text: str, without_times: str) -> Iterable[str]:
     """The ids of the sources that *text* means, or what is left of it *without_times*."""
-    if not without_times:
-        return book.sources
-    for name in dict.fromkeys((text, without_times)):
+    _, without_kind = split_value("kind of source", without_times)  # báo Nhân Dân
+    for name in dict.fromkeys((text, without_times, without_kind)):
         try:
             return tables.find_sources(name, book)
         except UnknownName as error:
@@ -80,6 +84,17 @@ def _sources(book: Book, text: str, without_times: str) -> Iterable[str]:
     if not titled:
         raise unknown
     return titled
+
+
+def _cited_by_words(book: Book, reading: Reading, query: Query) -> Citations:
+    """The sources of the facts with the words of *query*, which no source has: nguồn báo gạo."""
+    kind, rest = split_value("kind of source", query.words)
+    kinds = (*query.values("source_kinds"), *filter(None, [kind]))
+    query = msgspec.structs.replace(query, words=rest, source_kinds=kinds)
+    reading = msgspec.structs.replace(
+        reading, command="cite", query=query, words=tuple(rest.split()), is_interpreted=True
+    )
+    return _citations(book, reading, tuple(select(book, query)), None)
 
 
 def cite_command(
@@ -106,6 +121,7 @@ def cite_command(
     if filters == Filters():
         raise UsageError("cite_without_words")
     by_id = _cited_by_id(book, given)
+    filters.refuse_beside_ids("cite", by_id)
     if by_id:
         facts, keys = by_id
         query = Query(lang=output.language())
@@ -120,15 +136,18 @@ def cite_command(
 def _citations(
     book: Book, reading: Reading, facts: tuple[Fact, ...], style: str | None
 ) -> Citations:
+    query = reading.query
+    kinds, langs = query.values("source_kinds"), query.values("source_langs")
+    keys = dict.fromkeys(cite.source for fact in facts for cite in fact.all_cites)
     return Citations(
         book=book,
-        query=reading.query,
+        query=query,
         facts=facts,
-        keys=tuple(dict.fromkeys(cite.source for fact in facts for cite in fact.all_cites)),
+        keys=tuple(key for key in keys if tables.is_source_of(book.sources[key], kinds, langs)),
         style=style,
         read_as=reading.read_as,
-        unknown=None if facts else unknown_words(book, reading.query),
-        search=search_result(book, reading.query, facts),
+        unknown=None if facts else unknown_words(book, query),
+        search=search_result(book, query, facts),
     )
 
 

@@ -61,7 +61,7 @@ def aid_command(
         total=len(totals),
         group=group,
         explain=explain,
-        read_as=reading.read_as,
+        read_as=msgspec.structs.replace(reading, by=group).read_as,
         unknown=None if totals else unknown_words(book, query),
         search=search_result(book, query, facts),
         without_figure=tuple(fact for fact in facts if not fact.figure),

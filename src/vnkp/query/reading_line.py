@@ -1,0 +1,103 @@
+"""How a line was read, as a value: the command, the query, and the line that can be typed again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from vnkp.model.enums import Kind
+from vnkp.model.time_window import TimeWindow, canonical
+from vnkp.query.filters import Query
+from vnkp.text import shell_quoted
+
+# What a command asks for by default.
+DEFAULTS: dict[str, dict[str, Any]] = {
+    "visits": {"kinds": frozenset({Kind.VISIT}), "parts": False, "rank": "leader"},
+    "aid": {"kinds": frozenset({Kind.AID})},
+    "trade": {"kinds": frozenset({Kind.TRADE})},
+    "timeline": {"parts": False},
+    "disputes": {"disputed": True},
+    "latest": {"sort": "-date", "limit": 10},
+}
+
+# Commands that expect a time.
+TIMED = ("year", "anniversaries")
+# The options that take several values, in the order in which a line has them.
+_SEVERAL = {
+    "--person": "person",
+    "--office": "office",
+    "--place": "place",
+    "--item": "item",
+    "--from": "from_",
+    "--to": "to",
+    "--source": "source",
+    "--source-kind": "source_kinds",
+    "--source-lang": "source_langs",
+}
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """A line as it was read: the *command* and the *query*, and the words *dropped* that only ask.
+
+    *by* is the group by which facts are counted, if any. *is_question*: it asks for what
+    *command* tells. *is_interpreted*: it was not typed as it is read, so that it has to be said.
+    """
+
+    command: str
+    query: Query
+    words: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    by: str | None = None
+    is_question: bool = False
+    is_interpreted: bool = False
+
+    @property
+    def line(self) -> str:
+        """How it was read, as it can be typed: ``search rice --in 2012``."""
+        query, default = self.query, Query(**DEFAULTS.get(self.command, {}))
+        values = [
+            (option, value) for option, field in _SEVERAL.items() for value in query.values(field)
+        ]
+        values += [("--kind", kind) for kind in sorted({*query.kinds} - {*default.kinds})]
+        if query.rank != default.rank:
+            values.append(("--rank", query.rank or "all"))
+        if (query.sort, query.limit) != (default.sort, default.limit):
+            values.append(("--sort", query.sort))
+        if query.limit != default.limit:
+            values.append(("--limit", str(query.limit)))
+        if query.sources_at_most is not None:
+            values.append(("--sources", str(query.sources_at_most)))
+        if query.disputed != default.disputed:
+            values.append(("--disputed", ""))
+        if query.strict:
+            values.append(("--strict", ""))
+        if query.parts != default.parts:
+            values.append(("--parts" if query.parts else "--no-parts", ""))
+        options = [
+            f"{option} {shell_quoted(str.__str__(value))}" if value else option
+            for option, value in values
+        ]
+        options += [f"--by {self.by}"] if self.by else []
+        words = map(shell_quoted, self.words)
+        return " ".join([self.command, *words, *options, *map(self._time, query.windows)])
+
+    @property
+    def read_as(self) -> str:
+        """The `line` where it has to be said; else nothing."""
+        return self.line if self.is_interpreted else ""
+
+    def as_search(self) -> Reading:
+        """The words and times looked for in every fact, where the command knows nothing of them."""
+        query = msgspec.structs.replace(self.query, kinds=frozenset())
+        return msgspec.structs.replace(self, command="search", query=query)
+
+    def _time(self, window: TimeWindow) -> str:
+        first, last = window.first, window.last
+        if self.command in TIMED:
+            return canonical(first, last)
+        if last is None:
+            return f"--since {canonical(first, None).removesuffix('..')}"
+        if first is None:
+            return f"--until {canonical(None, last).removeprefix('..')}"
+        return f"--in {canonical(first, last)}"
