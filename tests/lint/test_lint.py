@@ -4,6 +4,7 @@ that does not."""
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import json
 import unicodedata
 from pathlib import Path
@@ -414,6 +415,57 @@ def test_the_record_is_in_order_and_draws_no_advice() -> None:
     examination = lint.examine(STORE.read_bytes(), STORE.name)
 
     assert (examination.problems, examination.advice) == ([], [])
+
+
+PAGE_3 = '{ source = "archive-1962", at = "page 3" },'
+KIM_MUN_AS = '{ who = "kim-mun", as = "premier-kp" },'
+DOUBTFUL: dict[str, tuple[tuple[str, str], list[str]]] = {
+    "two places in one source": ((PAGE_3, PAGE_3 + PAGE_3.replace("3", "4")), []),
+    "one place in one source": ((PAGE_3, PAGE_3 * 3), ["named_twice"] * 2),
+    "a person": ((KIM_MUN_AS, KIM_MUN_AS * 2), ["named_twice"]),
+    "a place": (
+        ('places    = ["pyongyang"]', 'places = ["pyongyang", "pyongyang"]'),
+        ["named_twice"],
+    ),
+    "a range from 0": (("low = 1_200_000", "low = 0"), []),
+    "0 in a variant": (("low = 1_200_000, high = 1_800_000", "value = 0"), ["amount_of_nothing"]),
+    "an office of the host": (
+        (KIM_MUN_AS, '{ who = "kim-mun", as = ["premier-kp", "minister-vn"] },'),
+        ["office_of_another_side"],
+    ),
+    "what goes on": (('date   = "2002-02~"', 'date   = "2002-02/.."'), []),
+    "a span to come": (('date   = "2002-02~"', 'date   = "2902-02/.."'), ["date_in_the_future"]),
+    "a day to come in a variant": (
+        (LAST, 'date = "2999-01-01"\n' + LAST),
+        ["date_in_the_future"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("change", "expected"), DOUBTFUL.values(), ids=DOUBTFUL)
+def test_what_is_allowed_but_doubtful_draws_advice(
+    change: tuple[str, str], expected: list[str]
+) -> None:
+    text = changed((change,)).encode()
+    before = {problem.code for problem in lint.examine(SMALL.read_bytes(), "facts.toml").advice}
+
+    codes = [problem.code for problem in lint.examine(text, "facts.toml").advice]
+
+    ignored = {*before, "id_of_another_year"}
+    assert [code for code in codes if code not in ignored] == expected
+
+
+def test_a_fact_of_today_is_not_of_the_future() -> None:
+    for days, expected in ((0, False), (2, True)):
+        day = dt.date.today() + dt.timedelta(days)
+        dated = (
+            ('date   = "2002-02~"', f'date   = "{day}"'),
+            ("2002-kim-mun", f"{day.year}-kim-mun"),
+        )
+
+        advice = lint.examine(changed(dated).encode(), "facts.toml").advice
+
+        assert ("date_in_the_future" in {problem.code for problem in advice}) is expected
 
 
 # The report

@@ -85,6 +85,18 @@ ADVICE: dict[str, tuple[str, str]] = {
         '{person} has no office; add as = "…" if a source tells it',
         '{person} không có chức vụ; hãy thêm as = "…" nếu nguồn có ghi',
     ),
+    "office_of_another_side": (
+        "{person} is of {side}, and the office {office} of {other}; mend one of the two",
+        "{person} thuộc {side}, mà chức vụ {office} thuộc {other}; hãy sửa một trong hai",
+    ),
+    "named_twice": (
+        "{name} stands twice in {key}; take one of the two out",
+        "{name} có hai lần trong {key}; hãy bỏ một",
+    ),
+    "amount_of_nothing": (
+        "value is 0; write the amount, or leave the figure out",
+        "value là 0; hãy ghi số lượng, hoặc bỏ figure",
+    ),
     "unknown_source_language": (
         'lang "{code}" is no language of ISO 639; write two letters, as vi, en or ko',
         'lang "{code}" không phải là mã ngôn ngữ ISO 639; hãy viết hai chữ, ví dụ vi, en hoặc ko',
@@ -92,6 +104,10 @@ ADVICE: dict[str, tuple[str, str]] = {
     "published_in_the_future": (
         "published is {date}, which is still to come; mend the year",
         "published là {date}, chưa tới; hãy sửa năm",
+    ),
+    "date_in_the_future": (
+        "date is {date}, which is still to come; mend it, or add the fact once it has happened",
+        "date là {date}, chưa tới; hãy sửa, hoặc thêm dữ kiện khi sự việc đã xảy ra",
     ),
     "published_before": (
         "the source {source} is of {published}, before {date}; "

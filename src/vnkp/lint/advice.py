@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from vnkp.clock import current_date
 from vnkp.lint.doubts import readings
@@ -50,13 +50,16 @@ _TOWN_WORDS = 2
 
 def find_advice(book: Book, today: dt.date | None = None) -> Iterator[Finding]:
     """Everything in *book* that is allowed but doubtful, as of *today*."""
+    today = today or current_date()
     addresses: dict[str, str] = {}
     for key, source in book.sources.items():
-        yield from _source(key, source, addresses, today or current_date())
+        yield from _source(key, source, addresses, today)
     for index, fact in enumerate(book.facts):
         path = ("fact", index)
         yield from _published_before(book, fact, path)
-        yield from _fact(book, fact, path)
+        yield from _people(book, fact, path)
+        yield from _readings(fact, path, today)
+        yield from _texts_of_nothing(fact, path)
         yield from _titles(book, fact, path)
     yield from find_twins(book)
 
@@ -116,19 +119,51 @@ def _published_before(book: Book, fact: Fact, path: Path) -> Iterator[Finding]:
             )
 
 
-def _fact(book: Book, fact: Fact, path: Path) -> Iterator[Finding]:
-    """An id of another year, visitors without an office, and texts that say nothing."""
+def _people(book: Book, fact: Fact, path: Path) -> Iterator[Finding]:
+    """Visitors without an office, and offices of another side than who held them."""
+    for index, participant in enumerate(fact.people):
+        where, person = (*path, "people", index), participant.who
+        side = book.people[person].side
+        is_visit = fact.kind is Kind.VISIT
+        if is_visit and not participant.offices and is_visitor(book, fact, participant):
+            yield Finding((*where, "who"), "visitor_without_office", person=person)
+        for office in participant.offices:
+            other = book.offices[office].side
+            if other != side:
+                values = {"person": person, "side": side, "office": office, "other": other}
+                yield Finding((*where, "as"), "office_of_another_side", **values)
+
+
+def _readings(fact: Fact, path: Path, today: dt.date) -> Iterator[Finding]:
+    """An id of another year, dates to come, amounts of nothing, and what is named twice."""
     year = fact.id[:4]  # no year where there are more problems than are gathered
     dates = [reading.date for _, reading in readings(fact, path) if reading.date]
     if year.isdecimal() and not any(
         date.earliest.year <= int(year) <= (date.latest or dt.date.max).year for date in dates
     ):
         yield Finding((*path, "id"), "id_of_another_year", year=year, date=fact.date.text)
-    for index, participant in enumerate(fact.people if fact.kind is Kind.VISIT else ()):
-        if is_visitor(book, fact, participant) and not participant.offices:
-            yield Finding(
-                (*path, "people", index, "who"), "visitor_without_office", person=participant.who
-            )
+    yield from _repeated([person.who for person in fact.people], (*path, "people"))
+    yield from _repeated(fact.places, (*path, "places"))
+    for where, reading in readings(fact, path):
+        cites = [f"{cite.source}, {cite.at}" if cite.at else cite.source for cite in reading.cite]
+        yield from _repeated(cites, (*where, "cite"))
+        if reading.date and reading.date.earliest > today:
+            yield Finding((*where, "date"), "date_in_the_future", date=reading.date.text)
+        if reading.figure and reading.figure.value == 0:
+            yield Finding((*where, "figure", "value"), "amount_of_nothing")
+
+
+def _repeated(names: Iterable[str], path: Path) -> Iterator[Finding]:
+    """Those of *names* in the list at *path* that stand there before."""
+    before: set[str] = set()
+    for index, name in enumerate(names):
+        if name in before:
+            yield Finding((*path, index), "named_twice", key=path[-1], name=name)
+        before.add(name)
+
+
+def _texts_of_nothing(fact: Fact, path: Path) -> Iterator[Finding]:
+    """Texts that say nothing, and Vietnamese without accents."""
     for where, text in _texts(fact):
         key = ".".join(part for part in where if isinstance(part, str) and part != "variant")
         if _is_placeholder(text):
