@@ -54,34 +54,30 @@ class CitedSources(msgspec.Struct, frozen=True):
 
 def cited_sources(answer: Answer) -> CitedSources:
     """The sources of *answer*, each once."""
+    facts: Sequence[Fact] = ()
+    keys: Iterable[str] | None = None
     match answer:
-        case Citations():
-            return CitedSources(answer.book, answer.keys, _differing(answer.facts))
-        case Sources():
-            return CitedSources(answer.book, tuple(answer.counts), {})
         case FactList() | FactCards() | Anniversaries():
-            return _of_facts(answer.book, () if answer.status else answer.facts)
+            facts = answer.facts
         case AidTotals():
             counted = [fact for total in answer.totals for fact in told_facts(answer.book, total)]
             ids = {fact.id for fact in (*counted, *answer.without_figure)}
-            return _of_facts(answer.book, [fact for fact in answer.book.facts if fact.id in ids])
-    raise TypeError(f"{type(answer).__name__} has no sources")
-
-
-def _of_facts(book: Book, facts: Sequence[Fact]) -> CitedSources:
-    keys = dict.fromkeys(cite.source for fact in facts for cite in fact.all_cites)
-    return CitedSources(book, tuple(keys), _differing(facts))
-
-
-def _differing(facts: Iterable[Fact]) -> dict[str, tuple[str, ...]]:
-    """The sources that read one of *facts* otherwise, and the ids of those facts."""
+            facts = [fact for fact in answer.book.facts if fact.id in ids]
+        case Citations():
+            facts, keys = answer.facts, answer.keys
+        case Sources():
+            keys = answer.counts
+        case _:
+            raise TypeError(f"{type(answer).__name__} has no sources")
+    if keys is None:
+        keys = dict.fromkeys(cite.source for fact in facts for cite in fact.all_cites)
     differing: dict[str, tuple[str, ...]] = {}
     for fact in facts:
         head = {cite.source for cite in fact.cite}
         others = {cite.source for variant in fact.variants for cite in variant.cite}
         for key in others - head:
             differing[key] = (*differing.get(key, ()), fact.id)
-    return differing
+    return CitedSources(answer.book, tuple(keys), differing)
 
 
 def differing_note(cited: CitedSources, key: str, lang: Lang) -> str:

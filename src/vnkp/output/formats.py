@@ -119,6 +119,9 @@ def is_written(answer: Answer, name: str) -> bool:
 
 def render(answer: Answer, name: str, context: Context) -> str | bytes:
     """*answer* in the format called *name*: text or, of a database, bytes."""
+    if isinstance(answer, FactList) and answer.next_day and name not in ("table", "svg"):
+        # The facts of another day than was asked for are for a reader alone.
+        answer = msgspec.structs.replace(answer, matches=())
     known = FORMATS[name]
     module = importlib.import_module(f"vnkp.output.{known.module}")
     rendered: str | bytes = getattr(module, known.function)(answer, context)

@@ -47,19 +47,14 @@ def render(answer: Answer, context: Context) -> str:
     calendar.add("prodid", f"-//vnkp//{kind}//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", f"{say('timeline', context.lang)}: {say(kind, context.lang)}")
-    for event in _events(answer, context):
-        calendar.add_component(event)
-    return str(calendar.to_ical().decode())
-
-
-def _events(answer: Answer, context: Context) -> Iterator[Any]:
     match answer:
         case Anniversaries():
             for anniversary in answer.anniversaries:
-                yield _anniversary(answer.book, anniversary, context)
+                calendar.add_component(_anniversary(answer.book, anniversary, context))
         case FactList() | FactCards():
-            for fact in () if answer.status else answer.facts:
-                yield _happening(answer.book, fact, context)
+            for fact in answer.facts:
+                calendar.add_component(_happening(answer.book, fact, context))
+    return str(calendar.to_ical().decode())
 
 
 def _anniversary(book: Book, anniversary: Anniversary, context: Context) -> Any:

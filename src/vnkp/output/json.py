@@ -49,7 +49,6 @@ def to_json(answer: Answer) -> Any:
             return [
                 fact_json(answer.book, match.fact, shown_overlap(answer.query, match))
                 for match in answer.matches
-                if not answer.status  # the facts of another day are for a reader alone
             ]
         case FactCards():  # one fact as itself, several as a list
             values = [fact_json(answer.book, fact) for fact in answer.facts]
@@ -70,25 +69,17 @@ def to_json(answer: Answer) -> Any:
             counts = answer.counts.items()
             return [{**source_json(answer.book, key), "facts": count} for key, count in counts]
         case Brief():
-            relation, parts = (
-                {part.name: to_json(part.answer) for part in several}
-                for several in (answer.relation, answer.parts)
-            )
+            relation = {part.name: to_json(part.answer) for part in answer.relation}
+            parts = {part.name: to_json(part.answer) for part in answer.parts}
             about = answer.about or None
             return {"date": answer.day, "about": about, "relation": relation, **parts}
         case StoreSchema():
             return answer.schema
         case NewEntry():
-            return {"draft": _draft(answer)}
+            draft = msgspec.structs.asdict(answer.draft)
+            draft.pop("words", None)  # how a line was read, for the remarks of the TOML alone
+            return {"draft": draft}
     raise TypeError(f"{type(answer).__name__} has no JSON")
-
-
-def _draft(answer: NewEntry) -> Json:
-    """The draft, without how its words were read, which only the remarks of the TOML need."""
-    draft = msgspec.structs.asdict(answer.draft)
-    draft.pop("words", None)
-    written: Json = msgspec.to_builtins(draft)
-    return written
 
 
 def _anniversary(answer: Anniversaries, anniversary: Anniversary) -> Json:

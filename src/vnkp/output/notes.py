@@ -21,7 +21,7 @@ from vnkp.i18n.messages import say
 from vnkp.model.enums import Kind
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import canonical
-from vnkp.output.summary import count, title, window_label
+from vnkp.output.summary import count, title
 from vnkp.query.filters import Query
 
 
@@ -128,8 +128,8 @@ def _nothing(answer: Answer, lang: Lang) -> list[str]:
 
 def _nothing_then(query: Query, lang: Lang) -> str:
     """That nothing was found, and in which time."""
-    window = window_label(query)
-    return say("nothing_in", lang, when=window) if window else say("nothing", lang)
+    when = dates.times(query.windows, query.lang)
+    return say("nothing_in", lang, when=when) if when else say("nothing", lang)
 
 
 def _no_facts(answer: FactList, lang: Lang) -> list[str]:

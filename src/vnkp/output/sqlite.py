@@ -1,20 +1,24 @@
-"""Answers as a SQLite database: facts with all that they name, keys, views and an index."""
+"""Answers as a SQLite database: facts with all that they name, keys, views and an index.
+
+Its tables and views are told in docs/machine-output.md.
+"""
 
 from __future__ import annotations
 
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from vnkp.answers import AidTotals, Anniversaries, Answer, FactCards, FactList
+from vnkp.answers import AidTotals, Anniversaries, Answer, BookAnswer, FactCards, FactList
 from vnkp.errors import UsageError
-from vnkp.model.facts import Book, Fact, Variant
+from vnkp.i18n.labels import Named
+from vnkp.model.facts import Book, Fact, Person, Place, Variant
 from vnkp.model.fields import BilingualText
 from vnkp.output.database_schema import SCHEMA, VIEWS
-from vnkp.output.fact_rows import Cell, all_readings, figure_cells, joined
+from vnkp.output.fact_rows import all_readings, figure_cells, joined
 from vnkp.output.formats import Context
 from vnkp.output.records import source_json
 from vnkp.query.people import parties
@@ -25,6 +29,7 @@ Row = tuple[Any, ...]
 
 def render(answer: Answer, context: Context) -> bytes:  # as every format
     """The bytes of a database file with the facts of *answer*."""
+    assert isinstance(answer, BookAnswer)  # no other answer has this format
     with tempfile.TemporaryDirectory(prefix="vnkp.") as folder:
         path = os.path.join(folder, "record.db")
         connection = sqlite3.connect(path, isolation_level=None)
@@ -34,10 +39,12 @@ def render(answer: Answer, context: Context) -> bytes:  # as every format
             connection.execute("PRAGMA defer_foreign_keys = ON")  # a place may lie in a later one
             for statement in SCHEMA:
                 connection.execute(statement)
-            for table, rows in _tables(answer):
+            for table, rows in _tables(answer).items():
                 for row in rows:
+                    # SQLite has no decimals.
+                    cells = [float(cell) if isinstance(cell, Decimal) else cell for cell in row]
                     marks = ", ".join("?" * len(row))
-                    connection.execute(f"INSERT INTO {table} VALUES ({marks})", row)
+                    connection.execute(f"INSERT INTO {table} VALUES ({marks})", cells)
             for statement in VIEWS:
                 connection.execute(statement)
             connection.execute("COMMIT")
@@ -51,20 +58,57 @@ def render(answer: Answer, context: Context) -> bytes:  # as every format
             return file.read()
 
 
-def _book_and_facts(answer: Answer) -> tuple[Book, tuple[Fact, ...]]:
-    """The book of *answer*, and the facts that it tells."""
+def _tables(answer: BookAnswer) -> dict[str, Iterable[Row]]:
+    """Each table and its rows."""
+    book, facts = answer.book, _facts(answer)
+    named = book if len(facts) == len(book.facts) else _used_by(book, facts)
+    ids = {fact.id for fact in facts}
+    return {
+        "units": _labels(named.units),
+        "items": _labels(named.items),
+        "publishers": _labels(named.publishers),
+        "sources": (tuple(source_json(book, key).values()) for key in named.sources),
+        "offices": (
+            (key, office.side, office.rank.value, *_texts(office), *_texts(office.short))
+            for key, office in named.offices.items()
+        ),
+        "people": (
+            (key, person.side, *_names(person), *_texts(person.note))
+            for key, person in named.people.items()
+        ),
+        "places": (
+            (key, place.side, *_names(place), place.within) for key, place in named.places.items()
+        ),
+        "facts": map(_fact, facts),
+        "participants": (row for fact in facts for row in _participants(book, fact)),
+        "fact_places": ((fact.id, key) for fact in facts for key in fact.places),
+        "variants": (row for fact in facts for row in _variants(fact)),
+        "cites": (
+            (fact.id, number, cite.source, cite.at)
+            for fact in facts
+            for number, reading in enumerate(all_readings(fact), start=1)
+            for cite in reading.cite
+        ),
+        "parts": ((fact.id, id_) for fact in facts for id_ in fact.part_of if id_ in ids),
+        "aid_totals": map(_total, _totals(answer)),
+    }
+
+
+def _facts(answer: BookAnswer) -> Sequence[Fact]:
+    """The facts that *answer* tells."""
     match answer:
         case FactList() | FactCards() | Anniversaries():
-            return answer.book, () if answer.status else tuple(answer.facts)
+            return answer.facts
         case AidTotals():
-            among = {counted.id for total in answer.totals for counted in total.counted}
-            among |= {left_out.id for total in answer.totals for left_out in total.left_out}
-            among |= {fact.id for fact in answer.without_figure}
-            return answer.book, tuple(fact for fact in answer.book.facts if fact.id in among)
+            ids = {fact.id for fact in answer.without_figure}
+            for total in answer.totals:
+                ids |= {counted.id for counted in total.counted}
+                ids |= {left_out.id for left_out in total.left_out}
+            return [fact for fact in answer.book.facts if fact.id in ids]
     raise TypeError(f"{type(answer).__name__} has no facts")
 
 
-def _totals(answer: Answer) -> Iterable[Total]:
+def _totals(answer: BookAnswer) -> Iterable[Total]:
     """The totals as ``vnkp aid`` has them for the same question."""
     if isinstance(answer, AidTotals):
         return answer.totals
@@ -74,28 +118,7 @@ def _totals(answer: Answer) -> Iterable[Total]:
     return ()
 
 
-def _tables(answer: Answer) -> Iterator[tuple[str, Iterable[Row]]]:
-    """Each table and its rows."""
-    book, facts = _book_and_facts(answer)
-    named = book if len(facts) == len(book.facts) else _used_by(book, facts)
-    yield "units", _names(named.units)
-    yield "items", _names(named.items)
-    yield "publishers", _names(named.publishers)
-    yield "sources", ((*source_json(book, key).values(),) for key in named.sources)
-    yield "offices", _offices(named)
-    yield "people", _people(named)
-    yield "places", _places(named)
-    yield "facts", map(_fact, facts)
-    yield "participants", (row for fact in facts for row in _participants(book, fact))
-    yield "fact_places", ((fact.id, key) for fact in facts for key in fact.places)
-    yield "variants", (row for fact in facts for row in _variants(fact))
-    yield "cites", _cites(facts)
-    ids = {fact.id for fact in facts}
-    yield "parts", ((fact.id, id_) for fact in facts for id_ in fact.part_of if id_ in ids)
-    yield "aid_totals", map(_total, _totals(answer))
-
-
-def _used_by(book: Book, facts: tuple[Fact, ...]) -> Book:
+def _used_by(book: Book, facts: Sequence[Fact]) -> Book:
     """*book* with no more than *facts* name."""
     figures = [figure for fact in facts for figure in fact.all_figures]
     people = [participant for fact in facts for participant in fact.people]
@@ -123,17 +146,18 @@ def _used_by(book: Book, facts: tuple[Fact, ...]) -> Book:
     return Book(schema=1, **tables)
 
 
-def _names(texts: Mapping[str, BilingualText]) -> Iterator[Row]:
-    return ((key, text.en, text.vi) for key, text in texts.items())
+def _labels(texts: Mapping[str, BilingualText]) -> Iterator[Row]:
+    return ((key, *_texts(text)) for key, text in texts.items())
 
 
-def _both_languages(text: BilingualText | None) -> Row:
+def _texts(text: Named | None) -> Row:
+    """*text* in both languages."""
     return (text.en, text.vi) if text else (None, None)
 
 
-def _number(cell: Cell) -> Cell | float:
-    """*cell* as SQLite knows it, which has no decimals."""
-    return float(cell) if isinstance(cell, Decimal) else cell
+def _names(entry: Person | Place) -> Row:
+    """Every name of *entry*."""
+    return (*_texts(entry), entry.ko, joined(entry.aliases))
 
 
 def _date(reading: Fact | Variant) -> Row:
@@ -145,10 +169,9 @@ def _date(reading: Fact | Variant) -> Row:
 
 def _fact(fact: Fact) -> Row:
     return (
-        *(fact.id, fact.kind.value, *_date(fact)),
-        *(fact.en, fact.vi, *_both_languages(fact.note), fact.from_, fact.to, fact.between),
-        *(*map(_number, figure_cells(fact.figure, fact.kind)), fact.milestone, fact.disputed),
-        *(joined(fact.part_of), joined(fact.former_ids)),
+        *(fact.id, fact.kind.value, *_date(fact), *_texts(fact), *_texts(fact.note)),
+        *(fact.from_, fact.to, fact.between, *figure_cells(fact.figure, fact.kind)),
+        *(fact.milestone, fact.disputed, joined(fact.part_of), joined(fact.former_ids)),
     )
 
 
@@ -156,13 +179,7 @@ def _variants(fact: Fact) -> Iterator[Row]:
     """The other readings of *fact*, numbered from 2: its own is the first."""
     for number, variant in enumerate(fact.variants, start=2):
         figure = figure_cells(variant.figure, fact.kind)[:6]  # without terms and stage
-        yield (
-            fact.id,
-            number,
-            *_date(variant),
-            *map(_number, figure),
-            *_both_languages(variant.note),
-        )
+        yield (fact.id, number, *_date(variant), *figure, *_texts(variant.note))
 
 
 def _participants(book: Book, fact: Fact) -> Iterator[Row]:
@@ -173,40 +190,10 @@ def _participants(book: Book, fact: Fact) -> Iterator[Row]:
             yield fact.id, position, person.who, office, person in came
 
 
-def _cites(facts: Iterable[Fact]) -> Iterator[Row]:
-    for fact in facts:
-        for number, reading in enumerate(all_readings(fact), start=1):
-            for cite in reading.cite:
-                yield fact.id, number, cite.source, cite.at
-
-
-def _offices(book: Book) -> Iterator[Row]:
-    for key, office in book.offices.items():
-        yield (
-            key,
-            office.side,
-            office.rank.value,
-            office.en,
-            office.vi,
-            *_both_languages(office.short),
-        )
-
-
-def _people(book: Book) -> Iterator[Row]:
-    for key, person in book.people.items():
-        names = (person.en, person.vi, person.ko, joined(person.aliases))
-        yield key, person.side, *names, *_both_languages(person.note)
-
-
-def _places(book: Book) -> Iterator[Row]:
-    for key, place in book.places.items():
-        names = (place.en, place.vi, place.ko, joined(place.aliases))
-        yield key, place.side, *names, place.within
-
-
 def _total(total: Total) -> Row:
     key = total.key
-    amounts = (_number(total.low), _number(total.high), total.qualifier.value)
-    what = (key.from_, key.to, key.of, key.unit, key.terms.value)
-    beside = (total.pledged, total.above_pledges, total.undivided)
-    return total.group, *what, *amounts, *map(_number, beside)
+    return (
+        *(total.group, key.from_, key.to, key.of, key.unit, key.terms.value),
+        *(total.low, total.high, total.qualifier.value),
+        *(total.pledged, total.above_pledges, total.undivided),
+    )

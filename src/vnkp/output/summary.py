@@ -28,14 +28,16 @@ from vnkp.query import names
 from vnkp.query.filters import Query
 from vnkp.query.people import PersonSummary
 
-_COUNTS = {"visits": "counted_visits", "disputes": "counted_disputes"}
-_VISITS = {
-    Rank.LEADER.value: "visits_leader",
-    Rank.DEPUTY.value: "visits_deputy",
-    Rank.MINISTER.value: "visits_minister",
-    Rank.VICE_MINISTER.value: "visits_vice_minister",
-    Rank.AMBASSADOR.value: "visits_ambassador",
+# How a list of facts is counted, by its view; and other answers.
+_LISTED = {"visits": "counted_visits", "disputes": "counted_disputes"}
+_COUNTED: dict[type[Answer], str] = {
+    AidTotals: "counted_totals",
+    Anniversaries: "counted_anniversaries",
+    People: "counted_people",
+    Sources: "counted_sources",
+    Citations: "counted_sources",
 }
+_VISITS = {rank.value: f"visits_{rank.name.lower()}" for rank in Rank if rank is not Rank.OTHER}
 _WIDER = {
     "--rank minister+": "more_ministers",
     "--rank all": "more_in_all",
@@ -54,11 +56,9 @@ def title(answer: Answer, lang: Lang) -> str:
             return " · ".join(label(fact, lang) for fact in answer.facts)
         case Counts():
             groups = [say(f"group_{group.value}", lang) for group in answer.groups]
-            by = (
-                groups[0]
-                if len(groups) == 1
-                else say("by_two", lang, first=groups[0], second=groups[1])
-            )
+            by = groups[0]
+            if len(groups) > 1:
+                by = say("by_two", lang, first=groups[0], second=groups[1])
             return f"{title(answer.listing, lang)} · {say('by', lang, groups=by)}"
         case Brief():
             day = dates.date(edtf.parse(answer.day.isoformat()), lang)
@@ -86,7 +86,7 @@ def _list_title(answer: FactList, lang: Lang) -> str:
         if str(query.rank).endswith("+"):
             subject = say("and_above", lang, visits=subject)
     else:
-        subject = say(view, lang) if view != "list" else _kinds_title(query, lang)
+        subject = _kinds_title(query, lang) if view == "list" else say(view, lang)
     return _filtered(subject, answer, with_kinds=view in ("timeline", "disputes", "search"))
 
 
@@ -125,7 +125,7 @@ def _filtered(subject: str, answer: BookAnswer, *, with_kinds: bool = False) -> 
         *(language(code, lang) for code in query.values("source_langs")),
         "" if is_search else query.words,
         say("disputed", lang) if query.disputed and subject != say("disputes", lang) else "",
-        window_label(query),
+        dates.times(query.windows, lang),
     ]
     return capital(" · ".join(part for part in parts if part))
 
@@ -137,34 +137,17 @@ def _person(answer: BookAnswer, name: str, lang: Lang) -> str:
     return label(people[keys[0]], lang) if len(keys) == 1 else name
 
 
-def window_label(query: Query) -> str:
-    """The time that *query* asks for, as people write it; nothing for all time."""
-    return dates.times(query.windows, query.lang)
-
-
 def count(answer: Answer, lang: Lang) -> str:
     """How much *answer* has; nothing where there is nothing to count."""
     match answer:
         case FactList():
-            phrase = _COUNTS.get(answer.view, "counted_facts")
-            counted = _count_label(phrase, len(answer.matches), answer.total, lang)
-            visits_made = made_by(answer)
-            if visits_made is None:
-                return counted
-            return f"{counted}: {_directions(answer, visits_made, lang)}"
-        case Counts():
-            phrase = _COUNTS.get(answer.listing.view, "counted_facts")
-            return say(phrase, lang, n=len(answer.listing.matches))
-        case AidTotals():
-            return _count_label("counted_totals", len(answer.totals), answer.total, lang)
-        case Anniversaries():
-            size = len(answer.anniversaries)
-            return _count_label("counted_anniversaries", size, answer.total, lang)
-        case People():
-            return _count_label("counted_people", answer.size, answer.total, lang)
-        case Sources() | Citations():
-            return say("counted_sources", lang, n=answer.size)
-    return ""
+            counted = _count_label(_LISTED.get(answer.view, "counted_facts"), answer, lang)
+            directions = _directions(answer, lang)
+            return counted if directions is None else f"{counted}: {directions}"
+        case Counts(listing=listing):
+            return _count_label(_LISTED.get(listing.view, "counted_facts"), listing, lang)
+    phrase = _COUNTED.get(type(answer))
+    return _count_label(phrase, answer, lang) if phrase else ""
 
 
 def short_count(answer: Answer, lang: Lang) -> str:
@@ -173,30 +156,27 @@ def short_count(answer: Answer, lang: Lang) -> str:
         case FactList(view="trade"):
             return say("counted_figures", lang, n=sum(bool(fact.figure) for fact in answer.facts))
         case FactList():
-            visits_made = made_by(answer)
-            if visits_made is not None:
-                return _directions(answer, visits_made, lang)
+            directions = _directions(answer, lang)
+            if directions is not None:
+                return directions
             has_no_word = answer.view == "list" and not answer.query.kinds and answer.query.windows
             if answer.view == "timeline" or has_no_word:
                 return count(answer, lang)
-            return _count_label("", len(answer.matches), answer.total, lang)
+            return _count_label("", answer, lang)
         case Counts(listing=FactList(view="trade")):
-            return say("counted_facts", lang, n=len(answer.listing.matches))
+            return count(answer, lang)
         case Counts():
             return short_count(answer.listing, lang)
-        case Anniversaries():
-            return _count_label("", len(answer.anniversaries), answer.total, lang)
-        case People():
-            return _count_label("", answer.size, answer.total, lang)
-        case Sources() | Citations():
-            return numbers.number(answer.size, lang)
+        case Anniversaries() | People() | Sources() | Citations():
+            return _count_label("", answer, lang)
     return ""
 
 
-def _count_label(phrase: str, length: int, total: int, lang: Lang) -> str:
+def _count_label(phrase: str, answer: Answer, lang: Lang) -> str:
     """How many there are, "12 facts", or "12" without a *phrase*; with a limit "3 of 12 facts"."""
+    total = getattr(answer, "total", answer.size)
     counted = say(phrase, lang, n=total) if phrase else numbers.number(total, lang)
-    return counted if length == total else say("some_of", lang, n=length, counted=counted)
+    return counted if answer.size == total else say("some_of", lang, n=answer.size, counted=counted)
 
 
 def made_by(answer: FactList) -> set[str] | None:
@@ -209,8 +189,12 @@ def made_by(answer: FactList) -> set[str] | None:
     return {fact.id for fact in answer.facts if fact.between or fact.from_ == side}
 
 
-def _directions(answer: FactList, visits_made: set[str], lang: Lang) -> str:
-    return made_and_received(len(visits_made), len(answer.matches) - len(visits_made), lang)
+def _directions(answer: FactList, lang: Lang) -> str | None:
+    """How many visits the person asked for made and received; None if it is not one alone."""
+    visits_made = made_by(answer)
+    if visits_made is None:
+        return None
+    return made_and_received(len(visits_made), answer.size - len(visits_made), lang)
 
 
 def made_and_received(visits_made: int, visits_received: int, lang: Lang) -> str:
@@ -237,10 +221,9 @@ def caption(facts: Sequence[Fact], lang: Lang, *, legend: bool = True) -> str:
 
 def left_out(answer: FactList, lang: Lang) -> str:
     """What a default left out of a list, and the options that show it."""
-    phrases = [
+    return " · ".join(
         say(_WIDER.get(option, "more_steps"), lang, n=number) for option, number in answer.wider
-    ]
-    return " · ".join(phrases)
+    )
 
 
 def years_seen(person: PersonSummary) -> str:

@@ -130,8 +130,15 @@ def to_table(answer: Answer, lang: Lang) -> Table:
         case FactCards():
             rows = [fact_row(answer.book, fact, None, lang) for fact in answer.facts]
             return Table(FACT_COLUMNS, rows)
+        case AidTotals(explain=True):
+            rows = [
+                row for total in answer.totals for row in counted_rows(answer.book, total, lang)
+            ]
+            rows += [uncounted_row(fact, lang) for fact in answer.without_figure]
+            return Table(COUNTED_COLUMNS, rows)
         case AidTotals():
-            return _aid_table(answer, lang)
+            values = [{"group": None, **total_json(total)} for total in answer.totals]
+            return _from_json(values, TOTAL_COLUMNS, lang)
         case Anniversaries():
             return _anniversary_table(answer, lang)
         case Brief():
@@ -153,7 +160,7 @@ def to_table(answer: Answer, lang: Lang) -> Table:
 def _fact_table(answer: FactList, lang: Lang) -> Table:
     is_dispute, is_visit = answer.view == "disputes", answer.view == "visits"
     rows: list[list[Cell]] = []
-    for match in () if answer.status else answer.matches:
+    for match in answer.matches:
         overlap = shown_overlap(answer.query, match)
         if is_dispute:
             rows += readings(match.fact, overlap, lang)
@@ -162,15 +169,6 @@ def _fact_table(answer: FactList, lang: Lang) -> Table:
             rows.append([*fact_row(answer.book, match.fact, overlap, lang), *visit])
     columns = (*FACT_COLUMNS, *VISIT_COLUMNS) if is_visit else FACT_COLUMNS
     return Table(READING_COLUMNS if is_dispute else columns, rows)
-
-
-def _aid_table(answer: AidTotals, lang: Lang) -> Table:
-    if answer.explain:
-        rows = [row for total in answer.totals for row in counted_rows(answer.book, total, lang)]
-        rows += [uncounted_row(fact, lang) for fact in answer.without_figure]
-        return Table(COUNTED_COLUMNS, rows)
-    values = [{"group": None, **total_json(total)} for total in answer.totals]
-    return _from_json(values, TOTAL_COLUMNS, lang)
 
 
 def _anniversary_table(answer: Anniversaries, lang: Lang) -> Table:
