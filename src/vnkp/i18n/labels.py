@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnkp.model.enums import ExclusionReason, Kind, Qualifier, Rank, SourceKind, Stage, Terms
-from vnkp.model.facts import Book, Fact, Office, Person, Place, Source
+from vnkp.model.facts import Book, Fact, Office, Participant, Person, Place, Source
 from vnkp.model.fields import BilingualText, Lang
 from vnkp.model.time_window import Overlap
 
@@ -137,6 +137,12 @@ def person_name(person: Person, lang: Lang) -> str:
     """The name of *person*, with what tells apart two of one name: "Kim Yong Il (Premier)"."""
     name = label(person, lang)
     return f"{name} ({label(person.note, lang)})" if person.note else name
+
+
+def person_with_offices(book: Book, participant: Participant, lang: Lang) -> str:
+    """A person with the offices held then: "Kim Mun, Premier of the DPRK"."""
+    offices = [label(book.offices[key], lang) for key in participant.offices]
+    return ", ".join([label(book.people[participant.who], lang), *offices])
 
 
 def item_on(book: Book, item: str, terms: Terms, lang: Lang) -> str:

@@ -58,14 +58,9 @@ def relation_rows(answer: Brief, lang: Lang) -> list[BriefRow]:
     """The relation in some lines, each with what it is."""
     rows = []
     for part in answer.relation:
-        several = rows_of(part.answer, lang)
-        if several:
-            name = capital(say(f"line_{part.name}", lang))
-            text = "; ".join(row.text for row in several)
-            cites = [cite for row in several for cite in row.cites]
-            rows.append(
-                msgspec.structs.replace(several[0], text=f"{name}: {text}", more="", cites=cites)
-            )
+        for row in rows_of(part.answer, lang):  # one, if there is any
+            text = f"{capital(say(f'line_{part.name}', lang))}: {row.text}"
+            rows.append(msgspec.structs.replace(row, text=text, more=""))
     return rows
 
 

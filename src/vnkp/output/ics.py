@@ -14,7 +14,7 @@ from vnkp.answers import Anniversaries, Answer, FactCards, FactList
 from vnkp.clock import current_date
 from vnkp.errors import UsageError
 from vnkp.i18n import dates
-from vnkp.i18n.labels import KINDS, label
+from vnkp.i18n.labels import KINDS, label, person_with_offices
 from vnkp.i18n.messages import say
 from vnkp.i18n.sources import citation
 from vnkp.model import edtf
@@ -141,6 +141,5 @@ def _description(book: Book, fact: Fact, lang: Lang) -> Iterator[str]:
     """When it happened, who took part, and one source."""
     yield dates.date(fact.date, lang, long=True)
     for participant in fact.people:
-        offices = [label(book.offices[key], lang) for key in participant.offices]
-        yield ", ".join([label(book.people[participant.who], lang), *offices])
+        yield person_with_offices(book, participant, lang)
     yield citation(book, fact.cite[0].source, lang)

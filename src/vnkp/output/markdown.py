@@ -6,6 +6,7 @@ An empty line stands before and after, so that answers can be joined in one file
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import singledispatch
 from itertools import groupby
 from operator import attrgetter
 
@@ -21,7 +22,7 @@ from vnkp.answers import (
 )
 from vnkp.answers.summaries import Brief, Counts
 from vnkp.i18n import dates, numbers
-from vnkp.i18n.labels import KINDS, OVERLAPS, item_on, label
+from vnkp.i18n.labels import KINDS, OVERLAPS, item_on, label, person_with_offices
 from vnkp.i18n.messages import capital, say
 from vnkp.i18n.sources import direction
 from vnkp.model import edtf
@@ -48,43 +49,33 @@ from vnkp.query.people import parties
 
 def render(answer: Answer, context: Context) -> str:
     """*answer* as Markdown."""
-    return "\n".join(["", *_to_markdown(answer, context.lang), "", ""])
+    return "\n".join(["", *_lines(answer, context.lang), "", ""])
 
 
-def _to_markdown(answer: Answer, lang: Lang) -> list[str]:
+@singledispatch
+def _lines(answer: Answer, lang: Lang) -> list[str]:
     """The lines of *answer*; of one without a form of its own, its table as in CSV."""
-    match answer:
-        case FactList():
-            return _fact_list(answer, lang)
-        case FactCards():
-            return _fact_cards(answer, lang)
-        case AidTotals():
-            return _aid_totals(answer, lang)
-        case Anniversaries():
-            return _anniversaries(answer, lang)
-        case Brief():
-            return _brief(answer, lang)
-        case Counts():
-            return count_lines(answer, lang)
-        case People():
-            return people_lines(answer, lang)
-        case Sources() | Citations():
-            return source_lines(answer, lang)
     columns, rows = to_table(answer, lang)
     cells = [[escape(cell_text(cell)) for cell in row] for row in rows]
     return table(columns, cells, ["---"] * len(columns))
 
 
+_lines.register(Counts, count_lines)
+_lines.register(People, people_lines)
+_lines.register(Sources, source_lines)
+_lines.register(Citations, source_lines)
+
+
+@_lines.register(FactList)
 def _fact_list(answer: FactList, lang: Lang) -> list[str]:
     """A table for each way of meeting the time asked for, and a footnote for each row."""
-    matches = () if answer.status else answer.matches
     footnotes = Footnotes(answer.book, lang)
     names, rows_of = {
         "disputes": (("what", "reading"), _reading_rows),
         "visits": (("date", "what", "visitor", "met", "direction"), _visit_row),
     }.get(answer.view, (("date", "what", "figure", "direction"), _fact_row))
     lines: list[str] = []
-    for overlap, group in groupby(matches, key=attrgetter("overlap")):
+    for overlap, group in groupby(answer.matches, key=attrgetter("overlap")):
         if overlap is not Overlap.INSIDE:
             heading = escape(capital(label(OVERLAPS[overlap], lang)))
             lines += [*([""] if lines else []), f"**{heading}**", ""]
@@ -128,11 +119,7 @@ def _figure_cell(fact: Fact, footnotes: Footnotes) -> str:
 def _people(participants: Sequence[Participant], footnotes: Footnotes) -> str:
     """*participants* with their offices: "Kim Mun, Premier of the DPRK; …"."""
     book, lang = footnotes.book, footnotes.lang
-    people = []
-    for participant in participants:
-        offices = [label(book.offices[key], lang) for key in participant.offices]
-        people.append(", ".join([label(book.people[participant.who], lang), *offices]))
-    return escape("; ".join(people))
+    return escape("; ".join(person_with_offices(book, who, lang) for who in participants))
 
 
 def _reading(reading: Fact | Variant, footnotes: Footnotes) -> str:
@@ -144,6 +131,7 @@ def _reading(reading: Fact | Variant, footnotes: Footnotes) -> str:
     return escape("; ".join(parts))
 
 
+@_lines.register(FactCards)
 def _fact_cards(answer: FactCards, lang: Lang) -> list[str]:
     footnotes = Footnotes(answer.book, lang)
     lines: list[str] = []
@@ -172,6 +160,7 @@ def _card(fact: Fact, footnotes: Footnotes) -> Iterator[tuple[str, str]]:
     yield "id", escape(fact.id)
 
 
+@_lines.register(Anniversaries)
 def _anniversaries(answer: Anniversaries, lang: Lang) -> list[str]:
     footnotes = Footnotes(answer.book, lang)
     rows = []
@@ -184,6 +173,7 @@ def _anniversaries(answer: Anniversaries, lang: Lang) -> list[str]:
     return [*worded_table(names, rows, lang), *footnotes.lines()]
 
 
+@_lines.register(AidTotals)
 def _aid_totals(answer: AidTotals, lang: Lang) -> list[str]:
     book = answer.book
     footnotes = Footnotes(book, lang)
@@ -204,6 +194,7 @@ def _aid_totals(answer: AidTotals, lang: Lang) -> list[str]:
     return [*lines, *footnotes.lines()]
 
 
+@_lines.register(Brief)
 def _brief(answer: Brief, lang: Lang) -> list[str]:
     """A heading and a table for each part."""
     footnotes = Footnotes(answer.book, lang)

@@ -133,20 +133,9 @@ def _nothing_then(query: Query, lang: Lang) -> str:
 
 
 def _no_facts(answer: FactList, lang: Lang) -> list[str]:
-    wider = _wider(answer, lang)
-    phrases = [_nothing_then(answer.query, lang), *([wider] if wider else [])]
-    if answer.nearest_years and not wider:
-        phrases.append(say("nearest", lang, years=", ".join(map(str, answer.nearest_years))))
-    phrases += _unknown(answer, lang)
-    if answer.view == "search" and not (answer.unknown and answer.unknown.close):
-        phrases.append(_other_words(answer.query, lang))
-    return phrases
-
-
-def _wider(answer: FactList, lang: Lang) -> str:
-    """What the wider questions have."""
+    """That there are no such facts, and what wider questions have."""
+    phrases = [_nothing_then(answer.query, lang)]
     ranks = [wider for wider in answer.wider if wider[0].startswith("--rank")]
-    phrases = []
     if ranks:
         phrases.append(say("more_ranks", lang, n=ranks[-1][1], options=wider_label(ranks)))
     phrases += [
@@ -154,7 +143,12 @@ def _wider(answer: FactList, lang: Lang) -> str:
         for option, number in answer.wider
         if not option.startswith("--rank")
     ]
-    return "; ".join(phrases)
+    if answer.nearest_years and not answer.wider:
+        phrases.append(say("nearest", lang, years=", ".join(map(str, answer.nearest_years))))
+    phrases += _unknown(answer, lang)
+    if answer.view == "search" and not (answer.unknown and answer.unknown.close):
+        phrases.append(_other_words(answer.query, lang))
+    return phrases
 
 
 def _other_words(query: Query, lang: Lang) -> str:
