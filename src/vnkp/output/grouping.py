@@ -18,21 +18,21 @@ from vnkp.query.groups import BETWEEN, ORDERS, PERIODS, Count, Value, values_in_
 from vnkp.text import fold
 
 
-class Cell(msgspec.Struct, frozen=True):
+class GridCell(msgspec.Struct, frozen=True):
     """How many facts lie there for *sure*, and how many *more* only may, or only span it."""
 
     sure: int = 0
     more: int = 0
 
 
-class Row(msgspec.Struct, frozen=True):
+class GridRow(msgspec.Struct, frozen=True):
     """A row of a grid: what it is called, and a cell for each column.
 
     *is_rest* marks the facts that have no such thing.
     """
 
     label: str
-    cells: list[Cell]
+    cells: list[GridCell]
     is_rest: bool = False
 
 
@@ -40,7 +40,7 @@ class Grid(msgspec.Struct, frozen=True):
     """Counts by one group or two: the headings, the rows and, where they mean something, sums."""
 
     heads: list[str]
-    rows: list[Row]
+    rows: list[GridRow]
     sums: list[int]
 
 
@@ -57,13 +57,13 @@ def grid(answer: Counts, lang: Lang, *, transposed: bool = False) -> Grid:
     row, column = (1, 0) if transposed else (0, 1)
     across = _without_gaps(values_in_order(counts, column, groups[column]), groups[column])
     cells = {
-        (count.values[row], count.values[column]): Cell(count.facts, count.uncertain)
+        (count.values[row], count.values[column]): GridCell(count.facts, count.uncertain)
         for count in counts
     }
     rows = [
-        Row(
+        GridRow(
             group_label(answer.book, groups[row], value, lang),
-            [cells.get((value, other), Cell()) for other in across],
+            [cells.get((value, other), GridCell()) for other in across],
         )
         for value in _without_gaps(_rows(answer, row, groups[row]), groups[row])
     ]
@@ -99,15 +99,15 @@ def _one_group(answer: Counts, lang: Lang) -> Grid:
     rows = []
     for value in _without_gaps(list(counts), group):
         count = counts.get(value, Count((value,)))
-        cells = [Cell(getattr(count, fields[name])) for name in kept]
-        rows.append(Row(group_label(answer.book, group, value, lang), cells, value is None))
+        cells = [GridCell(getattr(count, fields[name])) for name in kept]
+        rows.append(GridRow(group_label(answer.book, group, value, lang), cells, value is None))
     if group not in PERIODS and group not in ORDERS:
         rows.sort(key=_most_first)
     heads = [capital(say(name, lang)) for name in (f"group_{group.value}", *kept)]
     return Grid(heads, rows, _sums(answer, rows)[:1])
 
 
-def _most_first(row: Row) -> tuple[bool, int, int, str]:
+def _most_first(row: GridRow) -> tuple[bool, int, int, str]:
     """The order of rows of names: the most facts first, those of as many by name."""
     sure, *others = (cell.sure for cell in row.cells)
     return row.is_rest, -sure, -sum(others), fold(row.label)
@@ -122,7 +122,7 @@ def _without_gaps(values: Sequence[Value], group: Group) -> list[Value]:
     return [f"{year:04}s" for year in range(min(years), max(years) + 1, 10)]
 
 
-def _sums(answer: Counts, rows: Sequence[Row]) -> list[int]:
+def _sums(answer: Counts, rows: Sequence[GridRow]) -> list[int]:
     """What is sure, added up by column; nothing where facts are counted more than once."""
     if len(rows) < 2 or answer.is_cut or answer.several:
         return []
@@ -167,7 +167,7 @@ def group_cell(book: Book, group: Group, value: Value, lang: Lang) -> str | None
     return group_label(book, group, value, lang)
 
 
-def cell_label(cell: Cell, lang: Lang) -> str:
+def cell_label(cell: GridCell, lang: Lang) -> str:
     """A cell as text: 12, 12 +1, or a dot for none."""
     if not cell.sure and not cell.more:
         return "·"

@@ -7,7 +7,7 @@ Both come from the time at which the store was last written: whoever mends a fac
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from vnkp.answers import Anniversaries, Answer, FactCards, FactList
@@ -19,7 +19,6 @@ from vnkp.i18n.messages import say
 from vnkp.i18n.sources import citation
 from vnkp.model import edtf
 from vnkp.model.facts import Book, Fact
-from vnkp.model.fields import Lang
 from vnkp.output.citations import safe_address
 from vnkp.output.formats import Context
 from vnkp.query.anniversaries import Anniversary
@@ -98,7 +97,11 @@ def _event(
     context: Context,
     notes: Iterable[str] = (),
 ) -> Any:
-    """An event called *title* from the first to the last of *days*."""
+    """An event called *title* from the first to the last of *days*.
+
+    It tells when the fact happened, who took part, one source, and *notes*.
+    """
+    lang = context.lang
     event = icalendar.Event()
     event.add("dtstart", days[0])
     if days[1] < dt.date.max:
@@ -108,13 +111,15 @@ def _event(
         event.add("last-modified", context.modified)
         event.add("sequence", max(int((context.modified - _EPOCH).total_seconds()), 0))
     event.add("summary", _one_line(title))
-    lines = map(_one_line, [*_description(book, fact, context.lang), *notes])
-    event.add("description", "\n".join(lines))
+    date = dates.date(fact.date, lang, long=True)
+    people = [person_with_offices(book, participant, lang) for participant in fact.people]
+    lines = [date, *people, citation(book, fact.cite[0].source, lang), *notes]
+    event.add("description", "\n".join(map(_one_line, lines)))
     addresses = (book.sources[cite.source].url for cite in fact.cite)
     address = next(filter(None, addresses), None)
     if address:
         event.add("url", safe_address(address))
-    event.add("categories", [label(KINDS[fact.kind], context.lang)])
+    event.add("categories", [label(KINDS[fact.kind], lang)])
     event.add("transp", "TRANSPARENT")
     return event
 
@@ -135,11 +140,3 @@ def _stamp(book: Book, fact: Fact) -> dt.datetime:
     days = [date.earliest for date in published if date]
     day = min(max([dt.date.fromisoformat(RELEASED), *days]), current_date())
     return dt.datetime(day.year, day.month, day.day, tzinfo=dt.timezone.utc)
-
-
-def _description(book: Book, fact: Fact, lang: Lang) -> Iterator[str]:
-    """When it happened, who took part, and one source."""
-    yield dates.date(fact.date, lang, long=True)
-    for participant in fact.people:
-        yield person_with_offices(book, participant, lang)
-    yield citation(book, fact.cite[0].source, lang)

@@ -47,7 +47,7 @@ def to_json(answer: Answer) -> Any:
     match answer:
         case FactList():
             return [
-                fact_json(answer.book, match.fact, shown_overlap(answer.query, match))
+                fact_json(answer.book, match.fact, shown_overlap(answer.query, match.overlap))
                 for match in answer.matches
             ]
         case FactCards():  # one fact as itself, several as a list
@@ -83,7 +83,7 @@ def to_json(answer: Answer) -> Any:
 
 
 def _anniversary(answer: Anniversaries, anniversary: Anniversary) -> Json:
-    overlap = answer.query.match(anniversary.fact) if answer.query.windows else None
+    overlap = shown_overlap(answer.query, answer.query.match(anniversary.fact))
     return {
         "year": anniversary.year,
         "years": anniversary.years,

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from vnkp.i18n.labels import EXCLUSION_REASONS, label, publisher_name
+from vnkp.i18n.labels import EXCLUSION_REASONS, Named, label, publisher_name
 from vnkp.model.enums import Group, Kind, Stage, Terms
-from vnkp.model.facts import Book, Cite, Fact, Figure, Office, Participant, Person, Place, Variant
-from vnkp.model.fields import BilingualText, Lang
+from vnkp.model.facts import Book, Cite, Fact, Figure, Office, Participant, Person, Variant
+from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap
 from vnkp.query.people import highest_rank
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from vnkp.query.filters import Query
     from vnkp.query.groups import Count
     from vnkp.query.people import OfficeHeld, PersonSummary
-    from vnkp.query.selection import MatchedFact
     from vnkp.query.totals import Total
 
 Json = dict[str, Any]
@@ -60,12 +59,12 @@ def fact_json(book: Book, fact: Fact, overlap: Overlap | None = None) -> Json:
     return {**value, "match": overlap.value} if overlap else value
 
 
-def shown_overlap(query: Query, match: MatchedFact) -> Overlap | None:
-    """How *match* met the time, where that was asked for or where it is not certain."""
-    return match.overlap if query.windows or match.overlap is not Overlap.INSIDE else None
+def shown_overlap(query: Query, overlap: Overlap | None) -> Overlap | None:
+    """How a fact met the time, where that was asked for or where it is not certain."""
+    return overlap if query.windows or overlap is not Overlap.INSIDE else None
 
 
-def _both_languages(text: BilingualText | Fact | Office | Place) -> Json:
+def _both_languages(text: Named) -> Json:
     return {"en": text.en, "vi": text.vi}
 
 
@@ -84,7 +83,7 @@ def _participant(book: Book, participant: Participant) -> Json:
 
 
 def _names(person: Person) -> Json:
-    return {"en": person.en, "vi": person.vi, "ko": person.ko}
+    return {**_both_languages(person), "ko": person.ko}
 
 
 def _office(key: str, office: Office) -> Json:

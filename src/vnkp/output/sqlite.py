@@ -18,13 +18,13 @@ from vnkp.i18n.labels import Named
 from vnkp.model.facts import Book, Fact, Person, Place, Variant
 from vnkp.model.fields import BilingualText
 from vnkp.output.database_schema import SCHEMA, VIEWS
-from vnkp.output.fact_rows import all_readings, figure_cells, joined
+from vnkp.output.fact_rows import Cell, all_readings, figure_cells, joined
 from vnkp.output.formats import Context
 from vnkp.output.records import source_json
 from vnkp.query.people import parties
 from vnkp.query.totals import Total, aid_totals
 
-Row = tuple[Any, ...]
+Cells = tuple[Cell, ...]
 
 
 def render(answer: Answer, context: Context) -> bytes:  # as every format
@@ -58,7 +58,7 @@ def render(answer: Answer, context: Context) -> bytes:  # as every format
             return file.read()
 
 
-def _tables(answer: BookAnswer) -> dict[str, Iterable[Row]]:
+def _tables(answer: BookAnswer) -> dict[str, Iterable[Cells]]:
     """Each table and its rows."""
     book, facts = answer.book, _facts(answer)
     named = book if len(facts) == len(book.facts) else _used_by(book, facts)
@@ -146,28 +146,29 @@ def _used_by(book: Book, facts: Sequence[Fact]) -> Book:
     return Book(schema=1, **tables)
 
 
-def _labels(texts: Mapping[str, BilingualText]) -> Iterator[Row]:
+def _labels(texts: Mapping[str, BilingualText]) -> Iterator[Cells]:
     return ((key, *_texts(text)) for key, text in texts.items())
 
 
-def _texts(text: Named | None) -> Row:
+def _texts(text: Named | None) -> Cells:
     """*text* in both languages."""
     return (text.en, text.vi) if text else (None, None)
 
 
-def _names(entry: Person | Place) -> Row:
+def _names(entry: Person | Place) -> Cells:
     """Every name of *entry*."""
     return (*_texts(entry), entry.ko, joined(entry.aliases))
 
 
-def _date(reading: Fact | Variant) -> Row:
+def _date(reading: Fact | Variant) -> Cells:
     date = reading.date
     if date is None:
         return None, None, None
-    return date.text, date.earliest.isoformat(), date.latest and date.latest.isoformat()
+    latest = date.latest.isoformat() if date.latest else None
+    return date.text, date.earliest.isoformat(), latest
 
 
-def _fact(fact: Fact) -> Row:
+def _fact(fact: Fact) -> Cells:
     return (
         *(fact.id, fact.kind.value, *_date(fact), *_texts(fact), *_texts(fact.note)),
         *(fact.from_, fact.to, fact.between, *figure_cells(fact.figure, fact.kind)),
@@ -175,14 +176,14 @@ def _fact(fact: Fact) -> Row:
     )
 
 
-def _variants(fact: Fact) -> Iterator[Row]:
+def _variants(fact: Fact) -> Iterator[Cells]:
     """The other readings of *fact*, numbered from 2: its own is the first."""
     for number, variant in enumerate(fact.variants, start=2):
         figure = figure_cells(variant.figure, fact.kind)[:6]  # without terms and stage
         yield (fact.id, number, *_date(variant), *figure, *_texts(variant.note))
 
 
-def _participants(book: Book, fact: Fact) -> Iterator[Row]:
+def _participants(book: Book, fact: Fact) -> Iterator[Cells]:
     """A row for each office of each participant; one without office for those who had none."""
     came, _ = parties(book, fact)
     for position, person in enumerate(fact.people, start=1):
@@ -190,7 +191,7 @@ def _participants(book: Book, fact: Fact) -> Iterator[Row]:
             yield fact.id, position, person.who, office, person in came
 
 
-def _total(total: Total) -> Row:
+def _total(total: Total) -> Cells:
     key = total.key
     return (
         *(total.group, key.from_, key.to, key.of, key.unit, key.terms.value),

@@ -161,7 +161,7 @@ def _fact_table(answer: FactList, lang: Lang) -> Table:
     is_dispute, is_visit = answer.view == "disputes", answer.view == "visits"
     rows: list[list[Cell]] = []
     for match in answer.matches:
-        overlap = shown_overlap(answer.query, match)
+        overlap = shown_overlap(answer.query, match.overlap)
         if is_dispute:
             rows += readings(match.fact, overlap, lang)
         else:
@@ -175,9 +175,8 @@ def _anniversary_table(answer: Anniversaries, lang: Lang) -> Table:
     columns = ["fact_date" if column == "date" else column for column in FACT_COLUMNS]
     rows = []
     for anniversary in answer.anniversaries:
-        fact = anniversary.fact
-        overlap = answer.query.match(fact) if answer.query.windows else None
-        row = fact_row(answer.book, fact, overlap, lang)
+        overlap = shown_overlap(answer.query, answer.query.match(anniversary.fact))
+        row = fact_row(answer.book, anniversary.fact, overlap, lang)
         rows.append([anniversary.years, anniversary.date, *row])
     return Table(("years", "date", *columns), rows)
 

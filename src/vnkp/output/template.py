@@ -23,8 +23,8 @@ from vnkp.query.drafts import FactDraft, Part
 from vnkp.query.entry_drafts import PersonDraft, SourceDraft
 
 
-class Row(msgspec.Struct, frozen=True):
-    """A key with its value as TOML, or with an example if it *is_open*, and a remark."""
+class KeyValue(msgspec.Struct, frozen=True):
+    """A key with its value as TOML or, if it *is_open*, with an example; and a remark."""
 
     key: str
     value: str
@@ -69,13 +69,13 @@ def _fact_remarks(draft: FactDraft, lang: Lang) -> Iterator[str]:
         yield comment(code, lang, person=part.who, fact=part.fact)
 
 
-def _fact_rows(draft: FactDraft, book: Book, lang: Lang) -> Iterator[Row]:
+def _fact_rows(draft: FactDraft, book: Book, lang: Lang) -> Iterator[KeyValue]:
     remark = comment("id", lang)
     if draft.taken:
         date = book.facts_by_id[draft.taken].date.text
         remark = comment("taken", lang, id=draft.taken, date=date)
     yield _row("id", draft.id, remark, keeps_remark=True)
-    yield Row("kind", _toml_string(draft.kind.value))
+    yield KeyValue("kind", _toml_string(draft.kind.value))
     yield _row("date", draft.date, comment("date", lang))
     remark = comment("from", lang)
     if draft.by_order:
@@ -103,7 +103,7 @@ def _participant(part: Part) -> str:
     return f"{{ who = {_toml_string(part.who)}{f', as = {offices}' if offices else ''} }}"
 
 
-def _figure_row(draft: FactDraft, lang: Lang) -> Row:
+def _figure_row(draft: FactDraft, lang: Lang) -> KeyValue:
     words = draft.words
     keys = ("low", "high") if len(words.values) > 1 else ("value",)
     numbers = (value.partition(".") for value in words.values)
@@ -114,10 +114,10 @@ def _figure_row(draft: FactDraft, lang: Lang) -> Row:
         word = getattr(words, key)
         cells += f", {key} = {_toml_string(word)}" if word else ""
     is_open = not (words.values and words.unit and words.item)
-    return Row("figure", f"{{ {cells} }}", comment("figure", lang) if is_open else "", is_open)
+    return KeyValue("figure", f"{{ {cells} }}", comment("figure", lang) if is_open else "", is_open)
 
 
-def _source_rows(draft: SourceDraft, lang: Lang) -> list[Row]:
+def _source_rows(draft: SourceDraft, lang: Lang) -> list[KeyValue]:
     kinds = ", ".join(kind.value for kind in SourceKind)
     likely = comment("as_others", lang, host=draft.host) if draft.host else ""
     return [
@@ -137,15 +137,17 @@ def _entry_remarks(draft: PersonDraft | SourceDraft, lang: Lang) -> list[str]:
     return remarks + [comment(f"write_{blank}", lang) for blank in blanks[:1]]
 
 
-def _row(key: str, value: str, remark: str, keeps_remark: bool = False) -> Row:
+def _row(key: str, value: str, remark: str, keeps_remark: bool = False) -> KeyValue:
     """*key* with *value*; without one a row that is open, whose *remark* says what to write."""
-    return Row(key, _toml_string(value), remark if keeps_remark or not value else "", not value)
+    return KeyValue(
+        key, _toml_string(value), remark if keeps_remark or not value else "", not value
+    )
 
 
-def _list(key: str, entries: list[str], example: str, lang: Lang) -> Row:
+def _list(key: str, entries: list[str], example: str, lang: Lang) -> KeyValue:
     """*key* with a list of *entries*, which are TOML; without any an open row."""
     remark = "" if entries else comment(key, lang)
-    return Row(key, f"[{', '.join(entries or [example])}]", remark, not entries)
+    return KeyValue(key, f"[{', '.join(entries or [example])}]", remark, not entries)
 
 
 def _toml_string(text: str) -> str:

@@ -18,7 +18,7 @@ from vnkp.model.enums import Kind
 from vnkp.model.fields import Lang
 from vnkp.output import grouping, summary
 from vnkp.output.formats import Context
-from vnkp.output.grouping import Cell, Grid
+from vnkp.output.grouping import Grid, GridCell
 from vnkp.output.notes import count_notes
 from vnkp.output.screen import theme
 from vnkp.output.screen.foot import heading, hint_lines, page
@@ -79,7 +79,7 @@ def _bars(answer: Counts, context: Context) -> Rows:
     return _table(counts, context, bars)
 
 
-def _bounds(row: grouping.Row, answer: Counts) -> list[tuple[int, int]]:
+def _bounds(row: grouping.GridRow, answer: Counts) -> list[tuple[int, int]]:
     """For each bar of *row* how far it is certain, and how far possible."""
     if row.is_rest:  # it would dwarf the others
         return []
@@ -128,7 +128,7 @@ def _lists(counts: Grid, context: Context) -> Rows:
     return Rows([Column(wraps=True), Column(right=True), Column()], rows, context, spread=False)
 
 
-def _number(cell: Cell, lang: Lang) -> Text:
+def _number(cell: GridCell, lang: Lang) -> Text:
     """A cell: what is certain, and dim what is not."""
     sure, _, more = grouping.cell_label(cell, lang).partition(" ")
     return Text.assemble(
