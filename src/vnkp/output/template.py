@@ -43,8 +43,9 @@ def render(answer: Answer, context: Context) -> str:
         case PersonDraft():
             header, remarks = f"[person.{draft.key}]", _entry_remarks(draft, lang)
             names = {"en": draft.en, "vi": draft.vi, "ko": draft.ko}
-            rows = [_row("side", draft.side, comment("side", lang))]
-            rows += [_row(key, name, comment(f"person_{key}", lang)) for key, name in names.items()]
+            rows = [_row("side", draft.side, lang)]
+            for key, name in names.items():
+                rows.append(_row(key, name, lang, "" if name else comment(f"person_{key}", lang)))
         case SourceDraft():
             header, remarks = f"[source.{draft.key}]", _entry_remarks(draft, lang)
             rows = _source_rows(draft, lang)
@@ -74,22 +75,20 @@ def _fact_rows(draft: FactDraft, book: Book, lang: Lang) -> Iterator[KeyValue]:
     if draft.taken:
         date = book.facts_by_id[draft.taken].date.text
         remark = comment("taken", lang, id=draft.taken, date=date)
-    yield _row("id", draft.id, remark, keeps_remark=True)
-    yield KeyValue("kind", _toml_string(draft.kind.value))
-    yield _row("date", draft.date, comment("date", lang))
-    remark = comment("from", lang)
-    if draft.by_order:
-        remark = comment("by_order", lang, name=draft.parts[0].who)
-    yield _row("from", draft.from_, remark, keeps_remark=draft.by_order)
-    yield _row("to", draft.to, comment("to", lang))
+    yield _row("id", draft.id, lang, remark)
+    yield _row("kind", draft.kind.value, lang)
+    yield _row("date", draft.date, lang)
+    guessed = comment("by_order", lang, name=draft.parts[0].who) if draft.by_order else ""
+    yield _row("from", draft.from_, lang, guessed)
+    yield _row("to", draft.to, lang)
     is_visit = draft.kind is Kind.VISIT
     if draft.parts or is_visit:
         people = [_participant(part) for part in draft.parts]
         yield _list("people", people, '{ who = "", as = "" }', lang)
     if draft.words.places or is_visit:
         yield _list("places", [_toml_string(key) for key in draft.words.places], '""', lang)
-    yield _row("en", "", comment("en", lang))
-    yield _row("vi", "", comment("vi", lang))
+    yield _row("en", "", lang)
+    yield _row("vi", "", lang)
     if draft.words.values or draft.kind in (Kind.AID, Kind.TRADE):
         yield _figure_row(draft, lang)
     cites = [f"{{ source = {_toml_string(key)} }}" for key in draft.sources]
@@ -121,13 +120,13 @@ def _source_rows(draft: SourceDraft, lang: Lang) -> list[KeyValue]:
     kinds = ", ".join(kind.value for kind in SourceKind)
     likely = comment("as_others", lang, host=draft.host) if draft.host else ""
     return [
-        _row("title", draft.title, comment("title", lang)),
-        _row("publisher", draft.publisher, likely or comment("publisher", lang), bool(likely)),
-        _row("via", "", comment("via", lang)),
-        _row("lang", draft.lang, likely or comment("lang", lang), bool(likely)),
-        _row("kind", draft.kind, likely or comment("kind", lang, kinds=kinds), bool(likely)),
-        _row("published", "", comment("published", lang)),
-        _row("url", draft.url, comment("url", lang)),
+        _row("title", draft.title, lang),
+        _row("publisher", draft.publisher, lang, likely),
+        _row("via", "", lang),
+        _row("lang", draft.lang, lang, likely),
+        _row("kind", draft.kind, lang, likely or comment("kind", lang, kinds=kinds)),
+        _row("published", "", lang),
+        _row("url", draft.url, lang),
     ]
 
 
@@ -137,11 +136,11 @@ def _entry_remarks(draft: PersonDraft | SourceDraft, lang: Lang) -> list[str]:
     return remarks + [comment(f"write_{blank}", lang) for blank in blanks[:1]]
 
 
-def _row(key: str, value: str, remark: str, keeps_remark: bool = False) -> KeyValue:
-    """*key* with *value*; without one a row that is open, whose *remark* says what to write."""
-    return KeyValue(
-        key, _toml_string(value), remark if keeps_remark or not value else "", not value
-    )
+def _row(key: str, value: str, lang: Lang, remark: str = "") -> KeyValue:
+    """*key* with *value* and a *remark*; without a value an open row that says what to write."""
+    if not (value or remark):
+        remark = comment(key, lang)
+    return KeyValue(key, _toml_string(value), remark, not value)
 
 
 def _list(key: str, entries: list[str], example: str, lang: Lang) -> KeyValue:
