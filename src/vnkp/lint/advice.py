@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from vnkp.clock import current_date
 from vnkp.lint.doubts import readings
@@ -58,7 +58,8 @@ def find_advice(book: Book, today: dt.date | None = None) -> Iterator[Finding]:
         path = ("fact", index)
         yield from _published_before(book, fact, path)
         yield from _people(book, fact, path)
-        yield from _readings(fact, path, today)
+        yield from _dates_and_amounts(fact, path, today)
+        yield from _repeated(fact, path)
         yield from _texts_of_nothing(fact, path)
         yield from _titles(book, fact, path)
     yield from find_twins(book)
@@ -134,32 +135,36 @@ def _people(book: Book, fact: Fact, path: Path) -> Iterator[Finding]:
                 yield Finding((*where, "as"), "office_of_another_side", **values)
 
 
-def _readings(fact: Fact, path: Path, today: dt.date) -> Iterator[Finding]:
-    """An id of another year, dates to come, amounts of nothing, and what is named twice."""
+def _dates_and_amounts(fact: Fact, path: Path, today: dt.date) -> Iterator[Finding]:
+    """An id of another year, dates still to come, and amounts of nothing."""
     year = fact.id[:4]  # no year where there are more problems than are gathered
     dates = [reading.date for _, reading in readings(fact, path) if reading.date]
     if year.isdecimal() and not any(
         date.earliest.year <= int(year) <= (date.latest or dt.date.max).year for date in dates
     ):
         yield Finding((*path, "id"), "id_of_another_year", year=year, date=fact.date.text)
-    yield from _repeated([person.who for person in fact.people], (*path, "people"))
-    yield from _repeated(fact.places, (*path, "places"))
     for where, reading in readings(fact, path):
-        cites = [f"{cite.source}, {cite.at}" if cite.at else cite.source for cite in reading.cite]
-        yield from _repeated(cites, (*where, "cite"))
         if reading.date and reading.date.earliest > today:
             yield Finding((*where, "date"), "date_in_the_future", date=reading.date.text)
         if reading.figure and reading.figure.value == 0:
             yield Finding((*where, "figure", "value"), "amount_of_nothing")
 
 
-def _repeated(names: Iterable[str], path: Path) -> Iterator[Finding]:
-    """Those of *names* in the list at *path* that stand there before."""
-    before: set[str] = set()
-    for index, name in enumerate(names):
-        if name in before:
-            yield Finding((*path, index), "named_twice", key=path[-1], name=name)
-        before.add(name)
+def _repeated(fact: Fact, path: Path) -> Iterator[Finding]:
+    """People, places and citations that stand twice in one list."""
+    lists: list[tuple[Path, Sequence[str]]] = [
+        ((*path, "people"), [person.who for person in fact.people]),
+        ((*path, "places"), fact.places),
+    ]
+    for where, reading in readings(fact, path):
+        cites = [f"{cite.source}, {cite.at}" if cite.at else cite.source for cite in reading.cite]
+        lists.append(((*where, "cite"), cites))
+    for where, names in lists:
+        before: set[str] = set()
+        for index, name in enumerate(names):
+            if name in before:
+                yield Finding((*where, index), "named_twice", key=where[-1], name=name)
+            before.add(name)
 
 
 def _texts_of_nothing(fact: Fact, path: Path) -> Iterator[Finding]:

@@ -70,8 +70,10 @@ def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise _refusal(file, line, "not_utf_8", byte=f"0x{data[error.start]:02x}") from None
-    may_pile = len(data.translate(None, _PLAIN)) + data.count(b"\\u") + data.count(b"\\U")
-    marks = find_pile_of_marks(text) if may_pile > MAX_MARKS else None
+    # Most texts have no pile even without their plain letters, which is seen ten times as fast.
+    strange = data.translate(None, _PLAIN).decode()
+    may_pile = b"\\u" in data or b"\\U" in data or find_pile_of_marks(strange) is not None
+    marks = find_pile_of_marks(text) if may_pile else None
     if marks is not None:
         raise _refusal(file, text.count("\n", 0, marks) + 1, "pile_of_marks", limit=MAX_MARKS)
     problems = [text_problem(1, "byte_order_mark")] if data.startswith(b"\xef\xbb\xbf") else []

@@ -122,10 +122,6 @@ def _tokens(text: str) -> Iterator[tuple[int, str]]:
     """The words and marks of *text*, each with its line."""
     line = 1
     for match in _TOKEN.finditer(text):
-        token = match[0]
         if match.lastgroup:
-            yield line, token
-        if token == "\n":
-            line += 1
-        elif token[:3] in ('"""', "'''"):
-            line += token.count("\n")
+            yield line, match[0]
+        line += match[0].count("\n")

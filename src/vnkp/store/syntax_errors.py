@@ -68,9 +68,9 @@ def explain(error: tomli.TOMLDecodeError) -> Problem:
     if amount := _bad_amount(index + 1, rows[index]):
         return amount
     opened = positions.unclosed(text[: error.pos])
-    problem = (
-        _missing_comma(error, opened)
-        or _wrong_bracket(error, opened)
+    problem = opened and (
+        _missing_comma(error, opened[-1][0])
+        or _wrong_bracket(error, rows[index], *opened[-1])
         or _unclosed(error, rows[index], opened)
     )
     if problem:
@@ -89,50 +89,43 @@ def _bad_amount(line: int, row: str) -> Problem | None:
     """An amount in *row* whose digits are not written as those of TOML."""
     for match in _AMOUNT.finditer(row):
         key, value = match.groups()
-        values = {"key": key, "value": value}
+        code, number = "unclear_amount", ""
         if _NUMBER.fullmatch(value):
             continue
-        if re.fullmatch("[0-9_]+", value) and value.startswith("0"):
-            number = value.lstrip("0_") or "0"
-            return text_problem(line, "leading_nought", **values, number=number)
-        if _GROUPED.fullmatch(value):
-            number = re.sub("[^0-9]", "_", value)
-            return text_problem(line, "grouped_digits", **values, number=number)
-        return text_problem(line, "unclear_amount", **values)
+        if re.fullmatch("0[0-9_]+", value):
+            code, number = "leading_nought", value.lstrip("0_") or "0"
+        elif _GROUPED.fullmatch(value):
+            code, number = "grouped_digits", re.sub("[^0-9]", "_", value)
+        return text_problem(line, code, key=key, value=value, number=number)
     worded = _WORDED.search(row)
     if worded and not _VALID_NUMBER.fullmatch(worded[2]):
         return text_problem(line, "amount_with_words", key=worded[1], value=worded[2])
     return None
 
 
-def _missing_comma(error: tomli.TOMLDecodeError, opened: Opened) -> Problem | None:
-    """A comma that is missing between two entries of a list or an inline table."""
-    if not error.msg.startswith(("Unclosed array", "Unclosed inline table")):
-        return None
+def _missing_comma(error: tomli.TOMLDecodeError, mark: str) -> Problem | None:
+    """A comma that is missing between two entries of the list or inline table after *mark*."""
     rest = error.doc[error.pos :].lstrip()
     before = error.doc[: error.pos].rstrip()
-    if not opened or opened[-1][0] not in _NEXT or before.endswith((",", "[", "{")):
+    is_within = error.msg.startswith(("Unclosed array", "Unclosed inline table"))
+    if not is_within or mark not in _NEXT or before.endswith((",", "[", "{")):
         return None
     line = before.count("\n") + 1
     if rest.startswith(";"):
         return text_problem(line, "semicolon")
-    if not _NEXT[opened[-1][0]].match(rest):
-        return None
-    if opened[-1][0] == "[" and _STATEMENT.match(rest):  # "key" = …: the list was not closed
-        return None
-    return text_problem(line, "missing_comma")
+    is_statement = mark == "[" and _STATEMENT.match(rest)  # "key" = …: the list was not closed
+    if _NEXT[mark].match(rest) and not is_statement:
+        return text_problem(line, "missing_comma")
+    return None
 
 
-def _wrong_bracket(error: tomli.TOMLDecodeError, opened: Opened) -> Problem | None:
+def _wrong_bracket(
+    error: tomli.TOMLDecodeError, row: str, mark: str, offset: int
+) -> Problem | None:
     """Keys in the brackets of a list; curly brackets that are not in pairs on their line."""
-    if not opened:
-        return None
-    mark, offset = opened[-1]
-    line = error.doc.count("\n", 0, offset) + 1
     within, rest = error.doc[offset + 1 : error.pos], error.doc[error.pos :]
     if mark == "[" and not within.strip() and "\n" not in within and _NEXT["{"].match(rest):
-        return text_problem(line, "keys_in_list")
-    row = error.doc[error.doc.rfind("\n", 0, error.pos) + 1 :].split("\n", 1)[0][:_LONGEST]
+        return text_problem(error.doc.count("\n", 0, offset) + 1, "keys_in_list")
     outside = re.sub(r'"[^"]*"', "", row)
     if mark == "[" and outside.count("{") != outside.count("}"):
         return text_problem(error.doc.count("\n", 0, error.pos) + 1, "unpaired_brackets")
@@ -143,8 +136,6 @@ def _wrong_bracket(error: tomli.TOMLDecodeError, opened: Opened) -> Problem | No
 
 def _unclosed(error: tomli.TOMLDecodeError, row: str, opened: Opened) -> Problem | None:
     """The mark that was not closed, if that made the parser stop in *row*."""
-    if not opened:
-        return None
     ends = ("Unclosed", "Unterminated", 'Expected "', "Illegal character '\\n'")
     # The file ends within it, or the parser says so.
     if not error.doc[error.pos :].strip() or error.msg.startswith(ends):

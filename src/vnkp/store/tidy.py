@@ -42,9 +42,16 @@ def tidied(data: bytes) -> bytes:
         values = _values(text)
         result = _joined(*_split(text.rstrip("\n").split("\n")))
         is_same = _comparable(_values(result)) == _comparable(values)
-    except (ValueError, ArithmeticError, RecursionError):  # it cannot be read
-        return data
-    except (DateError, LookupError, TypeError, AttributeError):  # it has no order
+    # It cannot be read, or has no order.
+    except (
+        ValueError,
+        ArithmeticError,
+        LookupError,
+        DateError,
+        RecursionError,
+        TypeError,
+        AttributeError,
+    ):
         return data
     return result.encode() if values and is_same else data
 
