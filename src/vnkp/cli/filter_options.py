@@ -1,6 +1,6 @@
 """Options that commands share: which facts are asked for."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import msgspec
 import typer
@@ -15,13 +15,12 @@ from vnkp.query.reader import Reading
 from vnkp.query.vocabulary import KINDS, RANKS, SOURCE_KINDS
 from vnkp.text import strip_control_characters
 
-_FILTERS = "Which facts"
+_Texts = list[str] | None
+_SourceKinds = Annotated[
+    _Texts, typer.Option("--source-kind", metavar="KIND", help=f"{', '.join(SOURCE_KINDS)}.")
+]
 # Commands in which a month without a year is no word to look for.
 _DATED = ("list", "latest", "visits", "aid", "trade", "timeline", "disputes")
-
-
-def _filter(*names: str, **more: Any) -> Any:
-    return typer.Option(*names, rich_help_panel=_FILTERS, **more)
 
 
 class _Typed(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,7 +40,7 @@ class Filters(_Typed, frozen=True, kw_only=True):
     """Which facts are asked for."""
 
     words: Annotated[
-        list[str] | None,
+        _Texts,
         typer.Argument(
             metavar="[WORDS…]",
             help="Times, names and words to look for: rice 2012, kim il sung, since 1990.",
@@ -49,67 +48,68 @@ class Filters(_Typed, frozen=True, kw_only=True):
         ),
     ] = None
     in_: Annotated[
-        list[str] | None,
-        _filter("--in", metavar="WHEN", help="In a year, month, day, decade or span."),
+        _Texts,
+        typer.Option("--in", metavar="WHEN", help="In a year, month, day, decade or span."),
     ] = None
     since: Annotated[
-        list[str] | None, _filter("--since", metavar="WHEN", help="From the start of WHEN on.")
+        _Texts, typer.Option("--since", metavar="WHEN", help="From the start of WHEN on.")
     ] = None
     until: Annotated[
-        list[str] | None, _filter("--until", metavar="WHEN", help="To the end of WHEN.")
+        _Texts, typer.Option("--until", metavar="WHEN", help="To the end of WHEN.")
     ] = None
-    strict: Annotated[bool, _filter("--strict", help="Only what lies wholly within that time.")] = (
-        False
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Only what lies wholly within that time.")
+    ] = False
+    kind: Annotated[_Texts, typer.Option("--kind", metavar="KIND", help=f"{', '.join(KINDS)}.")] = (
+        None
     )
-    kind: Annotated[
-        list[str] | None, _filter("--kind", metavar="KIND", help=f"{', '.join(KINDS)}.")
-    ] = None
     person: Annotated[
-        list[str] | None,
-        _filter(
+        _Texts,
+        typer.Option(
             "--person", metavar="NAME", help="Somebody, in any spelling; given twice, both of them."
         ),
     ] = None
-    place: Annotated[list[str] | None, _filter("--place", metavar="NAME", help="A place.")] = None
+    place: Annotated[_Texts, typer.Option("--place", metavar="NAME", help="A place.")] = None
     from_: Annotated[
-        list[str] | None,
-        _filter("--from", metavar="VN|KP", help="Who goes, gives, sells, speaks."),
+        _Texts,
+        typer.Option("--from", metavar="VN|KP", help="Who goes, gives, sells, speaks."),
     ] = None
-    to: Annotated[list[str] | None, _filter("--to", metavar="VN|KP", help="To whom.")] = None
+    to: Annotated[_Texts, typer.Option("--to", metavar="VN|KP", help="To whom.")] = None
     office: Annotated[
-        list[str] | None, _filter("--office", metavar="NAME", help="An office that somebody held.")
+        _Texts, typer.Option("--office", metavar="NAME", help="An office that somebody held.")
     ] = None
     item: Annotated[
-        list[str] | None, _filter("--item", metavar="NAME", help="What figures count, as rice.")
+        _Texts, typer.Option("--item", metavar="NAME", help="What figures count, as rice.")
     ] = None
     rank: Annotated[
         str | None,
-        _filter(
+        typer.Option(
             "--rank",
             metavar="RANK",
             help=f"Visits by rank: {', '.join(RANKS)}; minister+ is that or above.",
         ),
     ] = None
     source: Annotated[
-        list[str] | None,
-        _filter("--source", metavar="ID", help="Told by this source, or by this publisher."),
+        _Texts,
+        typer.Option("--source", metavar="ID", help="Told by this source, or by this publisher."),
     ] = None
-    source_kind: Annotated[
-        list[str] | None,
-        _filter("--source-kind", metavar="KIND", help=f"{', '.join(SOURCE_KINDS)}."),
-    ] = None
+    source_kind: _SourceKinds = None
     source_lang: Annotated[
-        list[str] | None,
-        _filter("--source-lang", metavar="LANG", help="Told by a source in this language."),
+        _Texts,
+        typer.Option("--source-lang", metavar="LANG", help="Told by a source in this language."),
     ] = None
     sources: Annotated[
         int | None,
-        _filter("--sources", metavar="N", min=0, help="Told by N independent publishers or fewer."),
+        typer.Option(
+            "--sources", metavar="N", min=0, help="Told by N independent publishers or fewer."
+        ),
     ] = None
-    disputed: Annotated[bool, _filter("--disputed", help="Only what sources differ on.")] = False
+    disputed: Annotated[bool, typer.Option("--disputed", help="Only what sources differ on.")] = (
+        False
+    )
     parts: Annotated[
         bool | None,
-        _filter(
+        typer.Option(
             "--parts/--no-parts",
             help="Steps of a visit, shipments of a total.",
             show_default=False,
@@ -117,14 +117,14 @@ class Filters(_Typed, frozen=True, kw_only=True):
     ] = None
     sort: Annotated[
         str | None,
-        _filter(
+        typer.Option(
             "--sort",
             metavar="ORDER",
             help="date, title, value or kind; -date turns it round.",
         ),
     ] = None
     limit: Annotated[
-        int | None, _filter("--limit", metavar="N", min=0, help="At most N of them.")
+        int | None, typer.Option("--limit", metavar="N", min=0, help="At most N of them.")
     ] = None
 
     def read(self, book: Book, lang: Lang, command: str | None) -> Reading:
@@ -200,21 +200,20 @@ class SourceFilters(_Typed, frozen=True, kw_only=True):
     """Which sources are asked for."""
 
     words: Annotated[
-        list[str] | None,
+        _Texts,
         typer.Argument(
             metavar="[WORDS…]",
             help="The id of a source, or its beginning; a publisher, words of a title, a time.",
             show_default=False,
         ),
     ] = None
-    in_: Annotated[
-        list[str] | None, _filter("--in", metavar="WHEN", help="Published in that time.")
-    ] = None
-    source_kind: Annotated[
-        list[str] | None,
-        _filter("--source-kind", metavar="KIND", help=f"{', '.join(SOURCE_KINDS)}."),
-    ] = None
+    in_: Annotated[_Texts, typer.Option("--in", metavar="WHEN", help="Published in that time.")] = (
+        None
+    )
+    source_kind: _SourceKinds = None
     source_lang: Annotated[
-        list[str] | None,
-        _filter("--source-lang", metavar="LANG", help="In this language, as vi or Vietnamese."),
+        _Texts,
+        typer.Option(
+            "--source-lang", metavar="LANG", help="In this language, as vi or Vietnamese."
+        ),
     ] = None

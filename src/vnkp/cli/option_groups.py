@@ -2,10 +2,8 @@
 
 import functools
 import inspect
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from typing import Any
-
-import msgspec
 
 from vnkp.answers import Answer
 from vnkp.cli.filter_options import Filters, SourceFilters
@@ -31,16 +29,22 @@ def expand_option_groups(
     It collects them in their groups again and calls *run*. Typer reads options off a signature:
     without this every command would repeat some twenty of them.
     """
-    hints = inspect.get_annotations(command, eval_str=True)
-    groups = {name: hint for name, hint in hints.items() if hint in _GROUPS}
+    parameters = inspect.signature(command, eval_str=True).parameters
+    groups = {
+        name: each.annotation for name, each in parameters.items() if each.annotation in _GROUPS
+    }
+    own = [
+        each.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+        for name, each in parameters.items()
+        if name not in groups
+    ]
     without = _WITHOUT.get(command.__name__, ())
-    kind = inspect.Parameter.KEYWORD_ONLY
-    own, shared = [], []  # in the help, those of the command alone come first
-    for name, parameter in inspect.signature(command).parameters.items():
-        if name in groups:
-            shared += _parameters(groups[name], without)
-        else:
-            own.append(parameter.replace(annotation=hints[name], kind=kind))
+    shared = [
+        each
+        for group in groups.values()
+        for name, each in inspect.signature(group).parameters.items()
+        if name not in without
+    ]
 
     @functools.wraps(command)
     def expanded(**options: Any) -> None:
@@ -50,18 +54,7 @@ def expand_option_groups(
             filled[name] = group(**{field: options.pop(field) for field in fields})
         run(command, **options, **filled)
 
-    signature = inspect.Signature([*own, *shared])
-    expanded.__signature__ = signature  # type: ignore[attr-defined] # for Typer
+    # For Typer; in the help, the options of the command alone come first.
+    expanded.__signature__ = inspect.Signature([*own, *shared])  # type: ignore[attr-defined]
     expanded.__annotations__ = {}  # Typer would evaluate these too, and then take the signature's
     return expanded
-
-
-def _parameters(group: type[msgspec.Struct], without: Collection[str]) -> list[inspect.Parameter]:
-    """The fields of *group* as parameters, but for those *without*."""
-    fields = zip(group.__struct_fields__, group.__struct_defaults__, strict=True)
-    kind, notes = inspect.Parameter.KEYWORD_ONLY, group.__annotations__
-    return [
-        inspect.Parameter(name, kind, default=default, annotation=notes[name])
-        for name, default in fields
-        if name not in without
-    ]

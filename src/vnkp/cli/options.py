@@ -3,7 +3,7 @@
 import functools
 import os
 from collections.abc import Sequence
-from typing import Annotated, Any, cast, get_args
+from typing import Annotated, cast, get_args
 
 import msgspec
 import typer
@@ -17,7 +17,6 @@ from vnkp.output import formats
 from vnkp.query import vocabulary
 from vnkp.store.loader import load
 
-_OUTPUT = "How they are shown"
 By = Annotated[
     str | None,
     typer.Option(
@@ -28,21 +27,17 @@ By = Annotated[
 ]
 
 
-def _output(*names: str, **more: Any) -> Any:
-    return typer.Option(*names, rich_help_panel=_OUTPUT, **more)
-
-
 class Output(msgspec.Struct, frozen=True, kw_only=True):
     """How the answer is shown."""
 
     format: Annotated[
         str | None,
-        _output("--format", metavar="FORMAT", help=f"{', '.join(formats.COMMON)}."),
+        typer.Option("--format", metavar="FORMAT", help=f"{', '.join(formats.COMMON)}."),
     ] = None
-    json: Annotated[bool, _output("--json", help="Short for --format json.")] = False
+    json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False
     lang: Annotated[
         str | None,
-        _output(
+        typer.Option(
             "--lang",
             metavar="en|vi",
             envvar="VNKP_LANG",
@@ -52,37 +47,48 @@ class Output(msgspec.Struct, frozen=True, kw_only=True):
     ] = None
     data: Annotated[
         str | None,
-        _output(
+        typer.Option(
             "--data", metavar="FILE", envvar="VNKP_DATA", show_envvar=False, help="Another store."
         ),
     ] = None
     with_: Annotated[
         list[str] | None,
-        _output("--with", metavar="FILE", help="Own facts beside the record; may be repeated."),
+        typer.Option(
+            "--with", metavar="FILE", help="Own facts beside the record; may be repeated."
+        ),
     ] = None
     output: Annotated[
         str | None,
-        _output("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all."),
+        typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all."),
     ] = None
     svg: Annotated[
-        str | None, _output("--svg", metavar="FILE", help="Draw a picture into FILE.")
+        str | None, typer.Option("--svg", metavar="FILE", help="Draw a picture into FILE.")
     ] = None
-    color: Annotated[str, _output("--color", metavar="auto|always|never", help="Colours.")] = "auto"
-    show_ids: Annotated[bool, _output("--ids", help="Show the id of each row.")] = False
-    pager: Annotated[
-        bool, _output("--pager/--no-pager", help="Page what is longer than the screen.")
-    ] = True
-    bom: Annotated[bool, _output("--bom", help="Begin CSV with a byte order mark, for Excel.")] = (
-        False
+    color: Annotated[str, typer.Option("--color", metavar="auto|always|never", help="Colours.")] = (
+        "auto"
     )
+    show_ids: Annotated[bool, typer.Option("--ids", help="Show the id of each row.")] = False
+    pager: Annotated[
+        bool, typer.Option("--pager/--no-pager", help="Page what is longer than the screen.")
+    ] = True
+    bom: Annotated[
+        bool, typer.Option("--bom", help="Begin CSV with a byte order mark, for Excel.")
+    ] = False
     cache: Annotated[
-        bool, _output("--cache/--no-cache", help="Keep the parsed store.", show_default=False)
+        bool, typer.Option("--cache/--no-cache", help="Keep the parsed store.", show_default=False)
     ] = True
 
     def language(self) -> Lang:
-        """The language asked for, else that of the locale, else English."""
+        """The language asked for, in any form, else that of the locale, else English.
+
+        Raises `UnknownName` for another language.
+        """
         if self.lang:
-            return cast("Lang", _language(self.lang))
+            known = get_args(Lang)
+            code = vocabulary.find_value("language of sources", self.lang)
+            if code not in known:
+                code = vocabulary.closed_value("language", self.lang, known)
+            return cast("Lang", code)
         names = ("LC_ALL", "LC_MESSAGES", "LANG")
         locale = next((os.environ[name] for name in names if os.environ.get(name)), "")
         return "vi" if locale.startswith("vi") else "en"
@@ -100,10 +106,3 @@ def read_output(words: Sequence[str]) -> Output:
     langs = [os.environ.get("VNKP_LANG"), *option_values(words, "--lang")]
     stores = [None, *option_values(words, "--data")]
     return Output(lang=langs[-1], data=stores[-1], with_=option_values(words, "--with") or None)
-
-
-def _language(text: str) -> str:
-    """The language called *text*, as vi, Vietnamese or tiếng Việt; raise `UnknownName`."""
-    known = get_args(Lang)
-    code = vocabulary.find_value("language of sources", text)
-    return code if code and code in known else vocabulary.closed_value("language", text, known)

@@ -135,10 +135,6 @@ ERRORS: dict[str, tuple[str, str]] = {
         'no language of sources "{name}"; write one of {known:list}',
         'không có ngôn ngữ nguồn "{name}"; hãy viết một trong số: {known:list}',
     ),
-    "unknown_command": (
-        'no command "{name}"; the commands are {known:list}',
-        'không có lệnh "{name}"; các lệnh là {known:list}',
-    ),
     "unknown_rank": (
         'no rank "{name}"; write one of {known:list}',
         'không có cấp "{name}"; hãy viết một trong số: {known:list}',
@@ -182,11 +178,6 @@ ERRORS: dict[str, tuple[str, str]] = {
     "ambiguous_source": (
         '"{name}" fits several sources: {choices:list}; write one of them in full',
         '"{name}" khớp với nhiều nguồn: {choices:list}; hãy viết đầy đủ một trong số đó',
-    ),
-    "ambiguous_fact_or_source": (
-        '"{name}" fits several facts or sources: {choices:list}; write one of them in full',
-        '"{name}" khớp với nhiều dữ kiện hoặc nguồn: {choices:list}; '
-        "hãy viết đầy đủ một trong số đó",
     ),
     "more_choices": ("and {count} more", "và {count} mục nữa"),
 }
