@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Annotated
 
 import msgspec
 import typer
 
 from vnkp.answers import Anniversaries, FactList
-from vnkp.cli.commands.facts import list_facts, unknown_words
+from vnkp.cli.commands.facts import list_facts, unknown_words, wider_options
 from vnkp.cli.filter_options import Filters
 from vnkp.cli.options import Output
 from vnkp.clock import current_date
@@ -50,28 +50,30 @@ def anniversaries_command(
     book = output.book()
     words_alone = msgspec.structs.replace(filters, in_=None, since=None, until=None)
     reading = _with_year(book, words_alone, output.language())
-    times = reading.query.windows
+    asked = reading.query.windows
     query = filters.refine(msgspec.structs.replace(reading.query, window=None))
-    reading = msgspec.structs.replace(reading, query=msgspec.structs.replace(query, window=times))
+    reading = msgspec.structs.replace(reading, query=msgspec.structs.replace(query, window=asked))
     facts = [match.fact for match in match_facts(book, query)]
-    this_year = current_date().year
+    times = asked or (time_reader.parse(f"{current_date().year}"),)
     due = _due(facts, times, every, all_)
+    options = {"--all": (every, True), "--every 1": (1, all_), "--every 1 --all": (1, True)}
+    more = {} if due else {name: len(_due(facts, times, *each)) for name, each in options.items()}
     if query.sort != "date":  # by date, milestones come first
         order = {fact.id: index for index, fact in enumerate(facts)}
         due.sort(key=lambda anniversary: order[anniversary.fact.id])
-    first = times[0].first if times else None
+    is_year = len(times) > 1 or len(canonical(times[0].first, times[0].last)) == 4
     return Anniversaries(
         book=book,
         query=query,
-        year=first.year if first else this_year,
+        year=(times[0].first or current_date()).year,
         anniversaries=tuple(due[: query.limit]),
         total=len(due),
         first_year=min((fact.date.earliest.year for fact in facts), default=0),
-        asked_in=filters.in_[0] if filters.in_ and not times else None,
-        time=_spanned(times),
+        asked_in=filters.in_[0] if filters.in_ and not asked else None,
+        time=None if is_year else times[0],
         read_as=reading.read_as,
         unknown=None if facts else unknown_words(book, query),
-        wider=() if due else _wider(facts, times, every, all_),
+        wider=wider_options(more),
     )
 
 
@@ -92,11 +94,9 @@ def _with_year(book: Book, filters: Filters, lang: Lang) -> Reading:
 
 
 def _due(
-    facts: list[Fact], times: tuple[TimeWindow, ...], every: int, include_all: bool
+    facts: list[Fact], times: Iterable[TimeWindow], every: int, include_all: bool
 ) -> list[Anniversary]:
-    """The anniversaries in *times*, this year by default; raise `DateError` for open times."""
-    if not times:
-        return anniversaries_in(facts, current_date().year, every=every, include_all=include_all)
+    """The anniversaries that fall, or may fall, in *times*; raise `DateError` for open times."""
     due = []
     for time in times:
         if time.first is None or time.last is None:
@@ -107,30 +107,10 @@ def _due(
             of_year = anniversaries_in(facts, year, every=every, include_all=include_all)
             due += [
                 anniversary
-                for anniversary in of_year  # that fall, or may fall, within the time
+                for anniversary in of_year
                 if anniversary.first <= time.last and anniversary.last >= time.first
             ]
     return due
-
-
-def _spanned(times: tuple[TimeWindow, ...]) -> TimeWindow | None:
-    """The time asked for, unless it is one whole year."""
-    if len(times) == 1 and len(canonical(times[0].first, times[0].last)) != 4:
-        return times[0]
-    return None
-
-
-def _wider(
-    facts: list[Fact], times: tuple[TimeWindow, ...], every: int, include_all: bool
-) -> tuple[tuple[str, int], ...]:
-    """The options that show more where nothing is due, with how many."""
-    options = {"--all": (every, True), "--every 1": (1, include_all), "--every 1 --all": (1, True)}
-    counts = {name: len(_due(facts, times, *values)) for name, values in options.items()}
-    wider: list[tuple[str, int]] = []
-    for name, count in counts.items():
-        if count > max((number for _, number in wider), default=0):
-            wider.append((name, count))
-    return tuple(wider)
 
 
 def today_command(
@@ -153,12 +133,11 @@ def today_command(
     rest = msgspec.structs.replace(filters, words=list(words) or None)
     reading = rest.read(book, output.language(), "today")
     matches_by_id = {match.fact.id: match for match in match_facts(book, reading.query)}
-    facts = [fact for fact in book.facts if fact.id in matches_by_id]
-    known = [matches_by_id[fact.id] for fact in facts]
+    known = [matches_by_id[fact.id] for fact in book.facts if fact.id in matches_by_id]
     this_day = day or (today.month, today.day)
     strict = reading.query.strict
     matches = _on_day(known, this_day, None if day else today.year, strict)
-    following = None if matches else next_day(facts, *this_day)
+    following = None if matches else next_day((match.fact for match in known), *this_day)
     if following:
         matches = _on_day(known, following, None, strict)
     return list_facts(book, reading, matches, view="today", day=this_day, next_day=following)

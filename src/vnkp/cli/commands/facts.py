@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -42,8 +43,7 @@ def list_facts(
         years = [year for window in query.windows for year in nearest_years(facts, window)]
         if query.strict:
             number = len(match_facts(book, msgspec.structs.replace(query, strict=False)))
-            more = (("--strict", number),) if number else ()
-            details["wider"] = (*details.get("wider", ()), *more)
+            details["wider"] = (*details.get("wider", ()), *wider_options({"--strict": number}))
     shown = tuple(matches[: query.limit])
     if "search" not in details:
         details["search"] = search_result(book, query, [match.fact for match in shown])
@@ -103,6 +103,14 @@ def unknown_words(book: Book, query: Query) -> UnknownWords | None:
     elsewhere = len(match_facts(book, anywhere))
     close = () if elsewhere else nearest_words(book, query.words)
     return UnknownWords(query.words, unknown, elsewhere, close)
+
+
+def wider_options(more: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    """The options that show *more*, each more than those before it, with how many."""
+    highest = itertools.accumulate(more.values(), max, initial=0)
+    return tuple(
+        option for option, before in zip(more.items(), highest, strict=False) if option[1] > before
+    )
 
 
 def year_command(filters: Filters, output: Output, by: By = None) -> Answer:
@@ -181,16 +189,9 @@ def _wider_ranks(
         return ()
     visits = match_facts(book, msgspec.structs.replace(query, rank=None))
     ranks = [visitor_rank(book, match.fact) for match in visits]
-    shown = len(matches)
-    wider: list[tuple[str, int]] = []
-    for rank, count in (
-        (_MINISTERS, sum(is_of_rank(index, _MINISTERS) for index in ranks)),
-        ("all", len(visits)),
-    ):
-        if count > shown:
-            wider.append((f"--rank {rank}", count - len(matches)))
-            shown = count
-    return tuple(wider)
+    ministers = sum(is_of_rank(rank, _MINISTERS) for rank in ranks)
+    counts = {f"--rank {_MINISTERS}": ministers, "--rank all": len(visits)}
+    return wider_options({option: count - len(matches) for option, count in counts.items()})
 
 
 def timeline_command(filters: Filters, output: Output, by: By = None) -> Answer:
@@ -204,7 +205,7 @@ def timeline_command(filters: Filters, output: Output, by: By = None) -> Answer:
     matches = match_facts(book, query)
     every = match_facts(book, msgspec.structs.replace(query, parts=True))
     hidden = len(every) - len(matches) if filters.parts is None else 0
-    wider = (("--parts", hidden),) if hidden else ()
+    wider = wider_options({"--parts": hidden})
     return list_or_count(book, reading, matches, by, filters.parts, view="timeline", wider=wider)
 
 
