@@ -53,27 +53,20 @@ def count_answer(listing: FactList, by: str, limit: int | None, parts: bool | No
 
 def parse_groups(text: str, query: Query) -> tuple[Group, ...]:
     """The groups named in *text*; raise `UsageError` for those that mean nothing for *query*."""
-    names = group_names(text)
-    groups = tuple(Group(closed_value("group", name, GROUPS)) for name in names)
-    problem = _problem(groups, query)
-    if problem:
-        raise UsageError(problem, by=text)
-    return groups
-
-
-def _problem(groups: tuple[Group, ...], query: Query) -> str:
-    """The code of the error that says why *groups* mean nothing for *query*; nothing if they do."""
-    if len(groups) > 2:
-        return "too_many_groups"
-    if len(set(groups)) < len(groups):
-        return "same_group_twice"
-    if set(groups) == set(PERIODS):
-        return "year_and_decade"
-    if Group.MATCH in groups and not query.windows:
-        return "match_without_time"
-    if Group.RANK in groups and query.kinds and Kind.VISIT not in query.kinds:
-        return "rank_without_visits"
-    if Group.KIND in groups and len(set(query.kinds)) == 1:
-        return "one_kind_only"
+    groups = tuple(Group(closed_value("group", name, GROUPS)) for name in group_names(text))
     is_by_number = len(groups) == 1 and sort_order(query.sort)[0] is Sort.VALUE
-    return "" if query.sort == "date" or is_by_number else "counts_take_no_order"
+    problems = {
+        "too_many_groups": len(groups) > 2,
+        "same_group_twice": len(set(groups)) < len(groups),
+        "year_and_decade": set(groups) == set(PERIODS),
+        "match_without_time": Group.MATCH in groups and not query.windows,
+        "rank_without_visits": Group.RANK in groups
+        and query.kinds
+        and Kind.VISIT not in query.kinds,
+        "one_kind_only": Group.KIND in groups and len(set(query.kinds)) == 1,
+        "counts_take_no_order": query.sort != "date" and not is_by_number,
+    }
+    for code, is_problem in problems.items():
+        if is_problem:
+            raise UsageError(code, by=text)
+    return groups

@@ -90,12 +90,14 @@ def deliver(answer: Answer, output: Output) -> int:
         if formats.file_ending(output.svg) not in ("", "svg"):
             raise FileError(output.svg, "other_picture")
         _write(answer, "svg", output.svg, context)
-    if _is_to_file(output):
-        _write(answer, name, str(output.output), context)
-    elif (output.output or not output.svg) and _has_text(answer, name):
-        _write(answer, name, STDOUT, context, with_pager=output.pager)
+    # On a screen the problems of a store are errors, and the report is no more than these.
+    is_errors = isinstance(answer, CheckReport) and name == "table" and answer.has_problems
+    has_text = formats.is_written(answer, name) and not is_errors
+    path = output.output or (None if output.svg else STDOUT)
+    if path and (has_text or path != STDOUT):
+        _write(answer, name, path, context, with_pager=output.pager)
     # A screen has its count in its title; a store in order may still draw advice.
-    if name != "table" or not _has_text(answer, name) or isinstance(answer, CheckReport):
+    if name != "table" or not has_text or isinstance(answer, CheckReport):
         for note in _notes(answer, name, context.lang):
             terminal.print_stderr(note)
     # A screen shows what happened on the next day; other formats leave it out.
@@ -103,44 +105,32 @@ def deliver(answer: Answer, output: Output) -> int:
     return 0 if name == "table" and is_next_day else answer.status
 
 
-def _is_to_file(output: Output) -> bool:
-    return output.output not in (None, STDOUT)
-
-
 def _write(
-    answer: Answer, name: str, path: str, context: Context, with_pager: bool = False
+    answer: Answer, name: str, path: str, context: Context, *, with_pager: bool = False
 ) -> None:
-    """Write *answer* in the format called *name* to the file or, as ``-``, the stream *path*."""
+    """Write *answer* in the format called *name* to the file or, as ``-``, the stream *path*.
+
+    *with_pager* pages a screen that is longer than that of the terminal.
+    """
     default_width = terminal.PICTURE_WIDTH if name == "svg" else terminal.DEFAULT_WIDTH
     context = msgspec.structs.replace(context, width=terminal.width(default_width))
-    if path == STDOUT:
-        if name == "sqlite" and terminal.is_terminal():
-            raise UsageError("database_on_terminal")
-        _print(answer, name, context, with_pager)
-    else:
+    if path != STDOUT:
         plain = msgspec.structs.replace(context, color=False, links=False)
         files.write(path, formats.render(answer, name, plain))
-
-
-def _print(answer: Answer, name: str, context: Context, with_pager: bool) -> None:
-    """Print *answer*, or page it where it is a screen and longer than that of the terminal."""
+        return
+    if name == "sqlite" and context.is_terminal:
+        raise UsageError("database_on_terminal")
     content = formats.render(answer, name, context)
     if with_pager and name == "table" and context.is_terminal:
         from vnkp.cli import pager  # only a terminal needs it
 
         if pager.wants_pager(str(content), context.width):
             # Not every pager knows links.
-            plain = formats.render(answer, name, msgspec.structs.replace(context, links=False))
-            if pager.page(str(plain if context.links else content)):
+            plain = msgspec.structs.replace(context, links=False)
+            paged = formats.render(answer, name, plain) if context.links else content
+            if pager.page(str(paged)):
                 return
     terminal.print_stdout(content)
-
-
-def _has_text(answer: Answer, name: str) -> bool:
-    """Whether there is something to print."""
-    if isinstance(answer, CheckReport):
-        return name != "table" or not answer.has_problems
-    return formats.is_written(answer, name) or not answer.is_empty
 
 
 def _notes(answer: Answer, name: str, lang: Lang) -> list[str]:
@@ -165,9 +155,10 @@ def output_format(answer: Answer, output: Output) -> str:
         return "json"
     if isinstance(answer, Citations) and answer.style:
         return answer.style
-    if _is_to_file(output) and formats.file_ending(output.output):
-        return formats.format_of_file(answer, str(output.output))
-    is_screen = terminal.is_terminal() and not _is_to_file(output)
+    path = "" if output.output in (None, STDOUT) else str(output.output)
+    if formats.file_ending(path):
+        return formats.format_of_file(answer, path)
+    is_screen = terminal.is_terminal() and not path
     if answer.is_text and not (is_screen and isinstance(answer, Citations)):
         return answer.text_format
     return "table" if is_screen else "tsv"

@@ -8,10 +8,11 @@ import sys
 import unicodedata
 from typing import Any, TextIO, cast
 
-from vnkp.errors import FileError, Phrase, UnknownName
+from vnkp.errors import FileError, Phrase
 from vnkp.i18n.messages import say
 from vnkp.model.fields import Lang
-from vnkp.text import nearest_spellings, strip_control_characters
+from vnkp.query.vocabulary import closed_value
+from vnkp.text import strip_control_characters
 
 COLORS = ("auto", "always", "never")
 _MIN_WIDTH, _MAX_WIDTH, DEFAULT_WIDTH, PICTURE_WIDTH = 20, 300, 80, 100
@@ -96,10 +97,7 @@ def width(default: int = DEFAULT_WIDTH) -> int:
 
 def use_color(choice: str) -> bool:
     """Whether to use colours: ``--color``, then NO_COLOR, FORCE_COLOR, and a capable terminal."""
-    if choice not in COLORS:
-        close = nearest_spellings(choice, COLORS)
-        raise UnknownName("colour setting", choice, close)
-    if choice != "auto":
+    if closed_value("colour setting", choice, COLORS) != "auto":
         return choice == "always"
     if os.environ.get("NO_COLOR"):
         return False

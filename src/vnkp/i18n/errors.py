@@ -69,9 +69,8 @@ def message(error: VnkpError, lang: Lang = "en") -> str:
         lines = [text.in_file(error.file) for text in texts]
         more = len(error.problems) - MAX_PROBLEMS
         if more > 0:
-            gathered = len(error.problems) < MAX_GATHERED
             code = "one_more_problem" if more == 1 else "more_problems"
-            code = code if gathered else "at_least_more_problems"
+            code = code if len(error.problems) < MAX_GATHERED else "at_least_more_problems"
             lines.append(_one_line(_worded(code, {"file": error.file, "count": more}, lang)))
         return "\n".join(lines)
     values = error.values
