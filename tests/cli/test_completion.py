@@ -261,7 +261,7 @@ def test_every_spelling_of_the_record_completes_to_a_name_that_finds_its_person(
                 spelling[: len(spelling) // 2 + 1],
                 fold(spelling)[: len(spelling) // 2 + 1],
             ):
-                found = values(completers.complete_person, begun)
+                found = values(completers.COMPLETERS["--person"], begun)
                 assert all(value.startswith(begun) for value in found)
                 assert any(key in names.find_people(value, record.people) for value in found), (
                     key,

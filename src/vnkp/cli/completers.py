@@ -42,13 +42,13 @@ def complete_closed(what: str, *, among: Collection[str] = ()) -> Completer:
     def complete(request: Request) -> list[Value]:
         candidates = []
         for value, others in vocabulary.TABLES[what].items():
+            if among and value not in among:
+                continue
             named = _LABELS.get(what, {}).get(value)
             name = labels.label(named, request.lang) if named else ""
             spellings = [value, *filter(None, map(str.strip, others.split(",")))]
             first = name if request.lang == "vi" and name in spellings else value
-            explanation = value if name == first else name
-            if not among or value in among:
-                candidates.append(([first, *spellings], explanation))
+            candidates.append(([first, *spellings], value if name == first else name))
         own = [(spellings[:2], explanation) for spellings, explanation in candidates]
         return request.loosely(own) or request.loosely(candidates)
 
@@ -77,39 +77,17 @@ def complete_cited(request: Request) -> list[Value]:
     return complete_fact(request) + complete_source(request)
 
 
-def complete_person(request: Request) -> list[Value]:
-    """People, by any of their names."""
-    return _complete_named(
-        request, {key: person.spellings for key, person in request.book.people.items()}
-    )
+def complete_named(table: str) -> Completer:
+    """Completes names of the entries of a *table* of the store, in both languages."""
 
+    def complete(request: Request) -> list[Value]:
+        candidates = []
+        for key, entry in getattr(request.book, table).items():
+            names = getattr(entry, "spellings", (entry.en, entry.vi))
+            candidates.append(((labels.label(entry, request.lang), *names, key), key))
+        return sorted(request.loosely(candidates))
 
-def complete_place(request: Request) -> list[Value]:
-    """Places, by any of their names."""
-    return _complete_named(
-        request, {key: place.spellings for key, place in request.book.places.items()}
-    )
-
-
-def complete_office(request: Request) -> list[Value]:
-    """Offices, in both languages."""
-    return _complete_named(
-        request, {key: (office.en, office.vi) for key, office in request.book.offices.items()}
-    )
-
-
-def complete_item(request: Request) -> list[Value]:
-    """What figures count, in both languages."""
-    return _complete_named(
-        request, {key: (item.en, item.vi) for key, item in request.book.items.items()}
-    )
-
-
-def _complete_named(request: Request, spellings: dict[str, tuple[str, ...]]) -> list[Value]:
-    """The keys and their *spellings*, of which the first is English, the second Vietnamese."""
-    own = int(request.lang == "vi")
-    candidates = [((names[own], *names, key), key) for key, names in spellings.items()]
-    return sorted(request.loosely(candidates))
+    return complete
 
 
 def complete_time(request: Request) -> list[Value]:
@@ -168,21 +146,15 @@ def complete_query(request: Request) -> list[Value]:
     """What words of a query may be: kinds, items, names, times; nothing without a beginning."""
     if not request.incomplete:
         return []
+    options = ("--kind", "--item", "--person", "--place", "--office")
+    values = [value for option in options for value in COMPLETERS[option](request)]
     bounds = request.loosely(((word,), "") for word in BOUNDS[request.lang])
-    completers = (
-        COMPLETERS["--kind"],
-        complete_item,
-        complete_person,
-        complete_place,
-        complete_office,
-        complete_time,
-    )
-    return [value for completer in completers for value in completer(request)] + bounds
+    return values + complete_time(request) + bounds
 
 
 def complete_participant(request: Request) -> list[Value]:
     """People, and offices by which they are asked for."""
-    return complete_person(request) + complete_office(request)
+    return COMPLETERS["--person"](request) + COMPLETERS["--office"](request)
 
 
 def complete_command(request: Request) -> list[Value]:
@@ -212,10 +184,10 @@ COMPLETERS: dict[str, Completer] = {
     "--since": complete_window,
     "--until": complete_window,
     "--kind": complete_closed("kind"),
-    "--person": complete_person,
-    "--place": complete_place,
-    "--office": complete_office,
-    "--item": complete_item,
+    "--person": complete_named("people"),
+    "--place": complete_named("places"),
+    "--office": complete_named("offices"),
+    "--item": complete_named("items"),
     "--from": complete_closed("side"),
     "--to": complete_closed("side"),
     "--rank": complete_closed("rank"),

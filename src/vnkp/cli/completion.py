@@ -85,7 +85,9 @@ def complete_line(line: Line, parameters: Parameters) -> list[Value]:
     """What may stand at the cursor of *line*."""
     command, words = resolve(line.words)
     name = command or "ask"
-    request = _request(line)
+    output = read_output(line.words)
+    load = functools.cache(functools.partial(loader.load, output.data, overlays=output.with_))
+    request = Request(line.incomplete, output.language(), load)
     options = {
         option: parameter
         for parameter in parameters(name)
@@ -111,13 +113,6 @@ def complete_line(line: Line, parameters: Parameters) -> list[Value]:
     known = {option: parameter.help or "" for option, parameter in options.items()}
     more = dict.fromkeys(_MAIN_OPTIONS if command is None else ("--help",), "")
     return request.exactly(((option,), help_) for option, help_ in {**known, **more}.items())
-
-
-def _request(line: Line) -> Request:
-    """The word at the cursor, with the language and the stores that *line* names."""
-    output = read_output(line.words)
-    load = functools.cache(functools.partial(loader.load, output.data, overlays=output.with_))
-    return Request(line.incomplete, output.language(), load)
 
 
 def _complete_option(command: str, option: str, request: Request) -> list[Value]:
