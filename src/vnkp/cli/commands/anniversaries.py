@@ -31,15 +31,15 @@ from vnkp.query.reader import Reading
 from vnkp.query.selection import MatchedFact, match_facts
 
 _MAX_YEARS = 100
+_Every = Annotated[int, typer.Option("--every", metavar="N", min=1, help="Only every N years.")]
+_All = Annotated[bool, typer.Option("--all", help="Every fact, not milestones alone.")]
 
 
 def anniversaries_command(
     filters: Filters,
     output: Output,
-    every: Annotated[
-        int, typer.Option("--every", metavar="N", min=1, help="Only every N years.")
-    ] = DEFAULT_INTERVAL,
-    all_: Annotated[bool, typer.Option("--all", help="Every fact, not milestones alone.")] = False,
+    every: _Every = DEFAULT_INTERVAL,
+    all_: _All = False,
 ) -> Anniversaries:
     """What falls due in a time, this year by default: round numbers of milestones.
 

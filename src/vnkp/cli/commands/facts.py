@@ -169,29 +169,16 @@ def visits_answer(book: Book, reading: Reading, by: str | None, filters: Filters
     if Group.RANK in names and filters.rank is None:  # one rank is no answer
         query = msgspec.structs.replace(reading.query, rank=None)
         reading = msgspec.structs.replace(reading, query=query)
-    matches = match_facts(book, reading.query)
-    return list_or_count(
-        book,
-        reading,
-        matches,
-        by,
-        filters.parts,
-        view="visits",
-        wider=_wider_ranks(book, reading.query, matches),
-    )
-
-
-def _wider_ranks(
-    book: Book, query: Query, matches: Sequence[MatchedFact]
-) -> tuple[tuple[str, int], ...]:
-    """The ranks that show more visits than *matches*, with how many more."""
-    if query.rank is None:
-        return ()
-    visits = match_facts(book, msgspec.structs.replace(query, rank=None))
-    ranks = [visitor_rank(book, match.fact) for match in visits]
-    ministers = sum(is_of_rank(rank, _MINISTERS) for rank in ranks)
-    counts = {f"--rank {_MINISTERS}": ministers, "--rank all": len(visits)}
-    return wider_options({option: count - len(matches) for option, count in counts.items()})
+    query = reading.query
+    matches = match_facts(book, query)
+    counts = {}
+    if query.rank is not None:
+        visits = match_facts(book, msgspec.structs.replace(query, rank=None))
+        ranks = [visitor_rank(book, match.fact) for match in visits]
+        ministers = sum(is_of_rank(rank, _MINISTERS) for rank in ranks)
+        counts = {f"--rank {_MINISTERS}": ministers, "--rank all": len(visits)}
+    wider = wider_options({option: count - len(matches) for option, count in counts.items()})
+    return list_or_count(book, reading, matches, by, filters.parts, view="visits", wider=wider)
 
 
 def timeline_command(filters: Filters, output: Output, by: By = None) -> Answer:
