@@ -9,7 +9,7 @@ from vnkp.answers import FactList
 from vnkp.cli.completion_request import Completer, Request, Value
 from vnkp.cli.terminal import COLORS
 from vnkp.i18n import dates, labels
-from vnkp.i18n.help_messages import TASKS
+from vnkp.i18n.help_messages import COMMAND_HELP
 from vnkp.model import edtf
 from vnkp.model.enums import Group
 from vnkp.model.facts import Book
@@ -164,8 +164,7 @@ def complete_command(request: Request) -> list[Value]:
             (command.name, *vocabulary.TABLES["command"].get(command.name, "").split(", ")),
             command.summary[request.lang == "vi"],
         )
-        for _, commands in TASKS
-        for command in commands
+        for command in COMMAND_HELP
         if command.name
     ]
     own = request.exactly(candidates)

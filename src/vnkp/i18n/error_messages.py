@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
+# Closed sets, of which a message lists the values.
+_CLOSED_SETS = {
+    "kind_of_source": ("kind of source", "loại nguồn"),
+    "language_of_sources": ("language of sources", "ngôn ngữ nguồn"),
+    "rank": ("rank", "cấp"),
+    "language": ("language", "ngôn ngữ"),
+    "format": ("format", "định dạng"),
+    "group": ("group", "cách nhóm"),
+    "style": ("style", "kiểu trích dẫn"),
+}
 ERRORS: dict[str, tuple[str, str]] = {
     "did_you_mean": ("did you mean {close:or}?", "có phải ý bạn là {close:or}?"),
     "did_you_mean_or_add": (
@@ -127,18 +137,6 @@ ERRORS: dict[str, tuple[str, str]] = {
         'no item "{name}"; see the items with: vnkp aid, vnkp list --sort value',
         'không có hạng mục "{name}"; xem các hạng mục: vnkp aid, vnkp list --sort value',
     ),
-    "unknown_kind_of_source": (
-        'no kind of source "{name}"; write one of {known:list}',
-        'không có loại nguồn "{name}"; hãy viết một trong số: {known:list}',
-    ),
-    "unknown_language_of_sources": (
-        'no language of sources "{name}"; write one of {known:list}',
-        'không có ngôn ngữ nguồn "{name}"; hãy viết một trong số: {known:list}',
-    ),
-    "unknown_rank": (
-        'no rank "{name}"; write one of {known:list}',
-        'không có cấp "{name}"; hãy viết một trong số: {known:list}',
-    ),
     "unknown_sort_order": (
         'no sort order "{name}"; the sort orders are {known:list}',
         'không có thứ tự "{name}"; các thứ tự là {known:list}',
@@ -147,26 +145,17 @@ ERRORS: dict[str, tuple[str, str]] = {
         'no side "{name}"; write VN or KP',
         'không có phía "{name}"; hãy viết VN hoặc KP',
     ),
-    "unknown_language": (
-        'no language "{name}"; write one of {known:list}',
-        'không có ngôn ngữ "{name}"; hãy viết một trong số: {known:list}',
-    ),
-    "unknown_format": (
-        'no format "{name}"; write one of {known:list}',
-        'không có định dạng "{name}"; hãy viết một trong số: {known:list}',
-    ),
-    "unknown_group": (
-        'no group "{name}"; write one of {known:list}',
-        'không có cách nhóm "{name}"; hãy viết một trong số: {known:list}',
-    ),
-    "unknown_style": (
-        'no style "{name}"; write one of {known:list}',
-        'không có kiểu trích dẫn "{name}"; hãy viết một trong số: {known:list}',
-    ),
     "unknown_colour_setting": (
         'no colour setting "{name}"; write auto, always or never',
         'không có chế độ màu "{name}"; hãy viết auto, always hoặc never',
     ),
+    **{
+        f"unknown_{code}": (
+            f'no {english} "{{name}}"; write one of {{known:list}}',
+            f'không có {vietnamese} "{{name}}"; hãy viết một trong số: {{known:list}}',
+        )
+        for code, (english, vietnamese) in _CLOSED_SETS.items()
+    },
     "ambiguous_person": (
         '"{name}" fits several people: {choices:list}; write one of them in full',
         '"{name}" khớp với nhiều nhân vật: {choices:list}; hãy viết đầy đủ một trong số đó',

@@ -150,18 +150,15 @@ class _Words(string.Formatter):
             case tuple(), "and":
                 return self._and.join(value)
             case tuple(), _:
-                return self._list(value)
+                words = [self.format_field(item, "") for item in value]
+                if value and isinstance(value[-1], Phrase):
+                    return f"{', '.join(words[:-1])} {words[-1]}"  # and 3 more, without a comma
+                return ", ".join(words)
             case str(), "system":
                 return SYSTEM_REASONS.get(value, value) if self._lang == "vi" else value
             case ((int() | Decimal()), _):
                 return number(value, self._lang)
         return str(value)
-
-    def _list(self, items: tuple[object, ...]) -> str:
-        words = [self.format_field(item, "") for item in items]
-        if items and isinstance(items[-1], Phrase):  # "and 3 more", without a comma
-            return f"{', '.join(words[:-1])} {words[-1]}"
-        return ", ".join(words)
 
 
 _WORDS: dict[Lang, _Words] = {"en": _Words("en"), "vi": _Words("vi")}

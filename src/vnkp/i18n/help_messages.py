@@ -195,7 +195,7 @@ TASKS: list[tuple[Texts, list[CommandHelp]]] = [
         ],
     ),
 ]
-
+COMMAND_HELP = [command for _, commands in TASKS for command in commands]
 
 # What Typer writes round the help of a command.
 _HELP_WORDS = {
@@ -219,11 +219,8 @@ def help_words(text: str, lang: Lang) -> str:
 def command_help(name: str, lang: Lang) -> str | None:
     """What the command called *name* does, with an example; None if it has none."""
     index, example = (1, "Ví dụ") if lang == "vi" else (0, "Example")
-    for _, commands in TASKS:
-        for command in commands:
-            if command.name == name:
-                return f"{command.summary[index]}\n\n{example}: {command.example[index]}"
-    return None
+    command = next((command for command in COMMAND_HELP if command.name == name), None)
+    return command and f"{command.summary[index]}\n\n{example}: {command.example[index]}"
 
 
 def program_help(lang: Lang) -> str:

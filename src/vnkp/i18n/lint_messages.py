@@ -149,14 +149,6 @@ ADVICE: dict[str, tuple[str, str]] = {
         "có thể ghi lại cùng sự kiện với {id}; "
         "hãy gộp lại, hoặc ghi cái này là part_of của cái kia, hoặc cả hai của cùng một dữ kiện",
     ),
-    "fix_shows_a_diff": (
-        "--fix shows a diff; leave out --json, --format and -o",
-        "--fix cho xem các thay đổi; hãy bỏ --json, --format và -o",
-    ),
-    "write_without_fix": (
-        "--write goes with --fix; write vnkp check --fix --write",
-        "--write đi cùng --fix; hãy viết vnkp check --fix --write",
-    ),
     "advice": ("advice: {where}", "lưu ý: {where}"),
     "more_advice": (
         "{file}: and {count} more pieces of advice; follow these first",

@@ -61,10 +61,6 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "{key} is {value}; write {key} = {number}",
         "{key} là {value}; hãy viết {key} = {number}",
     ),
-    "quoted_thousands": (
-        "{key} is {value}; write {key} = {number} if these are thousands",
-        "{key} là {value}; hãy viết {key} = {number} nếu đó là dấu phân cách hàng nghìn",
-    ),
     "no_amount_text": (
         "{key} is {value}; "
         "write a number without quotes, with _ between thousands and . before decimals",

@@ -99,6 +99,14 @@ USAGE: dict[str, tuple[str, str]] = {
         "{file} and --data {data}: these are two stores; write one of them",
         "{file} và --data {data}: đây là hai kho dữ kiện; hãy viết một trong hai",
     ),
+    "fix_shows_a_diff": (
+        "--fix shows a diff; leave out --json, --format and -o",
+        "--fix cho xem các thay đổi; hãy bỏ --json, --format và -o",
+    ),
+    "write_without_fix": (
+        "--write goes with --fix; write vnkp check --fix --write",
+        "--write đi cùng --fix; hãy viết vnkp check --fix --write",
+    ),
     "two_styles": (
         "--style {style} and --format {format}: these are two; write one of them",
         "--style {style} và --format {format}: đây là hai định dạng; hãy viết một trong hai",

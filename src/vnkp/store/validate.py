@@ -125,7 +125,7 @@ class Walk:
             self._report(path, "wrong_table", value=description, example=example(path))
         elif is_amount and _THOUSANDS.fullmatch(value):
             number = re.sub("[.,]", "_", value)
-            self._report(path, "quoted_thousands", value=description, number=number)
+            self._report(path, "grouped_digits", value=description, number=number)
         elif is_amount and _NUMBER.fullmatch(value):
             self._report(path, "quoted_number", value=description, number=value)
         elif is_amount:
