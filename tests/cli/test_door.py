@@ -127,6 +127,10 @@ CASES: list[Case] = [
     ("70th anniversary of ties", "en", 0, ["2020"], []),
     ("70 years of relations", "en", 0, ["2020"], []),
     ("kỷ niệm 70 năm quan hệ", "vi", 0, ["2020"], []),
+    ("list of ambassadors of vietnam to north korea", "en", 0, ["Lê Bá Vinh"], ["Ma Chol Su"]),
+    ("đại sứ Triều Tiên tại Việt Nam hiện nay là ai", "vi", 0, ["Ma Chol Su"], ["Lê Bá Vinh"]),
+    ("gifts of rubber", "en", 0, ["raw rubber"], ["left out"]),
+    ("what is the largest gift", "en", 0, ["list --kind aid --sort -value"], []),
     # options beside words are told too, and beside ids they mean nothing
     ("rice 2012 --place hanoi", "en", 0, ["read as: search rice --place hanoi --in 2012"], []),
     ("rice --by year --limit 3", "en", 0, ["read as: .* --limit 3 --by year"], []),

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from vnkp.query import time_reader, vocabulary
-from vnkp.query.questions import asks_for_most, question_command
+from vnkp.query.questions import question_command, says
 from vnkp.query.vocabulary import split_value
 from vnkp.text import fold, has_diacritics
 
 _MAX_COMMAND_WORDS = 4
-# Commands that also begin a sentence or a longer name: a new ambassador, sources about rice,
-# trade relations, help me find rice.
-_PROSE = ("new", "sources", "trade", "help", "version")
 # Names of commands before which a country is not where something comes from: a Vietnam visit.
 _NO_VERBS = ("visit", "total", "totals")
 _WRITTEN = {*vocabulary.COMMANDS, *", ".join(vocabulary.COMMANDS.values()).split(", ")}
@@ -18,7 +15,9 @@ _WRITTEN = {*vocabulary.COMMANDS, *", ".join(vocabulary.COMMANDS.values()).split
 _CALENDAR_NAMES = ("anniversary", "kỷ niệm", "ky niem")
 _REQUESTS = {"show me", "tell me", "give me", "tell me about", "cho tôi biết", "cho tôi xem"}
 _REQUESTS |= {fold(request) for request in _REQUESTS}
-_RELATING = ("that", "which", "about", "on", "về", "ve", "nói", "noi", "nào", "nao")
+# What makes the name of a command a word of a sentence: sources about rice, the year with the
+# most visits.
+_SENTENCES = {"sources": "SOURCES RELATING", "year": "MOST"}
 
 
 def find_command(line: str) -> tuple[str | None, str]:
@@ -30,10 +29,6 @@ def find_command(line: str) -> tuple[str | None, str]:
     ('aid', 'from KP to VN 1966')
     """
     line = _without_request(line)
-    first, _, rest = line.partition(" ")
-    is_of_years = first == "year" and asks_for_most(line)  # the year with the most visits
-    if first in vocabulary.COMMANDS and first not in _PROSE and not is_of_years:
-        return first, rest
     command, rest = _named_command(line)
     if command == "help" and rest and not find_command(rest)[0]:
         command = None
@@ -97,14 +92,14 @@ def _is_command(command: str, name: str, rest: str) -> bool:
 
     Among words with their marks a syllable without is itself: tham khảo is no visit. Days are
     kept in times: kỷ niệm 20 năm cuộc gặp does not ask for the calendar. A new ambassador is
-    looked for.
+    looked for, and a list of ambassadors is one of people.
     """
     first = rest.split()[0].lower() if rest else ""
-    if first in ("nào", "nao") or (command == "sources" and first in _RELATING):
+    if first in ("nào", "nao") and name.lower() not in vocabulary.COMMANDS:
         return False
-    if command == "year" and asks_for_most(rest):
+    if command in _SENTENCES and says(f"{name} {rest}", _SENTENCES[command]):
         return False
-    if command == "new" and split_value("rank", rest)[0]:
+    if command in ("new", "list") and split_value("rank", rest.removeprefix("of "))[0]:
         return False
     is_bare = " " not in name and not has_diacritics(name) and name.lower() not in _WRITTEN
     if is_bare and has_diacritics(rest):

@@ -159,6 +159,8 @@ def _mark_sides(pieces: list[Piece]) -> None:
             set_role(pieces, index, country_end(pieces, start), "between")
         elif role and following == "country":
             set_role(pieces, index, country_end(pieces, start), role, pieces[start].key)
+            if role == "to":  # Việt Nam cho Triều Tiên
+                mark_country_before(pieces, index, "from")
         elif piece.bare in _BETWEEN and following == "country":
             other = country_end(pieces, start) + 1  # between Vietnam and the DPRK
             other += other < len(pieces) and pieces[other].bare == "the"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from vnkp.query import vocabulary
 from vnkp.query.pieces import Piece, mark_country_after, mark_country_before
 from vnkp.query.word_forms import is_unmarked_vietnamese
-from vnkp.text import fold
+from vnkp.text import Normalizer, fold, normalize_keeping_accents, without_possessives
 
+_SIGNS = ("^", "$", "@", "…")
 # Words of one meaning; ^ and $ are the beginning and the end of the line, @ is a country, and …
 # stands for any words.
 _MEANINGS = {
@@ -23,8 +24,9 @@ _MEANINGS = {
     "IN_OFFICE": "current, now, incumbent, hiện nay, hiện tại, đương nhiệm",
     "VISITING": "came, come, comes, visited, visit, visits, visiting, went, go, goes, been,"
     " to visit, to come, to go, thăm, đến thăm, sang thăm, tới thăm, tham, đến @,"
-    " tới @, sang @, den @, toi @",
+    " tới @, sang @, den @, toi @, stay, stayed, ở lại, lưu lại",
     "COUNTING": "how often, how many times, bao nhiêu lần, mấy lần",
+    "LASTING": "how long, how many days, bao lâu, mấy ngày, bao nhiêu ngày",
     "HOW_MANY": "how many, bao nhiêu, mấy",
     "MEASURING": "how much, how big, how large, how many tonnes, how many tons, how many dollars,"
     " bao nhiêu",
@@ -38,7 +40,13 @@ _MEANINGS = {
     "RECEIVING": "receive, received, receives, get, got, nhận",
     "EXPORTING": "export, exported, exports, xuất khẩu",
     "IMPORTING": "import, imported, imports, nhập khẩu",
+    "TRADING": "^ exports, ^ imports, ^ xuất khẩu, ^ nhập khẩu, ^ @ exports, ^ @ imports,"
+    " ^ @ xuất khẩu, ^ @ nhập khẩu",
+    "FREE": "free, gift, gifts, grant, grants, không hoàn lại",
+    "ANNIVERSARY": "anniversary, anniversaries, kỷ niệm, ngày kỷ niệm",
+    "COMING": "coming, upcoming, next, sắp tới, tới đây",
     "DUE": "fall due, falls due, due, coming up, comes up, đến dịp",
+    "LISTING": "list, danh sách",
     "SOURCES": "sources, source, nguồn tin, nguồn",
     "NEWSPAPERS": "newspapers, newspaper, papers, báo, báo chí, tờ báo",
     "FIGURES": "figures, numbers, số liệu",
@@ -58,16 +66,19 @@ _MEANINGS = {
 # what a | stands between. The first form that fits counts; None means no command.
 _FORMS = {
     "CONCLUDING DURING VISITING": "list",
+    "LISTING RANK": "people",
     "ORDER RANK VISITING": "visits",
     "BEING": "people",
     "IN_OFFICE RANK": "people",
     "WHAT DUE": "anniversaries",
-    "WHO|COUNTING VISITING": "visits",
+    "ANNIVERSARY COMING": "anniversaries",
+    "WHO|COUNTING|LASTING VISITING": "visits",
     "WHICH RANK VISITING": "visits",
     "COUNTING": None,
     "MOST TRADE|EXPORTING|IMPORTING": "trade",
     "MOST AID|GIVING|RECEIVING": "aid",
     "MEASURING TRADE|EXPORTING|IMPORTING": "trade",
+    "TRADING": "trade",
     "SOURCES|FIGURES DIFFERING": "disputes",
     "SOURCES TELLING|RELATING": "cite",
     "NEWSPAPERS WHICH TELLING": "cite",
@@ -80,14 +91,15 @@ _FORMS = {
 # What of a question its command says already; what goes out of the country named before it, and
 # what comes in.
 _SAID = {
+    "people": "LISTING",
     "list": "DO CONCLUDING DURING VISITING",
-    "visits": "DO VISITING",
+    "visits": "DO VISITING LASTING",
     "disputes": "DO DIFFERING SOURCES FIGURES",
     "cite": "DO TELLING SOURCES",
     "sources": "SOURCES",
-    "anniversaries": "DUE",
+    "anniversaries": "DUE ANNIVERSARY COMING",
     "trade": "DO SIZE",
-    "aid": "DO GIVING TO RECEIVING UNIT",
+    "aid": "DO GIVING TO RECEIVING UNIT FREE",
 }
 _OUT = {"aid": "GIVING TO", "trade": "EXPORTING"}
 _IN = {"aid": "RECEIVING", "trade": "IMPORTING"}
@@ -98,17 +110,19 @@ def _phrases(meaning: str, is_unmarked: bool) -> frozenset[str]:
     """The phrases of a *meaning*: those of several words, or all, also without their marks."""
     known = vocabulary.TABLES.get(meaning.lower())  # rank, kind, order
     phrases = vocabulary.phrases(meaning.lower()) if known else _MEANINGS[meaning].split(", ")
-    bare = (
-        " ".join(fold(word) or word for word in phrase.split())  # @ ^ $ … stay
-        for phrase in phrases
-        if is_unmarked or " " in phrase
-    )
-    return frozenset((*phrases, *bare))
+    marked = [_normalized(phrase, normalize_keeping_accents) for phrase in phrases]
+    bare = [_normalized(phrase, fold) for phrase in phrases if is_unmarked or " " in phrase]
+    return frozenset((*marked, *bare))
 
 
-def _says(text: str, *forms: str) -> str | None:
+def _normalized(phrase: str, normalize: Normalizer) -> str:
+    return " ".join(word if word in _SIGNS else normalize(word) for word in phrase.split())
+
+
+def _first_form(text: str, forms: Iterable[str]) -> str | None:
     """The first of *forms* that *text* has; see `_FORMS`."""
     words: list[str] = []
+    text = without_possessives(text)
     while text:
         side, rest = vocabulary.split_value("side", text)
         first, _, others = text.partition(" ")
@@ -133,26 +147,20 @@ def _has(line: str, phrase: str) -> bool:
     return bool(found) and (not last or f" {last} " in f" {after}")
 
 
+def says(text: str, form: str) -> bool:
+    """Whether *text* says all that *form* names (see `_FORMS`): who, when, that somebody visits."""
+    return _first_form(text, [form]) is not None
+
+
 def question_command(text: str) -> str | None:
     """The command that a question means: who is …, who came …, how much …."""
-    form = _says(text, *_FORMS)
+    form = _first_form(text, _FORMS)
     return _FORMS[form] if form else None
-
-
-def asks_when(text: str) -> bool:
-    """Whether *text* begins or ends with when, năm nào and the like."""
-    return bool(_says(text, "WHEN"))
-
-
-def asks_for_most(text: str) -> bool:
-    """Whether *text* asks for the largest or the smallest of something."""
-    return bool(_says(text, "MOST"))
 
 
 def says_visiting(pieces: Sequence[Piece]) -> bool:
     """Whether *pieces* say that somebody visits; Pak Sang Gil is no verb."""
-    others = [piece.text for piece in pieces if piece.role != "person"]
-    return bool(_says(" ".join(others), "VISITING"))
+    return says(" ".join(piece.text for piece in pieces if piece.role != "person"), "VISITING")
 
 
 def drop_what_asks(pieces: list[Piece], command: str) -> None:
@@ -169,7 +177,7 @@ def drop_what_asks(pieces: list[Piece], command: str) -> None:
         }
         for meanings in (_SAID, _OUT, _IN)
     )
-    for index, size in itertools.product(range(len(pieces)), (2, 1)):
+    for index, size in itertools.product(range(len(pieces)), (3, 2, 1)):
         run = pieces[index : index + size]
         phrase = " ".join(piece.bare for piece in run)
         if len(run) < size or any(piece.role not in ("", "asking") for piece in run):
@@ -178,7 +186,9 @@ def drop_what_asks(pieces: list[Piece], command: str) -> None:
         if phrase in out | in_:
             is_side = mark_country_before(pieces, index, "from" if phrase in out else "to")
         if phrase in out or (command in ("visits", "list") and phrase in said):
-            mark_country_after(pieces, index + size, "to")
+            end = index + size
+            end += end < len(pieces) and pieces[end].bare in ("in", "ở", "tại")  # stayed in Vietnam
+            mark_country_after(pieces, end, "to")
         is_counted = index > 0 and pieces[index - 1].role == "figure"
         is_unit = phrase in _phrases("UNIT", is_unmarked)
         is_kind = vocabulary.find_value("kind", phrase) == command

@@ -30,7 +30,7 @@ from vnkp.query.listing_words import (
 )
 from vnkp.query.negations import turn_negations
 from vnkp.query.pieces import LOOKED_FOR, Piece, persons, unmark_sides
-from vnkp.query.questions import asks_when, drop_what_asks, question_command, says_visiting
+from vnkp.query.questions import drop_what_asks, question_command, says, says_visiting
 from vnkp.query.reading_line import DEFAULTS, TIMED
 from vnkp.query.reading_line import Reading as Reading
 from vnkp.query.selection import select
@@ -116,7 +116,7 @@ def _tells_visit(book: Book, text: str, pieces: Sequence[Piece]) -> bool:
     mark_listing_words(book, rest, "visits")
     roles = {piece.role for piece in rest}
     names_visitor = not roles.isdisjoint(("person", "rank", "office"))
-    return names_visitor and (asks_when(text) or roles <= _OF_VISITS)
+    return names_visitor and (says(text, "WHEN") or roles <= _OF_VISITS)
 
 
 def _decided(line: Line) -> str:

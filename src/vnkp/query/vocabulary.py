@@ -21,9 +21,11 @@ _OTHER_KINDS = {
     "diplomacy": "diplomatic, quan hệ ngoại giao",
     "agreement": "agreements, signed, các thỏa thuận, hiệp định, các hiệp định, ký, ký kết",
     "trade": "buôn bán, trade relations, quan hệ thương mại",
-    "economy": "economic, economic relations, quan hệ kinh tế",
-    "culture": "cultural",
-    "education": "educational",
+    "economy": "economic, economic relations, economic cooperation, quan hệ kinh tế,"
+    " hợp tác kinh tế",
+    "military": "military relations, military cooperation, quan hệ quân sự, hợp tác quân sự",
+    "culture": "cultural, cultural cooperation, hợp tác văn hóa, giao lưu văn hóa",
+    "education": "educational, educational cooperation, hợp tác giáo dục",
     "commemoration": "commemorations, lễ kỷ niệm",
 }
 SIDES = {
@@ -112,7 +114,8 @@ COMMANDS = {
     " quan hệ thương mại",
     "timeline": "story, history, history of relations, dòng thời gian, niên biểu, lịch sử quan hệ",
     "anniversaries": "anniversary, kỷ niệm, ngày kỷ niệm, các ngày kỷ niệm",
-    "today": "hôm nay, ngày này, ngày này năm xưa",
+    "today": "today in history, on this day, this day in history, hôm nay, ngày này,"
+    " ngày này năm xưa",
     "people": "person, persons, nhân vật",
     "sources": "source, nguồn, nguồn tin",
     "disputes": "dispute, disputed, discrepancies, điểm chưa thống nhất, mâu thuẫn, tranh cãi",

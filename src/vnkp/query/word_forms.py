@@ -34,7 +34,8 @@ _IRREGULAR = (
 # Words for the same thing, of which a title has one and those who look for it type another.
 _SYNONYMS = (
     "meeting talks", "pilot airman", "killed died", "weapon arms", "buried grave cemetery",
-    "trip visit", "gift donation", "relations ties", "quarrel dispute", "cooperation collaboration",
+    "trip visit", "gift donation aid assistance", "relations ties", "quarrel dispute",
+    "cooperation collaboration",
 )  # fmt: skip
 _SCALES = {
     "thousand": 10**3, "nghìn": 10**3, "ngàn": 10**3, "nghin": 10**3, "ngan": 10**3,

@@ -19,6 +19,7 @@ from vnkp.query.reader import Reading
 from vnkp.query.search_terms import keys_with_words
 from vnkp.query.search_texts import Field
 from vnkp.query.selection import match_facts, select
+from vnkp.query.vocabulary import split_value
 from vnkp.text import nearest_spellings
 
 
@@ -116,6 +117,16 @@ def people_command(filters: Filters, output: Output) -> People:
     )
 
 
+def _of_first_side(book: Book, offices: Sequence[str], text: str) -> Sequence[str]:
+    """Those of *offices* of the first of two countries in *text*: of Vietnam in the DPRK."""
+    words = text.split()
+    rests = (" ".join(words[index:]) for index in range(len(words)))
+    sides = [side for rest in rests if (side := split_value("side", rest)[0])]
+    if len(set(sides)) < 2:
+        return offices
+    return [key for key in offices if book.offices[key].side == sides[0]] or offices
+
+
 def _nearest_names(book: Book, text: str) -> list[str]:
     """The names of people and offices, and words of offices, that are spelt most like *text*."""
     people = [name for person in book.people.values() for name in person.spellings]
@@ -139,7 +150,7 @@ def _people(book: Book, reading: Reading) -> tuple[list[str] | None, frozenset[s
     offices = tables.find_keys(query.words, book.offices)
     offices = offices or keys_with_words(book, Field.OFFICE, query.words)
     if offices:
-        return keys or None, frozenset(offices)
+        return keys or None, frozenset(_of_first_side(book, offices, query.words))
     starting = names.find_people_by_beginnings(query.words, book.people)
     if starting:
         return [*keys, *starting], frozenset()
