@@ -114,8 +114,7 @@ COMMANDS = {
     " quan hệ thương mại",
     "timeline": "story, history, history of relations, dòng thời gian, niên biểu, lịch sử quan hệ",
     "anniversaries": "anniversary, kỷ niệm, ngày kỷ niệm, các ngày kỷ niệm",
-    "today": "today in history, on this day, this day in history, hôm nay, ngày này,"
-    " ngày này năm xưa",
+    "today": "today in history, on this day, hôm nay, ngày này, ngày này năm xưa",
     "people": "person, persons, nhân vật",
     "sources": "source, nguồn, nguồn tin",
     "disputes": "dispute, disputed, discrepancies, điểm chưa thống nhất, mâu thuẫn, tranh cãi",
