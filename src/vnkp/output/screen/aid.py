@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 from rich.cells import cell_len
@@ -33,7 +32,7 @@ from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.aid_explained import explanation
 from vnkp.output.screen.foot import heading, page
-from vnkp.output.screen.layout import GAP, Column, Row, Rows, beside, entries
+from vnkp.output.screen.layout import GAP, Column, Row, Rows, beside, entries, spaced
 from vnkp.query.selection import select_any_time
 from vnkp.query.totals import Total
 
@@ -50,19 +49,17 @@ def aid_page(answer: AidTotals, context: Context) -> Group:
         directions.setdefault((total.key.from_, total.key.to), ([], []))[0].append(total)
     for fact in answer.without_figure:
         directions.setdefault((fact.from_, fact.to), ([], []))[1].append(fact)
-    parts: list[RenderableType] = []
-    for direction, (totals, bare) in directions.items():
-        parts += [Text()] if parts else []
-        parts += _direction(answer, direction, totals, bare, context)
-    if answer.explain:
-        parts += [Text(), explanation(answer, context)]
+    parts: list[Iterable[RenderableType]] = [
+        _direction(answer, *direction, context) for direction in directions.items()
+    ]
+    parts += [[explanation(answer, context)]] if answer.explain else []
     has_range = any(total.low != total.high for total in answer.totals)
     last = [say("aid_note", lang) if has_range else ""]
     if context.picture:
         last.append(summary.caption(_counted(answer, answer.totals), lang, legend=False))
     elif not answer.explain:
         last.append(say("explain_hint", lang))
-    return page(heading(answer, lang), *parts, foot=last)
+    return page(heading(answer, lang), *spaced(parts), foot=last)
 
 
 def _counted(answer: AidTotals, totals: Sequence[Total]) -> list[Fact]:
@@ -74,24 +71,19 @@ def _counted(answer: AidTotals, totals: Sequence[Total]) -> list[Fact]:
 def _direction(
     answer: AidTotals,
     direction: Direction,
-    totals: Sequence[Total],
-    bare: Sequence[Fact],
+    facts: tuple[Sequence[Total], Sequence[Fact]],
     context: Context,
 ) -> Iterator[RenderableType]:
     """Whose aid it is, and at the edge the years that it is told of; totals; and notes."""
-    lang = context.lang
-    words = direction_label(direction, lang)
+    lang, (totals, bare) = context.lang, facts
     years = dates.years_of([*_counted(answer, totals), *bare])
-    gap = max(min(context.width, theme.WIDEST) - len(words) - len(years), 2)
-    yield Text.assemble((words, theme.BOLD), " " * gap, (years, theme.DIM))
+    yield theme.edges(direction_label(direction, lang), years, context)
     sure = [total for total in totals if not _only_possible(total)]
     if sure:
         ordered = sure if answer.group in ("year", "decade") else _most_told_first(sure)
         yield _totals_table(answer, ordered, context)
-    notes: list[RenderableType] = []
-    if len(sure) < len(totals):
-        possible = [total for total in totals if _only_possible(total)]
-        notes.append(_possible_years(answer, possible, lang))
+    possible = filter(_only_possible, totals)
+    notes: list[RenderableType] = [_possible_years(answer, possible, lang)]
     if bare:
         head = theme.dim(f"{say('without_figure', lang)}:")
         lines = "\n".join(dated(fact, lang) for fact in bare)
@@ -108,15 +100,22 @@ def _totals_table(answer: AidTotals, totals: Sequence[Total], context: Context) 
 
     Notes stand beside the bars or, without room for that, under them.
     """
+    lang = context.lang
     columns = [Column(), Column(), Column(right=True), Column(), Column(), Column(wraps=True)]
-    notes = [theme.dim(note_of(answer.book, total, context.lang)) for total in totals]
+    notes = [theme.dim(note_of(answer.book, total, lang)) for total in totals]
     if context.width >= theme.NARROW:
         for is_beside, size in itertools.product((True, False), _BARS):
             rows = _total_rows(answer, totals, notes, size, is_beside)
             table = Rows(columns if is_beside else columns[:5], rows, context)
-            if table.fits and (not is_beside or not any(notes) or table.room >= _NOTE):
+            if table.fits and (not is_beside or not any(notes) or table.sizes[-1] >= _NOTE):
                 return table
-    return entries(map(partial(_total_entry, answer), totals, notes), context.width)
+    several = []
+    for total, note in zip(totals, notes, strict=True):
+        item = item_on(answer.book, total.key.of, total.key.terms, lang)
+        about = theme.joined([Text(period_of(total, lang)), Text(item, theme.BOLD)])
+        amount = f"{amount_of(total, lang)} {_unit(answer, total)}"
+        several.append([about, Text(amount), note])
+    return entries(several, context.width)
 
 
 def _only_possible(total: Total) -> bool:
@@ -170,22 +169,13 @@ def _unit(answer: AidTotals, total: Total) -> str:
     return numbers.unit_of(total.key.of, total.key.unit, 2, answer.book, answer.query.lang)
 
 
-def _total_entry(answer: AidTotals, total: Total, note: Text) -> list[Text]:
-    """A total in a vertical list."""
-    lang = answer.query.lang
-    name = Text(item_on(answer.book, total.key.of, total.key.terms, lang), theme.BOLD)
-    about = theme.joined([Text(period_of(total, lang)), name])
-    return [about, Text(f"{amount_of(total, lang)} {_unit(answer, total)}"), note]
-
-
-def _possible_years(answer: AidTotals, totals: Sequence[Total], lang: Lang) -> Text:
+def _possible_years(answer: AidTotals, totals: Iterable[Total], lang: Lang) -> Text:
     """What was left out of a table by year: "rice 2000–2012"."""
-    facts = answer.book.facts_by_id
-    periods: dict[str, None] = {}
-    for total in totals:
-        item = label(answer.book.items[total.key.of], lang)
-        for counted in total.counted:
-            periods[f"{item} {dates.date(facts[counted.id].date, lang)}"] = None
+    periods = dict.fromkeys(
+        f"{label(answer.book.items[total.key.of], lang)} {dates.date(fact.date, lang)}"
+        for total in totals
+        for fact in _counted(answer, [total])
+    )
     return theme.dim(say("left_out_years", lang, when=", ".join(periods)) if periods else "")
 
 

@@ -16,7 +16,7 @@ from vnkp.model.facts import Fact, Figure
 from vnkp.output.aid_wording import direction_label, period_of
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.layout import Column, Row, Rows
+from vnkp.output.screen.layout import Column, Row, Rows, spaced
 from vnkp.query.totals import Counted, Total
 
 
@@ -25,12 +25,8 @@ def explanation(answer: AidTotals, context: Context) -> RenderableType:
 
     What lies outside the time asked for is not named.
     """
-    rows: list[Row | RenderableType] = []
-    for total in answer.totals:
-        rows += [Text()] if rows else []
-        rows += _total(answer, total, context)
-    columns = [Column(right=True), Column(), Column(wraps=True)]
-    return Rows(columns, rows, context)
+    rows = spaced(_total(answer, total, context) for total in answer.totals)
+    return Rows([Column(right=True), Column(), Column(wraps=True)], [*rows], context)
 
 
 def _total(answer: AidTotals, total: Total, context: Context) -> Iterator[Row | RenderableType]:

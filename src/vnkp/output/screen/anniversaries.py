@@ -27,8 +27,7 @@ def anniversaries_page(answer: Anniversaries, context: Context) -> RenderableTyp
     turn = states.index(False) if False in states and True in states else -1
     in_order = turn < 0 or True not in states[turn:]
     for index, anniversary in enumerate(several):
-        if index == turn and in_order:
-            rows.append(theme.rule(context.width))
+        rows += [theme.rule(context.width)] if index == turn and in_order else []
         fact, years = anniversary.fact, f"{anniversary.years}"
         cells = [
             Text(_due(anniversary, lang)),

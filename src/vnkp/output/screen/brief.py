@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.text import Text
 
@@ -16,7 +15,7 @@ from vnkp.output.brief_rows import BriefRow
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.foot import heading, page
-from vnkp.output.screen.layout import Column, Row, listing
+from vnkp.output.screen.layout import Column, Row, listing, spaced
 
 # Longer dates are folded at their dash, below and from 100 columns on.
 _DATE, _LONG_DATE = 16, 20
@@ -24,37 +23,29 @@ _DATE, _LONG_DATE = 16, 20
 
 def brief_page(answer: Brief, context: Context) -> RenderableType:
     """The parts of *answer*, each with its rows and, if there are more, the command for them."""
-    lang, width = context.lang, min(context.width, theme.WIDEST)
-    sections: list[tuple[list[Text], Sequence[BriefRow], bool]] = []
+    lang = context.lang
+    sections: list[tuple[Text, Sequence[BriefRow], bool]] = []
     if answer.relation:
         name = Text(capital(say("brief_relation", lang)), theme.BOLD)
-        sections.append(([name], brief_rows.relation_rows(answer, lang), True))
+        sections.append((name, brief_rows.relation_rows(answer, lang), True))
     for part in answer.parts:
         own_rows = brief_rows.rows_of(part.answer, lang)
-        name = Text(brief_rows.heading(part, lang, is_focused=bool(answer.about)), theme.BOLD)
         more = [] if context.picture else brief_rows.more_lines(part, len(own_rows), lang)
+        words = brief_rows.heading(part, lang, is_focused=bool(answer.about))
         # The titles of facts tell the direction themselves.
         has_titles = isinstance(part.answer, FactList) and part.answer.view in ("list", "disputes")
-        sections.append((_section_heading(name, " · ".join(more), width), own_rows, not has_titles))
-    fold = _LONG_DATE if width >= theme.WIDE else _DATE
+        head = theme.edges(words, " · ".join(more), context)
+        sections.append((head, own_rows, not has_titles))
+    fold = _LONG_DATE if context.width >= theme.WIDE else _DATE
     when = [theme.folded(row.when, fold) for _, rows, _ in sections for row in rows]
     date_width = max(map(theme.widest, when), default=0)
     columns = [Column(width=date_width), Column(gap=1, width=1), Column(wraps=True), Column()]
-    parts: list[RenderableType] = []
+    parts: list[list[RenderableType]] = []
     for head, rows, has_ways in sections:
-        parts += [*([Text()] if parts else []), *head]
         lines = [_row(row, has_ways, fold) for row in rows]
-        parts.append(listing(columns, lines, context, apart=False))
+        parts.append([head, listing(columns, lines, context, apart=False)])
     caption = summary.caption(answer.listed_facts, lang) if context.picture else ""
-    return page(heading(answer, lang), *parts, foot=(caption,))
-
-
-def _section_heading(name: Text, more: str, width: int) -> list[Text]:
-    """The heading, and how many more there are: at the edge or, without room for that, below."""
-    gap = width - name.cell_len - cell_len(more)
-    if not more or gap < 2:
-        return [name, *([theme.dim(more)] if more else [])]
-    return [Text.assemble(name, " " * gap, (more, theme.DIM))]
+    return page(heading(answer, lang), *spaced(parts), foot=(caption,))
 
 
 def _row(row: BriefRow, has_ways: bool, fold: int) -> Row:

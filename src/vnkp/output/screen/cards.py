@@ -1,24 +1,27 @@
-"""Facts as cards that could be pasted into a briefing: all that is known, and who says so."""
+"""Facts with their readings and who says so: in full as cards, and where sources differ."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from vnkp.answers import FactCards
+from vnkp.answers import FactCards, FactList
 from vnkp.i18n import dates, numbers
-from vnkp.i18n.labels import SIDES, label
+from vnkp.i18n.labels import SIDES, label, publisher_name
 from vnkp.i18n.messages import say
 from vnkp.model.facts import Book, Fact, Variant
 from vnkp.model.fields import Lang
 from vnkp.output import summary
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.foot import card
-from vnkp.output.screen.sources import Numbered, numbered, source_rows
+from vnkp.output.screen.foot import card, list_page
+from vnkp.output.screen.layout import Column, Row, Rows, beside, hung, spaced
+from vnkp.output.screen.sources import CitedText, cited_texts, source_rows
+
+_SIDE_BY_SIDE = 76  # from here on there is room for a reading and, beside it, those who say so
 
 
 def cards_page(answer: FactCards, context: Context) -> RenderableType:
@@ -35,7 +38,7 @@ def cards_page(answer: FactCards, context: Context) -> RenderableType:
 def _fact_card(book: Book, fact: Fact, context: Context) -> list[RenderableType]:
     """All that is known of a fact, and who says so; offices in full."""
     lang = context.lang
-    texts = numbered(book, fact)
+    texts = cited_texts(book, fact)
     parts = [part.id for part in book.facts if fact.id in part.part_of]
     title = Text.assemble(theme.sign(fact), " ", theme.title(fact, lang))
     pairs = {
@@ -57,8 +60,11 @@ def _fact_card(book: Book, fact: Fact, context: Context) -> list[RenderableType]
     if fact.variants:
         lines += [Text(), Text(say("others", lang), theme.BOLD)]
     for variant in fact.variants:
-        cited = [text for text in texts if not {text.cite, *text.copies}.isdisjoint(variant.cite)]
-        marks = ", ".join(str(text.number) for text in cited)
+        marks = ", ".join(
+            f"{number}"
+            for number, text in enumerate(texts, 1)
+            if not {text.cite, *text.copies}.isdisjoint(variant.cite)
+        )
         first, *others = reading(book, variant, lang) or [""]
         sign = (f"{theme.DISPUTED} ", theme.WARN)
         lines.append(Text.assemble(sign, first, (f"  [{marks}]", theme.DIM)))
@@ -66,7 +72,7 @@ def _fact_card(book: Book, fact: Fact, context: Context) -> list[RenderableType]
     return lines
 
 
-def _about(fact: Fact, texts: Sequence[Numbered], lang: Lang) -> list[Text]:
+def _about(fact: Fact, texts: Sequence[CitedText], lang: Lang) -> list[Text]:
     """Date, kind and direction; then the dates that other sources have, and how many they are."""
     way = ""
     if fact.from_ and fact.to:
@@ -101,3 +107,42 @@ def reading(book: Book, variant: Fact | Variant, lang: Lang) -> list[str]:
     figure = numbers.figure(variant.figure, book, lang) if variant.figure else ""
     note = label(variant.note, lang) if variant.note else ""
     return [part for part in ("; ".join(filter(None, [date, figure])), note) if part]
+
+
+def disputes_page(answer: FactList, context: Context) -> Group:
+    """A blank line between disputes."""
+    disputes = spaced(_dispute(answer.book, fact, context) for fact in answer.facts)
+    return list_page(answer, Group(*disputes), context)
+
+
+def _dispute(book: Book, fact: Fact, context: Context) -> Iterator[RenderableType]:
+    is_wide = context.width >= _SIDE_BY_SIDE
+    date = theme.dim(dates.date(fact.date, context.lang))
+    title = Text.assemble(theme.sign(fact), " ", theme.title(fact, context.lang))
+    yield beside(date, title, context) if is_wide else theme.joined([date, title])
+    if context.ids:
+        yield hung(theme.whole(fact.id), 2, context.width)
+    rows = []
+    for read in (_head_reading(fact), *fact.variants):
+        sign = Text(f" {theme.DISPUTED if read in fact.variants else ' '}", theme.WARN)
+        words = Text("\n".join(reading(book, read, context.lang)))
+        sources = [book.sources[cite.source] for cite in read.cite]
+        names = [publisher_name(book, source.publisher, context.lang) for source in sources]
+        who = theme.dim(", ".join(dict.fromkeys(names)))
+        if is_wide:
+            rows.append(Row([sign, words, who]))
+        else:
+            rows.append(Row([sign, words], [theme.dim("– ") + who]))
+    yield Rows([Column(), *[Column(wraps=True)] * (1 + is_wide)], rows, context, spread=True)
+
+
+def _head_reading(fact: Fact) -> Variant:
+    """What *fact* says itself, of what its variants say otherwise; else all."""
+    has_dates = any(variant.date for variant in fact.variants)
+    has_figures = any(variant.figure for variant in fact.variants)
+    is_all = not has_dates and not has_figures
+    return Variant(
+        cite=fact.cite,
+        date=fact.date if has_dates or is_all else None,
+        figure=fact.figure if has_figures or is_all else None,
+    )

@@ -139,7 +139,8 @@ class FactTable:
         below: list[Text | Sequence[Text]] = [*more_texts]
         for reading, who in theme.other_dates(self.book, fact, lang, year):
             other = theme.dim(theme.folded(reading, theme.DATE))
-            below.append([Text(), other, theme.dim(theme.DISPUTED), theme.dim(who), Text(), Text()])
+            cells = [Text(), other, theme.dim(theme.DISPUTED), theme.dim(who)]
+            below.append([*cells, Text(), Text(), Text()])
         shown = theme.dim(year if year != last_year else "")
         return Row([shown, date, sign, text, figure, Text(theme.direction(fact))], below, fact.id)
 

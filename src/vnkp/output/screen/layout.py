@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 import msgspec
 from rich.cells import cell_len
@@ -14,6 +15,7 @@ from rich.text import Text
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 
+Part = TypeVar("Part")
 GAP = 2  # columns between what stands side by side
 
 
@@ -34,8 +36,8 @@ class Column(msgspec.Struct, frozen=True):
 class Row(msgspec.Struct, frozen=True):
     """A row: a cell for each column, lines *below* it, and the *id* of what it is about.
 
-    A line below is a text, which stands below the cells that wrap, or has cells itself. Ids have
-    a column where there is room; elsewhere they stand below, if they are asked for.
+    A line below is a text, which stands below the cells that wrap, or has cells itself and one
+    for an id. Ids have a column where there is room; elsewhere they stand below, if asked for.
     """
 
     cells: Sequence[Text]
@@ -66,7 +68,10 @@ class Rows:
         if id_width:
             self.width = min(context.width, theme.WIDEST + GAP + id_width)
             columns = [*columns, Column()]
-            self.rows = [_with_id(row) if isinstance(row, Row) else row for row in rows]
+            self.rows = [
+                Row([*row.cells, theme.dim(row.id)], row.below) if isinstance(row, Row) else row
+                for row in rows
+            ]
         lines = [
             line
             for row in self.rows
@@ -97,12 +102,6 @@ class Rows:
         self.length = sum(self.sizes) + sum(gaps)
         first = wrapping[0] if wrapping else 0
         self.indent = sum(self.sizes[:first]) + sum(gaps[:first])
-
-    @property
-    def room(self) -> int:
-        """How wide the narrowest text that wraps may be."""
-        wrapping = zip(self.columns, self.sizes, strict=True)
-        return min((size for column, size in wrapping if column.wraps), default=self.width)
 
     @property
     def fits(self) -> bool:
@@ -149,12 +148,6 @@ class Rows:
                 start += size
             # Where it fits, Rich need not look where to break it.
             yield from line.render(console, "\n") if is_whole or used <= self.width else [line]
-
-
-def _with_id(row: Row) -> Row:
-    """*row* with its id as the last cell."""
-    below = [line if isinstance(line, Text) else [*line, Text()] for line in row.below]
-    return Row([*row.cells, theme.dim(row.id)], below)
 
 
 def _broken(cell: Text, width: int | None, console: Console) -> Sequence[Text]:
@@ -222,6 +215,13 @@ def _joined(cells: Iterable[Text]) -> Text:
     """*cells* on one line, without blanks before them."""
     lines = [Text(" ").join(cell.split("\n")) for cell in cells if cell.plain.strip()]
     return theme.joined(line[-len(line.plain.lstrip()) :] for line in lines)
+
+
+def spaced(several: Iterable[Iterable[Part]]) -> Iterator[Part | Text]:
+    """The parts of each of *several*, with an empty line between two of them."""
+    for index, parts in enumerate(several):
+        yield from [Text()] if index else []
+        yield from parts
 
 
 @group()

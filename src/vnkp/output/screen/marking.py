@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from rich.text import Text
 
@@ -55,40 +55,27 @@ class SearchMarks:
 def marker(terms: Sequence[Term]) -> Callable[[Text], Text]:
     """A function that highlights in a text what a search for *terms* finds."""
     forms: dict[str, list[_Form]] = {}  # by their first letters: few forms are looked at
-    for form in (form for term in terms for form in _forms(term)):
-        forms.setdefault(fold(form[0][0]), []).append(form)
+    for term in terms:
+        normalize = normalize_keeping_accents if term.accented else fold
+        beginnings = term.accented_beginnings if term.accented else term.beginnings
+        for form in term.accented or term.spellings:
+            forms.setdefault(fold(form[0]), []).append((form, normalize, form in beginnings))
     values = {form for term in terms for form in term.forms}
 
     def mark(text: Text) -> Text:
         marked, plain = text.copy(), text.plain
-        for start in _starts(plain):
-            near = forms.get(fold(plain[start])[:1], ())
-            marked.stylize(
-                _STYLE, start, max((_end(plain, start, *form) for form in near), default=start)
-            )
+        for start, char in enumerate(plain):
+            # A word begins here, or may begin in a script written without spaces.
+            if char.isalnum() and (not start or not plain[start - 1].isalnum() or is_cjk(char)):
+                near = forms.get(fold(char)[:1], ())
+                end = max((_end(plain, start, *form) for form in near), default=start)
+                marked.stylize(_STYLE, start, end)
         for numeral in re.finditer(NUMERAL, plain):
             if not values.isdisjoint(numeral_values(numeral)):
                 marked.stylize(_STYLE, *numeral.span())
         return marked
 
     return mark
-
-
-def _forms(term: Term) -> Iterator[_Form]:
-    """What *term* looks like, how a text is to be normalised for it, and if the word may go on."""
-    if term.accented:
-        for form in term.accented:
-            yield form, normalize_keeping_accents, form in term.accented_beginnings
-    else:
-        for form in term.spellings:
-            yield form, fold, form in term.beginnings
-
-
-def _starts(text: str) -> Iterator[int]:
-    """Where a word of *text* begins, or may begin in a script written without spaces."""
-    for index, char in enumerate(text):
-        if char.isalnum() and (not index or not text[index - 1].isalnum() or is_cjk(char)):
-            yield index
 
 
 def _end(text: str, start: int, form: str, normalize: Normalizer, may_go_on: bool) -> int:

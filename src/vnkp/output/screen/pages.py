@@ -25,7 +25,7 @@ from vnkp.output.screen import theme
 
 # What draws a view of facts or a kind of answer: a module, loaded when needed, and its function.
 _PAGES: dict[str | type[Answer], tuple[str, str]] = {
-    "disputes": ("disputes", "disputes_page"),
+    "disputes": ("cards", "disputes_page"),
     "timeline": ("timeline", "timeline_page"),
     "trade": ("trade", "trade_page"),
     FactList: ("fact_list", "fact_list_page"),

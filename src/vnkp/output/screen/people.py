@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-
 from rich.console import Group, RenderableType
 from rich.text import Text
 
@@ -13,7 +11,6 @@ from vnkp.i18n.labels import SIDES, label, person_name
 from vnkp.i18n.messages import say
 from vnkp.i18n.numbers import number
 from vnkp.model.enums import Kind
-from vnkp.model.facts import Book, Fact
 from vnkp.model.fields import Lang
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
@@ -28,9 +25,8 @@ def people_page(answer: People, context: Context) -> RenderableType:
     """One person with all facts, or several people."""
     book, lang = answer.book, context.lang
     if not answer.is_text:
-        several = _holders if answer.offices else _people
+        body = _holders(answer, context) if answer.offices else _people(answer, context)
         foot = () if context.picture else (say("next_person", lang),)
-        body = several(book, answer.people, context, answer.offices)
         return page(heading(answer, lang), body, foot=foot)
     (person,) = answer.people
     facts = [
@@ -38,13 +34,16 @@ def people_page(answer: People, context: Context) -> RenderableType:
         for fact in book.facts
         if any(participant.who == person.id for participant in fact.people)
     ]
-    counts = theme.dim(_facts_and_visits(facts, person.person.side, lang))
-    return facts_below(book, facts, context, _person_card(person, context), counts, Text())
+    counts = say("counted_facts", lang, n=len(facts))
+    visits = [fact for fact in facts if fact.kind is Kind.VISIT]
+    if visits:
+        own = sum(fact.between or fact.from_ == person.person.side for fact in visits)
+        counts += f" · {say('visits', lang)}: {made_and_received(own, len(visits) - own, lang)}"
+    head = _person_card(person, context)
+    return facts_below(book, facts, context, head, theme.dim(counts), Text())
 
 
-def _people(
-    book: Book, summaries: Sequence[PersonSummary], context: Context, _: Collection[str]
-) -> RenderableType:
+def _people(answer: People, context: Context) -> RenderableType:
     """People with their names, offices, and the number and years of their facts."""
     lang = context.lang
     columns = [
@@ -54,10 +53,10 @@ def _people(
         Column(say("years_of_facts", lang)),
     ]
     rows = []
-    for summary in summaries:
+    for summary in answer.people:
         # The short offices, the latest first.
         keys = [key for key, _ in reversed(summary.offices)]
-        offices = ", ".join(dict.fromkeys(theme.office(book, key, lang) for key in keys))
+        offices = ", ".join(dict.fromkeys(theme.office(answer.book, key, lang) for key in keys))
         text = theme.joined([_name(summary, lang), theme.dim(offices)], "\n")
         count = theme.fact_count(summary.facts, context)
         years = Text(years_seen(summary))
@@ -65,23 +64,20 @@ def _people(
     return listing(columns, rows, context, text_first=True)
 
 
-def _holders(
-    book: Book, summaries: Sequence[PersonSummary], context: Context, offices: Collection[str]
-) -> RenderableType:
-    """Those who held each of *offices*, seen last first, under its name."""
+def _holders(answer: People, context: Context) -> RenderableType:
+    """Those who held each of the offices asked for, seen last first, under its name."""
     lang = context.lang
     rows: list[Row | RenderableType] = []
     holders: dict[str, list[PersonSummary]] = {}
-    for summary in summaries:
+    for summary in answer.people:
         for key in summary.years:
-            if key in offices:
+            if key in answer.offices:
                 holders.setdefault(key, []).append(summary)
     last_seen = {key: max(who.years[key][1] for who in held) for key, held in holders.items()}
     for office in sorted(holders, key=last_seen.__getitem__, reverse=True):
-        rows += [*([Text()] if rows else []), Text(label(book.offices[office], lang), theme.BOLD)]
-        for summary in sorted(
-            holders[office], key=lambda who: who.years[office][::-1], reverse=True
-        ):
+        name, held = label(answer.book.offices[office], lang), holders[office]
+        rows += [*([Text()] if rows else []), Text(name, theme.BOLD)]
+        for summary in sorted(held, key=lambda who: who.years[office][::-1], reverse=True):
             years = theme.dim(dates.years(*summary.years[office]))
             count = Text(number(summary.facts, lang))
             rows.append(Row([years, _name(summary, lang), count], id=summary.id))
@@ -118,14 +114,3 @@ def _person_card(summary: PersonSummary, context: Context) -> Group:
         "id": [] if context.picture else [theme.whole(summary.id)],
     }
     return card(Text(person_name(person, lang), theme.BOLD), [], pairs, context)
-
-
-def _facts_and_visits(facts: Sequence[Fact], side: str, lang: Lang) -> str:
-    """How many facts there are on somebody of *side*, and how many visits made and received."""
-    count = say("counted_facts", lang, n=len(facts))
-    visits = [fact for fact in facts if fact.kind is Kind.VISIT]
-    if not visits:
-        return count
-    own = sum(fact.between or fact.from_ == side for fact in visits)
-    numbers = made_and_received(own, len(visits) - own, lang)
-    return f"{count} · {say('visits', lang)}: {numbers}"

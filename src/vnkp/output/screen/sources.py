@@ -68,36 +68,31 @@ def _source_card(book: Book, key: str, context: Context) -> Group:
     return Group(title, Text(), theme.address(source.url, context)) if source.url else title
 
 
-class Numbered(msgspec.Struct):
-    """A cited text with its number, whether it reads otherwise, and the *copies* of it."""
+class CitedText(msgspec.Struct):
+    """A cited text, whether it reads otherwise, and the *copies* of it."""
 
-    number: int
     cite: Cite
     differs: bool
     copies: list[Cite]
 
 
-def numbered(book: Book, fact: Fact) -> list[Numbered]:
-    """The texts that *fact* cites, those of its own reading first."""
-    texts: list[Numbered] = []
+def cited_texts(book: Book, fact: Fact) -> list[CitedText]:
+    """The texts that *fact* cites, those of its own reading first; a list numbers them from 1."""
+    texts: list[CitedText] = []
     readings = [(False, fact.cite), *((True, variant.cite) for variant in fact.variants)]
     for differs, cites in readings:
         known = {cite for text in texts for cite in (text.cite, *text.copies)}
         new = [cite for cite in cites if cite not in known]
         originals = sorted(new, key=lambda cite: book.sources[cite.source].via is not None)
-        own: list[Numbered] = []
+        own: list[CitedText] = []
         for cite in originals:
             source = book.sources[cite.source]
             same = (text for text in own if _is_copy(source, book.sources[text.cite.source]))
-            original = next(same, None)
-            if original:
+            if original := next(same, None):
                 original.copies.append(cite)
             else:
-                own.append(Numbered(0, cite, differs, []))
-        order = {cite: index for index, cite in enumerate(cites)}
-        texts += sorted(own, key=lambda text: order[text.cite])
-    for index, text in enumerate(texts, 1):
-        text.number = index
+                own.append(CitedText(cite, differs, []))
+        texts += sorted(own, key=lambda text: cites.index(text.cite))
     return texts
 
 
@@ -109,13 +104,13 @@ def _is_copy(source: Source, original: Source) -> bool:
     return same_day or fold(source.title) == fold(original.title)
 
 
-def source_rows(book: Book, texts: Sequence[Numbered], context: Context) -> Rows:
+def source_rows(book: Book, texts: Sequence[CitedText], context: Context) -> Rows:
     """Each text: number, publisher, title; then date, kind and id; then its address."""
     rows = []
-    for text in texts:
+    for number, text in enumerate(texts, 1):
         source = book.sources[text.cite.source]
         sign = (theme.DISPUTED, theme.WARN) if text.differs else " "
-        number = Text.assemble((f"{text.number:>2} ", theme.DIM), sign)
+        mark = Text.assemble((f"{number:>2} ", theme.DIM), sign)
         title = Text(source.title, "italic")
         if _is_linked(source, context):
             title.stylize(f"link {source.url}")
@@ -123,7 +118,7 @@ def source_rows(book: Book, texts: Sequence[Numbered], context: Context) -> Rows
         below = [*_about(book, text.cite, context)]
         for copy in text.copies:
             below += _about(book, copy, context, say("also_in", context.lang), source.title)
-        rows.append(Row([number, Text.assemble(publisher, ": ", title)], below))
+        rows.append(Row([mark, Text.assemble(publisher, ": ", title)], below))
     return Rows([Column(), Column(wraps=True)], rows, context)
 
 

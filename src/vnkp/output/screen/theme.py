@@ -183,6 +183,13 @@ def dim(words: str) -> Text:
     return Text(words, DIM)
 
 
+def edges(words: str, more: str, context: Context) -> Text:
+    """A heading, and dim at the edge or, without room for that, below, what more there is."""
+    gap = min(context.width, WIDEST) - cell_len(words) - cell_len(more)
+    between = " " * gap if gap >= 2 else "\n"
+    return Text.assemble((words, BOLD), between if more else "", (more, DIM))
+
+
 def rule(width: int) -> Text:
     """A thin line across."""
     return Text("─" * min(width, WIDEST), DIM)

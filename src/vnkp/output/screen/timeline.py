@@ -7,9 +7,8 @@ a■    a ends in the year of this  1974 a■  May      The two countries agree 
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 import msgspec
@@ -22,148 +21,130 @@ from vnkp.i18n import dates
 from vnkp.i18n.messages import say
 from vnkp.model import edtf
 from vnkp.model.enums import Kind
-from vnkp.model.facts import Book, Fact
+from vnkp.model.facts import Fact
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.foot import list_page
 from vnkp.output.screen.layout import GAP, hung
-from vnkp.query.selection import MatchedFact
 
 _YEAR = 5  # columns for the year and the gap after it
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"  # the module string would be loaded for these alone
-MAX_RAILS = 24  # more of them could not be followed with the eye, nor named with a letter
+_MAX_RAILS = 24  # more of them could not be followed with the eye, nor named with a letter
 # What these units count goes on as long as the date does; any other figure is a sum over it.
 _LASTING_UNITS = ("people", "person")
 _DATE = 8  # wider dates push the title to the right
-
-Line = tuple[Text, Text]  # what stands beside a text, and the text
+# What stands beside the lines that a title wraps to: rails that end are gone, others go on.
+_AFTER = str.maketrans({"┬": "│", **dict.fromkeys(_LETTERS, " ")})
 
 
 def timeline_page(answer: FactList, context: Context) -> Group:
     """The facts of *answer* as a timeline."""
-    return list_page(answer, Timeline(answer.book, answer.matches, context), context)
+    return list_page(answer, Timeline(answer, context), context)
 
 
 class Timeline:
-    """The facts of *matches* as a timeline that fits the console it is printed on.
+    """The facts of *answer* as a timeline that fits the console it is printed on.
 
     A date that only some sources have is told where the time asked for is that date's.
     """
 
-    def __init__(self, book: Book, matches: Sequence[MatchedFact], context: Context) -> None:
-        facts = [match.fact for match in matches]
-        self.others = {
-            match.fact.id: theme.other_dates(book, match.fact, context.lang)
-            for match in matches
-            if match.variant
-        }
-        self.book = book
-        self.lang = context.lang
-        self.ids = context.ids
+    def __init__(self, answer: FactList, context: Context) -> None:
+        self.answer = answer
+        self.context = context
         self.width = min(context.width, theme.WIDEST)
-        self.narrow = context.width < theme.NARROW
-        self.counts = Counter(fact.date.earliest.year // 10 * 10 for fact in facts)
+        self.is_narrow = context.width < theme.NARROW
+        self.with_others = {match.fact.id for match in answer.matches if match.variant}
         self.dates: dict[str, str] = {}  # within the year, or until when it lasts
-        for fact in facts:
-            year, day = theme.within_year(fact.date, self.lang)
+        for fact in answer.facts:
+            year, day = theme.within_year(fact.date, context.lang)
             self.dates[fact.id] = day if day != year else ""
         kept = (cell_len(date) for date in self.dates.values() if cell_len(date) <= _DATE)
-        self.date_width = 0 if self.narrow else max(kept, default=0) + GAP
-        most = min(MAX_RAILS, max(self.width - 30, 0) // 2)
-        self.decades = _by_decade(rail_rows(facts, most))
+        self.indent = 0 if self.is_narrow else max(kept, default=0) + GAP
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        year = 0
-        for decade, lines in self.decades.items():
-            yield self._rule(decade)
+        facts = self.answer.facts
+        counts = Counter(fact.date.earliest.year // 10 * 10 for fact in facts)
+        decades: dict[int, list[Line]] = {}
+        decade = year = 0
+        for line in rail_lines(facts, min(_MAX_RAILS, max(self.width - 30, 0) // 2)):
+            own = line.year // 10 * 10
+            decade = own if own in counts else decade  # one without facts has no rule
+            decades.setdefault(decade, []).append(line)
+        for decade, lines in decades.items():
+            yield self._rule(decade, counts[decade])
             start = _YEAR + max(len(line.gutter) for line in lines) + 3  # a sign, a ≠, a blank
             for line in lines:
-                shown = f"{line.year}" if line.year != year else ""
+                shown = f"{line.year if line.year != year else '':<{_YEAR}}"
+                beside = Text.assemble((shown, theme.DIM), _beside(line))
                 year = line.year
-                for beside, text in self._lines(line, start, console):
+                for text in self._texts(line, max(self.width - start, 8), console):
                     fits = start + text.cell_len <= self.width
                     if text.no_wrap and not fits:  # an id: no rail stands beside it then
                         yield hung(text, start, self.width)
                         continue
-                    whole = Text.assemble((shown.ljust(_YEAR), theme.DIM), beside)
-                    whole.pad_right(start - whole.cell_len)
-                    whole.append_text(text)
-                    yield from whole.render(console, "\n") if fits else [whole]
-                    shown = ""
+                    beside.pad_right(start - beside.cell_len)
+                    beside.append_text(text)
+                    yield from beside.render(console, "\n") if fits else [beside]
+                    after = " " * _YEAR + line.gutter.translate(_AFTER)
+                    beside = Text.assemble((after, theme.DIM))
 
-    def _lines(self, line: Row, start: int, console: Console) -> Iterator[Line]:
-        """The lines of a fact, whose title stands from the column *start* on; one for an end."""
-        beside = Text.assemble((line.gutter, theme.DIM))
-        beside.highlight_regex("[a-z]", "not dim bold")
-        fact = line.fact
-        if not fact:
-            end = line.end if not self.narrow else None
-            yield beside, theme.dim(dates.date(end, self.lang, year=False) if end else "")
-            return
-        beside.append(Text(line.letter, theme.BOLD) if line.letter else theme.sign(fact))
-        beside.append(theme.disputed(fact))
-        width = max(self.width - start, 8)
-        texts = self._title(fact, width, console)
-        for day, who in self.others.get(fact.id, ()):
-            other = theme.dim(f"{theme.DISPUTED} {day}: {who}")
-            texts += self._hung(other, width, console)
-        for text in texts + [theme.whole(fact.id)] * self.ids:
-            yield beside, text
-            beside = theme.dim(line.after)
-
-    def _title(self, fact: Fact, width: int, console: Console) -> list[Text]:
-        """The date and the title, whose further lines stand below where titles begin."""
-        indent, date = self.date_width, self.dates[fact.id]
-        before = date + " " * (max(indent - cell_len(date), GAP) if date else indent)
-        title = theme.titled(fact, self.book, self.lang)
-        first = title.wrap(console, max(width - cell_len(before), 1), overflow="fold")[0]
-        rest = title.plain[len(first) :].lstrip()  # wrapping leaves out blanks at an end
-        lines = [Text.assemble((before, theme.DIM if self.narrow else ""), first)]
-        return lines + (self._hung(title[-len(rest) :], width, console) if rest else [])
-
-    def _hung(self, text: Text, width: int, console: Console) -> list[Text]:
-        """*text* in lines below where titles begin."""
-        indent = self.date_width
-        lines = text.wrap(console, max(width - indent, 1), overflow="fold")
-        return [Text(" " * indent) + line for line in lines]
-
-    def _rule(self, decade: int) -> Text:
-        count = say("counted_facts", self.lang, n=self.counts[decade])
-        name = dates.date(edtf.parse(f"{decade // 10:03}X"), self.lang)
+    def _rule(self, decade: int, size: int) -> Text:
+        lang = self.context.lang
+        count = say("counted_facts", lang, n=size)
+        name = dates.date(edtf.parse(f"{decade // 10:03}X"), lang)
         line = "─" * (self.width - len(name) - len(count) - 2)
         return Text.assemble((name, theme.BOLD), (f" {line} {count}", theme.DIM))
 
+    def _texts(self, line: Line, width: int, console: Console) -> Iterator[Text]:
+        """The date and title of a fact, below the title other dates and its id; one for an end."""
+        book, lang, fact = self.answer.book, self.context.lang, line.fact
+        if not fact:
+            end = line.end if not self.is_narrow else None
+            yield theme.dim(dates.date(end, lang, year=False) if end else "")
+            return
+        date, indent = self.dates[fact.id], self.indent
+        # A date that reaches into the title is a part of its first line, and not broken there.
+        before = date + " " * (max(indent - cell_len(date), GAP) if date else indent)
+        look = theme.DIM if self.is_narrow else ""
+        reaching = (before[indent:].replace(" ", theme.JOINT), look)
+        texts = [Text.assemble(reaching, theme.titled(fact, book, lang))]
+        if fact.id in self.with_others:
+            for day, who in theme.other_dates(book, fact, lang):
+                texts.append(theme.dim(f"{theme.DISPUTED} {day}: {who}"))
+        start = Text(before[:indent])
+        for text in texts:
+            for wrapped in text.wrap(console, max(width - indent, 1), overflow="fold"):
+                yield start + wrapped
+                start = Text(" " * indent)
+        if self.context.ids:
+            yield theme.whole(fact.id)
 
-def _by_decade(lines: Sequence[Row]) -> dict[int, list[Row]]:
-    """The lines under the rule of each decade; one without facts of its own has no rule."""
-    decades: dict[int, list[Row]] = {line.year // 10 * 10: [] for line in lines if line.fact}
-    decade = 0
-    for line in lines:
-        own = line.year // 10 * 10
-        decade = own if own in decades else decade
-        decades[decade].append(line)
-    return decades
 
-
-class Row(msgspec.Struct, frozen=True):
+class Line(msgspec.Struct):
     """A line of the timeline: a *fact*, or the *end* of rails in a year without one.
 
-    *gutter* stands beside it, *after* beside the lines that it wraps to. A rail that begins with
-    the fact is called *letter*, which stands again in the gutter where the rail ends.
+    *gutter* stands beside it. A rail that begins with the fact is called *letter*, which stands
+    again in the gutter where the rail ends.
     """
 
     year: int
     gutter: str
-    after: str
     fact: Fact | None = None
     letter: str = ""
     end: edtf.EdtfDate | None = None
 
 
-_Rails = list[tuple[Fact, str] | None]  # by column, the fact that lasts and its letter
+def _beside(line: Line) -> Text:
+    """The gutter, the sign of the fact or the letter of its rail, and that of a dispute."""
+    beside = theme.dim(line.gutter)
+    beside.highlight_regex("[a-z]", "not dim bold")
+    if not line.fact:
+        return beside
+    sign = Text(line.letter, theme.BOLD) if line.letter else theme.sign(line.fact)
+    return Text.assemble(beside, sign, theme.disputed(line.fact))
 
 
-def lasts(fact: Fact) -> bool:
+def _lasts(fact: Fact) -> bool:
     """Whether *fact* went on from one calendar year into another: not a sum of single deeds."""
     is_sum = fact.kind in (Kind.AID, Kind.TRADE) or (
         fact.figure is not None and fact.figure.unit not in _LASTING_UNITS
@@ -171,59 +152,55 @@ def lasts(fact: Fact) -> bool:
     return theme.is_long(fact.date) and not is_sum
 
 
-def rail_rows(facts: Iterable[Fact], most: int = MAX_RAILS) -> list[Row]:
+_Rails = list[tuple[Fact, str] | None]  # by column, the fact that lasts and its letter
+
+
+def rail_lines(facts: Sequence[Fact], most: int) -> list[Line]:
     """The lines of the timeline, each rail in the leftmost free column of *most*.
 
     What lasts and finds no free column is drawn as if it did not; its date still says until when.
     """
     rails: _Rails = []
-    lines: list[Row] = []
+    lines: list[Line] = []
     next_letter = 0
     for fact in sorted(facts, key=attrgetter("sort_key")):
         _end(lines, rails, fact)
-        before = _gutter(rails)
-        if not lasts(fact) or (None not in rails and len(rails) >= most):
-            lines.append(Row(fact.date.earliest.year, before, before, fact))
+        line = Line(fact.date.earliest.year, _gutter(rails), fact)
+        lines.append(line)
+        if not _lasts(fact) or (None not in rails and len(rails) >= most):
             continue
         used = {rail[1] for rail in rails if rail}
         free = _LETTERS[next_letter:] + _LETTERS
-        letter = next(letter for letter in free if letter not in used)
-        next_letter = _LETTERS.index(letter) + 1
+        line.letter = next(letter for letter in free if letter not in used)
+        next_letter = _LETTERS.index(line.letter) + 1
         column = rails.index(None) if None in rails else len(rails)
-        rails[column : column + 1] = [(fact, letter)]
-        after = _gutter(rails)
-        gutter = f"{after[:column]}┬{after[column + 1 :]}"
-        lines.append(Row(fact.date.earliest.year, gutter, after, fact, letter))
+        rails[column : column + 1] = [(fact, line.letter)]
+        gutter = _gutter(rails)
+        line.gutter = f"{gutter[:column]}┬{gutter[column + 1 :]}"
     _end(lines, rails, None)
     return lines
 
 
-def _end(lines: list[Row], rails: _Rails, until: Fact | None) -> None:
+def _end(lines: list[Line], rails: _Rails, until: Fact | None) -> None:
     """End the rails that last until a day before *until* begins; without it all that end.
 
     They end beside the last fact if that is one of the same year, else on a line of their own.
     """
-    ending: dict[dt.date, list[int]] = {}
-    for column, rail in enumerate(rails):
-        latest = rail[0].date.latest if rail else None
-        if latest and (until is None or latest < until.date.earliest):
-            ending.setdefault(latest, []).append(column)
-    for latest, columns in sorted(ending.items()):
+    latest_days = (rail[0].date.latest for rail in rails if rail)
+    ending = {day for day in latest_days if day and (not until or day < until.date.earliest)}
+    for latest in sorted(ending):
         last = lines[-1]
-        is_beside = last.fact is not None and last.year == latest.year
-        marks = list(last.gutter if is_beside else _gutter(rails))
-        end = None
-        for column in columns:
-            rail, rails[column] = rails[column], None
-            if rail:
-                marks[column], end = rail[1], rail[0].date.ends[1]
+        if last.fact is None or last.year != latest.year:
+            last = Line(latest.year, _gutter(rails))
+            lines.append(last)
+        marks = list(last.gutter)
+        for column, rail in enumerate(rails):
+            if rail and rail[0].date.latest == latest:
+                marks[column], last.end = rail[1], rail[0].date.ends[1]
+                rails[column] = None
+        last.gutter = "".join(marks)
         while rails and rails[-1] is None:
             rails.pop()
-        gutter, after = "".join(marks), _gutter(rails)
-        if is_beside:
-            lines[-1] = msgspec.structs.replace(last, gutter=gutter, after=after)
-        else:
-            lines.append(Row(latest.year, gutter, after, end=end))
 
 
 def _gutter(rails: _Rails) -> str:

@@ -61,15 +61,13 @@ def trade_page(answer: FactList, context: Context) -> Group:
 
 def _table(book: Book, facts: Sequence[Fact], context: Context) -> RenderableType:
     lang, periods = context.lang, _periods(facts)
-    units = Counter(period.unit for period in periods).most_common(1)
-    unit = units[0][0] if units else ""
+    units = Counter(period.unit for period in periods)
+    unit = max(units, key=units.__getitem__, default="")
     events = [fact for fact in facts if not fact.figure]
     lines: list[Period | Fact] = sorted([*periods, *events], key=attrgetter("date.earliest.year"))
     heads = [capital(numbers.unit(unit, 2, book, lang)) if unit else say("year", lang)]
     heads += [say(way, lang) for way in _WAYS]
-    folded = heads
-    if max(map(len, heads)) > _HEAD:
-        folded = [head.replace(" ", "\n", 1) if len(head) > _HEAD else head for head in heads]
+    folded = [head.replace(" ", "\n", 1) if len(head) > _HEAD else head for head in heads]
     attempts = [(heads, size) for size in _BARS if size >= _ENOUGH]
     attempts += [(folded, size) for size in _BARS]
     for (first, *names), size in attempts if context.width >= theme.NARROW else ():
@@ -107,8 +105,7 @@ def _rows(
     """
     lang = context.lang
     usual = [line for line in lines if isinstance(line, Period) and line.unit == unit]
-    years = [period for period in usual if period.is_year]
-    facts = [fact for period in years for way in period.ways for fact in way]
+    facts = [fact for line in usual if line.is_year for way in line.ways for fact in way]
     most = max((_readings(fact)[1] for fact in facts), default=0)
     last = 0
     for line in lines:
