@@ -58,6 +58,18 @@ def test_thousands_are_set_apart_before_decimals_and_in_nothing_else() -> None:
         assert tidy(slip) == TIDY.replace(b"1_500_000", mended.encode())
 
 
+def test_comments_stay_before_between_and_after_the_entries() -> None:
+    text = TIDY.decode().rstrip()
+    entry = "[source.archive-1962]"
+    assert entry in text
+    comments = ("# a heading\n\n# of this\n", "# the last\n\n# the very last\n")
+    commented = text.replace(entry, comments[0] + entry) + f"\n\n{comments[1]}"
+
+    assert tidy(commented.encode()).decode() == commented
+    mended = tidy(moved(commented.replace(comments[1], "").encode()) + comments[1].encode())
+    assert sorted(mended.decode().split()) == sorted(commented.split())
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -39,56 +40,46 @@ def tidied(data: bytes) -> bytes:
     """
     try:
         text = unicodedata.normalize("NFC", data.decode("utf-8-sig")).replace("\r\n", "\n")
-        values = _values(text)
         result = _joined(*_split(text.rstrip("\n").split("\n")))
-        is_same = _comparable(_values(result)) == _comparable(values)
-    # It cannot be read, or has no order.
-    except (
-        ValueError,
-        ArithmeticError,
-        LookupError,
-        DateError,
-        RecursionError,
-        TypeError,
-        AttributeError,
-    ):
+        is_same = _comparable(result) == _comparable(text)
+    except (ValueError, ArithmeticError, RecursionError):  # it cannot be read
         return data
-    return result.encode() if values and is_same else data
+    except (DateError, LookupError, TypeError, AttributeError):  # it has no order
+        return data
+    return result.encode() if is_same and text.strip() else data
 
 
 def _values(text: str) -> dict[str, Any]:
     return tomli.loads(text, parse_float=Decimal)
 
 
-def _comparable(values: dict[str, Any]) -> dict[str, Any]:
-    """*values* with the facts in an order that does not depend on the file."""
-    facts = values.get("fact")
-    return {**values, "fact": sorted(map(repr, facts)) if isinstance(facts, list) else facts}
+def _comparable(text: str) -> tuple[object, ...]:
+    """What must not change: the values, the facts in any order, and all but blanks and _."""
+    values = _values(text)
+    facts = values.pop("fact", ())
+    return values, sorted(map(repr, facts)), Counter(re.sub(r"[\s_]", "", text))
 
 
-def _split(rows: list[str]) -> tuple[list[str], list[_Entry]]:
-    """The rows before the first entry, and the entries.
+def _split(rows: list[str]) -> tuple[list[str], list[_Entry], list[str]]:
+    """The rows before the first entry, the entries, and the comments that stand after the last.
 
     Comments right above a header belong to it; those with an empty line below are a heading.
     """
-    starts, tables = [], []
-    for number, row in enumerate(rows):
+    entries = [_Entry("", [], [])]
+    for row in rows:
         header = _HEADER.fullmatch(row)
         if header and not _VARIANT.match(row):
-            start = number
-            while start and rows[start - 1].startswith("#"):
+            before = entries[-1].rows
+            start = len(before)
+            while start and before[start - 1].startswith("#"):
                 start -= 1
-            starts.append(start)
-            tables.append(header[1])
-    if not starts:
-        return rows, []
-    entries: list[_Entry] = []
-    head, heading = _without_heading(rows[: starts[0]])
-    for table, start, end in zip(tables, starts, [*starts[1:], len(rows)], strict=True):
-        own, following = _without_heading(rows[start:end])
-        entries.append(_Entry(table, heading, own))
-        heading = following
-    return head, entries
+            own, heading = _without_heading(before[:start])
+            entries[-1] = entries[-1]._replace(rows=own)
+            entries.append(_Entry(header[1], heading, before[start:]))
+        entries[-1].rows.append(row)
+    own, last = _without_heading(entries[-1].rows)
+    entries[-1] = entries[-1]._replace(rows=own)
+    return entries[0].rows, entries[1:], last
 
 
 def _without_heading(rows: list[str]) -> tuple[list[str], list[str]]:
@@ -109,7 +100,7 @@ def _trimmed(rows: list[str]) -> list[str]:
     return rows
 
 
-def _joined(head: list[str], entries: list[_Entry]) -> str:
+def _joined(head: list[str], entries: list[_Entry], last: list[str]) -> str:
     """The entries by table and key, facts by date; a table's heading stays before its first."""
     headings = {entry.table: entry.heading for entry in reversed(entries)}
     left = dict(headings)
@@ -117,7 +108,7 @@ def _joined(head: list[str], entries: list[_Entry]) -> str:
     for entry in sorted(entries, key=_order):
         own = [] if entry.heading is headings[entry.table] else entry.heading
         blocks += [left.pop(entry.table, []) + own, _tidy_rows(entry.rows)]
-    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+    return "\n\n".join("\n".join(block) for block in [*blocks, last] if block) + "\n"
 
 
 def _order(entry: _Entry) -> tuple[Any, ...]:
