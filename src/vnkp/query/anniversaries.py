@@ -98,16 +98,9 @@ def on_day(facts: Iterable[Fact], month: int, day: int, year: int | None = None)
 def variant_on_day(fact: Fact, month: int, day: int, year: int | None = None) -> Variant | None:
     """The first variant of *fact* that puts it on that day, where its own date does not."""
     days = _kept_days(month, day, year)
-    if not days.isdisjoint(_days(fact.date)):
-        return None
-    return next(
-        (
-            variant
-            for variant in fact.variants
-            if variant.date and not days.isdisjoint(_days(variant.date))
-        ),
-        None,
-    )
+    dates = [(variant, variant.date) for variant in fact.variants if variant.date]
+    readings = [(None, fact.date), *dates]
+    return next((by for by, date in readings if not days.isdisjoint(_days(date))), None)
 
 
 def _kept_days(month: int, day: int, year: int | None) -> set[tuple[int, int]]:

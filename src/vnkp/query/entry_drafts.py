@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from vnkp.model.facts import Book, Source
+from vnkp.model.facts import Book
 from vnkp.query import names
 from vnkp.text import fold, has_diacritics, is_cjk, slug
 
@@ -74,8 +74,12 @@ def draft_source(book: Book, text: str) -> SourceDraft:
         if not source.via
     ).most_common(1)
     publisher, lang, kind = usual[0][0] if usual else ("", "", "")
+    # Keys begin as most of those there do, else with the name of the site.
+    begins = Counter(match[1] for key in there if (match := re.match("(.+?)-[0-9]{4}", key)))
+    site = slug(max(host.split(".")[:-1] or [host], key=len)) or "KEY"
+    beginning = next((name for name, _ in begins.most_common(1)), site)
     return SourceDraft(
-        key=f"{_beginning(there, host)}-YYYY-MM",
+        key=f"{beginning}-YYYY-MM",
         url=text,
         host=host if usual else "",
         publisher=publisher,
@@ -89,13 +93,6 @@ def _host(url: str) -> str:
     """The site of *url*; empty if that is no address."""
     address = re.match(r"https?://(?:www\.)?([^/:?#]+)", url, re.IGNORECASE)
     return address[1].lower() if address else ""
-
-
-def _beginning(there: Mapping[str, Source], host: str) -> str:
-    """How keys of sources at *host* begin: as most of those *there* do, else with its name."""
-    begins = Counter(match[1] for key in there if (match := re.match("(.+?)-[0-9]{4}", key)))
-    own = max(host.split(".")[:-1] or [host], key=len)
-    return begins.most_common(1)[0][0] if begins else slug(own) or "KEY"
 
 
 def plain_address(url: str) -> str:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from math import prod
 
@@ -20,7 +20,7 @@ import msgspec
 
 from vnkp.errors import UsageError
 from vnkp.model.enums import Group, Kind
-from vnkp.model.facts import Book, Fact
+from vnkp.model.facts import Book
 from vnkp.model.time_window import Overlap
 from vnkp.query.filters import Query, keys_of
 from vnkp.query.people import RANKS, visitor_rank
@@ -131,10 +131,16 @@ def once(matches: Iterable[MatchedFact], *, parts: bool) -> list[MatchedFact]:
 def _members(
     book: Book, match: MatchedFact, group: Group, periods: Mapping[int, tuple[str, Query]]
 ) -> list[_Member]:
-    if group in PERIODS:
-        touched = _touched(match.fact, periods, PERIODS[group])
-        return [(name, overlap) for name, query in touched if (overlap := query.match(match.fact))]
-    return [(value, None) for value in _values(book, match, group) or {None}]
+    """The values of *match* in *group*; of times those of *periods* that one of its dates meets."""
+    if group not in PERIODS:
+        return [(value, None) for value in _values(book, match, group) or {None}]
+    fact, step = match.fact, PERIODS[group]
+    dates = [fact.date, *(variant.date for variant in fact.variants if variant.date)]
+    first = min(date.earliest.year for date in dates) // step * step
+    last = max((date.latest.year if date.latest else dt.MAXYEAR) for date in dates)
+    years = range(first, min(last, max(periods, default=0)) + 1, step)
+    near = [periods[year] for year in years if year in periods]
+    return [(name, overlap) for name, query in near if (overlap := query.match(fact))]
 
 
 def _values(book: Book, match: MatchedFact, group: Group) -> set[Value]:
@@ -169,14 +175,3 @@ def _periods(book: Book, query: Query, step: int) -> dict[int, tuple[str, Query]
         if period := cut_query(query, name, year, step):
             periods[year] = name, period
     return periods
-
-
-def _touched(
-    fact: Fact, periods: Mapping[int, tuple[str, Query]], step: int
-) -> Iterator[tuple[str, Query]]:
-    """Those of *periods* that a date of *fact*, or of one of its variants, may meet."""
-    dates = [fact.date, *(variant.date for variant in fact.variants if variant.date)]
-    first = min(date.earliest.year for date in dates) // step * step
-    last = max((date.latest.year if date.latest else dt.MAXYEAR) for date in dates)
-    years = range(first, min(last, max(periods, default=0)) + 1, step)
-    return (periods[year] for year in years if year in periods)

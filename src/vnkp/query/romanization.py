@@ -63,27 +63,24 @@ _MEETING: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 
 
-def sound_pattern(text: str) -> str | None:
-    """A pattern for the sounds of *text*, a name or part of one; None if it is not Korean."""
+def sound_pattern(text: str) -> str:
+    """A pattern for the sounds of *text*, a name or part of one; empty if it is not Korean."""
     spelled = unicodedata.normalize("NFC", text).casefold().translate(_BREVES)
     if has_diacritics(spelled):
-        return None
+        return ""
     patterns = [_word_pattern(word) for word in words(re.sub(HYPHEN, " ", spelled), fold)]
-    known = [pattern for pattern in patterns if pattern]
-    return "".join(known) if patterns and len(known) == len(patterns) else None
+    return "".join(patterns) if all(patterns) else ""
 
 
-def _word_pattern(word: str) -> str | None:
+def _word_pattern(word: str) -> str:
     if all("가" <= char <= "힣" for char in word):
         return "".join(_sounds(char, exact=False) for char in word)
-    letters = _split_letters(word)
-    if letters is None or not re.search(_VOWEL, word):
-        return None
+    letters = _split_letters(word) if re.search(_VOWEL, word) else []
     return "".join(_LETTERS[letter][0] for letter in letters)
 
 
-def _split_letters(word: str) -> list[str] | None:
-    """The letters of *word* that stand for a sound each; None if it has any other.
+def _split_letters(word: str) -> list[str]:
+    """The letters of *word* that stand for a sound each; none if it has any other.
 
     >>> _split_letters("chang")
     ['ch', 'a', 'ng']
@@ -91,9 +88,9 @@ def _split_letters(word: str) -> list[str] | None:
     said = re.sub(_SILENT, "", word)
     letters = []
     while said:
-        letter = next((said[:size] for size in (3, 2, 1) if said[:size] in _LETTERS), None)
-        if letter is None:
-            return None
+        letter = next((said[:size] for size in (3, 2, 1) if said[:size] in _LETTERS), "")
+        if not letter:
+            return []
         letters.append(letter)
         said = said.removeprefix(letter)
     return letters
@@ -111,7 +108,7 @@ def people_by_sound(text: str, people: Iterable[tuple[str, Person]]) -> list[str
     A single syllable is taken for a surname.
     """
     pattern = sound_pattern(text)
-    if pattern is None:
+    if not pattern:
         return []
     sounds = re.compile(pattern)
     spoken = surname_sounds if syllable_count(text) == 1 else name_sounds
@@ -157,7 +154,7 @@ def _northern_sounds(name: str) -> list[str]:
     start, end = name.find("("), name.rfind(")")
     syllables = words(name[:start] + name[end + 1 :] if -1 < start < end else name, fold)
     return [
-        "".join(_LETTERS[letter][1] for letter in _split_letters(syllable) or ())
+        "".join(_LETTERS[letter][1] for letter in _split_letters(syllable))
         for syllable in syllables
     ]
 

@@ -106,10 +106,8 @@ def nearest_words(book: Book, text: str) -> tuple[str, ...]:
     items = [name for item in book.items.values() for name in (item.en, item.vi)]
     names = [*people, *places, *items]
     known = dict.fromkeys([word.strip("(),") for name in names for word in name.split()] + names)
-    near = [
-        *(nearest_spellings(word, vocabulary.COMMANDS, 1) for word in result.left_out),
-        *(nearest_spellings(word, known) for word in result.unknown),
-    ]
+    near = [nearest_spellings(word.strip('"'), vocabulary.COMMANDS, 1) for word in result.left_out]
+    near += [nearest_spellings(word.strip('"'), known) for word in result.unknown]
     return tuple(dict.fromkeys(itertools.chain.from_iterable(near)))
 
 

@@ -110,7 +110,7 @@ def _word_or_phrase(text: str, *, is_phrase: bool) -> list[Term]:
         return []
     accented = word_variants(text, normalize_keeping_accents) if has_diacritics(text) else []
     if is_phrase:
-        return [Term(text, tuple(forms), tuple(accented))]
+        return [Term(f'"{text}"', tuple(forms), tuple(accented))]
     beginnings = _beginnings(forms)
     forms += [form[:-1] + "iy"[form[-1] == "i"] for form in forms if re.fullmatch(_I_OR_Y, form)]
     forms += [] if accented else [*inflections(forms[0])[1:], *synonyms(forms[0])]
