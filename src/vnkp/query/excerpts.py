@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from vnkp.i18n import numbers
 from vnkp.i18n.labels import label, source_publisher
 from vnkp.model.facts import Book, Fact
 from vnkp.model.fields import Lang
 from vnkp.query.search import SearchResult
 from vnkp.query.search_terms import Matcher, WordMatch
-from vnkp.query.search_texts import Field, shared_tables, spaced_words
+from vnkp.query.search_texts import Field, own_texts, shared_tables, spaced_words
 from vnkp.text import fold
 
 _WORDS_AROUND = 6
@@ -39,7 +38,7 @@ class Excerpts:
         excerpts = []
         for matcher, match in zip(self._matchers, self._matches.get(fact.id, ()), strict=False):
             if match and match.field not in _IN_EVERY_ROW and not matcher.locate(shown):
-                texts = list(self._searched_texts(fact, match))
+                texts = self._texts(fact, match)
                 text = texts[0] if match.key is not None else _around(texts, matcher)
                 folded = spaced_words([text], fold)
                 if folded not in shown:
@@ -47,28 +46,20 @@ class Excerpts:
                     shown += folded
         return excerpts
 
-    def _searched_texts(self, fact: Fact, match: WordMatch) -> Iterator[str]:
+    def _texts(self, fact: Fact, match: WordMatch) -> list[str]:
         """The texts in which *match* may be, those in the language of the row first."""
-        book, lang, key = self._book, self._lang, match.key or ""
-        langs: tuple[Lang, Lang] = ("vi", "en") if lang == "vi" else ("en", "vi")
-        match match.field:
-            case Field.NOTE:
-                notes = [fact.note, *(variant.note for variant in fact.variants)]
-                yield from (label(note, language) for language in langs for note in notes if note)
-            case Field.FIGURE:
-                for language in langs:
-                    for figure in fact.all_figures:
-                        yield numbers.figure(figure, book, language)
-            case Field.OFFICE:
-                holders = [
-                    participant.who for participant in fact.people if key in participant.offices
-                ]
-                yield f"{label(book.people[holders[0]], lang)}, {label(book.offices[key], lang)}"
-            case Field.SOURCE:
-                source = book.sources[key]
-                yield f"{source_publisher(book, source, lang)}, {source.title}"
-            case _:
-                yield label(shared_tables(book)[match.field][key], lang)
+        book, lang, key = self._book, self._lang, match.key
+        if key is None:
+            langs: tuple[Lang, Lang] = ("vi", "en") if lang == "vi" else ("en", "vi")
+            return own_texts(book, fact, match.field, langs)
+        entry = shared_tables(book)[match.field][key]
+        if match.field is Field.SOURCE:
+            return [f"{source_publisher(book, entry, lang)}, {entry.title}"]
+        name = label(entry, lang)
+        if match.field is Field.OFFICE:
+            holder = next(who.who for who in fact.people if key in who.offices)
+            name = f"{label(book.people[holder], lang)}, {name}"
+        return [name]
 
 
 def _around(texts: Sequence[str], matcher: Matcher) -> str:

@@ -14,8 +14,9 @@ from typing import Any, TypeVar
 import msgspec
 
 from vnkp.i18n import numbers
-from vnkp.i18n.labels import KINDS
+from vnkp.i18n.labels import KINDS, label
 from vnkp.model.facts import Book, Fact
+from vnkp.model.fields import Lang
 from vnkp.query.names import places_around
 from vnkp.query.tables import publisher_names
 from vnkp.query.word_forms import NUMERAL, country_signs, numeral_values
@@ -87,7 +88,13 @@ def accented_texts(book: Book) -> AccentedTexts:
 
 
 def _all_texts(kind: type[_Texts], normalize: Normalizer, book: Book) -> _Texts:
-    own = {fact.id: _own_text(book, fact, normalize) for fact in book.facts}
+    own = {
+        fact.id: "\n".join(
+            _with_countries(spaced_words(own_texts(book, fact, field), normalize), normalize)
+            for field in OWN_FIELDS
+        )
+        for fact in book.facts
+    }
     shared: dict[Field, dict[str, str]] = {}
     for field, table in shared_tables(book).items():
         texts = {key: spaced_words(_names(book, field, key), normalize) for key in table}
@@ -97,19 +104,21 @@ def _all_texts(kind: type[_Texts], normalize: Normalizer, book: Book) -> _Texts:
     return kind(own, shared)
 
 
-def _own_text(book: Book, fact: Fact, normalize: Normalizer) -> str:
-    """The texts that *fact* does not share, a line for each of `OWN_FIELDS`."""
-    notes = [fact.note, *(variant.note for variant in fact.variants)]
-    figures = [
-        numbers.figure(figure, book, lang) for figure in fact.all_figures for lang in ("en", "vi")
-    ]
-    texts: tuple[Sequence[str], ...] = (
-        (fact.en, fact.vi, fact.id, *fact.former_ids),
-        (KINDS[fact.kind].en, KINDS[fact.kind].vi),
-        figures,
-        [text for note in notes if note for text in (note.en, note.vi)],
-    )
-    return "\n".join(_with_countries(spaced_words(text, normalize), normalize) for text in texts)
+def own_texts(
+    book: Book, fact: Fact, field: Field, langs: Sequence[Lang] = ("en", "vi")
+) -> list[str]:
+    """The texts of *field* that *fact* does not share, those of notes and figures in *langs*."""
+    match field:
+        case Field.TITLE:
+            return [fact.en, fact.vi, fact.id, *fact.former_ids]
+        case Field.KIND:
+            return [KINDS[fact.kind].en, KINDS[fact.kind].vi]
+        case Field.FIGURE:
+            figures = fact.all_figures
+            return [numbers.figure(figure, book, lang) for lang in langs for figure in figures]
+        case _:
+            notes = [fact.note, *(variant.note for variant in fact.variants)]
+            return [label(note, lang) for lang in langs for note in notes if note]
 
 
 def spaced_words(texts: Iterable[str], normalize: Normalizer) -> str:
