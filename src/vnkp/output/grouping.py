@@ -55,7 +55,7 @@ def grid(answer: Counts, lang: Lang, *, transposed: bool = False) -> Grid:
         return _one_group(answer, lang)
     counts = answer.sides or answer.counts
     row, column = (1, 0) if transposed else (0, 1)
-    across = _without_gaps(values_in_order(counts, column, groups[column]), groups[column])
+    across = _values(answer, column, groups[column])
     cells = {
         (count.values[row], count.values[column]): GridCell(count.facts, count.uncertain)
         for count in counts
@@ -65,7 +65,7 @@ def grid(answer: Counts, lang: Lang, *, transposed: bool = False) -> Grid:
             group_label(answer.book, groups[row], value, lang),
             [cells.get((value, other), GridCell()) for other in across],
         )
-        for value in _without_gaps(_rows(answer, row, groups[row]), groups[row])
+        for value in _values(answer, row, groups[row])
     ]
     if answer.sides:
         sides = {"VN": "to_KP", "KP": "to_VN"}
@@ -80,26 +80,35 @@ def grid(answer: Counts, lang: Lang, *, transposed: bool = False) -> Grid:
     return Grid([head, *names], rows, _sums(answer, rows))
 
 
-def _rows(answer: Counts, row: int, group: Group) -> list[Value]:
-    """The values of *group*, which is the one at *row* of *answer*, in the order of its counts."""
-    if row == 0:
-        return list(dict.fromkeys(count.values[0] for count in answer.counts))
-    return values_in_order(answer.counts, row, group)
+def _values(answer: Counts, index: int, group: Group) -> list[Value]:
+    """The values of *group*, which is the one at *index*, in the order of the counts.
+
+    Decades between them that have no fact are there too: a picture shows them as empty.
+    """
+    if index == 0:
+        values = list(dict.fromkeys(count.values[0] for count in answer.counts))
+    else:
+        values = values_in_order(answer.sides or answer.counts, index, group)
+    known = [value for value in values if value]
+    if group is not Group.DECADE or known != sorted(known) or not known:
+        return values
+    years = [int(value[:4]) for value in known]
+    return [f"{year:04}s" for year in range(min(years), max(years) + 1, 10)]
 
 
 def _one_group(answer: Counts, lang: Lang) -> Grid:
     (group,) = answer.groups
     counts = {count.values[0]: count for count in answer.counts}
-    fields = {"count": "facts", "match_spans": "spans", "match_possible": "possible"}
-    kept = [
-        name
-        for name, field in fields.items()
+    columns = {"count": "facts", "match_spans": "spans", "match_possible": "possible"}
+    kept = {
+        name: field
+        for name, field in columns.items()
         if field == "facts" or any(getattr(count, field) for count in answer.counts)
-    ]
+    }
     rows = []
-    for value in _without_gaps(list(counts), group):
+    for value in _values(answer, 0, group):
         count = counts.get(value, Count((value,)))
-        cells = [GridCell(getattr(count, fields[name])) for name in kept]
+        cells = [GridCell(getattr(count, field)) for field in kept.values()]
         rows.append(GridRow(group_label(answer.book, group, value, lang), cells, value is None))
     if group not in PERIODS and group not in ORDERS:
         rows.sort(key=_most_first)
@@ -111,15 +120,6 @@ def _most_first(row: GridRow) -> tuple[bool, int, int, str]:
     """The order of rows of names: the most facts first, those of as many by name."""
     sure, *others = (cell.sure for cell in row.cells)
     return row.is_rest, -sure, -sum(others), fold(row.label)
-
-
-def _without_gaps(values: Sequence[Value], group: Group) -> list[Value]:
-    """*values* with the decades between them that have no fact: a picture shows them as empty."""
-    known = [value for value in values if value]
-    if group is not Group.DECADE or known != sorted(known) or not known:
-        return list(values)
-    years = [int(value[:4]) for value in known]
-    return [f"{year:04}s" for year in range(min(years), max(years) + 1, 10)]
 
 
 def _sums(answer: Counts, rows: Sequence[GridRow]) -> list[int]:
