@@ -24,8 +24,8 @@ from vnkp.i18n.sources import citation
 from vnkp.model.facts import Book, Cite, Fact
 from vnkp.model.time_window import Overlap
 from vnkp.output import formats
-from vnkp.output.footnotes import Footnotes
 from vnkp.output.formats import Context
+from vnkp.output.markdown_parts import Footnotes
 from vnkp.query.filters import Query
 from vnkp.query.selection import MatchedFact
 

@@ -21,7 +21,7 @@ from tests.rendering import cite_table, fact_list, render
 from vnkp.model.enums import Qualifier, SourceKind
 from vnkp.model.facts import Book, Cite, Fact, Figure, Source
 from vnkp.model.fields import Number
-from vnkp.output.markdown_tables import escape
+from vnkp.output.markdown_parts import escape
 from vnkp.query.filters import Query
 from vnkp.query.selection import select
 

@@ -33,9 +33,9 @@ from vnkp.output import brief_rows, summary
 from vnkp.output.aid_wording import amount_of, dated, note_of, sides_of, told_facts
 from vnkp.output.brief_rows import BriefRow
 from vnkp.output.fact_rows import all_readings
-from vnkp.output.footnotes import Footnotes
 from vnkp.output.formats import Context
-from vnkp.output.markdown_tables import (
+from vnkp.output.markdown_parts import (
+    Footnotes,
     count_lines,
     escape,
     people_lines,
