@@ -120,24 +120,22 @@ def _csl_items(answer: Answer) -> list[dict[str, Any]]:
 def _csl_item(cited: CitedSources, key: str) -> dict[str, Any]:
     source = cited.book.sources[key]
     publisher = source_publisher(cited.book, source, "en")
-    item: dict[str, Any] = {
+    title = source.title
+    if source.lang == "en":  # styles change capitals there, but not those of identifiers
+        title = _IDENTIFIER.sub(r'<span class="nocase">\g<0></span>', title)
+    is_author = source.kind in INSTITUTIONAL  # readers drop the publisher of these types
+    item = {
         "id": key,
         "type": _CSL_TYPES[source.kind],
-        "title": source.title,
+        "title": title,
         "language": source.lang,
+        "author": [{"literal": publisher}] if is_author else None,
+        "container-title": None if is_author else publisher,
+        "issued": source.published and _csl_date(source.published),
+        "URL": source.url,
+        "note": differing_note(cited, key, "en"),
     }
-    if source.lang == "en":  # styles change capitals there, but not those of identifiers
-        item["title"] = _IDENTIFIER.sub(r'<span class="nocase">\g<0></span>', source.title)
-    if source.kind in INSTITUTIONAL:  # readers drop the publisher of these types
-        item["author"] = [{"literal": publisher}]
-    else:
-        item["container-title"] = publisher
-    if source.published:
-        item["issued"] = _csl_date(source.published)
-    if source.url:
-        item["URL"] = source.url
-    note = differing_note(cited, key, "en")
-    return {**item, "note": note} if note else item
+    return {name: value for name, value in item.items() if value}
 
 
 def _csl_date(date: EdtfDate) -> dict[str, Any]:

@@ -75,14 +75,23 @@ def all_readings(fact: Fact) -> tuple[Fact | Variant, ...]:
 def readings(fact: Fact, overlap: Overlap | None, lang: Lang) -> Iterator[list[Cell]]:
     """A row for each reading of *fact*, the head reading first; of others what differs."""
     for number, reading in enumerate(all_readings(fact), start=1):
-        value, low, high, unit, of, qualifier, _, _ = figure_cells(reading.figure, fact.kind)
-        date = reading.date.text if reading.date else None
-        note = label(reading.note, lang) if reading.note else None
-        match = overlap.value if overlap else None
-        about = [fact.kind.value, label(fact, lang), match]
-        amount = [low, high, of, qualifier]
-        sources = source_ids(reading.cite)
-        yield [fact.id, number, date, value, unit, note, sources, *amount, *about]
+        value, low, high, unit, of, qualifier, *_ = figure_cells(reading.figure, fact.kind)
+        yield [
+            fact.id,
+            number,
+            reading.date.text if reading.date else None,
+            value,
+            unit,
+            label(reading.note, lang) if reading.note else None,
+            source_ids(reading.cite),
+            low,
+            high,
+            of,
+            qualifier,
+            fact.kind.value,
+            label(fact, lang),
+            overlap.value if overlap else None,
+        ]
 
 
 def visit_cells(book: Book, fact: Fact, lang: Lang) -> list[Cell]:
@@ -103,11 +112,11 @@ def counted_rows(book: Book, total: Total, lang: Lang) -> Iterator[list[Cell]]:
     """A row for each fact of *total*: what it adds to both bounds, or why it is left out."""
     key: list[Cell] = [total.group, *total.key[:4], total.key.terms.value]
     for counted in total.counted:
-        cells: list[Cell] = [True, counted.low, counted.high, None]
-        yield [*key, *_counted_fact(book.facts_by_id[counted.id], cells, lang)]
+        fact = book.facts_by_id[counted.id]
+        yield [*key, *_counted_fact(fact, [True, counted.low, counted.high, None], lang)]
     for left_out in total.left_out:
-        cells = [False, None, None, label(EXCLUSION_REASONS[left_out.why], lang)]
-        yield [*key, *_counted_fact(book.facts_by_id[left_out.id], cells, lang)]
+        fact, why = book.facts_by_id[left_out.id], label(EXCLUSION_REASONS[left_out.why], lang)
+        yield [*key, *_counted_fact(fact, [False, None, None, why], lang)]
 
 
 def uncounted_row(fact: Fact, lang: Lang) -> list[Cell]:

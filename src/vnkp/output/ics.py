@@ -7,7 +7,7 @@ Both come from the time at which the store was last written: whoever mends a fac
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from vnkp.answers import Anniversaries, Answer, FactCards, FactList
@@ -41,11 +41,14 @@ def render(answer: Answer, context: Context) -> str:
     """
     if icalendar is None:
         raise UsageError("no_icalendar")
-    calendar = icalendar.Calendar()
+    lang = context.lang
     kind = "anniversaries" if isinstance(answer, Anniversaries) else "facts"
-    calendar.add("prodid", f"-//vnkp//{kind}//EN")
-    calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", f"{say('timeline', context.lang)}: {say(kind, context.lang)}")
+    properties = {
+        "prodid": f"-//vnkp//{kind}//EN",
+        "version": "2.0",
+        "x-wr-calname": f"{say('timeline', lang)}: {say(kind, lang)}",
+    }
+    calendar = _filled(icalendar.Calendar(), properties)
     match answer:
         case Anniversaries():
             for anniversary in answer.anniversaries:
@@ -54,6 +57,14 @@ def render(answer: Answer, context: Context) -> str:
             for fact in answer.facts:
                 calendar.add_component(_happening(answer.book, fact, context))
     return str(calendar.to_ical().decode())
+
+
+def _filled(component: Any, properties: Mapping[str, Any]) -> Any:
+    """*component* with those of *properties* that are known."""
+    for name, value in properties.items():
+        if value is not None:
+            component.add(name, value)
+    return component
 
 
 def _anniversary(book: Book, anniversary: Anniversary, context: Context) -> Any:
@@ -65,13 +76,11 @@ def _anniversary(book: Book, anniversary: Anniversary, context: Context) -> Any:
         date = dates.date(edtf.parse(anniversary.date), lang, long=True)
         title = f"{title} ({say('day_unknown', lang, date=date)})"
     notes = [say("leap", lang)] if anniversary.shifted else []
-    event = _event(book, fact, title, (day, day), context, notes=notes)
-    event.add("uid", f"{_first_id(fact)}-{anniversary.year}@vnkp")
-    alarm = icalendar.Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", _one_line(title))
-    alarm.add("trigger", -dt.timedelta(days=7))
-    event.add_component(alarm)
+    suffix = f"-{anniversary.year}"
+    event = _event(book, fact, title, (day, day), context, suffix=suffix, notes=notes)
+    trigger = -dt.timedelta(days=7)
+    alarm = {"action": "DISPLAY", "description": _one_line(title), "trigger": trigger}
+    event.add_component(_filled(icalendar.Alarm(), alarm))
     return event
 
 
@@ -84,9 +93,7 @@ def _happening(book: Book, fact: Fact, context: Context) -> Any:
     if not (is_exact and last and last - first <= _LONGEST_STAY) or fact.date.is_one_of:
         title = f"{title} ({dates.date(fact.date, context.lang, long=True)})"
         last = first
-    event = _event(book, fact, title, (first, last), context)
-    event.add("uid", f"{_first_id(fact)}@vnkp")
-    return event
+    return _event(book, fact, title, (first, last), context)
 
 
 def _event(
@@ -95,43 +102,40 @@ def _event(
     title: str,
     days: tuple[dt.date, dt.date],
     context: Context,
+    *,
+    suffix: str = "",
     notes: Iterable[str] = (),
 ) -> Any:
     """An event called *title* from the first to the last of *days*.
 
-    It tells when the fact happened, who took part, one source, and *notes*.
+    It tells when the fact happened, who took part, one source, and *notes*. *suffix* sets it apart
+    from other events of the same fact.
     """
-    lang = context.lang
-    event = icalendar.Event()
-    event.add("dtstart", days[0])
-    if days[1] < dt.date.max:
-        event.add("dtend", days[1] + dt.timedelta(days=1))
-    event.add("dtstamp", _stamp(book, fact))
-    if context.modified:
-        event.add("last-modified", context.modified)
-        event.add("sequence", max(int((context.modified - _EPOCH).total_seconds()), 0))
-    event.add("summary", _one_line(title))
+    lang, modified = context.lang, context.modified
+    first_id, *_ = (*fact.former_ids, fact.id)  # a calendar that knows it so keeps one event
     date = dates.date(fact.date, lang, long=True)
     people = [person_with_offices(book, participant, lang) for participant in fact.people]
     lines = [date, *people, citation(book, fact.cite[0].source, lang), *notes]
-    event.add("description", "\n".join(map(_one_line, lines)))
-    addresses = (book.sources[cite.source].url for cite in fact.cite)
-    address = next(filter(None, addresses), None)
-    if address:
-        event.add("url", safe_address(address))
-    event.add("categories", [label(KINDS[fact.kind], lang)])
-    event.add("transp", "TRANSPARENT")
-    return event
+    addresses = [url for cite in fact.cite if (url := book.sources[cite.source].url)]
+    properties = {
+        "uid": f"{first_id}{suffix}@vnkp",
+        "dtstart": days[0],
+        "dtend": days[1] + dt.timedelta(days=1) if days[1] < dt.date.max else None,
+        "dtstamp": _stamp(book, fact),
+        "last-modified": modified,
+        "sequence": modified and max(int((modified - _EPOCH).total_seconds()), 0),
+        "summary": _one_line(title),
+        "description": "\n".join(map(_one_line, lines)),
+        "url": safe_address(addresses[0]) if addresses else None,
+        "categories": [label(KINDS[fact.kind], lang)],
+        "transp": "TRANSPARENT",
+    }
+    return _filled(icalendar.Event(), properties)
 
 
 def _one_line(text: str) -> str:
     """*text* without line breaks of any alphabet, at which some readers lose it."""
     return " ".join(text.split())
-
-
-def _first_id(fact: Fact) -> str:
-    """The first id that *fact* had: a calendar that knows it so keeps one event."""
-    return fact.former_ids[0] if fact.former_ids else fact.id
 
 
 def _stamp(book: Book, fact: Fact) -> dt.datetime:

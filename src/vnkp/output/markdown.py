@@ -125,10 +125,12 @@ def _people(participants: Sequence[Participant], footnotes: Footnotes) -> str:
 def _reading(reading: Fact | Variant, footnotes: Footnotes) -> str:
     """The date, figure and note of a reading, as far as it has them."""
     book, lang = footnotes.book, footnotes.lang
-    parts = [dates.date(reading.date, lang)] if reading.date else []
-    parts += [numbers.figure(reading.figure, book, lang)] if reading.figure else []
-    parts += [label(reading.note, lang)] if reading.note else []
-    return escape("; ".join(parts))
+    parts = (
+        dates.date(reading.date, lang) if reading.date else "",
+        numbers.figure(reading.figure, book, lang) if reading.figure else "",
+        label(reading.note, lang) if reading.note else "",
+    )
+    return escape("; ".join(filter(None, parts)))
 
 
 @_lines.register(FactCards)
@@ -137,38 +139,46 @@ def _fact_cards(answer: FactCards, lang: Lang) -> list[str]:
     lines: list[str] = []
     for fact in answer.facts:
         heads = ["", _title(fact, footnotes)]
-        rows = [[say(name, lang), text] for name, text in _card(fact, footnotes) if text]
+        rows = [(say(name, lang), text) for name, text in _card(fact, footnotes) if text]
         lines += [*([""] if lines else []), *table(heads, rows, ["-" * 12, "-" * 46])]
     return [*lines, *footnotes.lines()]
 
 
-def _card(fact: Fact, footnotes: Footnotes) -> Iterator[tuple[str, str]]:
+def _card(fact: Fact, footnotes: Footnotes) -> list[tuple[str, str]]:
     """All that is known of *fact*: what it is called, and the text."""
     book, lang = footnotes.book, footnotes.lang
     wholes = [book.facts_by_id[id_] for id_ in fact.part_of if id_ in book.facts_by_id]
     parts = [part for part in book.facts if fact.id in part.part_of]
-    yield "date", escape(dates.date(fact.date, lang, long=True))
-    yield "kind", " · ".join(filter(None, [label(KINDS[fact.kind], lang), direction(fact)]))
-    yield "people", _people(fact.people, footnotes)
-    yield "places", escape(", ".join(label(book.places[key], lang) for key in fact.places))
-    yield "figure", _figure_cell(fact, footnotes)
-    yield "note", escape(label(fact.note, lang)) if fact.note else ""
-    yield "part_of", escape("; ".join(label(whole, lang) for whole in wholes))
-    yield "parts", escape("; ".join(label(part, lang) for part in parts))
-    for variant in fact.variants:
-        yield "others", f"≠ {_reading(variant, footnotes)}{footnotes.mark(variant.cite)}"
-    yield "id", escape(fact.id)
+    others = [
+        f"≠ {_reading(variant, footnotes)}{footnotes.mark(variant.cite)}"
+        for variant in fact.variants
+    ]
+    return [
+        ("date", escape(dates.date(fact.date, lang, long=True))),
+        ("kind", " · ".join(filter(None, [label(KINDS[fact.kind], lang), direction(fact)]))),
+        ("people", _people(fact.people, footnotes)),
+        ("places", escape(", ".join(label(book.places[key], lang) for key in fact.places))),
+        ("figure", _figure_cell(fact, footnotes)),
+        ("note", escape(label(fact.note, lang)) if fact.note else ""),
+        ("part_of", escape("; ".join(label(whole, lang) for whole in wholes))),
+        ("parts", escape("; ".join(label(part, lang) for part in parts))),
+        *(("others", text) for text in others),
+        ("id", escape(fact.id)),
+    ]
 
 
 @_lines.register(Anniversaries)
 def _anniversaries(answer: Anniversaries, lang: Lang) -> list[str]:
     footnotes = Footnotes(answer.book, lang)
-    rows = []
-    for anniversary in answer.anniversaries:
-        due = dates.date(edtf.parse(anniversary.date), lang)
-        happened = dates.date(anniversary.fact.date, lang)
-        title = _title(anniversary.fact, footnotes)
-        rows.append([str(anniversary.years), escape(due), title, escape(happened)])
+    rows = [
+        [
+            str(anniversary.years),
+            escape(dates.date(edtf.parse(anniversary.date), lang)),
+            _title(anniversary.fact, footnotes),
+            escape(dates.date(anniversary.fact.date, lang)),
+        ]
+        for anniversary in answer.anniversaries
+    ]
     names = ("years", "date", "what", "happened")
     return [*worded_table(names, rows, lang), *footnotes.lines()]
 

@@ -90,27 +90,38 @@ def count_lines(answer: Counts, lang: Lang) -> list[str]:
 
 def people_lines(answer: People, lang: Lang) -> list[str]:
     """People with their offices, and the number and years of their facts."""
-    rows: list[Iterable[str]] = []
-    for summary in answer.people:
-        person, facts = summary.person, numbers.number(summary.facts, lang)
-        offices = "; ".join(label(office, lang) for _, office in summary.offices)
-        years = years_seen(summary)
-        rows.append((person.side, label(person, lang), offices, facts, years, summary.id))
+    rows = [
+        (
+            summary.person.side,
+            label(summary.person, lang),
+            "; ".join(label(office, lang) for _, office in summary.offices),
+            numbers.number(summary.facts, lang),
+            years_seen(summary),
+            summary.id,
+        )
+        for summary in answer.people
+    ]
     names = ("side", "name", "offices", "count", "years_of_facts", "id")
     return worded_table(names, [[*map(escape, row)] for row in rows], lang)
 
 
 def source_lines(answer: Sources | Citations, lang: Lang) -> list[str]:
     """Sources and, where they are listed, how many facts rest on each."""
-    keys = answer.counts if isinstance(answer, Sources) else answer.keys
-    rows: list[Iterable[str]] = []
-    for key in keys:
+    counts = answer.counts if isinstance(answer, Sources) else dict.fromkeys(answer.keys)
+    rows = []
+    for key, count in counts.items():
         source = answer.book.sources[key]
-        date = dates.date(source.published, lang) if source.published else ""
-        publisher = source_publisher(answer.book, source, lang)
-        about = (publisher, source_language(source, lang), label(SOURCE_KINDS[source.kind], lang))
-        count = numbers.number(answer.counts[key], lang) if isinstance(answer, Sources) else ""
-        rows.append((date, source.title, *about, count, source.url or "", key))
+        cells = (
+            dates.date(source.published, lang) if source.published else "",
+            source.title,
+            source_publisher(answer.book, source, lang),
+            source_language(source, lang),
+            label(SOURCE_KINDS[source.kind], lang),
+            "" if count is None else numbers.number(count, lang),
+            source.url or "",
+            key,
+        )
+        rows.append(cells)
     names = ("published", "title", "publisher", "language", "kind", "count", "address", "id")
     return worded_table(names, [[*map(escape, row)] for row in rows], lang)
 

@@ -182,13 +182,18 @@ def _anniversary_table(answer: Anniversaries, lang: Lang) -> Table:
 
 
 def _brief_table(answer: Brief, lang: Lang) -> Table:
-    parts = [(part.name, rows_of(part.answer, lang)) for part in answer.relation + answer.parts]
-    rows: list[list[Cell]] = []
-    for name, several in parts:
-        for row in several:
-            differ = row.differ and f"≠ {row.differ}"  # a bare date would be taken for one
-            id_ = row.fact.id if row.fact else None
-            rows.append([name, row.date, row.way, row.whole_text, differ, id_])
+    rows = [
+        [
+            part.name,
+            row.date,
+            row.way,
+            row.whole_text,
+            row.differ and f"≠ {row.differ}",  # a bare date would be taken for one
+            row.fact.id if row.fact else None,
+        ]
+        for part in answer.relation + answer.parts
+        for row in rows_of(part.answer, lang)
+    ]
     return Table(("part", "date", "direction", "text", "differ", "id"), rows)
 
 
