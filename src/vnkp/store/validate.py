@@ -95,44 +95,39 @@ class Walk:
     def _simple(self, value: Any, kind: Any, path: Path, required: bool) -> None:
         """Report a single value: not of a closed list, empty, too long, or of another type."""
         parts = list(_parts(kind))
-        words = tuple(word for part in parts for word in _closed_list(part))
-        is_text = isinstance(value, str) and str in parts
+        known = tuple(word for part in parts for word in _closed_list(part))
+        is_text = isinstance(value, str)
+        is_right_type = is_text and str in parts
         limits = (part.max_length for part in parts if isinstance(part, msgspec.Meta))
-        limit = next(filter(None, limits), None)
-        if path == ("schema",):
-            self._report(path, "other_schema", value=describe(value), schema=str(SCHEMA))
-        elif words and isinstance(value, str) and value:
-            self._report(path, "unknown_word", value, value=value, known=words)
-        elif words:
-            self._report(path, "no_word", value=describe(value), known=words)
-        elif value == "" and required:
-            self._report(path, "empty_value", example=example(path))
-        elif value == "":
-            self._report(path, "empty_optional")
-        elif is_text and limit and len(value) > limit:
-            self._report(path, "too_long", length=len(value), limit=limit)
-        elif is_text:
-            self._report(path, "bad_country", value=value)
-        else:
-            self._wrong_type(value, path)
-
-    def _wrong_type(self, value: Any, path: Path) -> None:
-        is_amount = isinstance(value, str) and path[-1] in ("value", "low", "high")
-        description = describe(value)
-        if value == []:
-            self._report(path, "empty_value", example=example(path))
-        elif len(path) == 2:
-            self._report(path, "wrong_table", value=description, example=example(path))
-        elif is_amount and _THOUSANDS.fullmatch(value):
-            number = re.sub("[.,]", "_", value)
-            self._report(path, "grouped_digits", value=description, number=number)
-        elif is_amount and _NUMBER.fullmatch(value):
-            self._report(path, "quoted_number", value=description, number=value)
-        elif is_amount:
-            self._report(path, "no_amount_text", value=description)
-        else:
-            code = "wrong_entry" if isinstance(path[-1], int) else "wrong_type"
-            self._report(path, code, value=description, example=example(path, value))
+        limit = next(filter(None, limits), 0)
+        is_amount = is_text and path[-1] in ("value", "low", "high")
+        is_grouped = is_amount and _THOUSANDS.fullmatch(value)
+        cases: list[tuple[object, str]] = [
+            (path == ("schema",), "other_schema"),
+            (known and is_text and value, "unknown_word"),
+            (known, "no_word"),
+            ((value == "" and required) or value == [], "empty_value"),
+            (value == "", "empty_optional"),
+            (is_right_type and 0 < limit < len(value), "too_long"),
+            (is_right_type, "bad_country"),
+            (len(path) == 2, "wrong_table"),
+            (is_grouped, "grouped_digits"),
+            (is_amount and _NUMBER.fullmatch(value), "quoted_number"),
+            (is_amount, "no_amount_text"),
+            (isinstance(path[-1], int), "wrong_entry"),
+            (True, "wrong_type"),
+        ]
+        code = next(code for is_so, code in cases if is_so)
+        values = {
+            "value": value if code in ("unknown_word", "bad_country") else describe(value),
+            "known": known,
+            "example": example(path, value),
+            "number": re.sub("[.,]", "_", value) if is_grouped else value,
+            "schema": str(SCHEMA),
+            "limit": limit,
+            "length": len(value) if is_text else 0,
+        }
+        self._report(path, code, value if code == "unknown_word" else "", **values)
 
 
 def _parts(kind: Any) -> Iterator[Any]:
