@@ -32,12 +32,13 @@ from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.aid_explained import explanation
 from vnkp.output.screen.foot import heading, page
-from vnkp.output.screen.layout import GAP, Column, Row, Rows, beside, entries, spaced
+from vnkp.output.screen.layout import GAP, Column, Row, Rows, beside, listing, spaced
 from vnkp.query.selection import select_any_time
 from vnkp.query.totals import Total
 
 _BARS = (24, 16, 12, 8, 0)
 _SEVERAL = 3  # so many facts of another kind are worth a line
+_ITEM_AND_BAR, _ITEM = 20, 12  # a longer item may be wrapped, with a bar beside it or without
 _NOTE = 24  # a note beside a bar has at least so many columns
 
 
@@ -82,40 +83,46 @@ def _direction(
     if sure:
         ordered = sure if answer.group in ("year", "decade") else _most_told_first(sure)
         yield _totals_table(answer, ordered, context)
-    possible = filter(_only_possible, totals)
-    notes: list[RenderableType] = [_possible_years(answer, possible, lang)]
+    possible = dict.fromkeys(
+        f"{label(answer.book.items[total.key.of], lang)} {dates.date(fact.date, lang)}"
+        for total in filter(_only_possible, totals)
+        for fact in _counted(answer, [total])
+    )
+    if possible:  # left out of a table by year
+        yield theme.dim(say("left_out_years", lang, when=", ".join(possible)))
     if bare:
         head = theme.dim(f"{say('without_figure', lang)}:")
         lines = "\n".join(dated(fact, lang) for fact in bare)
-        notes.append(beside(head, theme.dim(lines), context))
-    notes.append(_other_kinds(answer, totals, direction, context))
-    notes = [note for note in notes if note]
-    # Entries of a vertical list have empty lines between them, and so have the notes.
-    yield from [Text()] if notes and sure and context.width < theme.NARROW else []
-    yield from notes
+        yield beside(head, theme.dim(lines), context)
+    if totals and not context.picture and not answer.query.windows:
+        yield from _other_kinds(answer, direction[0], lang)
 
 
 def _totals_table(answer: AidTotals, totals: Sequence[Total], context: Context) -> RenderableType:
     """Totals, one to a row; bars of one unit are on one scale, as wide as there is room.
 
-    Notes stand beside the bars or, without room for that, under them.
+    Notes stand beside the bars or, without room for that, under them, where items may wrap.
     """
-    lang = context.lang
     columns = [Column(), Column(), Column(right=True), Column(), Column(), Column(wraps=True)]
-    notes = [theme.dim(note_of(answer.book, total, lang)) for total in totals]
-    if context.width >= theme.NARROW:
-        for is_beside, size in itertools.product((True, False), _BARS):
-            rows = _total_rows(answer, totals, notes, size, is_beside)
-            table = Rows(columns if is_beside else columns[:5], rows, context)
-            if table.fits and (not is_beside or not any(notes) or table.sizes[-1] >= _NOTE):
-                return table
-    several = []
-    for total, note in zip(totals, notes, strict=True):
-        item = item_on(answer.book, total.key.of, total.key.terms, lang)
-        about = theme.joined([Text(period_of(total, lang)), Text(item, theme.BOLD)])
-        amount = f"{amount_of(total, lang)} {_unit(answer, total)}"
-        several.append([about, Text(amount), note])
-    return entries(several, context.width)
+    items = (item_on(answer.book, total.key.of, total.key.terms, context.lang) for total in totals)
+    longest = max(map(cell_len, items))
+    notes = [theme.dim(note_of(answer.book, total, context.lang)) for total in totals]
+    for size in _BARS:
+        rows = _total_rows(answer, totals, notes, size, is_beside=True)
+        table = Rows(columns, rows, context)
+        if table.fits and (table.sizes[-1] >= _NOTE or not any(notes)):
+            return table
+    for size in _BARS:
+        item = Column(wraps=True, width=min(longest, _ITEM_AND_BAR if size else _ITEM))
+        rows = _total_rows(answer, totals, notes, size, is_beside=False)
+        table = Rows([columns[0], item, *columns[2:5]], rows, context, spread=False)
+        if table.fits:
+            return table
+    one_by_one = (
+        _total_rows(answer, [total], [note], 0, is_beside=True)
+        for total, note in zip(totals, notes, strict=True)
+    )
+    return listing(columns, [*itertools.chain.from_iterable(one_by_one)], context)
 
 
 def _only_possible(total: Total) -> bool:
@@ -138,6 +145,7 @@ def _most_told_first(totals: Sequence[Total]) -> list[Total]:
 def _total_rows(
     answer: AidTotals, totals: Sequence[Total], notes: Sequence[Text], size: int, is_beside: bool
 ) -> list[Row | RenderableType]:
+    """The rows of *totals* with bars up to *size*, *notes* beside or under them."""
     lang = answer.query.lang
     units = Counter(total.key.unit for total in totals)
     most: dict[str, Number] = {}
@@ -148,15 +156,15 @@ def _total_rows(
     rows: list[Row | RenderableType] = []
     last_period = last_item = ""
     for total, note in zip(totals, notes, strict=True):
-        key, period = total.key, period_of(total, lang)
+        key, period, look = total.key, period_of(total, lang), "" if total.high else theme.DIM
         bar = theme.bar(total.low, total.high, most[key.unit], size, theme.COLOURS[Kind.AID])
         is_same = (key.of, period) == (last_item, last_period) and key.terms is not Terms.GIFT
         terms = f"  {label(TERMS[key.terms], lang)}"
         cells = [
             theme.dim(period if period != last_period else ""),
             Text(terms if is_same else item_on(answer.book, key.of, key.terms, lang)),
-            Text(amount_of(total, lang), theme.BOLD if total.high else theme.DIM),
-            Text(_unit(answer, total), "" if total.high else theme.DIM),
+            Text(amount_of(total, lang), look or theme.BOLD),
+            Text(numbers.unit_of(key.of, key.unit, 2, answer.book, lang), look),
             bar if units[key.unit] > 1 else Text(),
         ]
         rows.append(Row([*cells, note] if is_beside else cells))
@@ -165,31 +173,11 @@ def _total_rows(
     return rows
 
 
-def _unit(answer: AidTotals, total: Total) -> str:
-    return numbers.unit_of(total.key.of, total.key.unit, 2, answer.book, answer.query.lang)
-
-
-def _possible_years(answer: AidTotals, totals: Iterable[Total], lang: Lang) -> Text:
-    """What was left out of a table by year: "rice 2000–2012"."""
-    periods = dict.fromkeys(
-        f"{label(answer.book.items[total.key.of], lang)} {dates.date(fact.date, lang)}"
-        for total in totals
-        for fact in _counted(answer, [total])
-    )
-    return theme.dim(say("left_out_years", lang, when=", ".join(periods)) if periods else "")
-
-
-def _other_kinds(
-    answer: AidTotals, totals: Sequence[Total], direction: Direction, context: Context
-) -> Text:
-    """That military facts tell with figures what the giver sent too, if there are several."""
-    giver, lang, query = direction[0], context.lang, answer.query
-    if not giver or not totals or context.picture or query.windows:
-        return Text()
-    wider = msgspec.structs.replace(query, kinds={Kind.MILITARY}, parts=False)
+def _other_kinds(answer: AidTotals, giver: str | None, lang: Lang) -> Iterator[Text]:
+    """That military facts tell with figures what *giver* sent too, if there are several."""
+    wider = msgspec.structs.replace(answer.query, kinds={Kind.MILITARY}, parts=False)
     facts = [fact for fact in select_any_time(answer.book, wider) if fact.from_ == giver]
     count = sum(fact.figure is not None for fact in facts)
-    if count < _SEVERAL:
-        return Text()
-    command = f"vnkp list --from {giver} --kind {Kind.MILITARY.value}"
-    return theme.dim(say("under_other_kinds", lang, n=count, command=command))
+    if giver and count >= _SEVERAL:
+        command = f"vnkp list --from {giver} --kind {Kind.MILITARY.value}"
+        yield theme.dim(say("under_other_kinds", lang, n=count, command=command))

@@ -70,7 +70,7 @@ def _table(book: Book, facts: Sequence[Fact], context: Context) -> RenderableTyp
     folded = [head.replace(" ", "\n", 1) if len(head) > _HEAD else head for head in heads]
     attempts = [(heads, size) for size in _BARS if size >= _ENOUGH]
     attempts += [(folded, size) for size in _BARS]
-    for (first, *names), size in attempts if context.width >= theme.NARROW else ():
+    for (first, *names), size in attempts:
         columns = [Column(first)]
         for name in names:
             columns += [Column(name, right=True), Column(gap=1)]
