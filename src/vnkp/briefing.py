@@ -75,10 +75,10 @@ class _Page:
 
     def about_all(self) -> Iterator[BriefPart]:
         """The parts of a brief on the whole relation."""
-        yield self.part("visits", "visits", FactList, self.leaders, view="visits")
+        yield self.part("visits", "visits", self.leaders, view="visits")
         last = self.leaders[0].fact.date.earliest if self.leaders else dt.date.min
         since = [match for match in self.ministers if match.fact.date.earliest > last]
-        yield self.part("ministers", "visits --rank minister+", FactList, since, view="visits")
+        yield self.part("ministers", "visits --rank minister+", since, view="visits")
         embassies = [
             key
             for key, office in self.book.offices.items()
@@ -100,33 +100,33 @@ class _Page:
         people = [names.find_person(name, self.book.people) for name in named]
         if people:
             yield self.offices_part("people", people=people)
-        yield self.part("visits", "visits --rank all", FactList, self.visits, view="visits")
+        yield self.part("visits", "visits --rank all", self.visits, view="visits")
         yield from self.common_parts()
         others = [match for match in self.wholes if match.fact.kind not in _HAVE_PARTS]
-        yield self.part("others", "list --no-parts", FactList, others)
+        yield self.part("others", "list --no-parts", others)
         yield self.careful_part(self.disputes)
 
     def relation(self) -> Iterator[BriefPart]:
         """The relation in some lines, each the first of an answer."""
         diplomacy = _of_kind(Kind.DIPLOMACY, self.matches)
         ties = [match for match in diplomacy if match.fact.milestone]
-        yield self.part("ties", "list", FactList, ties[-1:], lines=1)
+        yield self.part("ties", "list", ties[-1:], lines=1)
         for name, side in (("leader_to_KP", "VN"), ("leader_to_VN", "KP")):
             visits = [match for match in self.leaders if match.fact.from_ == side]
-            yield self.part(name, "visits", FactList, visits, lines=1, view="visits")
-        yield self.part("last_minister", "visits", FactList, self.ministers, lines=1, view="visits")
-        yield self.part("last_trade", "trade", FactList, self.trade, lines=1, view="trade")
+            yield self.part(name, "visits", visits, lines=1, view="visits")
+        yield self.part("last_minister", "visits", self.ministers, lines=1, view="visits")
+        yield self.part("last_trade", "trade", self.trade, lines=1, view="trade")
 
     def common_parts(self) -> Iterator[BriefPart]:
         """What every brief has: agreements, aid, trade and anniversaries."""
         agreements = _of_kind(Kind.AGREEMENT, self.wholes)
-        yield self.part("agreements", "list --kind agreement --no-parts", FactList, agreements)
+        yield self.part("agreements", "list --kind agreement --no-parts", agreements)
         yield self.aid_part()
-        yield self.part("trade", "trade", FactList, self.trade, view="trade")
+        yield self.part("trade", "trade", self.trade, view="trade")
         coming = self.coming_anniversaries()
         year = coming[-1].year if coming else self.day.year
         details = {"year": self.day.year, "first_year": 0}
-        yield self.part("anniversaries", f"anniversaries {year}", Anniversaries, coming, **details)
+        yield self.part("anniversaries", f"anniversaries {year}", coming, Anniversaries, **details)
 
     def of_ranks(self, highest: Rank, lowest: Rank) -> list[MatchedFact]:
         """The visits whose highest visitor ranks from *highest* to *lowest*."""
@@ -141,12 +141,12 @@ class _Page:
             if any(variant.date or variant.figure for variant in match.fact.variants)
         ]
         total = len(self.disputes)
-        return self.part("disputes", "disputes", FactList, plain, total=total, view="disputes")
+        return self.part("disputes", "disputes", plain, total=total, view="disputes")
 
     def offices_part(self, command: str, **which: Sequence[str]) -> BriefPart:
         """A part on people and the years in which they are seen in their offices."""
         held = offices_held((match.fact for match in self.matches), **which)
-        return self.part("offices", command, OfficesHeld, held)
+        return self.part("offices", command, held, OfficesHeld)
 
     def aid_part(self) -> BriefPart:
         """The totals of aid both ways, those of the most facts first."""
@@ -156,7 +156,7 @@ class _Page:
         aid = _of_kind(Kind.AID, self.matches)
         bare = tuple(match.fact for match in aid if not match.fact.figure)
         details: dict[str, Any] = {"group": None, "explain": False, "without_figure": bare}
-        return self.part("aid", "aid", AidTotals, totals, query=query, **details)
+        return self.part("aid", "aid", totals, AidTotals, query=query, **details)
 
     def coming_anniversaries(self) -> list[Anniversary]:
         """The anniversaries of the next twelve months, by date."""
@@ -176,8 +176,8 @@ class _Page:
         self,
         name: str,
         command: str,
-        kind: type[BookAnswer],
         rows: Sequence[Any],
+        kind: type[BookAnswer] = FactList,
         *,
         lines: int | None = None,
         total: int | None = None,

@@ -81,17 +81,17 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
         windows: list[TimeWindow] = []
         for window in _several(self.window):
             windows += time_reader.parse_all(window) if isinstance(window, str) else [window]
+        kinds = [Kind(vocabulary.closed_value("kind", name)) for name in _several(self.kinds)]
         fields: dict[str, object] = {
             "window": tuple(windows),
-            "kinds": frozenset(
-                Kind(vocabulary.closed_value("kind", name)) for name in _several(self.kinds)
-            ),
+            "kinds": frozenset(kinds),
             "rank": None if self.rank is None else _rank(self.rank),
         }
         for field, what in _SEVERAL.items():
             names = _several(getattr(self, field))
-            closed = (vocabulary.closed_value(what, name) for name in names)
-            fields[field] = tuple(closed) if what else names
+            fields[field] = tuple(
+                vocabulary.closed_value(what, name) if what else name for name in names
+            )
         for field, value in fields.items():
             msgspec.structs.force_setattr(self, field, value)
         sort_order(self.sort)

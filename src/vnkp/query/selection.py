@@ -102,8 +102,12 @@ def _filtered(book: Book, query: Query, facts: list[Fact]) -> list[Fact]:
         facts = [fact for fact in facts if persons.issubset(keys_of(fact, "person"))]
     for table, keys in _wanted_keys(book, query):
         facts = [fact for fact in facts if not keys.isdisjoint(keys_of(fact, table))]
-        if table == "office" and kinds == {Kind.VISIT}:
-            facts = [fact for fact in facts if _is_of_visitor(book, fact, keys)]
+        if table == "office" and kinds == {Kind.VISIT}:  # that of a visitor
+            facts = [
+                fact
+                for fact in facts
+                if any(not keys.isdisjoint(visitor.offices) for visitor in parties(book, fact)[0])
+            ]
     if query.sources_at_most is not None:
         most = query.sources_at_most
         facts = [fact for fact in facts if len(independent_publishers(book, fact)) <= most]
@@ -133,12 +137,6 @@ def _wanted_keys(book: Book, query: Query) -> Iterator[tuple[str, set[str]]]:
             "source",
             {key for key, source in sources if tables.is_source_of(source, kinds, langs)},
         )
-
-
-def _is_of_visitor(book: Book, fact: Fact, offices: set[str]) -> bool:
-    """Whether one of those who came in *fact* held one of *offices*."""
-    visitors, _ = parties(book, fact)
-    return any(not offices.isdisjoint(visitor.offices) for visitor in visitors)
 
 
 def nearest_years(facts: Iterable[Fact], window: TimeWindow) -> list[int]:
