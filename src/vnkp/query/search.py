@@ -152,7 +152,13 @@ class _Search:
         # Many facts share a text: each is looked through once.
         phrase = side_by_side(terms) if len(terms) > 1 else None
         self._find_phrase = functools.cache(phrase.search) if phrase else None
-        matches = [find_term(book, term, facts) for term in terms]
+        matches = []
+        complete = facts  # those with all terms so far: most searches need no other
+        for term in terms:
+            matches.append(find_term(book, term, complete))
+            complete = [fact for fact in complete if fact.id in matches[-1]]
+        if not complete:
+            matches = [find_term(book, term, facts) for term in terms]
         counts = Counter(itertools.chain.from_iterable(matches))
         most = max(counts.values(), default=None)
         self.hits = [
