@@ -108,10 +108,16 @@ def _fact_row(answer: FactList, match: MatchedFact, lang: Lang) -> BriefRow:
         text = " · ".join(filter(None, [text, numbers.amount(fact.figure, book, lang)]))
     if match.overlap is not Overlap.INSIDE:  # never to be read as certain
         text = f"({say(f'match_{match.overlap.value}', lang)}) {text}"
-    differ = _readings(book, fact, lang) if answer.view == "disputes" else ""
-    cites, date = best_cite(book, fact.cite), fact.date
-    when = dates.date(date, lang)
-    return BriefRow(when, direction(fact), text, cites, more, differ, fact, date.text)
+    return BriefRow(
+        when=dates.date(fact.date, lang),
+        way=direction(fact),
+        text=text,
+        cites=best_cite(book, fact.cite),
+        more=more,
+        differ=_readings(book, fact, lang) if answer.view == "disputes" else "",
+        fact=fact,
+        date=fact.date.text,
+    )
 
 
 def _readings(book: Book, fact: Fact, lang: Lang) -> str:
@@ -126,9 +132,13 @@ def _readings(book: Book, fact: Fact, lang: Lang) -> str:
 
 
 def _held_row(book: Book, held: OfficeHeld, lang: Lang) -> BriefRow:
-    name, office = label(book.people[held.person], lang), label(book.offices[held.office], lang)
-    years = dates.years(held.first, held.last)
-    return BriefRow(years, "", f"{name}, {office}", best_cite(book, held.latest.cite))
+    names = (label(book.people[held.person], lang), label(book.offices[held.office], lang))
+    return BriefRow(
+        when=dates.years(held.first, held.last),
+        way="",
+        text=", ".join(names),
+        cites=best_cite(book, held.latest.cite),
+    )
 
 
 def _total_row(book: Book, total: Total, lang: Lang) -> BriefRow:
@@ -144,14 +154,24 @@ def _total_row(book: Book, total: Total, lang: Lang) -> BriefRow:
     facts = [book.facts_by_id[fact.id] for fact in total.counted or total.left_out]
     cites = dict.fromkeys(cite for fact in facts for cite in best_cite(book, fact.cite))
     years = dates.years_of(facts)
-    text, date = "; ".join(parts), years.replace("–", "/")
-    return BriefRow(years, sides_of(total), text, [*cites], date=date)
+    return BriefRow(
+        when=years,
+        way=sides_of(total),
+        text="; ".join(parts),
+        cites=[*cites],
+        date=years.replace("–", "/"),
+    )
 
 
 def _anniversary_row(book: Book, due: Anniversary, lang: Lang) -> BriefRow:
-    text = say("years_since", lang, n=due.years, title=label(due.fact, lang))
-    when = dates.date(edtf.parse(due.date), lang)
-    return BriefRow(when, "", text, best_cite(book, due.fact.cite), fact=due.fact, date=due.date)
+    return BriefRow(
+        when=dates.date(edtf.parse(due.date), lang),
+        way="",
+        text=say("years_since", lang, n=due.years, title=label(due.fact, lang)),
+        cites=best_cite(book, due.fact.cite),
+        fact=due.fact,
+        date=due.date,
+    )
 
 
 def guests_and_hosts(book: Book, fact: Fact, lang: Lang) -> tuple[str, str]:

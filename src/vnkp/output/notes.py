@@ -35,8 +35,16 @@ def answer_notes(answer: Answer, lang: Lang) -> list[str]:
         return [*lines, "; ".join(_nothing(answer, lang))]
     counted = count(answer, lang)
     lines += [counted] if counted else []
-    lines += variant_notes(answer, lang) if isinstance(answer, FactList) else []
-    return lines + (count_notes(answer, lang) if isinstance(answer, Counts) else [])
+    match answer:
+        case FactList():  # some are there only because a source dates them otherwise
+            lines += [
+                say("one_source_has", lang, id=match.fact.id, date=dates.date(date, lang))
+                for match in answer.matches
+                if match.variant and (date := match.variant.date)
+            ]
+        case Counts():
+            lines += count_notes(answer, lang)
+    return lines
 
 
 def count_notes(answer: Counts, lang: Lang, *, with_hints: bool = True) -> list[str]:
@@ -81,16 +89,6 @@ def query_notes(answer: Answer, lang: Lang) -> list[str]:
             for phrase, several in words.items()
             if several
         ]
-    return notes
-
-
-def variant_notes(answer: FactList, lang: Lang) -> list[str]:
-    """Which facts are there only because a source dates them otherwise."""
-    notes = []
-    for match in answer.matches:
-        if match.variant and match.variant.date:
-            date = dates.date(match.variant.date, lang)
-            notes.append(say("one_source_has", lang, id=match.fact.id, date=date))
     return notes
 
 

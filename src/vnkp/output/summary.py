@@ -203,11 +203,6 @@ def made_and_received(visits_made: int, visits_received: int, lang: Lang) -> str
     return ", ".join(say(phrase, lang, n=size) for phrase, size in counts.items() if size)
 
 
-def picture_title(answer: Answer, lang: Lang) -> str:
-    """The title of *answer* as a picture, with its count."""
-    return " · ".join(filter(None, [title(answer, lang), short_count(answer, lang)]))
-
-
 def caption(facts: Sequence[Fact], lang: Lang, *, legend: bool = True) -> str:
     """The line under a picture: on how many sources it rests, and whose record it is.
 

@@ -57,7 +57,7 @@ def render(answer: Answer, context: Context) -> str:
     console.record = True
     console.print(pages.draw(answer, context), crop=False)
     lines = console.export_text(clear=False).replace(JOINT, " ").rstrip().split("\n")
-    title = summary.picture_title(answer, context.lang)
+    words = [summary.title(answer, context.lang), summary.short_count(answer, context.lang)]
     columns = max(cell_len(line.rstrip()) for line in lines)
     text, _, paper = (parse_rgb_hex(color[1:]) for color in LIGHT)
     console.width = columns
@@ -68,7 +68,7 @@ def render(answer: Answer, context: Context) -> str:
     return _picture(
         (width, float(height) + 2 * MARGIN),
         context.lang,
-        (title, lines[-1]),
+        (" · ".join(filter(None, words)), lines[-1]),
         styles,
         backgrounds + _TEXT.sub(_runs, matrix),
     )
