@@ -68,7 +68,12 @@ FORMATS = {
         Format("toml", "", "template", "render", (NewEntry,)),
     )
 }
-# What --format takes for every answer.
+# The formats of answers that have no others.
+_ALONE: dict[type[Answer], tuple[str, ...]] = {
+    StoreSchema: ("json",),
+    NewEntry: ("toml", "json"),
+}
+# What --format takes for every other answer.
 COMMON = tuple(name for name, known in FORMATS.items() if not known.answers and name != "svg")
 # The styles of citations.
 STYLES = ("text", "biblatex", "bibtex", "csl-json")
@@ -78,11 +83,7 @@ _NEVER_BLANK = {"tsv", "csv", "json", "svg", "sqlite", "ics", "biblatex", "bibte
 
 def formats_for(answer: Answer) -> tuple[str, ...]:
     """The names that ``--format`` takes for *answer*."""
-    if isinstance(answer, StoreSchema):
-        return ("json",)
-    if isinstance(answer, NewEntry):
-        return ("toml", "json")
-    return tuple(
+    return _ALONE.get(type(answer)) or tuple(
         name
         for name, known in FORMATS.items()
         if not known.answers or isinstance(answer, known.answers)
