@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from vnkp.i18n.labels import EXCLUSION_REASONS, label
 from vnkp.i18n.messages import say
+from vnkp.model.edtf import EdtfDate
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Cite, Fact, Figure, Variant
 from vnkp.model.fields import Lang
@@ -43,9 +44,7 @@ def fact_row(book: Book, fact: Fact, overlap: Overlap | None, lang: Lang) -> lis
     return [
         fact.id,
         fact.kind.value,
-        fact.date.text,
-        fact.date.earliest.isoformat(),
-        fact.date.latest.isoformat() if fact.date.latest else None,
+        *date_cells(fact.date),
         overlap.value if overlap else None,
         fact.from_,
         fact.to,
@@ -60,6 +59,14 @@ def fact_row(book: Book, fact: Fact, overlap: Overlap | None, lang: Lang) -> lis
         source_ids(fact.cite),
         label(fact.note, lang) if fact.note else None,
     ]
+
+
+def date_cells(date: EdtfDate | None) -> list[Cell]:
+    """From ``date`` to ``latest``."""
+    if date is None:
+        return [None] * 3
+    latest = date.latest.isoformat() if date.latest else None
+    return [date.text, date.earliest.isoformat(), latest]
 
 
 def figure_cells(figure: Figure | None, kind: Kind) -> list[Cell]:

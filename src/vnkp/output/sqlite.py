@@ -15,10 +15,10 @@ from typing import Any
 from vnkp.answers import AidTotals, Anniversaries, Answer, BookAnswer, FactCards, FactList
 from vnkp.errors import UsageError
 from vnkp.i18n.labels import Named
-from vnkp.model.facts import Book, Fact, Person, Place, Variant
+from vnkp.model.facts import Book, Fact, Person, Place
 from vnkp.model.fields import BilingualText
 from vnkp.output.database_schema import SCHEMA, VIEWS
-from vnkp.output.fact_rows import Cell, all_readings, figure_cells, joined
+from vnkp.output.fact_rows import Cell, all_readings, date_cells, figure_cells, joined
 from vnkp.output.formats import Context
 from vnkp.output.records import source_json
 from vnkp.query.people import parties
@@ -160,17 +160,9 @@ def _names(entry: Person | Place) -> Cells:
     return (*_texts(entry), entry.ko, joined(entry.aliases))
 
 
-def _date(reading: Fact | Variant) -> Cells:
-    date = reading.date
-    if date is None:
-        return None, None, None
-    latest = date.latest.isoformat() if date.latest else None
-    return date.text, date.earliest.isoformat(), latest
-
-
 def _fact(fact: Fact) -> Cells:
     return (
-        *(fact.id, fact.kind.value, *_date(fact), *_texts(fact), *_texts(fact.note)),
+        *(fact.id, fact.kind.value, *date_cells(fact.date), *_texts(fact), *_texts(fact.note)),
         *(fact.from_, fact.to, fact.between, *figure_cells(fact.figure, fact.kind)),
         *(fact.milestone, fact.disputed, joined(fact.part_of), joined(fact.former_ids)),
     )
@@ -180,7 +172,7 @@ def _variants(fact: Fact) -> Iterator[Cells]:
     """The other readings of *fact*, numbered from 2: its own is the first."""
     for number, variant in enumerate(fact.variants, start=2):
         figure = figure_cells(variant.figure, fact.kind)[:6]  # without terms and stage
-        yield (fact.id, number, *_date(variant), *figure, *_texts(variant.note))
+        yield (fact.id, number, *date_cells(variant.date), *figure, *_texts(variant.note))
 
 
 def _participants(book: Book, fact: Fact) -> Iterator[Cells]:
