@@ -25,6 +25,10 @@ By = Annotated[
         help=f"Count them by one or two of {', '.join(group.value for group in Group)}.",
     ),
 ]
+OutputFile = Annotated[
+    str | None,
+    typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all."),
+]
 
 
 class Output(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,10 +61,7 @@ class Output(msgspec.Struct, frozen=True, kw_only=True):
             "--with", metavar="FILE", help="Own facts beside the record; may be repeated."
         ),
     ] = None
-    output: Annotated[
-        str | None,
-        typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all."),
-    ] = None
+    output: OutputFile = None
     svg: Annotated[
         str | None, typer.Option("--svg", metavar="FILE", help="Draw a picture into FILE.")
     ] = None

@@ -8,6 +8,7 @@ import typer
 
 from vnkp.answers.summaries import Brief
 from vnkp.briefing import make_brief
+from vnkp.cli.commands.facts import read_line
 from vnkp.cli.filter_options import Filters
 from vnkp.cli.options import Output
 from vnkp.clock import current_date
@@ -28,15 +29,14 @@ def brief_command(
 
     Example: vnkp brief kim yong nam
     """
-    book = output.book()
-    query = filters.read(book, output.language(), "brief").query
+    book, reading = read_line(filters, output, "brief")
     day = current_date()
     if date:
         meeting = edtf.parse(date)
         if meeting.is_span or meeting.is_one_of or meeting.precision != "day":
             raise DateError("no_day", text=date)
         day = meeting.earliest
-    return make_brief(book, query, typed_filters(filters), day)
+    return make_brief(book, reading.query, typed_filters(filters), day)
 
 
 def typed_filters(filters: Filters) -> str:

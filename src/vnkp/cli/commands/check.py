@@ -14,7 +14,7 @@ import typer
 from vnkp import lint
 from vnkp.answers.store import CheckedStore, CheckReport, StoreSchema
 from vnkp.cli import files
-from vnkp.cli.options import Output
+from vnkp.cli.options import Output, OutputFile
 from vnkp.cli.terminal import print_reading, print_stdout
 from vnkp.errors import Problem, UsageError, VnkpError
 from vnkp.model.facts import Book
@@ -133,12 +133,7 @@ def _fixed(path: Path, data: bytes, name: str, write: bool) -> bytes:
     return mended
 
 
-def schema_command(
-    output: Annotated[
-        str | None,
-        typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all."),
-    ] = None,
-) -> StoreSchema:
+def schema_command(output: OutputFile = None) -> StoreSchema:
     """The JSON Schema of the store, for editors.
 
     Example: vnkp schema -o facts.schema.json

@@ -32,6 +32,15 @@ if TYPE_CHECKING:
 _MINISTERS = "minister+"
 
 
+def read_line(
+    filters: Filters, output: Output, command: str | None, by: str | None = None
+) -> tuple[Book, Reading]:
+    """The store, and how the line after *command* is read; *by* are the groups of an option."""
+    book = output.book()
+    reading = filters.read(book, output.language(), command)
+    return book, msgspec.structs.replace(reading, by=by or reading.by)
+
+
 def list_facts(
     book: Book, reading: Reading, matches: Sequence[MatchedFact], **details: Any
 ) -> FactList:
@@ -63,15 +72,13 @@ def list_or_count(
     book: Book,
     reading: Reading,
     matches: Sequence[MatchedFact],
-    by: str | None,
     parts: bool | None,
     **details: Any,
 ) -> Answer:
-    """The answer that lists *matches* or, *by* groups, counts them; *details* as in `list_facts`.
+    """The answer that lists *matches* or, by groups, counts them; *details* as in `list_facts`.
 
     *parts* is what was said of parts, if anything.
     """
-    reading = msgspec.structs.replace(reading, by=by or reading.by)
     if reading.by is None:
         return list_facts(book, reading, matches, **details)
     from vnkp.cli.counting import count_answer  # most answers list
@@ -118,23 +125,21 @@ def year_command(filters: Filters, output: Output, by: By = None) -> Answer:
 
     Example: vnkp year 1961
     """
-    book = output.book()
-    reading = filters.read(book, output.language(), "year")
+    book, reading = read_line(filters, output, "year", by)
     if not (reading.query.windows or filters.words):
         raise UsageError("year_without_time")
     if not reading.query.windows:
         raise DateError("unreadable_time", text=" ".join(filters.words or ()))
-    return list_or_count(book, reading, match_facts(book, reading.query), by, filters.parts)
+    return list_or_count(book, reading, match_facts(book, reading.query), filters.parts)
 
 
 def _listing(
     filters: Filters, output: Output, by: str | None, command: str, view: View = "list"
 ) -> Answer:
     """The answer of *command*: what *filters* ask for, listed or counted."""
-    book = output.book()
-    reading = filters.read(book, output.language(), command)
+    book, reading = read_line(filters, output, command, by)
     matches = match_facts(book, reading.query)
-    return list_or_count(book, reading, matches, by, filters.parts, view=view)
+    return list_or_count(book, reading, matches, filters.parts, view=view)
 
 
 def list_command(filters: Filters, output: Output, by: By = None) -> Answer:
@@ -158,14 +163,13 @@ def visits_command(filters: Filters, output: Output, by: By = None) -> Answer:
 
     Example: vnkp visits 2018 --rank all
     """
-    book = output.book()
-    return visits_answer(book, filters.read(book, output.language(), "visits"), by, filters)
+    book, reading = read_line(filters, output, "visits", by)
+    return visits_answer(book, reading, filters)
 
 
-def visits_answer(book: Book, reading: Reading, by: str | None, filters: Filters) -> Answer:
+def visits_answer(book: Book, reading: Reading, filters: Filters) -> Answer:
     """The visits that *reading* asks for, listed or counted."""
-    by = by or reading.by
-    names = group_names(by) if by else []
+    names = group_names(reading.by) if reading.by else []
     if Group.RANK in names and filters.rank is None:  # one rank is no answer
         query = msgspec.structs.replace(reading.query, rank=None)
         reading = msgspec.structs.replace(reading, query=query)
@@ -178,7 +182,7 @@ def visits_answer(book: Book, reading: Reading, by: str | None, filters: Filters
         ministers = sum(is_of_rank(rank, _MINISTERS) for rank in ranks)
         counts = {f"--rank {_MINISTERS}": ministers, "--rank all": len(visits)}
     wider = wider_options({option: count - len(matches) for option, count in counts.items()})
-    return list_or_count(book, reading, matches, by, filters.parts, view="visits", wider=wider)
+    return list_or_count(book, reading, matches, filters.parts, view="visits", wider=wider)
 
 
 def timeline_command(filters: Filters, output: Output, by: By = None) -> Answer:
@@ -186,14 +190,13 @@ def timeline_command(filters: Filters, output: Output, by: By = None) -> Answer:
 
     Example: vnkp timeline 1950s
     """
-    book = output.book()
-    reading = filters.read(book, output.language(), "timeline")
+    book, reading = read_line(filters, output, "timeline", by)
     query = reading.query
     matches = match_facts(book, query)
     every = match_facts(book, msgspec.structs.replace(query, parts=True))
     hidden = len(every) - len(matches) if filters.parts is None else 0
     wider = wider_options({"--parts": hidden})
-    return list_or_count(book, reading, matches, by, filters.parts, view="timeline", wider=wider)
+    return list_or_count(book, reading, matches, filters.parts, view="timeline", wider=wider)
 
 
 def disputes_command(filters: Filters, output: Output, by: By = None) -> Answer:

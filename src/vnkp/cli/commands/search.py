@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from vnkp.answers import Answer
-from vnkp.cli.commands.facts import list_or_count, visits_answer
+from vnkp.cli.commands.facts import list_or_count, read_line, visits_answer
 from vnkp.cli.filter_options import Filters
 from vnkp.cli.options import By, Output
 from vnkp.errors import UsageError
@@ -21,25 +21,24 @@ def search_command(filters: Filters, output: Output, by: By = None) -> Answer:
 
     Example: vnkp search Kim Nhật Thành
     """
-    book = output.book()
-    reading = filters.read(book, output.language(), "search")
+    book, reading = read_line(filters, output, "search", by)
     if not "".join(filters.words or ()).strip():
         raise UsageError("search_without_words")
-    return search_answer(book, reading, by, filters.parts)
+    return search_answer(book, reading, filters.parts)
 
 
-def search_answer(book: Book, reading: Reading, by: str | None, parts: bool | None) -> Answer:
+def search_answer(book: Book, reading: Reading, parts: bool | None) -> Answer:
     """The facts with all words, the best first, or those with most of them."""
     query = reading.query
     if not query.words:
-        return list_or_count(book, reading, match_facts(book, query), by, parts)
+        return list_or_count(book, reading, match_facts(book, query), parts)
     others = match_facts(book, msgspec.structs.replace(query, words=""))
     matches_by_id = {match.fact.id: match for match in others}
     facts = [match.fact for match in others]
     result = find_words(book, query.words, facts, ranked=query.sort == "date")
     matches = [matches_by_id[fact.id] for fact in result.facts]
     matches.sort(key=lambda match: OVERLAP_ORDER[match.overlap])
-    return list_or_count(book, reading, matches, by, parts, view="search", search=result)
+    return list_or_count(book, reading, matches, parts, view="search", search=result)
 
 
 def ask_command(filters: Filters, output: Output, by: By = None) -> Answer:
@@ -47,10 +46,9 @@ def ask_command(filters: Filters, output: Output, by: By = None) -> Answer:
 
     Example: vnkp rice 2012
     """
-    book = output.book()
-    reading = filters.read(book, output.language(), None)
+    book, reading = read_line(filters, output, None, by)
     if reading.command == "search":
-        return search_answer(book, reading, by, filters.parts)
+        return search_answer(book, reading, filters.parts)
     if reading.command == "visits":
-        return visits_answer(book, reading, by, filters)
-    return list_or_count(book, reading, match_facts(book, reading.query), by, filters.parts)
+        return visits_answer(book, reading, filters)
+    return list_or_count(book, reading, match_facts(book, reading.query), filters.parts)

@@ -10,7 +10,7 @@ import typer
 
 from vnkp.answers import AidTotals, Answer
 from vnkp.cli import counting
-from vnkp.cli.commands.facts import search_result, unknown_words
+from vnkp.cli.commands.facts import read_line, search_result, unknown_words
 from vnkp.cli.commands.search import search_answer
 from vnkp.cli.filter_options import Filters
 from vnkp.cli.options import Output
@@ -42,15 +42,14 @@ def aid_command(
 
     Example: vnkp aid rice 2001 --explain
     """
-    book = output.book()
-    reading = filters.read(book, output.language(), "aid")
+    book, reading = read_line(filters, output, "aid")
     query = _with_item_as_phrase(book, reading.query)
     if not query.parts or query.sort not in ("date", "value", "-value"):
         raise UsageError("totals_take_no_such_option")
     group = _group(by or reading.by)
     totals = aid_totals(book, query, group)
     if not totals and reading.is_question and query.words:  # how many pilots
-        return search_answer(book, reading.as_search(), None, None)
+        return search_answer(book, reading.as_search(), None)
     if query.sort != "date":
         totals.sort(key=attrgetter("high"), reverse=query.sort == "-value")
     facts = [match.fact for match in match_facts(book, query)]
