@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from vnkp.clock import current_date
 from vnkp.lint.doubts import readings
@@ -12,6 +12,7 @@ from vnkp.lint.twins import find_twins
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Fact, Person, Place, Source
 from vnkp.query.entry_drafts import plain_address
+from vnkp.query.filters import keys_of
 from vnkp.query.people import is_visitor
 from vnkp.store.positions import Path
 from vnkp.store.problems import Finding
@@ -152,10 +153,8 @@ def _dates_and_amounts(fact: Fact, path: Path, today: dt.date) -> Iterator[Findi
 
 def _repeated(fact: Fact, path: Path) -> Iterator[Finding]:
     """People, places and citations that stand twice in one list."""
-    lists: list[tuple[Path, Sequence[str]]] = [
-        ((*path, "people"), [person.who for person in fact.people]),
-        ((*path, "places"), fact.places),
-    ]
+    tables = (("people", "person"), ("places", "place"))
+    lists = [((*path, key), keys_of(fact, table)) for key, table in tables]
     for where, reading in readings(fact, path):
         cites = [f"{cite.source}, {cite.at}" if cite.at else cite.source for cite in reading.cite]
         lists.append(((*where, "cite"), cites))

@@ -10,10 +10,12 @@ from vnkp.errors import Phrase
 from vnkp.lint.twins import find_same_events
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Fact, Variant
+from vnkp.query.filters import keys_of
 from vnkp.query.part_whole import EXACT, PartWholeGraph
 from vnkp.query.people import parties
 from vnkp.store.positions import Path
 from vnkp.store.problems import Finding
+from vnkp.store.references import TABLES
 from vnkp.text import fold
 
 
@@ -124,19 +126,15 @@ def _same_spellings(book: Book) -> Iterator[Finding]:
 
 def _unused(book: Book) -> Iterator[Finding]:
     """Entries of tables that no fact names."""
-    people = [participant for fact in book.facts for participant in fact.people]
-    figures = [figure for fact in book.facts for figure in fact.all_figures]
+    used: dict[str, set[str | None]] = {
+        table: {key for fact in book.facts for key in keys_of(fact, table)}
+        for table in ("item", "place", "office", "person", "source")
+    }
+    used["unit"] = {figure.unit for fact in book.facts for figure in fact.all_figures}
+    used["place"].update(place.within for place in book.places.values())
     sources = book.sources.values()
-    places = {place for fact in book.facts for place in fact.places}
-    for table, entries, used in (
-        ("unit", book.units, {figure.unit for figure in figures}),
-        ("item", book.items, {figure.of for figure in figures}),
-        ("place", book.places, places | {place.within for place in book.places.values()}),
-        ("office", book.offices, {office for person in people for office in person.offices}),
-        ("person", book.people, {participant.who for participant in people}),
-        ("source", book.sources, {cite.source for fact in book.facts for cite in fact.all_cites}),
-        ("publisher", book.publishers, {s.publisher for s in sources} | {s.via for s in sources}),
-    ):
-        for key in entries:
-            if key not in used:
+    used["publisher"] = {name for source in sources for name in (source.publisher, source.via)}
+    for table, name in TABLES.items():
+        for key in getattr(book, name):
+            if key not in used[table]:
                 yield Finding((table, key), "unused_entry")

@@ -81,10 +81,7 @@ def _are_twins(fact: Fact, other: Fact) -> bool:
 
 def _are_near(figure: Figure, other: Figure) -> bool:
     """Whether two figures count one thing and differ by a hundredth at most."""
-    if (figure.unit, figure.of) != (other.unit, other.of):
-        return False
-    for bound, another in zip(figure.bounds, other.bounds, strict=True):
-        amounts = Decimal(bound), Decimal(another)
-        if (max(amounts) - min(amounts)) * _NEAR > max(amounts):
-            return False
-    return True
+    pairs = zip(map(Decimal, figure.bounds), map(Decimal, other.bounds), strict=True)
+    return (figure.unit, figure.of) == (other.unit, other.of) and all(
+        (max(pair) - min(pair)) * _NEAR <= max(pair) for pair in pairs
+    )
