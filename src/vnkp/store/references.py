@@ -173,10 +173,6 @@ def part_levels(
     """Parts of themselves, and parts that have too many wholes above them."""
     levels = _levels(wholes)
     circle = _circle(wholes, levels)
-    # One more than the most is as good as all.
-    some = {
-        name: set(islice(dict.fromkeys(above), _MAX_WHOLES + 1)) for name, above in wholes.items()
-    }
     for name in wholes:
         path = ("fact", indexes[name], "part_of")
         if name in circle:
@@ -185,16 +181,16 @@ def part_levels(
             yield Finding(path, code, wholes=around)
         elif levels.get(name, 0) > _MAX_LEVELS:
             yield Finding(path, "too_many_levels", level=str(levels[name]), limit=str(_MAX_LEVELS))
-        elif _has_too_many_wholes(name, some):
+        elif _has_too_many_wholes(name, wholes):
             yield Finding(path, "too_many_wholes", limit=str(_MAX_WHOLES))
 
 
-def _has_too_many_wholes(name: str, wholes: Mapping[str, set[str]]) -> bool:
+def _has_too_many_wholes(name: str, wholes: Mapping[str, Iterable[str]]) -> bool:
     """Whether more than `_MAX_WHOLES` are above the fact called *name*, directly or not."""
     above: set[str] = set()
     todo = [name]
     while todo and len(above) <= _MAX_WHOLES:
-        new = wholes.get(todo.pop(), set()) - above
+        new = set(wholes.get(todo.pop(), ())) - above
         above |= new
         todo += new
     return len(above) > _MAX_WHOLES
