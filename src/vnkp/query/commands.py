@@ -13,8 +13,16 @@ _NO_VERBS = ("visit", "total", "totals")
 _WRITTEN = {*vocabulary.COMMANDS, *", ".join(vocabulary.COMMANDS.values()).split(", ")}
 # Names of the calendar that are also words: an anniversary of something, not one that falls due.
 _CALENDAR_NAMES = ("anniversary", "kỷ niệm", "ky niem")
-_REQUESTS = {"show me", "tell me", "give me", "tell me about", "cho tôi biết", "cho tôi xem"}
+_MAX_REQUEST_WORDS = 6
+_REQUESTS = {
+    "show me", "tell me", "give me", "tell me about", "please", "compare", "statistics on",
+    "statistics of", "information on", "information about", "what do we know about",
+    "what is known about", "i want to know about", "cho tôi biết", "cho tôi xem", "hãy cho biết",
+    "so sánh", "thống kê", "thông tin về", "tìm hiểu về",
+}  # fmt: skip
 _REQUESTS |= {fold(request) for request in _REQUESTS}
+# Words that have the name of a command in them where marks are left out: tham khảo, tham vấn.
+_COMPOUNDS = {"tham": ("van", "khao", "gia", "du", "tan", "muu")}
 # What makes the name of a command a word of a sentence: sources about rice, the year with the
 # most visits.
 _SENTENCES = {"sources": "SOURCES RELATING", "year": "MOST"}
@@ -45,7 +53,7 @@ def find_command(line: str) -> tuple[str | None, str]:
 def _without_request(line: str) -> str:
     """*line* without words that only ask for an answer: show me, cho tôi biết."""
     words = line.split()
-    for size in (3, 2):
+    for size in range(_MAX_REQUEST_WORDS, 0, -1):
         rest = " ".join(words[size:])
         if rest and " ".join(words[:size]).lower() in _REQUESTS:
             return rest
@@ -95,6 +103,8 @@ def _is_command(command: str, name: str, rest: str) -> bool:
     looked for, and a list of ambassadors is one of people.
     """
     first = rest.split()[0].lower() if rest else ""
+    if first in _COMPOUNDS.get(name.lower(), ()):
+        return False
     if first in ("nào", "nao") and name.lower() not in vocabulary.COMMANDS:
         return False
     if command in _SENTENCES and says(f"{name} {rest}", _SENTENCES[command]):

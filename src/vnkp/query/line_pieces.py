@@ -51,18 +51,20 @@ _ASKING_PAIRS = frozenset([
     ("có", "bao"), ("ở", "đâu"), ("số", "lượng"), ("số", "lần"), ("số", "chuyến"),
     ("hai", "nước"), ("two", "countries"), ("both", "countries"),
 ])  # fmt: skip
+_TWO_COUNTRIES = ("nước", "nuoc", "countries")
 _UNMARKED_PAIRS = frozenset((fold(first), fold(second)) for first, second in _ASKING_PAIRS)
 _ASKING = frozenset([
     "who", "what", "when", "where", "why", "how", "many", "much", "times", "often", "happened",
     "happen", "happens", "did", "does", "was", "were", "is", "are", "the", "a", "an", "of", "in",
     "on", "for", "with", "and", "or", "hoặc", "about", "during", "between", "by", "from", "has",
-    "have", "had", "been", "that", "which", "there", "any", "current", "now", "ever", "they", "ai",
-    "gì", "khi", "nào", "bao", "nhiêu", "lần", "mấy", "ở", "đâu", "là", "có", "đã", "và", "với",
-    "của", "cho", "giữa", "giua", "trong", "những", "các", "về", "được", "cua", "cac", "nhung",
-    "từng",
+    "have", "had", "been", "that", "which", "there", "any", "current", "now", "ever", "they",
+    "we", "do", "ai", "gì", "khi", "nào", "bao", "nhiêu", "lần", "mấy", "ở", "đâu", "là", "có",
+    "đã", "và", "với", "của", "cho", "giữa", "giua", "trong", "những", "các", "về", "được", "cua",
+    "cac", "nhung", "từng",
 ])  # fmt: skip
 # Those that mean nothing else where marks are left out; da may be Da Nang, voi an elephant.
 _UNMARKED_ASKING = frozenset(["ai", "gi", "nao", "la", "va", "ve", "duoc", "nhieu"])
+_OF_TIMES = ("earlier", "later", "older", "newer", "recent")  # than 1970
 # With separators, or too long for a year.
 _AMOUNT = r"[0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]+[.,][0-9]+|[0-9]{5,}"
 
@@ -123,7 +125,12 @@ def _mark_figures(pieces: list[Piece], book: Book) -> None:
             continue
         after = pieces[index + 1].bare if index + 1 < len(pieces) else ""
         before = pieces[index - 1].bare if index else ""
-        if after in units or before in _QUALIFIERS or re.fullmatch(_AMOUNT, number):
+        is_time = before == "than" and index > 1 and pieces[index - 2].bare in _OF_TIMES
+        if (
+            after in units
+            or (before in _QUALIFIERS and not is_time)
+            or re.fullmatch(_AMOUNT, number)
+        ):
             set_role(pieces, index, index + 1, "figure")
 
 
@@ -183,4 +190,5 @@ def _mark_asking(pieces: list[Piece]) -> None:
             set_role(pieces, index, index + 1, "asking")
     for index, pair in enumerate(itertools.pairwise([piece.bare for piece in pieces])):
         if pair in _ASKING_PAIRS | _UNMARKED_PAIRS:
-            set_role(pieces, index, index + 2, "asking")
+            role = "between" if pair[1] in _TWO_COUNTRIES else "asking"
+            set_role(pieces, index, index + 2, role)

@@ -26,7 +26,9 @@ from vnkp.query.time_words import small_number
 from vnkp.text import fold
 
 _MAX_WORDS = 4
-# What says whose sources are meant: which newspapers, the Korean sources.
+# The tables whose values are marked by name, and their roles; the others in a citation only,
+# where they say whose sources are meant: which newspapers, the Korean sources.
+_BY_NAME = {"order": "order", "few": "sources_at_most"}
 _OF_SOURCES = {"kind of source": "source_kinds", "language of sources": "source_langs"}
 _AS_WORDS = {"visitor": "country", "person": "name"}  # the roles of what is looked for after all
 _BY = frozenset(["by", "per", "each", "every", "theo", "mỗi", "từng"])
@@ -71,22 +73,22 @@ def mark_listing_words(book: Book, pieces: list[Piece], command: str | None) -> 
         _mark_capitals(pieces)
         _join_offices(pieces)
     _mark_ranks(pieces, _office_names(book) if has_offices else "")
-    _drop_any_facts(pieces)
+    _drop_any_facts(pieces, is_overview=command == "brief")
 
 
 def _mark_by_name(pieces: list[Piece], command: str | None) -> None:
-    """Mark orders, groups, what sources differ on and, of a citation, whose sources are meant."""
+    """Mark orders, groups, what sources differ on, how many tell it, and whose are meant."""
+    tables = _BY_NAME | (_OF_SOURCES if command == "cite" else {})
     for size, index in itertools.product((3, 2, 1), range(len(pieces))):
         run = pieces[index : index + size]
         name = " ".join(piece.bare for piece in run)
-        order, group, command_named = (
-            vocabulary.find_value(what, name) for what in ("order", "group of facts", "command")
-        )
+        group = vocabulary.find_value("group of facts", name)
         if any(piece.role not in ("", "asking") for piece in run):
             continue
-        if order:
-            set_role(pieces, index, index + size, "order", order)
-        if command_named == "disputes":
+        for what, role in tables.items():
+            if value := vocabulary.find_value(what, name):
+                set_role(pieces, index, index + size, role, value)
+        if vocabulary.find_value("command", name) == "disputes":
             set_role(pieces, index, index + size, "disputed", "disputed")
         start = index - 1
         while start >= 0 and pieces[start].bare in _BY:  # theo từng năm
@@ -94,9 +96,6 @@ def _mark_by_name(pieces: list[Piece], command: str | None) -> None:
         is_second = start >= 1 and pieces[start].bare in _AND and pieces[start - 1].role == "by"
         if group and (start < index - 1 or is_second):
             set_role(pieces, start + (not is_second), index + size, "by", group)
-        for what, role in _OF_SOURCES.items():
-            if command == "cite" and (value := vocabulary.find_value(what, name)):
-                set_role(pieces, index, index + size, role, value)
 
 
 def _mark_capitals(pieces: list[Piece]) -> None:
@@ -127,10 +126,10 @@ def _drop_orders(book: Book, pieces: list[Piece]) -> None:
                 pieces[index] = piece.with_role("asking")
 
 
-def _drop_any_facts(pieces: list[Piece]) -> None:
+def _drop_any_facts(pieces: list[Piece], *, is_overview: bool) -> None:
     """Drop words for facts of any kind that stand alone.
 
-    So are the two countries, and their relations: the whole record is about these.
+    So are the two countries, and their relations: the whole record, or an overview, is about these.
     """
     looked_for = [index for index, piece in enumerate(pieces) if piece.role in LOOKED_FOR]
     sides = {pieces[index].key for index in looked_for if pieces[index].role == "country"}
@@ -139,7 +138,8 @@ def _drop_any_facts(pieces: list[Piece]) -> None:
     is_of_both = (
         len(sides) == 2 or subject != fold(rest) or any(piece.role == "between" for piece in pieces)
     )
-    if (rest in _FACTS and not sides) or (is_of_both and subject in ("", *_RELATIONS)):
+    is_whole = is_of_both or is_overview
+    if (rest in _FACTS and not sides) or (is_whole and subject in ("", *_RELATIONS)):
         for index in looked_for:
             set_role(pieces, index, index + 1, "asking")
 

@@ -25,7 +25,9 @@ def turn_negations(pieces: list[Piece]) -> None:
             continue
         first = pieces[end] if end < len(pieces) else pieces[start]
         after = end + 1
-        while after < len(pieces) and first.role and pieces[after].key == first.key:
+        while after < len(pieces) and (
+            (pieces[after].role, pieces[after].key) == (first.role, first.key)
+        ):
             after += 1
         if first.role not in ("from", "to", "visitor"):
             words = " ".join(piece.text for piece in pieces[start:after])

@@ -21,6 +21,8 @@ _MEANINGS = {
     "WHEN": "^ when, when $, ^ which year, ^ what year, ^ khi nào, khi nào $, ^ bao giờ, bao giờ $,"
     " ^ năm nào, năm nào $, ^ ngày nào, ngày nào $",
     "BEING": "^ who is, ^ who was, ^ who are, ^ who were, là ai $, ^ ai là",
+    "FIRST_AMBASSADOR": "first ambassador, first @ ambassador, đại sứ đầu tiên, đại sứ @ đầu tiên",
+    "HOLDING": "served as, serves as, serve as, acted as, làm, giữ chức",
     "IN_OFFICE": "current, now, incumbent, hiện nay, hiện tại, đương nhiệm",
     "VISITING": "came, come, comes, visited, visit, visits, visiting, went, go, goes, been,"
     " to visit, to come, to go, thăm, đến thăm, sang thăm, tới thăm, tham, đến @,"
@@ -59,7 +61,7 @@ _MEANINGS = {
     " most trade, lớn nhất, cao nhất, nhiều nhất, nhỏ nhất, thấp nhất, nhiều … nhất",
     "CONCLUDING": "agreement, agreements, treaty, documents, papers, sign, signed, signs, agreed,"
     " ký, kí, ký kết, kí kết, thỏa thuận, hiệp định, hiệp ước, văn kiện",
-    "DURING": "during, when, while, trong, khi, nhân, trong dịp, nhân dịp",
+    "DURING": "during, when, while, occasion, trong, khi, nhân, dịp",
     "DO": "do",
 }
 # The forms of questions, and the command of each: the line says all that is named, or one of
@@ -70,6 +72,8 @@ _FORMS = {
     "ORDER RANK VISITING": "visits",
     "BEING": "people",
     "IN_OFFICE RANK": "people",
+    "WHO HOLDING": "people",
+    "FIRST_AMBASSADOR": "people",
     "WHAT DUE": "anniversaries",
     "ANNIVERSARY COMING": "anniversaries",
     "WHO|COUNTING|LASTING VISITING": "visits",
@@ -80,7 +84,9 @@ _FORMS = {
     "MEASURING TRADE|EXPORTING|IMPORTING": "trade",
     "TRADING": "trade",
     "SOURCES|FIGURES DIFFERING": "disputes",
+    "FEW": None,
     "SOURCES TELLING|RELATING": "cite",
+    "HOW_MANY NEWSPAPERS TELLING": "cite",
     "NEWSPAPERS WHICH TELLING": "cite",
     "HOW_MANY SOURCES": "sources",
     "MEASURING AID|GIVING|RECEIVING": "aid",
@@ -91,7 +97,7 @@ _FORMS = {
 # What of a question its command says already; what goes out of the country named before it, and
 # what comes in.
 _SAID = {
-    "people": "LISTING",
+    "people": "LISTING HOLDING",
     "list": "DO CONCLUDING DURING VISITING",
     "visits": "DO VISITING LASTING",
     "disputes": "DO DIFFERING SOURCES FIGURES",

@@ -116,7 +116,8 @@ def _tells_visit(book: Book, text: str, pieces: Sequence[Piece]) -> bool:
     mark_listing_words(book, rest, "visits")
     roles = {piece.role for piece in rest}
     names_visitor = not roles.isdisjoint(("person", "rank", "office"))
-    return names_visitor and (says(text, "WHEN") or roles <= _OF_VISITS)
+    allowed = _OF_VISITS | ({"order"} if "office" in roles else set())
+    return names_visitor and (says(text, "WHEN") or roles <= allowed)
 
 
 def _decided(line: Line) -> str:
@@ -176,6 +177,8 @@ def _order_and_rank(
 ) -> dict[str, Any]:
     """The filters for the first or last, of a rank or office; questions are about any rank."""
     filters: dict[str, Any] = {"disputed": True} if _keys(pieces, "disputed") else {}
+    if few := _keys(pieces, "sources_at_most"):
+        filters["sources_at_most"] = int(few[0])
     if any(piece.role == "shipment" for piece in pieces):
         filters["kinds"] = frozenset({Kind.AID})
     for role in ("source_kinds", "source_langs"):

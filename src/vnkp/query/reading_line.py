@@ -96,6 +96,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
         first, last = window.first, window.last
         if self.command in TIMED:
             return canonical(first, last)
+        if self.command == "sources":  # which has no bounds
+            return f"--in {canonical(first, last)}"
         if last is None:
             return f"--since {canonical(first, None).removesuffix('..')}"
         if first is None:

@@ -15,10 +15,10 @@ from vnkp.text import all_normalized, fold, normalize_keeping_accents
 # Each meaning, with a number that goes with it, and its phrases.
 _MEANINGS: dict[tuple[str, int], str] = {
     ("since", 0): "since, from, not before, no earlier than, as of, từ, kể từ",
-    ("after", 0): "after, post, sau, những năm sau",
+    ("after", 0): "after, later than, newer than, more recent than, post, sau, những năm sau",
     ("until", 0): "to, until, till, through, up to, up until, by, no later than,"
     " đến, tới, cho đến, cho tới",
-    ("before", 0): "before, pre, trước, những năm trước",
+    ("before", 0): "before, earlier than, older than, prior to, pre, trước, những năm trước",
     ("between", 0): "between",
     ("between", 23): "giữa",  # or the middle of one time
     # Which part of a time, and of how many: 23 is the second third.

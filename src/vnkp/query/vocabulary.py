@@ -101,6 +101,12 @@ GROUPS = {
     "place": "places, nơi, địa điểm",
     "source": "sources, nguồn",
     "publisher": "publishers",
+    "giver": "givers, donor, donors, bên tặng, bên viện trợ",
+}
+# On how many publishers facts rest at most.
+FEW_SOURCES = {
+    "1": "one source, only one source, on one source, from one source, a single source,"
+    " single source, chỉ một nguồn, một nguồn, chi mot nguon"
 }
 # The commands and their other names.
 COMMANDS = {
@@ -120,7 +126,7 @@ COMMANDS = {
     "disputes": "dispute, disputed, discrepancies, điểm chưa thống nhất, mâu thuẫn, tranh cãi",
     "cite": "citation, citations, trích dẫn, trích nguồn",
     "latest": "newest, recent, mới nhất, gần đây",
-    "brief": "briefing, tóm lược",
+    "brief": "briefing, summary, summary of, overview, overview of, tóm lược, tóm tắt",
     "new": "soạn",
     "check": "kiểm tra",
     "schema": "lược đồ",
@@ -161,6 +167,7 @@ TABLES: dict[str, Mapping[str, str]] = {
     "command": COMMANDS,
     "order": ORDERS,
     "group of facts": GROUPS,
+    "few": FEW_SOURCES,
 }
 
 
