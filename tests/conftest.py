@@ -52,6 +52,7 @@ def _plain_surroundings(
     """No colour, no language, a cache that the tests of a session share, a width of 100:
     whatever the developer's terminal is."""
     for name in (
+        "PYTHONDONTWRITEBYTECODE",  # as programs started anew would compile vnkp each time
         "NO_COLOR",
         "FORCE_COLOR",
         "CLICOLOR_FORCE",

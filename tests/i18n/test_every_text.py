@@ -64,17 +64,16 @@ def test_the_texts_of_all_modules_are_read() -> None:
     assert len(TEXTS) > 900
 
 
-@pytest.mark.parametrize("place", TEXTS)
-def test_a_text_is_in_both_languages(place: str) -> None:
-    english, vietnamese = TEXTS[place]
-    for text in (english, vietnamese):
-        assert text == unicodedata.normalize("NFC", text)
-    assert not has_diacritics(re.sub(TYPED, " ", english))
-    assert not ENGLISH.intersection(words(vietnamese))
-    is_command = vietnamese.startswith("vnkp ")
-    if len(words(vietnamese)) > 1 and not is_command:
-        assert has_diacritics(vietnamese)
-        assert vietnamese != english
+def test_a_text_is_in_both_languages() -> None:
+    for place, (english, vietnamese) in TEXTS.items():
+        for text in (english, vietnamese):
+            assert text == unicodedata.normalize("NFC", text), place
+        assert not has_diacritics(re.sub(TYPED, " ", english)), place
+        assert not ENGLISH.intersection(words(vietnamese)), place
+        is_command = vietnamese.startswith("vnkp ")
+        if len(words(vietnamese)) > 1 and not is_command:
+            assert has_diacritics(vietnamese), place
+            assert vietnamese != english, place
 
 
 @pytest.mark.parametrize("name", [*app.COMMANDS, "ask"])

@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 PACKAGE = Path(__file__).parents[2] / "src" / "vnkp"
 MAX_LINES = 250
 MAX_COLUMNS = 100
@@ -51,20 +49,32 @@ def tree(module: str) -> ast.Module:
     return ast.parse(MODULES[module].read_text(encoding="utf-8"))
 
 
-def imports(module: str) -> Iterator[str]:
+@cache
+def imports(module: str) -> list[str]:
     """Everything that *module* imports, also within functions, as dotted names."""
+    names = []
     for node in ast.walk(tree(module)):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            names += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             assert not node.level, f"{module} imports relatively"
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            names += [f"{node.module}.{alias.name}" for alias in node.names]
+    return names
 
 
 def own_imports(module: str) -> set[str]:
     """The modules of this package that *module* imports."""
     own = {name for name in imports(module) if name.split(".")[0] == "vnkp"}
     return {name if name in MODULES else name.rpartition(".")[0] for name in own}
+
+
+def importers(package: str) -> list[str]:
+    """The modules that import *package* or something of it."""
+    return [
+        module
+        for module in MODULES
+        if any(f"{name}.".startswith(f"{package}.") for name in imports(module))
+    ]
 
 
 def folder(module: str) -> str:
@@ -85,12 +95,13 @@ def test_every_folder_has_a_floor() -> None:
     assert {folder(module) for module in MODULES} == set(FLOORS)
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_imports_point_down(module: str) -> None:
-    lower = {name for name in own_imports(module) if floor(name) < floor(module)}
-    beside = {name for name in own_imports(module) if folder(name) == folder(module)}
-    allowed = lower | beside | {name for name in own_imports(module) if floor(name) == 1}
-    assert own_imports(module) <= allowed
+def test_imports_point_down() -> None:
+    assert [
+        f"{module} imports {name}"
+        for module in MODULES
+        for name in own_imports(module)
+        if floor(name) not in (1, *range(floor(module))) and folder(name) != folder(module)
+    ] == []
 
 
 def test_no_imports_run_in_a_circle() -> None:
@@ -99,42 +110,42 @@ def test_no_imports_run_in_a_circle() -> None:
     assert set(graphlib.TopologicalSorter(graph).static_order()) == set(MODULES)
 
 
-@pytest.mark.parametrize("module", [name for name in MODULES if folder(name) != "store"])
-def test_only_the_store_reads_toml(module: str) -> None:
-    assert [name for name in imports(module) if name.split(".")[0] == "tomli"] == []
+def test_only_the_store_reads_toml() -> None:
+    assert {folder(module) for module in importers("tomli")} == {"store"}
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_nothing_is_imported_that_makes_every_command_slow(module: str) -> None:
-    slow = [
-        name for name in imports(module) for banned in BANNED if f"{name}.".startswith(f"{banned}.")
-    ]
-    assert slow == []
+def test_nothing_is_imported_that_makes_every_command_slow() -> None:
+    assert {name: importers(name) for name in BANNED if importers(name)} == {}
 
 
-@pytest.mark.parametrize("module", [name for name in MODULES if floor(name) < FLOORS["cli"]])
-def test_only_the_command_line_writes_to_the_terminal_and_ends_the_process(module: str) -> None:
-    assert [call for call in calls(module) if call in EXITS | WRITERS] == []
-    assert [name for name in imports(module) if name.split(".")[0] == "typer"] == []
+def test_only_the_command_line_writes_to_the_terminal_and_ends_the_process() -> None:
+    below = [module for module in MODULES if floor(module) < FLOORS["cli"]]
 
-
-@pytest.mark.parametrize("module", [name for name in MODULES if floor(name) < FLOORS["output"]])
-def test_only_output_and_the_command_line_know_rich(module: str) -> None:
-    assert [name for name in imports(module) if name.split(".")[0] == "rich"] == []
-
-
-@pytest.mark.parametrize("module", MODULES)
-def test_modules_lines_and_functions_are_short(module: str) -> None:
-    lines = MODULES[module].read_text(encoding="utf-8").split("\n")
-    functions = [node for node in ast.walk(tree(module)) if isinstance(node, ast.FunctionDef)]
-
-    assert len(lines) - 1 <= MAX_LINES
-    assert [line for line in lines if len(line) > MAX_COLUMNS] == []
     assert [
-        function.name
-        for function in functions
-        if (function.end_lineno or 0) - function.lineno >= MAX_FUNCTION_LINES
+        f"{module} calls {call}"
+        for module in below
+        for call in calls(module)
+        if call in EXITS | WRITERS
     ] == []
+    assert [module for module in importers("typer") if module in below] == []
+
+
+def test_only_output_and_the_command_line_know_rich() -> None:
+    assert [module for module in importers("rich") if floor(module) < FLOORS["output"]] == []
+
+
+def test_modules_lines_and_functions_are_short() -> None:
+    for module, path in MODULES.items():
+        lines = path.read_text(encoding="utf-8").split("\n")
+        functions = [node for node in ast.walk(tree(module)) if isinstance(node, ast.FunctionDef)]
+
+        assert len(lines) - 1 <= MAX_LINES, module
+        assert [line for line in lines if len(line) > MAX_COLUMNS] == [], module
+        assert [
+            function.name
+            for function in functions
+            if (function.end_lineno or 0) - function.lineno >= MAX_FUNCTION_LINES
+        ] == [], module
 
 
 def undocumented(node: ast.Module | ast.ClassDef, where: str) -> Iterator[str]:
@@ -149,18 +160,16 @@ def undocumented(node: ast.Module | ast.ClassDef, where: str) -> Iterator[str]:
                     yield from undocumented(child, name)
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_everything_public_has_a_docstring(module: str) -> None:
-    assert ast.get_docstring(tree(module))
-    assert list(undocumented(tree(module), module)) == []
+def test_everything_public_has_a_docstring() -> None:
+    assert [name for module in MODULES for name in undocumented(tree(module), module)] == []
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_the_first_line_of_a_module_says_what_it_is(module: str) -> None:
-    first = MODULES[module].read_text(encoding="utf-8").splitlines()[0]
+def test_the_first_line_of_a_module_says_what_it_is() -> None:
+    for module, path in MODULES.items():
+        first = path.read_text(encoding="utf-8").splitlines()[0]
 
-    assert first.startswith('"""')
-    assert first.rstrip('"').endswith((".", ":"))
+        assert first.startswith('"""'), module
+        assert first.rstrip('"').endswith((".", ":")), module
 
 
 def test_no_module_shares_its_name_with_a_function_or_method() -> None:

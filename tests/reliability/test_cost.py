@@ -184,7 +184,7 @@ STORES: dict[str, tuple[Any, ...]] = {
     "dates nobody can read": (80, lambda n: facts(n, lambda _: "", date="195XX")),
     "a chain of parts": (80, lambda n: facts(n, lambda i: part_of([i - 1] if i else []) + FIGURE)),
     "a chain of more parts than problems are gathered": (
-        2400,
+        1400,
         lambda n: facts(n, lambda i: part_of([i - 1] if i else []) + FIGURE),
         "check",
     ),
@@ -247,7 +247,8 @@ def counted() -> Iterator[list[int]]:
         sys.settrace(before)
 
 
-def steps(command: str, store: str, run: Run, path: Path) -> int:
+def steps(command: str, store: str, run: Run, path: Path) -> tuple[int, int]:
+    """How many lines vnkp carries out for *command*, and the exit status."""
     path.write_text(store, encoding="utf-8")
     for cached in (names._JoinedWords.of, romanization.name_sounds, romanization.surname_sounds):
         cached.cache_clear()
@@ -256,7 +257,7 @@ def steps(command: str, store: str, run: Run, path: Path) -> int:
     assert answer.status in (0, 1, 2, 3)
     assert "Traceback" not in answer.err
     assert len(answer.err.splitlines()) <= 110
-    return number[0]
+    return number[0], answer.status
 
 
 @pytest.mark.parametrize("name", STORES)
@@ -265,9 +266,12 @@ def test_twice_the_store_takes_about_twice_the_steps(name: str, run: Run, tmp_pa
     path = tmp_path / "x.toml"
     for command in commands or COMMANDS:
         run(*command.split())  # what is imported once is not counted
-        once, twice = (steps(command, store(n), run, path) for n in (number, 2 * number))
+        once, _ = steps(command, store(number), run, path)
+        twice, status = steps(command, store(2 * number), run, path)
 
         assert twice <= 2.5 * once + 1_000, f"vnkp {command}: {once}, then {twice} steps"
+        if command == "list" and status == 3:
+            break  # every other command refuses the store alike
 
 
 def test_a_copy_beside_its_store_takes_steps_in_proportion(run: Run, tmp_path: Path) -> None:
@@ -276,6 +280,7 @@ def test_a_copy_beside_its_store_takes_steps_in_proportion(run: Run, tmp_path: P
     counts = []
     for number in (100, 200):
         copy.write_text(facts(number), encoding="utf-8")
-        counts.append(steps(f"list --with {copy}", facts(number), run, tmp_path / "x.toml"))
+        count, _ = steps(f"list --with {copy}", facts(number), run, tmp_path / "x.toml")
+        counts.append(count)
 
     assert counts[1] <= 2.5 * counts[0] + 1_000
