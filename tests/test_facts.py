@@ -21,7 +21,6 @@ from vnkp.i18n.labels import LANGUAGES
 from vnkp.model import edtf
 from vnkp.model.enums import Qualifier
 from vnkp.model.fields import TITLE_LENGTH, Number
-from vnkp.query import names
 from vnkp.text import fold
 
 FACTS = {fact.id: fact for fact in vnkp.load(STORE, cached=False).facts}
@@ -184,19 +183,6 @@ def test_two_people_of_one_spelling_are_told_apart_by_their_notes(record: Book) 
     for keys in namesakes(record).values():
         notes = [record.people[key].note for key in keys]
         assert len(keys) == 1 or (all(notes) and len(set(notes)) == len(keys))
-
-
-def test_every_person_is_found_by_every_spelling_of_one_person(record: Book) -> None:
-    owners = namesakes(record)
-    lost = [
-        (key, spelling)
-        for key, person in record.people.items()
-        for spelling in (key, *person.spellings)
-        if len(owners.get(fold(spelling).replace(" ", ""), ())) < 2
-        and names.find_person(spelling, record.people) != key
-    ]
-
-    assert lost == []
 
 
 def test_no_two_sources_share_an_address(record: Book) -> None:

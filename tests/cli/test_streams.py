@@ -307,17 +307,16 @@ def test_on_a_terminal_answers_and_errors_are_in_letters_that_it_can_carry(
 )
 @pytest.mark.parametrize("lang", ["en", "vi"])
 def test_every_sign_and_rule_has_a_plain_letter_that_stands_for_it(
-    words: tuple[str, ...], lang: str
+    words: tuple[str, ...], lang: str, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plain, full = (
-        on_terminal(
-            *words, "--lang", lang, "--color", "never", env={"VNKP_DATA": str(STORE), **locale}
-        )
-        for locale in (LOCALES["ascii"], {"PYTHONUTF8": "1"})
-    )
-    assert plain.written.isascii()
-    assert not full.written.isascii()
-    assert plain.written.count("?") == full.written.count("?") + len(HANGUL.findall(full.written))
+    words = (*words, "--lang", lang, "--color", "never")
+    plain = on_terminal(*words, env={"VNKP_DATA": str(STORE), **LOCALES["ascii"]}).written
+    monkeypatch.setenv("COLUMNS", "80")
+    full = run(*words, "--format", "table", data=STORE).out
+    assert plain.isascii()
+    assert not full.isascii()
+    assert plain.count("\n") == full.count("\n")
+    assert plain.count("?") == full.count("?") + len(HANGUL.findall(full))
 
 
 NOT_UTF8 = os.fsdecode(b"\xff\xfe\x80")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib.util
+import json
 import shutil
 import subprocess
 import sys
@@ -24,6 +26,28 @@ def find_pandoc() -> str:
         return path
     pypandoc = pytest.importorskip("pypandoc")
     return str(pypandoc.get_pandoc_path())
+
+
+# Datasette is slow to start: one start answers all paths.
+_DATASETTE = """
+import asyncio, json, sys
+from datasette.app import Datasette
+
+async def answers():
+    client = Datasette([sys.argv[1]]).client
+    return [(await client.get(path)).text for path in sys.argv[2:]]
+
+print(json.dumps(asyncio.run(answers())))
+"""
+
+
+def ask_datasette(database: Path, *paths: str) -> list[str]:
+    """What Datasette answers to *paths* when it serves *database*; skips the test without it."""
+    if importlib.util.find_spec("datasette") is None:
+        pytest.skip("there is no datasette")
+    words = (sys.executable, "-c", _DATASETTE, str(database), *paths)
+    answers: list[str] = json.loads(run_program(*words, cwd=database.parent))
+    return answers
 
 
 def run_program(*words: str, cwd: Path, stdin: str | None = None) -> str:

@@ -5,26 +5,41 @@ from __future__ import annotations
 
 import csv
 import json
-import shutil
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.conftest import STORE, Run
+from tests.conftest import Run
+from tests.output.programs import ask_datasette, find_program, run_program
+from tests.rendering import fact_list, render
+from vnkp.model.facts import Book
 
 KINDS = "select kind, count(*) as facts from {} group by kind order by facts desc, kind"
 
 
-@pytest.fixture
-def facts(run: Run, tmp_path: Path) -> list[dict[str, Any]]:
-    """The facts of the record, in files of three formats, and as JSON has them."""
-    for name in ("facts.jsonl", "facts.csv", "facts.tsv"):
-        assert run("list", "-o", str(tmp_path / name), data=STORE).status == 0
-    return [json.loads(line) for line in (tmp_path / "facts.jsonl").read_text("utf-8").splitlines()]
+@pytest.fixture(scope="module")
+def folder(record: Book, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the facts of the record in files of three formats."""
+    folder = tmp_path_factory.mktemp("facts")
+    for name in ("jsonl", "csv", "tsv"):
+        (folder / f"facts.{name}").write_bytes(render(fact_list(record), name).encode())
+    return folder
+
+
+@pytest.fixture(scope="module")
+def facts(folder: Path) -> list[dict[str, Any]]:
+    """The facts of the record as JSON has them."""
+    return [json.loads(line) for line in (folder / "facts.jsonl").read_text("utf-8").splitlines()]
+
+
+@pytest.fixture(scope="module")
+def database(folder: Path) -> Path:
+    """The database that sqlite-utils makes of JSON Lines."""
+    words = ("insert", "vnkp.db", "facts", "facts.jsonl", "--nl", "--pk", "id")
+    run_program(find_program("sqlite-utils"), *words, cwd=folder)
+    return folder / "vnkp.db"
 
 
 def counted(facts: list[dict[str, Any]]) -> list[tuple[str, int]]:
@@ -45,10 +60,10 @@ def rice(facts: list[dict[str, Any]]) -> list[tuple[str, int]]:
 # With the standard library
 
 
-def test_csv_and_tsv_tell_the_same_as_json(facts: list[dict[str, Any]], tmp_path: Path) -> None:
-    with (tmp_path / "facts.csv").open(encoding="utf-8", newline="") as file:
+def test_csv_and_tsv_tell_the_same_as_json(facts: list[dict[str, Any]], folder: Path) -> None:
+    with (folder / "facts.csv").open(encoding="utf-8", newline="") as file:
         from_csv = list(csv.DictReader(file))
-    with (tmp_path / "facts.tsv").open(encoding="utf-8", newline="") as file:
+    with (folder / "facts.tsv").open(encoding="utf-8", newline="") as file:
         from_tsv = list(csv.DictReader(file, delimiter="\t"))
     assert from_csv == from_tsv
     for row, fact in zip(from_tsv, facts, strict=True):
@@ -66,10 +81,10 @@ def test_csv_and_tsv_tell_the_same_as_json(facts: list[dict[str, Any]], tmp_path
         assert row["disputed"] == str(fact["disputed"]).lower()
 
 
-def test_json_lines_go_into_sqlite_as_they_are(facts: list[dict[str, Any]], tmp_path: Path) -> None:
+def test_json_lines_go_into_sqlite_as_they_are(facts: list[dict[str, Any]], folder: Path) -> None:
     base = sqlite3.connect(":memory:")
     base.execute("create table facts (fact text)")
-    lines = (tmp_path / "facts.jsonl").read_text("utf-8").splitlines()
+    lines = (folder / "facts.jsonl").read_text("utf-8").splitlines()
     base.executemany("insert into facts values (?)", [(line,) for line in lines])
     base.execute("create view kinds as select json_extract(fact, '$.kind') as kind from facts")
     assert base.execute(KINDS.format("kinds")).fetchall() == counted(facts)
@@ -79,8 +94,8 @@ def test_json_lines_go_into_sqlite_as_they_are(facts: list[dict[str, Any]], tmp_
     base.close()
 
 
-def test_rows_of_csv_can_be_added_up_in_sqlite(facts: list[dict[str, Any]], tmp_path: Path) -> None:
-    with (tmp_path / "facts.csv").open(encoding="utf-8", newline="") as file:
+def test_rows_of_csv_can_be_added_up_in_sqlite(facts: list[dict[str, Any]], folder: Path) -> None:
+    with (folder / "facts.csv").open(encoding="utf-8", newline="") as file:
         heads, *rows = csv.reader(file)
     base = sqlite3.connect(":memory:")
     columns = ", ".join(f'"{head}" numeric' for head in heads)
@@ -104,23 +119,9 @@ def test_rows_of_csv_can_be_added_up_in_sqlite(facts: list[dict[str, Any]], tmp_
 # With the programs, where they are
 
 
-def ran(*words: str, cwd: Path) -> str:
-    done = subprocess.run(words, capture_output=True, cwd=cwd, timeout=120, check=False)
-    assert done.returncode == 0, done.stderr.decode()
-    return done.stdout.decode()
-
-
-def program(name: str) -> str:
-    """The program called *name*, on the path or beside this Python."""
-    found = shutil.which(name) or shutil.which(name, path=str(Path(sys.executable).parent))
-    if found is None:
-        pytest.skip(f"there is no {name}")
-    return found
-
-
-def test_duckdb_reads_json_lines(facts: list[dict[str, Any]], tmp_path: Path) -> None:
+def test_duckdb_reads_json_lines(facts: list[dict[str, Any]], folder: Path) -> None:
     duckdb = pytest.importorskip("duckdb")
-    source = f"'{tmp_path / 'facts.jsonl'}'"
+    source = f"'{folder / 'facts.jsonl'}'"
     assert duckdb.sql(KINDS.format(source)).fetchall() == counted(facts)
     asked = f"select id, figure.value from {source} where figure.of = 'rice'"
     assert duckdb.sql(asked).fetchall() == rice(facts)
@@ -131,11 +132,9 @@ def test_duckdb_reads_json_lines(facts: list[dict[str, Any]], tmp_path: Path) ->
     assert types[1] in ("BIGINT", "DOUBLE")
 
 
-def test_duckdb_reads_csv_with_numbers_and_days(
-    facts: list[dict[str, Any]], tmp_path: Path
-) -> None:
+def test_duckdb_reads_csv_with_numbers_and_days(facts: list[dict[str, Any]], folder: Path) -> None:
     duckdb = pytest.importorskip("duckdb")
-    source = f"'{tmp_path / 'facts.csv'}'"
+    source = f"'{folder / 'facts.csv'}'"
     (types,) = duckdb.sql(
         f"select typeof(earliest), typeof(disputed), typeof(value) from {source} limit 1"
     ).fetchall()
@@ -144,69 +143,35 @@ def test_duckdb_reads_csv_with_numbers_and_days(
     assert duckdb.sql(f"select count(*) from {source}").fetchall() == [(len(facts),)]
 
 
-def test_the_duckdb_program_reads_json_lines(facts: list[dict[str, Any]], tmp_path: Path) -> None:
-    told = ran(
-        program("duckdb"), "-csv", "-noheader", "-c", KINDS.format("'facts.jsonl'"), cwd=tmp_path
-    )
-    assert [tuple(line.split(",")) for line in told.split()] == [
+def test_the_duckdb_program_reads_json_lines(facts: list[dict[str, Any]], folder: Path) -> None:
+    words = ("-csv", "-noheader", "-c", KINDS.format("'facts.jsonl'"))
+    printed = run_program(find_program("duckdb"), *words, cwd=folder)
+    assert [tuple(line.split(",")) for line in printed.split()] == [
         (kind, str(count)) for kind, count in counted(facts)
     ]
 
 
 def test_sqlite_utils_makes_a_database_of_json_lines(
-    facts: list[dict[str, Any]], tmp_path: Path
+    facts: list[dict[str, Any]], database: Path
 ) -> None:
-    sqlite_utils = program("sqlite-utils")
-    ran(
-        sqlite_utils,
-        "insert",
-        "vnkp.db",
-        "facts",
-        "facts.jsonl",
-        "--nl",
-        "--pk",
-        "id",
-        cwd=tmp_path,
-    )
-    base = sqlite3.connect(tmp_path / "vnkp.db")
+    base = sqlite3.connect(database)
     assert base.execute(KINDS.format("facts")).fetchall() == counted(facts)
     asked = "select id, json_extract(figure, '$.value') from facts where json_extract(figure, '$.of') = 'rice' order by rowid"
     assert base.execute(asked).fetchall() == rice(facts)
     base.close()
 
 
-def test_datasette_serves_that_database(facts: list[dict[str, Any]], tmp_path: Path) -> None:
-    datasette, sqlite_utils = program("datasette"), program("sqlite-utils")
-    ran(
-        sqlite_utils,
-        "insert",
-        "vnkp.db",
-        "facts",
-        "facts.jsonl",
-        "--nl",
-        "--pk",
-        "id",
-        cwd=tmp_path,
-    )
-    told = json.loads(
-        ran(
-            datasette,
-            "--get",
-            "/vnkp/facts.json?_shape=array&_size=1&_col=kind&_sort=id",
-            "vnkp.db",
-            cwd=tmp_path,
-        )
-    )
+def test_datasette_serves_that_database(facts: list[dict[str, Any]], database: Path) -> None:
+    path = "/vnkp/facts.json?_shape=array&_size=1&_col=kind&_sort=id"
+    (rows,) = ask_datasette(database, path)
     first = min(facts, key=lambda fact: str(fact["id"]))
-    assert [(one["id"], one["kind"]) for one in told] == [(first["id"], first["kind"])]
+    assert [(row["id"], row["kind"]) for row in json.loads(rows)] == [(first["id"], first["kind"])]
 
 
-def test_pandas_reads_csv_with_numbers_and_days(
-    facts: list[dict[str, Any]], tmp_path: Path
-) -> None:
+def test_pandas_reads_csv_with_numbers_and_days(facts: list[dict[str, Any]], folder: Path) -> None:
     pandas = pytest.importorskip("pandas")
     for name, separator in (("facts.csv", ","), ("facts.tsv", "\t")):
-        frame = pandas.read_csv(tmp_path / name, sep=separator, parse_dates=["earliest", "latest"])
+        frame = pandas.read_csv(folder / name, sep=separator, parse_dates=["earliest", "latest"])
         assert len(frame) == len(facts)
         assert frame["value"].dtype.kind == "f"
         assert frame["disputed"].dtype.kind == "b"
@@ -221,7 +186,5 @@ def test_pandas_reads_csv_with_numbers_and_days(
 
 def test_jq_reads_totals(run: Run, tmp_path: Path) -> None:
     (tmp_path / "aid.json").write_text(run("aid", "--in", "2001", "--json").out, "utf-8")
-    assert (
-        ran(program("jq"), "-c", ".totals[] | [.of, .low, .high]", "aid.json", cwd=tmp_path)
-        == '["rice",400,1000]\n'
-    )
+    words = ("-c", ".totals[] | [.of, .low, .high]", "aid.json")
+    assert run_program(find_program("jq"), *words, cwd=tmp_path) == '["rice",400,1000]\n'

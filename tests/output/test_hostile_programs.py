@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tests.output.programs import find_pandoc, find_program, run_program
+from tests.output.programs import ask_datasette, find_pandoc, find_program, run_program
 from tests.output.test_hostile import HOSTILE, Tags
 from vnkp.answers import FactList
 from vnkp.model.facts import Book, Cite
@@ -110,10 +110,9 @@ def test_libreoffice_runs_no_formula(folder: Path, ending: str, delimiter: str) 
 
 
 def test_datasette_shows_text(folder: Path) -> None:
-    datasette = find_program("datasette")
-    rows = run_program(datasette, "facts.db", "--get", "/facts/facts.json?_shape=array", cwd=folder)
+    paths = ("/facts/facts.json?_shape=array", "/facts/facts")
+    rows, page = ask_datasette(folder / "facts.db", *paths)
     assert {row["title_en"] for row in json.loads(rows)} == {*HOSTILE.values()}
-    page = run_program(datasette, "facts.db", "--get", "/facts/facts", cwd=folder)
     assert "<script>alert" not in page
     assert "<img src=x" not in page
 

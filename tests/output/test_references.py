@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import STORE, Run
+from tests.conftest import Run
 from tests.output.programs import find_pandoc, find_program, run_program
+from tests.rendering import fact_list, render
 from vnkp.answers import Citations
 from vnkp.model import edtf
 from vnkp.model.enums import SourceKind
@@ -166,13 +167,13 @@ def test_a_copy_tells_who_wrote_and_who_carries_it(style: str) -> None:
 # With the programs, where they are
 
 
-@pytest.fixture
-def references(run: Run, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def references(record: Book, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All sources of the record in every style, in a folder."""
+    folder = tmp_path_factory.mktemp("references")
     for style, name in (("biblatex", "a.bib"), ("bibtex", "b.bib"), ("csl-json", "c.json")):
-        words = ("list", "--format", style, "-o", str(tmp_path / name))
-        assert run(*words, data=STORE).status == 0
-    return tmp_path
+        (folder / name).write_text(render(fact_list(record), style), "utf-8")
+    return folder
 
 
 def test_biber_misses_nothing_but_dates_that_are_not_known(references: Path, record: Book) -> None:

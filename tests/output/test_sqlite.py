@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import STORE, Run
-from tests.output.programs import find_program, run_program
+from tests.output.programs import ask_datasette
 
 TABLES = {
     "facts", "participants", "places", "fact_places", "people", "offices", "sources",
@@ -181,22 +181,21 @@ def test_the_queries_of_the_guide_have_answers(record_database: sqlite3.Connecti
 
 
 def test_datasette_serves_it_as_it_is(run: Run, tmp_path: Path) -> None:
-    datasette = find_program("datasette")
     written(run, tmp_path / "record.db", "list").close()
-
-    def get(path: str) -> Any:
-        answer = run_program(datasette, "record.db", "--get", path, cwd=tmp_path)
-        return json.loads(answer) if ".json" in path else answer
-
-    facts = get("/record/facts.json?_search=gao&_shape=array&_size=max")
-    assert facts
-    assert all("gạo" in str(fact).lower() for fact in facts)
-    assert len(get("/record/visits.json?_shape=array&_size=max")) > 50
-    tables = {table["name"]: table for table in get("/record.json")["tables"]}
+    facts, visits, database, page = ask_datasette(
+        tmp_path / "record.db",
+        "/record/facts.json?_search=gao&_shape=array&_size=max",
+        "/record/visits.json?_shape=array&_size=max",
+        "/record.json",
+        "/record/cites?fact_id=1958-kim-il-sung-in-vietnam",
+    )
+    assert json.loads(facts)
+    assert all("gạo" in str(fact).lower() for fact in json.loads(facts))
+    assert len(json.loads(visits)) > 50
+    tables = {table["name"]: table for table in json.loads(database)["tables"]}
     assert tables["facts"]["fts_table"] == "facts_fts"
     assert {key["other_table"] for key in tables["cites"]["foreign_keys"]["outgoing"]} == {
         "facts",
         "sources",
     }
-    page = get("/record/cites?fact_id=1958-kim-il-sung-in-vietnam")
     assert "mofa-en-2007" in page

@@ -385,5 +385,6 @@ def test_everybody_in_the_record_is_found_by_each_spelling_of_the_name(record: B
                 other for other in record.people if spelling in record.people[other].spellings
             }
             assert set(names.find_people(text, record.people)) == {key, *same_name}, text
+        assert names.find_people(key, record.people) == [key]
         assert key in names.find_people(fold(person.en), record.people)
         assert re.fullmatch("[a-z-]+", key)

@@ -55,19 +55,26 @@ def test_short_memory_is_told_in_a_line(tmp_path: Path) -> None:
     assert done.stderr.count(b"\n") == 1
 
 
-@pytest.mark.parametrize("seconds", ["-62135510400", "253402214400", "9e11", "-9e11"])
-@pytest.mark.parametrize(
-    "words", ["today", "anniversaries", "brief", "latest", "list since last year", "check"]
-)
-def test_the_clock_may_say_anything(words: str, seconds: str) -> None:
-    # Python asks time.time for the day that it is.
-    code = (
-        f"import sys, time; time.time = lambda: {seconds}; sys.argv = ['vnkp', *{words.split()}];"
-        "from vnkp.cli import app; app.main()"
-    )
-    answer = python("-c", code, env={"TZ": "UTC"})
+# Python asks time.time for the day that it is.
+AT_ANY_TIME = """
+import sys, time
+seconds = float(sys.argv[1])
+time.time = lambda: seconds
+from vnkp.cli import app
+for words in ("today", "anniversaries", "brief", "latest", "list since last year", "check"):
+    sys.argv = ["vnkp", *words.split()]
+    try:
+        app.main()
+    except SystemExit as end:
+        assert end.code in (None, 0, 1), words
+"""
 
-    assert answer.status in (0, 1)
+
+@pytest.mark.parametrize("seconds", ["-62135510400", "253402214400", "9e11", "-9e11"])
+def test_the_clock_may_say_anything(seconds: str) -> None:
+    answer = python("-c", AT_ANY_TIME, seconds, env={"TZ": "UTC"})
+
+    assert answer.status == 0
     assert "Traceback" not in answer.err
 
 
