@@ -35,7 +35,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "person": ("people", "Kim Il Sung"),
 }
 SIZES: tuple[tuple[int, Lang], ...] = ((50, "vi"), (80, "en"), (120, "vi"))
-WIDTHS = (20, 21, 29, 37, 50, 59, 60, 61, 79, 99, 100, 140, 300)
+WIDTHS = (20, 21, 29, 37, 59, 60, 61, 79, 99, 100, 300)  # beside SIZES
 
 
 @pytest.fixture(scope="session")
