@@ -520,9 +520,13 @@ def test_an_office_is_found_by_its_words_in_either_language(record: Book, office
 
 
 def test_facts_by_how_many_and_which_sources_they_rest_on(record: Book) -> None:
-    for fact in select(record, Query(sources_at_most=1)):
+    of_one_source = select(record, Query(sources_at_most=1))
+    from_korean_press = select(record, Query(source_kinds="báo chí", source_langs="Korean"))
+    assert of_one_source
+    assert from_korean_press
+    for fact in of_one_source:
         assert len({record.sources[cite.source].publisher for cite in fact.all_cites}) == 1
-    for fact in select(record, Query(source_kinds="báo chí", source_langs="Korean")):
+    for fact in from_korean_press:
         sources = [record.sources[cite.source] for cite in fact.all_cites]
         assert any((source.kind, source.lang) == ("press", "ko") for source in sources)
 

@@ -51,10 +51,10 @@ def test_the_fact_that_is_meant_comes_first(record: Book, text: str, first: str)
 @pytest.mark.parametrize("text", ["over 100", "hơn 100"])
 def test_figures_are_found_as_they_are_shown(record: Book, text: str) -> None:
     figures = {fact.id: fact.figure for fact in record.facts}
-    for key in ids(record, text)[:2]:
-        figure = figures[key]
-        assert figure
-        assert (figure.value, figure.qualifier.value) == (100, "over")
+    first = [figures[key] for key in ids(record, text)[:2]]
+    assert [figure and (figure.value, figure.qualifier.value) for figure in first] == (
+        [(100, "over")] * 2
+    )
 
 
 @pytest.mark.parametrize("text", ["ambassador", "đại sứ", "dai su"])
