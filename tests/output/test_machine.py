@@ -812,6 +812,12 @@ def test_a_briefing_on_aid_tells_and_cites_what_was_promised_and_what_has_no_fig
         assert f"{{{source}," in sources
 
 
+@pytest.mark.parametrize(("lang", "period"), [("en", "2000s"), ("vi", "thập niên 2000")])
+def test_a_briefing_on_aid_names_decades_in_its_language(run: Run, lang: str, period: str) -> None:
+    out = run("aid", "--by", "decade", "--format", "md", "--lang", lang).out
+    assert f"| {period} | VN → KP |" in out
+
+
 def test_a_briefing_on_anniversaries_tells_the_years_first(run: Run) -> None:
     out = run("anniversaries", "2021", "--format", "md").out
     assert "| 20 | 30 Apr 2021 | Lê Văn Ví visits the DPRK" in out

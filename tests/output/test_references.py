@@ -118,6 +118,13 @@ def test_a_language_is_told_in_words_that_every_style_prints() -> None:
     assert "  language" not in entry
 
 
+@pytest.mark.parametrize("style", ["text", "biblatex", "bibtex"])
+def test_korean_of_the_dprk_has_its_own_name_in_vietnamese_in_every_style(style: str) -> None:
+    dprk = cited(style, "vi", lang="ko", url="http://www.mfa.gov.kp/view/article/1")
+    assert "tiếng Triều Tiên" in dprk
+    assert "tiếng Hàn" in cited(style, "vi", lang="ko", url="https://www.yna.co.kr/view/1")
+
+
 @pytest.mark.parametrize(
     ("date", "month", "year"),
     [

@@ -30,6 +30,11 @@ def source_language(source: Source, lang: Lang) -> str:
     return language(source.lang, lang)
 
 
+def in_language(source: Source, lang: Lang) -> str:
+    """In which language *source* is: "in Korean"."""
+    return say("in_language", lang, language=source_language(source, lang))
+
+
 def publication_date(source: Source, lang: Lang, *, long: bool = False) -> str:
     """When *source* was published, or that it is undated."""
     published = source.published
@@ -47,8 +52,7 @@ def reference(book: Book, key: str, lang: Lang) -> str:
     source = book.sources[key]
     date = publication_date(source, lang, long=True)
     title = source.title if source.title.startswith("(") else f"“{source.title}”"
-    in_language = say("in_language", lang, language=source_language(source, lang))
-    parts = [source_publisher(book, source, lang), title, date, in_language]
+    parts = [source_publisher(book, source, lang), title, date, in_language(source, lang)]
     return " ".join(", ".join(parts).split())
 
 

@@ -6,8 +6,9 @@ import re
 
 from vnkp.answers import Answer
 from vnkp.i18n import dates
-from vnkp.i18n.labels import SOURCE_KINDS, label, language, publisher_name, source_publisher
+from vnkp.i18n.labels import SOURCE_KINDS, label, publisher_name, source_publisher
 from vnkp.i18n.messages import say
+from vnkp.i18n.sources import in_language
 from vnkp.model.edtf import EdtfDate
 from vnkp.model.facts import Source
 from vnkp.model.fields import Lang
@@ -55,7 +56,7 @@ def _biblatex_entry(cited: CitedSources, key: str, lang: Lang) -> str:
         "langid": _BABEL.get(source.lang, ""),
         "note": _latex(differing_note(cited, key, lang)),
         # Not "language": styles look that up among the languages that they have words for.
-        "addendum": _latex(_in_language(source, lang)),
+        "addendum": _latex(in_language(source, lang)),
         "label": _initials(publisher) if author == "organization" or not source.published else "",
     }
     return _bib_entry("online" if source.url else "misc", key, fields)
@@ -70,7 +71,7 @@ def bibtex(answer: Answer, context: Context) -> str:
 def _bibtex_entry(cited: CitedSources, key: str, lang: Lang) -> str:
     source = cited.book.sources[key]
     publisher = publisher_name(cited.book, source.publisher, lang)
-    how = [label(SOURCE_KINDS[source.kind], lang), _in_language(source, lang)]
+    how = [label(SOURCE_KINDS[source.kind], lang), in_language(source, lang)]
     if source.via:
         how.insert(0, say("via", lang, name=publisher_name(cited.book, source.via, lang)))
     month, year = _bibtex_date(source.published, lang)
@@ -112,10 +113,6 @@ def _bibtex_date(date: EdtfDate | None, lang: Lang) -> tuple[str, str]:
 
 def _address(source: Source) -> str:
     return safe_address(source.url or "")
-
-
-def _in_language(source: Source, lang: Lang) -> str:
-    return say("in_language", lang, language=language(source.lang, lang))
 
 
 def _initials(publisher: str) -> str:

@@ -30,7 +30,7 @@ from vnkp.model.facts import Fact, Participant, Variant
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap
 from vnkp.output import brief_rows, summary
-from vnkp.output.aid_wording import amount_of, dated, note_of, sides_of, told_facts
+from vnkp.output.aid_wording import amount_of, dated, note_of, period_of, sides_of, told_facts
 from vnkp.output.brief_rows import BriefRow
 from vnkp.output.fact_rows import all_readings
 from vnkp.output.formats import Context
@@ -193,9 +193,8 @@ def _aid_totals(answer: AidTotals, lang: Lang) -> list[str]:
         item = escape(item_on(book, total.key.of, total.key.terms, lang)) + footnotes.mark(cites)
         unit = escape(numbers.unit(total.key.unit, 2, book, lang))
         note = escape(note_of(book, total, lang))
-        group = total.group or ""
-        period = group if group[:1].isdigit() else ""
-        rows.append([period, sides_of(total), item, amount_of(total, lang), unit, note])
+        period, amount = period_of(total, lang), amount_of(total, lang)
+        rows.append([period, sides_of(total), item, amount, unit, note])
     names = ("period", "direction", "item", "amount", "unit", "note")
     lines = worded_table(names, rows, lang)
     bare = [escape(dated(fact, lang)) + footnotes.mark(fact.cite) for fact in answer.without_figure]
