@@ -58,13 +58,17 @@ class SearchResult(msgspec.Struct, frozen=True):
         """The facts alone."""
         return [hit.fact for hit in self.hits]
 
+    @property
+    def complete(self) -> list[Fact]:
+        """The facts, if they have all words."""
+        return [] if self.left_out else self.facts
+
 
 def search_facts(
     book: Book, text: str, facts: Iterable[Fact], *, ranked: bool = True
 ) -> list[Fact]:
     """Those of *facts* that have every word of *text*, the best first unless not *ranked*."""
-    result = find_words(book, text, facts, ranked=ranked)
-    return [] if result.left_out else result.facts
+    return find_words(book, text, facts, ranked=ranked).complete
 
 
 def find_words(

@@ -170,13 +170,10 @@ def field_at(own: str, position: int) -> Field:
     return OWN_FIELDS[own.count("\n", 0, position)]
 
 
-def keys_with_words(book: Book, field: Field, text: str) -> list[str]:
-    """The keys of those of *field* (people, offices …) whose names have every word of *text*.
-
-    Empty if there is no word in it.
-    """
+def offices_with_words(book: Book, text: str) -> list[str]:
+    """The keys of the offices whose names have every word of *text*; none if it has no word."""
     terms = parse_terms(text)
-    texts = folded_texts(book).shared[field] if terms else {}
+    texts = folded_texts(book).shared[Field.OFFICE] if terms else {}
     for term in terms:
         texts = {key: texts[key] for key in Matcher(term.forms).locate_all(texts)}
     return list(texts)

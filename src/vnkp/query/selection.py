@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import chain
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -19,6 +20,9 @@ from vnkp.query.filters import OVERLAP_ORDER, Query, Sort, keys_of, sort_order
 from vnkp.query.people import is_of_rank, parties, visitor_rank
 from vnkp.query.tables import independent_publishers
 from vnkp.text import fold
+
+if TYPE_CHECKING:
+    from vnkp.query.search import SearchResult
 
 
 class MatchedFact(msgspec.Struct, frozen=True):
@@ -55,7 +59,7 @@ def match_facts(book: Book, query: Query, *, ranked: bool = False) -> list[Match
     elif reverse:
         facts.reverse()
     if query.words:
-        facts = _search(book, query.words, facts, ranked=ranked)
+        facts = search_words(book, query.words, facts, ranked=ranked).complete
     facts.sort(key=lambda fact: OVERLAP_ORDER[overlaps[fact.id]])
     return [MatchedFact(fact, overlaps[fact.id], query.variant_in_time(fact)) for fact in facts]
 
@@ -63,14 +67,16 @@ def match_facts(book: Book, query: Query, *, ranked: bool = False) -> list[Match
 def select_any_time(book: Book, query: Query) -> list[Fact]:
     """The facts that meet every filter of *query* but its time, in the order of the book."""
     facts = _filtered(book, query, list(book.facts))
-    return _search(book, query.words, facts, ranked=False) if query.words else facts
+    return search_words(book, query.words, facts).complete if query.words else facts
 
 
-def _search(book: Book, words: str, facts: list[Fact], *, ranked: bool) -> list[Fact]:
-    """Those of *facts* that have all *words*, the best first if *ranked*."""
-    from vnkp.query.search import search_facts  # most questions have no words
+def search_words(
+    book: Book, words: str, facts: Iterable[Fact], *, ranked: bool = False
+) -> SearchResult:
+    """What a search of *facts* for *words* has, the best first if *ranked*."""
+    from vnkp.query.search import find_words  # most questions have no words
 
-    return search_facts(book, words, facts, ranked=ranked)
+    return find_words(book, words, facts, ranked=ranked)
 
 
 def _sort_value(

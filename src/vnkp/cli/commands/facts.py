@@ -21,6 +21,7 @@ from vnkp.query.selection import (
     MatchedFact,
     match_facts,
     nearest_years,
+    search_words,
     select,
     select_any_time,
 )
@@ -91,21 +92,17 @@ def list_or_count(
 
 def search_result(book: Book, query: Query, facts: Sequence[Fact]) -> SearchResult | None:
     """Where the words of *query* are in *facts*, which have them all; None without either."""
-    if not (query.words and facts):
-        return None
-    from vnkp.query.search import find_words  # only words need what searching needs
-
-    return find_words(book, query.words, facts, ranked=False)
+    return search_words(book, query.words, facts) if query.words and facts else None
 
 
 def unknown_words(book: Book, query: Query) -> UnknownWords | None:
     """Why the words of *query* found nothing; None if it has none."""
     if not query.words:
         return None
-    from vnkp.query.search import find_words, nearest_words  # only words need what searching needs
+    from vnkp.query.search import nearest_words  # only what was not found needs it
 
     others = select(book, msgspec.structs.replace(query, words="", limit=None))
-    unknown = find_words(book, query.words, others).unknown
+    unknown = search_words(book, query.words, others).unknown
     anywhere = Query(window=query.windows, strict=query.strict, words=query.words)
     elsewhere = len(match_facts(book, anywhere))
     close = () if elsewhere else nearest_words(book, query.words)

@@ -16,8 +16,6 @@ from vnkp.query import names, tables
 from vnkp.query.filters import Query
 from vnkp.query.people import summarize_people
 from vnkp.query.reader import Reading
-from vnkp.query.search_terms import keys_with_words
-from vnkp.query.search_texts import Field
 from vnkp.query.selection import match_facts, select
 from vnkp.query.vocabulary import split_value
 from vnkp.text import nearest_spellings
@@ -148,7 +146,10 @@ def _people(book: Book, reading: Reading) -> tuple[list[str] | None, frozenset[s
     if named:
         return [*keys, *named], frozenset()
     offices = tables.find_keys(query.words, book.offices)
-    offices = offices or keys_with_words(book, Field.OFFICE, query.words)
+    if not offices:
+        from vnkp.query.search_terms import offices_with_words  # most names need no search
+
+        offices = offices_with_words(book, query.words)
     if offices:
         return keys or None, frozenset(_of_first_side(book, offices, query.words))
     starting = names.find_people_by_beginnings(query.words, book.people)

@@ -12,8 +12,7 @@ from vnkp.errors import UsageError
 from vnkp.model.facts import Book
 from vnkp.query.filters import OVERLAP_ORDER
 from vnkp.query.reader import Reading
-from vnkp.query.search import find_words
-from vnkp.query.selection import match_facts
+from vnkp.query.selection import match_facts, search_words
 
 
 def search_command(filters: Filters, output: Output, by: By = None) -> Answer:
@@ -35,7 +34,7 @@ def search_answer(book: Book, reading: Reading, parts: bool | None) -> Answer:
     others = match_facts(book, msgspec.structs.replace(query, words=""))
     matches_by_id = {match.fact.id: match for match in others}
     facts = [match.fact for match in others]
-    result = find_words(book, query.words, facts, ranked=query.sort == "date")
+    result = search_words(book, query.words, facts, ranked=query.sort == "date")
     matches = [matches_by_id[fact.id] for fact in result.facts]
     matches.sort(key=lambda match: OVERLAP_ORDER[match.overlap])
     return list_or_count(book, reading, matches, parts, view="search", search=result)
