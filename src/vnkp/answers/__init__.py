@@ -156,27 +156,17 @@ class Anniversaries(BookAnswer, frozen=True, kw_only=True):
         return [anniversary.fact for anniversary in self.anniversaries]
 
 
-class Entries(BookAnswer, frozen=True, kw_only=True):
-    """Entries of a table; *named* tells whether they were asked for by name or id."""
-
-    named: bool
-
-    @property
-    def is_text(self) -> bool:
-        """Whether it is one entry, told in full."""
-        return self.named and self.size == 1
-
-
-class People(Entries, frozen=True, kw_only=True):
+class People(BookAnswer, frozen=True, kw_only=True):
     """People with their offices and counts; *total* counts them without the limit.
 
-    *offices* are those by which they were asked for.
+    *named* tells whether they were asked for by name, *offices* are those by which they were.
     """
 
     content = "people"
 
     people: tuple[PersonSummary, ...]
     total: int
+    named: bool
     offices: frozenset[str] = frozenset()
 
     @property
@@ -185,12 +175,18 @@ class People(Entries, frozen=True, kw_only=True):
         return self.named and self.total == 1
 
 
-class Sources(Entries, frozen=True, kw_only=True):
-    """Sources, by id, with the number of facts on each."""
+class Sources(BookAnswer, frozen=True, kw_only=True):
+    """Sources, by id, with the number of facts on each; *named* if they were asked for by id."""
 
     content = "counts"
 
     counts: dict[str, int]
+    named: bool
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is one source, told in full."""
+        return self.named and self.size == 1
 
 
 class Citations(BookAnswer, frozen=True, kw_only=True):

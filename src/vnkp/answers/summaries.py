@@ -80,6 +80,8 @@ class Brief(BookAnswer, frozen=True, kw_only=True):
     *about* is what it is about, as it was asked; nothing if it is about the whole relation.
     """
 
+    is_text: ClassVar[bool] = True  # a text in a pipe too
+
     day: dt.date
     about: str
     relation: tuple[BriefPart, ...]
@@ -96,5 +98,3 @@ class Brief(BookAnswer, frozen=True, kw_only=True):
     def is_empty(self) -> bool:
         """Whether there is nothing to tell."""
         return not self.relation and not self.parts
-
-    is_text: ClassVar[bool] = True  # a text in a pipe too
