@@ -217,9 +217,8 @@ def _dated(raw: Values) -> Iterator[tuple[Path, Values]]:
 def _bare_date(path: Path, value: object) -> Finding:
     """A date that is written without quotes, or as something else."""
     day = value.date() if isinstance(value, dt.datetime) else value
-    key = path[-1]
-    if isinstance(day, dt.date):
-        return Finding(path, "unquoted_toml_date", key=key, date=str(day))
-    if isinstance(day, int) and not isinstance(day, bool) and 1000 <= day <= 9999:
-        return Finding(path, "unquoted_year", key=key, date=str(day))
-    return Finding(path, "no_date", key=key, value=describe(value))
+    is_year = isinstance(day, int) and not isinstance(day, bool) and 1000 <= day <= 9999
+    if isinstance(day, dt.date) or is_year:
+        code = "unquoted_year" if is_year else "unquoted_toml_date"
+        return Finding(path, code, key=path[-1], date=str(day))
+    return Finding(path, "no_date", key=path[-1], value=describe(value))

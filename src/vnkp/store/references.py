@@ -155,15 +155,15 @@ def fact_names(fact: Values, path: Path) -> Iterator[tuple[Path, str, str | None
 
 def deep_places(places: Mapping[str, Values]) -> Iterator[Finding]:
     """Places that lie in themselves, or in too many others, one around the other."""
-    for key in places:
-        around: list[str] = []
-        name: str | None = key
-        while name and len(around) <= MAX_PLACES_AROUND + 1:
-            name = (places.get(name) or {}).get("within")
-            around += [name] if name else []
-        if key in around:
+    around = {
+        key: [place["within"]] for key, place in places.items() if (place or {}).get("within")
+    }
+    levels = _levels(around)
+    circle = _circle(around, levels)
+    for key in around:
+        if key in circle:
             yield Finding(("place", key, "within"), "place_in_itself")
-        elif len(around) > MAX_PLACES_AROUND:
+        elif levels.get(key, 0) > MAX_PLACES_AROUND:
             yield Finding(("place", key, "within"), "place_too_deep", limit=MAX_PLACES_AROUND)
 
 

@@ -55,7 +55,7 @@ def broken_rules(store: Values, raw: Values, base: Book) -> Iterator[Finding]:
         name = fact.get("id")
         if name and indexes.setdefault(name, index) != index:
             yield Finding((*path, "id"), "id_taken", id=name)
-        for rule in (_identity, _direction, _readings):
+        for rule in (_identity, _direction, _lists_and_figures):
             yield from rule(fact, path)
     owners = dict(indexes)  # of the ids that a fact has or had
     for index, fact in facts.items():
@@ -104,7 +104,7 @@ def _direction(fact: Values, path: Path) -> Iterator[Finding]:
         yield Finding((*path, "kind"), "no_direction", kind=kind)
 
 
-def _readings(fact: Values, path: Path) -> Iterator[Finding]:
+def _lists_and_figures(fact: Values, path: Path) -> Iterator[Finding]:
     """Variants that say nothing, lists longer than any card, and amounts that are none."""
     kind = fact.get("kind")
     for where, reading in readings(fact, path):
