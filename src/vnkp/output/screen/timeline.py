@@ -64,7 +64,7 @@ class Timeline:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         facts = self.answer.facts
         counts = Counter(fact.date.earliest.year // 10 * 10 for fact in facts)
-        decades: dict[int, list[Line]] = {}
+        decades: dict[int, list[RailLine]] = {}
         decade = year = 0
         for line in rail_lines(facts, min(_MAX_RAILS, max(self.width - 30, 0) // 2)):
             own = line.year // 10 * 10
@@ -95,7 +95,7 @@ class Timeline:
         line = "─" * (self.width - len(name) - len(count) - 2)
         return Text.assemble((name, theme.BOLD), (f" {line} {count}", theme.DIM))
 
-    def _texts(self, line: Line, width: int, console: Console) -> Iterator[Text]:
+    def _texts(self, line: RailLine, width: int, console: Console) -> Iterator[Text]:
         """The date and title of a fact, below the title other dates and its id; one for an end."""
         book, lang, fact = self.answer.book, self.context.lang, line.fact
         if not fact:
@@ -120,7 +120,7 @@ class Timeline:
             yield theme.whole(fact.id)
 
 
-class Line(msgspec.Struct):
+class RailLine(msgspec.Struct):
     """A line of the timeline: a *fact*, or the *end* of rails in a year without one.
 
     *gutter* stands beside it. A rail that begins with the fact is called *letter*, which stands
@@ -134,7 +134,7 @@ class Line(msgspec.Struct):
     end: edtf.EdtfDate | None = None
 
 
-def _beside(line: Line) -> Text:
+def _beside(line: RailLine) -> Text:
     """The gutter, the sign of the fact or the letter of its rail, and that of a dispute."""
     beside = theme.dim(line.gutter)
     beside.highlight_regex("[a-z]", "not dim bold")
@@ -155,17 +155,17 @@ def _lasts(fact: Fact) -> bool:
 _Rails = list[tuple[Fact, str] | None]  # by column, the fact that lasts and its letter
 
 
-def rail_lines(facts: Sequence[Fact], most: int) -> list[Line]:
+def rail_lines(facts: Sequence[Fact], most: int) -> list[RailLine]:
     """The lines of the timeline, each rail in the leftmost free column of *most*.
 
     What lasts and finds no free column is drawn as if it did not; its date still says until when.
     """
     rails: _Rails = []
-    lines: list[Line] = []
+    lines: list[RailLine] = []
     next_letter = 0
     for fact in sorted(facts, key=attrgetter("sort_key")):
         _end(lines, rails, fact)
-        line = Line(fact.date.earliest.year, _gutter(rails), fact)
+        line = RailLine(fact.date.earliest.year, _gutter(rails), fact)
         lines.append(line)
         if not _lasts(fact) or (None not in rails and len(rails) >= most):
             continue
@@ -181,7 +181,7 @@ def rail_lines(facts: Sequence[Fact], most: int) -> list[Line]:
     return lines
 
 
-def _end(lines: list[Line], rails: _Rails, until: Fact | None) -> None:
+def _end(lines: list[RailLine], rails: _Rails, until: Fact | None) -> None:
     """End the rails that last until a day before *until* begins; without it all that end.
 
     They end beside the last fact if that is one of the same year, else on a line of their own.
@@ -191,7 +191,7 @@ def _end(lines: list[Line], rails: _Rails, until: Fact | None) -> None:
     for latest in sorted(ending):
         last = lines[-1]
         if last.fact is None or last.year != latest.year:
-            last = Line(latest.year, _gutter(rails))
+            last = RailLine(latest.year, _gutter(rails))
             lines.append(last)
         marks = list(last.gutter)
         for column, rail in enumerate(rails):

@@ -56,11 +56,8 @@ def trade_page(answer: FactList, context: Context) -> Group:
     Bars are drawn for whole years in the usual unit alone. They shrink with the terminal, then
     go; what still does not fit turns vertical.
     """
-    return list_page(answer, _table(answer.book, answer.facts, context), context, has_signs=False)
-
-
-def _table(book: Book, facts: Sequence[Fact], context: Context) -> RenderableType:
-    lang, periods = context.lang, _periods(facts)
+    book, facts, lang = answer.book, answer.facts, context.lang
+    periods = _periods(facts)
     units = Counter(period.unit for period in periods)
     unit = max(units, key=units.__getitem__, default="")
     events = [fact for fact in facts if not fact.figure]
@@ -70,15 +67,18 @@ def _table(book: Book, facts: Sequence[Fact], context: Context) -> RenderableTyp
     folded = [head.replace(" ", "\n", 1) if len(head) > _HEAD else head for head in heads]
     attempts = [(heads, size) for size in _BARS if size >= _ENOUGH]
     attempts += [(folded, size) for size in _BARS]
+    body: RenderableType
     for (first, *names), size in attempts:
         columns = [Column(first)]
         for name in names:
             columns += [Column(name, right=True), Column(gap=1)]
-        rows = Rows(columns, [*_rows(book, lines, unit, context, size)], context)
-        if rows.fits and rows.sizes:
-            return rows
-    several = ([_date(line, lang, theme.BOLD), *_told(book, line, lang)] for line in lines)
-    return entries(several, context.width)
+        body = table = Rows(columns, [*_rows(book, lines, unit, context, size)], context)
+        if table.fits and table.sizes:
+            break
+    else:
+        several = ([_date(line, lang, theme.BOLD), *_told(book, line, lang)] for line in lines)
+        body = entries(several, context.width)
+    return list_page(answer, body, context, has_signs=False)
 
 
 def _date(line: Period | Fact, lang: Lang, look: str) -> Text:
