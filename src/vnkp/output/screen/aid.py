@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -117,11 +116,13 @@ def _totals_table(answer: AidTotals, totals: Sequence[Total], context: Context) 
         table = Rows([columns[0], item, *columns[2:5]], rows, context, spread=False)
         if table.fits:
             return table
-    one_by_one = (
-        _total_rows(answer, [total], [note], 0, is_beside=True)
+    alone = [
+        row
         for total, note in zip(totals, notes, strict=True)
-    )
-    return listing(columns, [*itertools.chain.from_iterable(one_by_one)], context)
+        for row in _total_rows(answer, [total], [note], 0, is_beside=True)
+        if isinstance(row, Row)
+    ]
+    return listing(columns, alone, context)
 
 
 def _only_possible(total: Total) -> bool:

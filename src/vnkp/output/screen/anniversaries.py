@@ -22,7 +22,7 @@ def anniversaries_page(answer: Anniversaries, context: Context) -> RenderableTyp
     """Anniversaries in their order; where that is of dates, a rule stands at today."""
     lang, several = context.lang, answer.anniversaries
     is_narrow = context.width < theme.NARROW
-    rows: list[Row | RenderableType] = []
+    rows: list[Row | Text] = []
     states = [anniversary.past(current_date()) for anniversary in several]
     turn = states.index(False) if False in states and True in states else -1
     in_order = turn < 0 or True not in states[turn:]

@@ -90,7 +90,7 @@ class FactTable:
     def under_headings(self, groups: Sequence[FactGroup]) -> RenderableType:
         """The facts of *groups* under their headings."""
         self._set_figures([fact for _, several in groups for fact in several])
-        rows: list[Row | RenderableType] = []
+        rows: list[Row | Text] = []
         for heading, several in groups:
             if heading:
                 rows += [*([Text()] if rows else []), Text(heading, theme.BOLD)]

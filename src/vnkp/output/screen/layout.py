@@ -173,7 +173,7 @@ def beside(first: Text, rest: Text, context: Context) -> Rows:
 
 def listing(
     columns: Sequence[Column],
-    rows: Sequence[Row | RenderableType],
+    rows: Sequence[Row | Text],
     context: Context,
     *,
     text_first: bool = False,
@@ -186,15 +186,12 @@ def listing(
     """
     if context.width >= theme.NARROW:
         return Rows(columns, rows, context)
-    return entries(
-        (
-            _entry(columns, row, context, text_first) if isinstance(row, Row) else [row]
-            for row in rows
-            if isinstance(row, Row) or (isinstance(row, Text) and row.plain)
-        ),
-        context.width,
-        apart=apart,
+    several = (
+        _entry(columns, row, context, text_first) if isinstance(row, Row) else [row]
+        for row in rows
+        if isinstance(row, Row) or row.plain
     )
+    return entries(several, context.width, apart=apart)
 
 
 def _entry(
