@@ -101,13 +101,13 @@ def complete_line(line: Line, parameters: Parameters) -> list[Value]:
         return [(f"{option}={text}", explanation) for text, explanation in values]
     if words and words[-1] in valued:
         return _complete_option(name, words[-1], request)
-    given = [
+    earlier = [
         word
         for before, word in itertools.pairwise(["", *words])
         if not word.startswith("-") and before not in valued
     ]
     if not line.incomplete.startswith("-"):
-        values = _complete_words(name, given, request)
+        values = _complete_words(name, earlier, request)
         if values or line.incomplete or name in COMPLETERS:
             return values
     known = {option: parameter.help or "" for option, parameter in options.items()}
@@ -120,14 +120,14 @@ def _complete_option(command: str, option: str, request: Request) -> list[Value]
     return completer(request) if completer else []
 
 
-def _complete_words(command: str, given: Sequence[str], request: Request) -> list[Value]:
-    """Values for the words of a *command*: what goes on with as many of those *given* as can be.
+def _complete_words(command: str, earlier: Sequence[str], request: Request) -> list[Value]:
+    """Values for the words of a *command*: what goes on with as many of those *earlier* as can be.
 
     Behind `people Kim Nhật` the word T becomes Thành.
     """
     completer = COMPLETERS.get(command, complete_query)
-    for index in range(len(given) + 1):
-        start = "".join(f"{word} " for word in given[index:])
+    for index in range(len(earlier) + 1):
+        start = "".join(f"{word} " for word in earlier[index:])
         longer = request._replace(incomplete=start + request.incomplete)
         values = complete_command(longer) if command == "ask" and index == 0 else []
         values = values or completer(longer)

@@ -169,8 +169,8 @@ class Filters(_Typed, frozen=True, kw_only=True):
             every = vocabulary.find_value("rank", self.rank) == "all"
             query = msgspec.structs.replace(query, rank=None if every else self.rank)
         if len(query.values("from_")) == 1 and query.from_ == query.to:
-            (given,) = query.values("from_")
-            raise UsageError("same_sides", from_=given, to=given)
+            (side,) = query.values("from_")
+            raise UsageError("same_sides", from_=side, to=side)
         return query
 
     def _windows(self, query: Query) -> list[TimeWindow]:

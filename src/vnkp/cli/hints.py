@@ -30,7 +30,9 @@ def usage_error(
             return UsageError("option_elsewhere", command=command, option=option)
         return UnknownName("option", option, nearest_spellings(option, _options(parameters), 1))
     if option:
-        switches = _options(each for each in parameters if getattr(each, "is_flag", False))
+        switches = _options(
+            parameter for parameter in parameters if getattr(parameter, "is_flag", False)
+        )
         code = "switch_with_value" if option in switches else "option_without_value"
         return UsageError(code, option=option)
     # Typer 0.29 has the least number beside the parameter's type, and no type.
@@ -46,7 +48,9 @@ def usage_error(
 
 def _options(parameters: Iterable[Any]) -> list[str]:
     """The options of *parameters* as they are typed."""
-    names = (name for each in parameters for name in (*each.opts, *each.secondary_opts))
+    names = (
+        name for parameter in parameters for name in (*parameter.opts, *parameter.secondary_opts)
+    )
     return [name for name in names if name.startswith("-")]
 
 

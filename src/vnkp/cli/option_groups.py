@@ -29,21 +29,23 @@ def expand_option_groups(
     It collects them in their groups again and calls *run*. Typer reads options off a signature:
     without this every command would repeat some twenty of them.
     """
-    parameters = inspect.signature(command, eval_str=True).parameters
+    parameters = inspect.signature(command, eval_str=True).parameters.values()
     groups = {
-        name: each.annotation for name, each in parameters.items() if each.annotation in _GROUPS
+        parameter.name: parameter.annotation
+        for parameter in parameters
+        if parameter.annotation in _GROUPS
     }
     own = [
-        each.replace(kind=inspect.Parameter.KEYWORD_ONLY)
-        for name, each in parameters.items()
-        if name not in groups
+        parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+        for parameter in parameters
+        if parameter.name not in groups
     ]
     without = _WITHOUT.get(command.__name__, ())
     shared = [
-        each
+        parameter
         for group in groups.values()
-        for name, each in inspect.signature(group).parameters.items()
-        if name not in without
+        for parameter in inspect.signature(group).parameters.values()
+        if parameter.name not in without
     ]
 
     @functools.wraps(command)

@@ -50,14 +50,12 @@ def anniversaries_command(
     book = output.book()
     words_alone = msgspec.structs.replace(filters, in_=None, since=None, until=None)
     reading = _with_year(book, words_alone, output.language())
-    asked = reading.query.windows
+    windows = reading.query.windows
     query = filters.refine(msgspec.structs.replace(reading.query, window=None))
-    reading = msgspec.structs.replace(reading, query=msgspec.structs.replace(query, window=asked))
+    reading = msgspec.structs.replace(reading, query=msgspec.structs.replace(query, window=windows))
     facts = [match.fact for match in match_facts(book, query)]
-    times = asked or (time_reader.parse(f"{current_date().year}"),)
+    times = windows or (time_reader.parse(f"{current_date().year}"),)
     due = _due(facts, times, every, all_)
-    options = {"--all": (every, True), "--every 1": (1, all_), "--every 1 --all": (1, True)}
-    more = {} if due else {name: len(_due(facts, times, *each)) for name, each in options.items()}
     if query.sort != "date":  # by date, milestones come first
         order = {fact.id: index for index, fact in enumerate(facts)}
         due.sort(key=lambda anniversary: order[anniversary.fact.id])
@@ -69,11 +67,11 @@ def anniversaries_command(
         anniversaries=tuple(due[: query.limit]),
         total=len(due),
         first_year=min((fact.date.earliest.year for fact in facts), default=0),
-        asked_in=filters.in_[0] if filters.in_ and not asked else None,
+        asked_in=filters.in_[0] if filters.in_ and not windows else None,
         time=None if is_year else times[0],
         read_as=reading.read_as,
         unknown=None if facts else unknown_words(book, query),
-        wider=wider_options(more),
+        wider=() if due else _wider(facts, times, every, all_),
     )
 
 
@@ -111,6 +109,20 @@ def _due(
                 if anniversary.first <= time.last and anniversary.last >= time.first
             ]
     return due
+
+
+def _wider(
+    facts: list[Fact], times: Iterable[TimeWindow], every: int, include_all: bool
+) -> tuple[tuple[str, int], ...]:
+    """The options that show more where nothing is due, with how many."""
+    intervals = {
+        "--all": (every, True),
+        "--every 1": (1, include_all),
+        "--every 1 --all": (1, True),
+    }
+    return wider_options(
+        {option: len(_due(facts, times, *interval)) for option, interval in intervals.items()}
+    )
 
 
 def today_command(

@@ -38,8 +38,7 @@ def new_command(
 
     Example: vnkp new visit kim yong nam 2012-08-05..07
     """
-    given = [strip_control_characters(word) for word in words]
-    kind, rest = _kind(given)
+    kind, rest = _kind([strip_control_characters(word) for word in words])
     book = output.book()
     if kind not in vocabulary.KINDS:
         text = " ".join(rest).strip()
@@ -52,12 +51,12 @@ def new_command(
     return NewEntry(book=book, draft=draft_fact(book, Kind(kind), rest, source or ()))
 
 
-def _kind(given: list[str]) -> tuple[str, list[str]]:
-    """What is to be written, by the first of the words *given*, and the others."""
-    for size in range(min(_MAX_KIND_WORDS, len(given)), 0, -1):
-        name = " ".join(given[:size])
+def _kind(words: list[str]) -> tuple[str, list[str]]:
+    """What is to be written, by the first of *words*, and the others."""
+    for size in range(min(_MAX_KIND_WORDS, len(words)), 0, -1):
+        name = " ".join(words[:size])
         kind = vocabulary.find_value("entry", name)
         if kind:
-            return kind, given[size:]
+            return kind, words[size:]
     known = [*vocabulary.ENTRIES]
-    raise UnknownName("kind", given[0], nearest_spellings(given[0], known), known)
+    raise UnknownName("kind", words[0], nearest_spellings(words[0], known), known)
