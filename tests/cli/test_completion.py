@@ -251,6 +251,15 @@ def test_values_are_told_about_in_the_language_of_the_user(
     assert run().out == f"visit\t{told}\n"
 
 
+@pytest.mark.parametrize(("lang", "told"), [("en", "A place."), ("vi", "Nơi diễn ra.")])
+def test_options_are_told_about_in_the_language_of_the_user(
+    run: Run, monkeypatch: pytest.MonkeyPatch, lang: str, told: str
+) -> None:
+    monkeypatch.setenv("_VNKP_COMPLETE", "complete_fish")
+    monkeypatch.setenv("_TYPER_COMPLETE_ARGS", f"vnkp list --lang {lang} --pl")
+    assert run().out == f"--place\t{told}\n"
+
+
 def test_every_spelling_of_the_record_completes_to_a_name_that_finds_its_person(
     record: Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,6 +18,7 @@ from vnkp.cli.command_line import resolve
 from vnkp.cli.completers import COMPLETERS, complete_command, complete_query
 from vnkp.cli.completion_request import Request, Value
 from vnkp.cli.options import read_output
+from vnkp.i18n.option_help import vietnamese_help
 from vnkp.store import loader
 
 _MAIN_OPTIONS = ("--version", "--help", "--install-completion", "--show-completion")
@@ -110,7 +111,8 @@ def complete_line(line: Line, parameters: Parameters) -> list[Value]:
         values = _complete_words(name, earlier, request)
         if values or line.incomplete or name in COMPLETERS:
             return values
-    known = {option: parameter.help or "" for option, parameter in options.items()}
+    explain = vietnamese_help if request.lang == "vi" else str
+    known = {option: explain(parameter.help or "") for option, parameter in options.items()}
     more = dict.fromkeys(_MAIN_OPTIONS if command is None else ("--help",), "")
     return request.exactly(((option,), help_) for option, help_ in {**known, **more}.items())
 
