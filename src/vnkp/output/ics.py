@@ -112,7 +112,8 @@ def _event(
     from other events of the same fact.
     """
     lang, modified = context.lang, context.modified
-    first_id, *_ = (*fact.former_ids, fact.id)  # a calendar that knows it so keeps one event
+    # A calendar that knows a fact by its first id keeps one event.
+    first_id = fact.former_ids[0] if fact.former_ids else fact.id
     date = dates.date(fact.date, lang, long=True)
     people = [person_with_offices(book, participant, lang) for participant in fact.people]
     lines = [date, *people, citation(book, fact.cite[0].source, lang), *notes]

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
 
 import msgspec
 
@@ -19,6 +21,7 @@ from vnkp.model.enums import Kind, SourceKind
 from vnkp.model.facts import Book
 from vnkp.model.fields import Lang
 from vnkp.output.formats import Context
+from vnkp.query.draft_words import DraftWords
 from vnkp.query.drafts import FactDraft, Part
 from vnkp.query.entry_drafts import PersonDraft, SourceDraft
 
@@ -84,36 +87,32 @@ def _fact_rows(draft: FactDraft, book: Book, lang: Lang) -> Iterator[KeyValue]:
     is_visit = draft.kind is Kind.VISIT
     if draft.parts or is_visit:
         people = [_participant(part) for part in draft.parts]
-        yield _list("people", people, '{ who = "", as = "" }', lang)
+        yield _row("people", people, lang, example=[{"who": "", "as": ""}])
     if draft.words.places or is_visit:
-        yield _list("places", [_toml_string(key) for key in draft.words.places], '""', lang)
+        yield _row("places", [*draft.words.places], lang, example=[""])
     yield _row("en", "", lang)
     yield _row("vi", "", lang)
     if draft.words.values or draft.kind in (Kind.AID, Kind.TRADE):
-        yield _figure_row(draft, lang)
-    cites = [f"{{ source = {_toml_string(key)} }}" for key in draft.sources]
-    yield _list("cite", cites, '{ source = "" }', lang)
+        figure = _figure(draft.words)
+        is_known = "" not in figure.values()
+        yield _row("figure", figure if is_known else None, lang, example=figure)
+    cites = [{"source": key} for key in draft.sources]
+    yield _row("cite", cites, lang, example=[{"source": ""}])
 
 
-def _participant(part: Part) -> str:
-    offices = ", ".join(_toml_string(key) for key in part.offices)
-    if len(part.offices) > 1:
-        offices = f"[{offices}]"
-    return f"{{ who = {_toml_string(part.who)}{f', as = {offices}' if offices else ''} }}"
+def _participant(part: Part) -> dict[str, Any]:
+    offices = part.offices[0] if len(part.offices) == 1 else [*part.offices]
+    return {"who": part.who, "as": offices} if offices else {"who": part.who}
 
 
-def _figure_row(draft: FactDraft, lang: Lang) -> KeyValue:
-    words = draft.words
-    keys = ("low", "high") if len(words.values) > 1 else ("value",)
-    numbers = (value.partition(".") for value in words.values)
-    values = [f"{int(whole):_}{point}{decimals}" for whole, point, decimals in numbers] or ['""']
-    cells = ", ".join(f"{key} = {value}" for key, value in zip(keys, values, strict=True))
-    cells += f", unit = {_toml_string(words.unit)}, of = {_toml_string(words.item)}"
-    for key in ("qualifier", "terms", "stage"):
-        word = getattr(words, key)
-        cells += f", {key} = {_toml_string(word)}" if word else ""
-    is_open = not (words.values and words.unit and words.item)
-    return KeyValue("figure", f"{{ {cells} }}", comment("figure", lang) if is_open else "", is_open)
+def _figure(words: DraftWords) -> dict[str, Any]:
+    """What *words* say of an amount; what a figure needs is there even if it is not known."""
+    names = ("low", "high") if len(words.values) > 1 else ("value",)
+    values: list[Decimal | str] = [Decimal(value) for value in words.values]
+    marks = {name: getattr(words, name) for name in ("qualifier", "terms", "stage")}
+    known = {name: word for name, word in marks.items() if word}
+    amounts = dict(zip(names, values or [""], strict=True))
+    return {**amounts, "unit": words.unit, "of": words.item, **known}
 
 
 def _source_rows(draft: SourceDraft, lang: Lang) -> list[KeyValue]:
@@ -136,19 +135,24 @@ def _entry_remarks(draft: PersonDraft | SourceDraft, lang: Lang) -> list[str]:
     return remarks + [comment(f"write_{blank}", lang) for blank in blanks[:1]]
 
 
-def _row(key: str, value: str, lang: Lang, remark: str = "") -> KeyValue:
-    """*key* with *value* and a *remark*; without a value an open row that says what to write."""
+def _row(key: str, value: Any, lang: Lang, remark: str = "", example: Any = "") -> KeyValue:
+    """*key* with *value* and a *remark*.
+
+    Without a value it is an open row: it has an *example* and says what to write.
+    """
     if not (value or remark):
         remark = comment(key, lang)
-    return KeyValue(key, _toml_string(value), remark, not value)
+    return KeyValue(key, _toml(value or example), remark, not value)
 
 
-def _list(key: str, entries: list[str], example: str, lang: Lang) -> KeyValue:
-    """*key* with a list of *entries*, which are TOML; without any an open row."""
-    remark = "" if entries else comment(key, lang)
-    return KeyValue(key, f"[{', '.join(entries or [example])}]", remark, not entries)
-
-
-def _toml_string(text: str) -> str:
-    """*text* as a TOML string."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+def _toml(value: Any) -> str:
+    """*value* as TOML: a string, a list, an inline table or a number."""
+    match value:
+        case str():
+            return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+        case list():
+            return f"[{', '.join(map(_toml, value))}]"
+        case dict():
+            pairs = [f"{key} = {_toml(entry)}" for key, entry in value.items()]
+            return f"{{ {', '.join(pairs)} }}"
+    return f"{value:,f}".replace(",", "_")
