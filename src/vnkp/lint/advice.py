@@ -49,9 +49,9 @@ _MIN_WORDS = 4  # shorter texts may be names that have no accents
 _TOWN_WORDS = 2
 
 
-def find_advice(book: Book, today: dt.date | None = None) -> Iterator[Finding]:
-    """Everything in *book* that is allowed but doubtful, as of *today*."""
-    today = today or current_date()
+def find_advice(book: Book) -> Iterator[Finding]:
+    """Everything in *book* that is allowed but doubtful."""
+    today = current_date()
     addresses: dict[str, str] = {}
     for key, source in book.sources.items():
         yield from _source(key, source, addresses, today)
