@@ -58,10 +58,10 @@ def find_advice(book: Book) -> Iterator[Finding]:
     for index, fact in enumerate(book.facts):
         path = ("fact", index)
         yield from _published_before(book, fact, path)
-        yield from _people(book, fact, path)
+        yield from _participants(book, fact, path)
         yield from _dates_and_amounts(fact, path, today)
         yield from _repeated(fact, path)
-        yield from _texts_of_nothing(fact, path)
+        yield from _empty_texts(fact, path)
         yield from _titles(book, fact, path)
     yield from find_twins(book)
 
@@ -121,7 +121,7 @@ def _published_before(book: Book, fact: Fact, path: Path) -> Iterator[Finding]:
             )
 
 
-def _people(book: Book, fact: Fact, path: Path) -> Iterator[Finding]:
+def _participants(book: Book, fact: Fact, path: Path) -> Iterator[Finding]:
     """Visitors without an office, and offices of another side than who held them."""
     for index, participant in enumerate(fact.people):
         where, person = (*path, "people", index), participant.who
@@ -166,9 +166,9 @@ def _repeated(fact: Fact, path: Path) -> Iterator[Finding]:
             before.add(name)
 
 
-def _texts_of_nothing(fact: Fact, path: Path) -> Iterator[Finding]:
+def _empty_texts(fact: Fact, path: Path) -> Iterator[Finding]:
     """Texts that say nothing, and Vietnamese without accents."""
-    for where, text in _texts(fact):
+    for where, text in _all_texts(fact):
         key = ".".join(part for part in where if isinstance(part, str) and part != "variant")
         if _is_placeholder(text):
             yield Finding((*path, *where), "placeholder", key=key, value=text)
@@ -176,7 +176,7 @@ def _texts_of_nothing(fact: Fact, path: Path) -> Iterator[Finding]:
             yield Finding((*path, *where), "no_accents", key=key)
 
 
-def _texts(fact: Fact) -> Iterator[tuple[Path, str]]:
+def _all_texts(fact: Fact) -> Iterator[tuple[Path, str]]:
     """The titles and notes of *fact*, and the places in its sources."""
     yield ("en",), fact.en
     yield ("vi",), fact.vi
