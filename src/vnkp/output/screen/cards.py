@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.text import Text
 
 from vnkp.answers import FactCards, FactList
@@ -18,7 +17,7 @@ from vnkp.output import summary
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.foot import card, list_page
-from vnkp.output.screen.layout import Column, Row, Rows, beside, hung, spaced
+from vnkp.output.screen.layout import Column, Row, Rows, beside, entries, hung, spaced
 from vnkp.output.screen.sources import CitedText, cited_texts, source_rows
 
 _SIDE_BY_SIDE = 76  # from here on there is room for a reading and, beside it, those who say so
@@ -40,7 +39,8 @@ def _fact_card(book: Book, fact: Fact, context: Context) -> list[RenderableType]
     lang = context.lang
     texts = cited_texts(book, fact)
     parts = [part.id for part in book.facts if fact.id in part.part_of]
-    title = Text.assemble(theme.sign(fact), " ", theme.title(fact, lang))
+    title = Text.assemble(theme.sign(fact), " ", theme.title(fact, lang), "\n")
+    head = title + Text("\n").join(_about(fact, texts, lang))
     pairs = {
         "people": [theme.person(book, participant, lang) for participant in fact.people],
         "places": [Text("; ".join(label(book.places[key], lang) for key in fact.places))],
@@ -52,23 +52,25 @@ def _fact_card(book: Book, fact: Fact, context: Context) -> list[RenderableType]
         "id": [] if context.picture else [theme.whole(fact.id)],
     }
     lines: list[RenderableType] = [
-        card(title, _about(fact, texts, lang), pairs, context),
+        card(head, pairs, context),
         Text(),
         Text(say("sources", lang), theme.BOLD),
         source_rows(book, texts, context),
     ]
-    if fact.variants:
-        lines += [Text(), Text(say("others", lang), theme.BOLD)]
+    readings = []
     for variant in fact.variants:
         marks = ", ".join(
             f"{number}"
             for number, text in enumerate(texts, 1)
             if not {text.cite, *text.copies}.isdisjoint(variant.cite)
         )
-        first, *others = reading(book, variant, lang) or [""]
+        first, *more = _reading(book, variant, lang) or [""]
         sign = (f"{theme.DISPUTED} ", theme.WARN)
-        lines.append(Text.assemble(sign, first, (f"  [{marks}]", theme.DIM)))
-        lines += [Padding(Text(line), (0, 0, 0, 2)) for line in others]
+        line = Text.assemble(sign, first, (f"  [{marks}]", theme.DIM))
+        readings.append([line, *map(Text, more)])
+    if readings:
+        others = Text(say("others", lang), theme.BOLD)
+        lines += [Text(), others, entries(readings, context.width, apart=False)]
     return lines
 
 
@@ -101,7 +103,7 @@ def _related(book: Book, ids: Sequence[str], context: Context) -> list[Text]:
     return lines
 
 
-def reading(book: Book, variant: Fact | Variant, lang: Lang) -> list[str]:
+def _reading(book: Book, variant: Fact | Variant, lang: Lang) -> list[str]:
     """The date and figure of a reading, spelt out, and what is noted of it."""
     date = dates.date(variant.date, lang, long=True) if variant.date else ""
     figure = numbers.figure(variant.figure, book, lang) if variant.figure else ""
@@ -125,7 +127,7 @@ def _dispute(book: Book, fact: Fact, context: Context) -> Iterator[RenderableTyp
     rows = []
     for read in (_head_reading(fact), *fact.variants):
         sign = Text(f" {theme.DISPUTED if read in fact.variants else ' '}", theme.WARN)
-        words = Text("\n".join(reading(book, read, context.lang)))
+        words = Text("\n".join(_reading(book, read, context.lang)))
         sources = [book.sources[cite.source] for cite in read.cite]
         names = [publisher_name(book, source.publisher, context.lang) for source in sources]
         who = theme.dim(", ".join(dict.fromkeys(names)))

@@ -20,13 +20,10 @@ from vnkp.output.screen import theme
 from vnkp.output.screen.layout import Column, Row, listing
 
 
-def page(
-    title: RenderableType, *parts: RenderableType | None, foot: Iterable[Text | str] = ()
-) -> Group:
+def page(title: RenderableType, *parts: RenderableType, foot: Iterable[Text | str] = ()) -> Group:
     """A title line, what is shown, and last lines that say what next."""
-    shown = [part for part in parts if part is not None]
     ending = [theme.dim(line) if isinstance(line, str) else line for line in foot if line]
-    return Group(title, Text(), *shown, *([Text()] if ending else []), *ending)
+    return Group(title, Text(), *parts, *([Text()] if ending else []), *ending)
 
 
 def heading(answer: Answer, lang: Lang) -> Text:
@@ -36,10 +33,8 @@ def heading(answer: Answer, lang: Lang) -> Text:
     return Text.assemble(title, (f" · {count}" if count else "", theme.DIM))
 
 
-def card(
-    title: Text, about: Sequence[Text], pairs: Mapping[str, Sequence[Text]], context: Context
-) -> Group:
-    """A title, lines about it, and values by the phrases that name them.
+def card(title: Text, pairs: Mapping[str, Sequence[Text]], context: Context) -> Group:
+    """A title, and values by the phrases that name them.
 
     Names stand beside their values, on narrow terminals above them.
     """
@@ -48,10 +43,8 @@ def card(
         lines = [line for line in values if line.plain]
         if lines:
             rows.append(Row([theme.dim(say(phrase, context.lang)), lines[0]], lines[1:]))
-    if not rows:
-        return Group(title, *about)
-    columns = [Column(), Column(wraps=True)]
-    return Group(title, *about, Text(), listing(columns, rows, context, apart=False))
+    table = listing([Column(), Column(wraps=True)], rows, context, apart=False)
+    return Group(title, Text(), table) if rows else Group(title)
 
 
 def legend(facts: Iterable[Fact], context: Context) -> Text:

@@ -113,4 +113,4 @@ def _person_card(summary: PersonSummary, context: Context) -> Group:
         "offices": offices,
         "id": [] if context.picture else [theme.whole(summary.id)],
     }
-    return card(Text(person_name(person, lang), theme.BOLD), [], pairs, context)
+    return card(Text(person_name(person, lang), theme.BOLD), pairs, context)

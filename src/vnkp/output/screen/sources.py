@@ -64,7 +64,7 @@ def _source_card(book: Book, key: str, context: Context) -> Group:
         "kind": [Text(label(SOURCE_KINDS[source.kind], lang))],
         "id": [] if context.picture else [theme.whole(key)],
     }
-    title = card(Text(source.title, theme.BOLD), [], pairs, context)
+    title = card(Text(source.title, theme.BOLD), pairs, context)
     return Group(title, Text(), theme.address(source.url, context)) if source.url else title
 
 
