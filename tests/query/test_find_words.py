@@ -137,6 +137,12 @@ def test_where_nothing_has_all_words_the_facts_with_most_are_told_with_what_is_l
     assert ids(record, "rice xylophone") == []
 
 
+def test_what_no_fact_has_is_told_as_it_was_typed(record: Book) -> None:
+    result = find_words(record, '"rice xylophone" rice 16.75 million', record.facts)
+    assert result.unknown == result.left_out == ('"rice xylophone"', "16.75 million")
+    assert result.complete == []
+
+
 def test_where_nothing_has_any_word_the_nearest_known_words_are_told(record: Book) -> None:
     result = find_words(record, "Haiphogn xyzzyx", record.facts)
     assert (result.hits, result.left_out) == ((), ("Haiphogn", "xyzzyx"))

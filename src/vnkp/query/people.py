@@ -136,13 +136,13 @@ def summarize_people(
     for key, facts in seen.items():
         dates = [fact.date for fact in facts.values()]
         summary = PersonSummary(
-            key,
-            book.people[key],
-            tuple(offices[key].items()),
-            len(dates),
-            min(dates, key=earliest).text if dates else None,
-            max(dates, key=earliest).text if dates else None,
-            years[key],
+            id=key,
+            person=book.people[key],
+            offices=tuple(offices[key].items()),
+            facts=len(dates),
+            first=min(dates, key=earliest).text if dates else None,
+            last=max(dates, key=earliest).text if dates else None,
+            years=years[key],
         )
         summaries.append(summary)
     return sorted(summaries, key=lambda summary: (-summary.facts, summary.id))

@@ -94,11 +94,11 @@ def find_words(
         if term.accented and not wider.accented and term.text not in search.left_out
     ]
     return SearchResult(
-        tuple(search.terms),
-        tuple(sorted(search.hits, key=search.rank) if ranked else search.hits),
-        search.left_out,
-        tuple(term.text for term in search.unknown),
-        tuple(bare_words),
+        terms=tuple(search.terms),
+        hits=tuple(sorted(search.hits, key=search.rank) if ranked else search.hits),
+        left_out=search.left_out,
+        unknown=tuple(term.text for term in search.unknown),
+        without_accents=tuple(bare_words),
     )
 
 

@@ -150,18 +150,18 @@ class _WindowTotals:
             fact_id for fact_id in in_window if fact_id in graph.pledges and graph.excess[fact_id]
         ]
         return Total(
-            key,
-            sum(fact.low for fact in counted),
-            sum(fact.high for fact in counted),
-            sum_qualifier(self._qualifiers(reasons)),
-            sum(graph.open_pledges[fact_id] for fact_id in in_window),
-            counted,
-            tuple(LeftOut(fact_id, why) for fact_id, why in reasons.items() if why),
-            group,
-            sum(graph.undivided[fact_id] for fact_id in in_window),
-            self._pledges_in_rest(counted),
-            tuple(exceeded),
-            sum(graph.excess[fact_id] for fact_id in exceeded),
+            key=key,
+            low=sum(fact.low for fact in counted),
+            high=sum(fact.high for fact in counted),
+            qualifier=sum_qualifier(self._qualifiers(reasons)),
+            pledged=sum(graph.open_pledges[fact_id] for fact_id in in_window),
+            counted=counted,
+            left_out=tuple(LeftOut(fact_id, why) for fact_id, why in reasons.items() if why),
+            group=group,
+            undivided=sum(graph.undivided[fact_id] for fact_id in in_window),
+            pledges_in_rest=self._pledges_in_rest(counted),
+            exceeded_pledges=tuple(exceeded),
+            above_pledges=sum(graph.excess[fact_id] for fact_id in exceeded),
         )
 
     def _exclusion_reason(self, fact_id: str) -> ExclusionReason | None:
