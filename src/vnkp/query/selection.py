@@ -50,6 +50,9 @@ def match_facts(book: Book, query: Query, *, ranked: bool = False) -> list[Match
 
     If *ranked*, those that fit the words best come first among those that meet the time alike.
     """
+    if query.words:
+        result, matches = search_matches(book, query, ranked=ranked)
+        return [] if result.left_out else matches
     overlaps = {fact.id: overlap for fact in book.facts if (overlap := query.match(fact))}
     facts = _filtered(book, query, [fact for fact in book.facts if fact.id in overlaps])
     key, reverse = sort_order(query.sort)
@@ -58,10 +61,22 @@ def match_facts(book: Book, query: Query, *, ranked: bool = False) -> list[Match
         facts.sort(key=lambda fact: _sort_value(fact, key, query.lang, reverse), reverse=reverse)
     elif reverse:
         facts.reverse()
-    if query.words:
-        facts = search_words(book, query.words, facts, ranked=ranked).complete
     facts.sort(key=lambda fact: OVERLAP_ORDER[overlaps[fact.id]])
     return [MatchedFact(fact, overlaps[fact.id], query.variant_in_time(fact)) for fact in facts]
+
+
+def search_matches(
+    book: Book, query: Query, *, ranked: bool = False
+) -> tuple[SearchResult, list[MatchedFact]]:
+    """What a search for the words of *query* has among the facts that meet the rest of it.
+
+    Its facts are also given with how they meet the time, as `match_facts` orders them.
+    """
+    others = match_facts(book, msgspec.structs.replace(query, words=""))
+    by_id = {match.fact.id: match for match in others}
+    result = search_words(book, query.words, [match.fact for match in others], ranked=ranked)
+    matches = [by_id[fact.id] for fact in result.facts]
+    return result, sorted(matches, key=lambda match: OVERLAP_ORDER[match.overlap])
 
 
 def select_any_time(book: Book, query: Query) -> list[Fact]:

@@ -21,8 +21,8 @@ from vnkp.query.selection import (
     MatchedFact,
     match_facts,
     nearest_years,
+    search_matches,
     search_words,
-    select,
     select_any_time,
 )
 from vnkp.query.vocabulary import group_names
@@ -101,12 +101,11 @@ def unknown_words(book: Book, query: Query) -> UnknownWords | None:
         return None
     from vnkp.query.search import nearest_words  # only what was not found needs it
 
-    others = select(book, msgspec.structs.replace(query, words="", limit=None))
-    unknown = search_words(book, query.words, others).unknown
+    result, _ = search_matches(book, query)
     anywhere = Query(window=query.windows, strict=query.strict, words=query.words)
     elsewhere = len(match_facts(book, anywhere))
     close = () if elsewhere else nearest_words(book, query.words)
-    return UnknownWords(query.words, unknown, elsewhere, close)
+    return UnknownWords(query.words, result.unknown, elsewhere, close)
 
 
 def wider_options(more: Mapping[str, int]) -> tuple[tuple[str, int], ...]:

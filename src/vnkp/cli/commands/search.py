@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from vnkp.answers import Answer
 from vnkp.cli.commands.facts import list_or_count, read_line, visits_answer
 from vnkp.cli.filter_options import Filters
 from vnkp.cli.options import By, Output
 from vnkp.errors import UsageError
 from vnkp.model.facts import Book
-from vnkp.query.filters import OVERLAP_ORDER
 from vnkp.query.reader import Reading
-from vnkp.query.selection import match_facts, search_words
+from vnkp.query.selection import match_facts, search_matches
 
 
 def search_command(filters: Filters, output: Output, by: By = None) -> Answer:
@@ -31,12 +28,7 @@ def search_answer(book: Book, reading: Reading, parts: bool | None) -> Answer:
     query = reading.query
     if not query.words:
         return list_or_count(book, reading, match_facts(book, query), parts)
-    others = match_facts(book, msgspec.structs.replace(query, words=""))
-    matches_by_id = {match.fact.id: match for match in others}
-    facts = [match.fact for match in others]
-    result = search_words(book, query.words, facts, ranked=query.sort == "date")
-    matches = [matches_by_id[fact.id] for fact in result.facts]
-    matches.sort(key=lambda match: OVERLAP_ORDER[match.overlap])
+    result, matches = search_matches(book, query, ranked=query.sort == "date")
     return list_or_count(book, reading, matches, parts, view="search", search=result)
 
 
