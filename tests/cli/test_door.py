@@ -125,6 +125,7 @@ CASES: list[Case] = [
     ("visits not to Pyongyang", "en", 0, ["visits --to VN"], ["Phạm Văn Đồng, "]),
     ("list by year and kind", "en", 0, ["--by year,kind", "1961"], []),
     ("70th anniversary of ties", "en", 0, ["2020"], []),
+    ("70th anniversaries in 2027", "en", 0, ["--every 70 2027", "Hồ Chí Minh"], ["Trần Đức L"]),
     ("70 years of relations", "en", 0, ["2020"], []),
     ("kỷ niệm 70 năm quan hệ", "vi", 0, ["2020"], []),
     ("list of ambassadors of vietnam to north korea", "en", 0, ["Lê Bá Vinh"], ["Ma Chol Su"]),

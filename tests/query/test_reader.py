@@ -311,6 +311,12 @@ LINES = [
     ),
     ("how many newspapers reported the rice", "cite rice --source-kind press"),
     ("tham van chinh tri", "search tham van chinh tri"),
+    # anniversaries by their number
+    ("anniversaries 70", "anniversaries --every 70"),
+    ("70th anniversaries in 2027", "anniversaries --every 70 2027"),
+    ("các ngày kỷ niệm 70 năm 2027", "anniversaries --every 70 2027"),
+    ("năm 2027 có ngày kỷ niệm nào", "anniversaries 2027"),
+    ("kỷ niệm 70 năm quan hệ", "search kỷ niệm 70 năm quan hệ"),
     # a country before what comes from it
     ("vietnamese visits to pyongyang", "visits --from VN --to KP"),
     ("north korean aid to vietnam", "aid --from KP --to VN"),

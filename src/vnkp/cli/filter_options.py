@@ -132,7 +132,7 @@ class Filters(_Typed, frozen=True, kw_only=True):
 
         *command* is None for a line that names none.
         """
-        reading = reader.read(book, " ".join(self.words or ()), command, lang)
+        reading = reader.ask(book, " ".join(self.words or ()), lang, command=command)
         words = reading.query.words
         if command in _DATED and words and time_reader.lacks_year(words):
             raise DateError("no_year", text=words)

@@ -7,20 +7,14 @@ visits by decade                by decade: group
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from vnkp.model.facts import Book
-from vnkp.query import tables, vocabulary
+from vnkp.query import vocabulary
 from vnkp.query.names import letters
-from vnkp.query.pieces import (
-    FROM_WORDS,
-    LOOKED_FOR,
-    TO_WORDS,
-    Piece,
-    mark_country_after,
-    mark_country_before,
-    set_role,
-)
+from vnkp.query.office_words import drop_orders, mark_ranks
+from vnkp.query.pieces import FROM_WORDS, LOOKED_FOR, TO_WORDS, Piece, set_role
 from vnkp.query.superlatives import is_of_most, mark_most
 from vnkp.query.time_words import small_number
 from vnkp.text import fold
@@ -28,7 +22,7 @@ from vnkp.text import fold
 _MAX_WORDS = 4
 # The tables whose values are marked by name, and their roles; the others in a citation only,
 # where they say whose sources are meant: which newspapers, the Korean sources.
-_BY_NAME = {"order": "order", "few": "sources_at_most"}
+_BY_NAME = {"order": "order", "few": "few"}
 _OF_SOURCES = {"kind of source": "source_kinds", "language of sources": "source_langs"}
 _AS_WORDS = {"visitor": "country", "person": "name"}  # the roles of what is looked for after all
 _BY = frozenset(["by", "per", "each", "every", "theo", "mỗi", "từng"])
@@ -64,15 +58,16 @@ def mark_listing_words(book: Book, pieces: list[Piece], command: str | None) -> 
             if not piece.role and (number := small_number(piece.bare)):
                 set_role(pieces, index, index + 1, "number", f"{number}")
     if command == "people" and is_ordered:
-        _drop_orders(book, pieces)
+        drop_orders(book, pieces)
+    if command == "anniversaries":
+        _mark_interval(pieces)
     has_offices = command == "visits" or (
         command is None
         and any(vocabulary.find_value("kind", piece.bare) == "visit" for piece in pieces)
     )
     if has_offices:
         _mark_capitals(pieces)
-        _join_offices(pieces)
-    _mark_ranks(pieces, _office_names(book) if has_offices else "")
+    mark_ranks(book, pieces, with_offices=has_offices)
     _drop_any_facts(pieces, is_overview=command == "brief")
 
 
@@ -98,6 +93,16 @@ def _mark_by_name(pieces: list[Piece], command: str | None) -> None:
             set_role(pieces, start + (not is_second), index + size, "by", group)
 
 
+def _mark_interval(pieces: list[Piece]) -> None:
+    """Mark the number of the anniversaries that are asked for: the 70th, 70 năm."""
+    for index, piece in enumerate(pieces):
+        number = re.fullmatch("([0-9]{1,3})(?:st|nd|rd|th)?", piece.bare)
+        if number and not piece.role and int(number[1]):
+            set_role(pieces, index, index + 1, "interval", number[1])
+            if index + 1 < len(pieces) and pieces[index + 1].bare in ("years", "năm", "nam"):
+                set_role(pieces, index + 1, index + 2, "asking")
+
+
 def _mark_capitals(pieces: list[Piece]) -> None:
     """Who goes to a capital, or comes from it, does so to its country: visits to Hanoi."""
     for start, piece in enumerate(pieces[:-1]):
@@ -106,24 +111,6 @@ def _mark_capitals(pieces: list[Piece]) -> None:
             side = _CAPITALS.get("".join(letters(word.text) for word in run), "")
             if side and (role := _DIRECTIONS.get(piece.bare)):
                 set_role(pieces, start, end, role, side)
-
-
-def _join_offices(pieces: list[Piece]) -> None:
-    """Let the words that join be parts of an office: head of state."""
-    for size, index in itertools.product(range(5, 1, -1), range(len(pieces))):
-        run = pieces[index : index + size]
-        name = " ".join(piece.bare for piece in run)
-        if run[0].role == "" and tables.leaders_called(name):
-            set_role(pieces, index, index + size, "")
-
-
-def _drop_orders(book: Book, pieces: list[Piece]) -> None:
-    """Drop the first and the last of people, but not of the First Secretary."""
-    typed = " ".join(piece.bare for piece in pieces if piece.role in ("", "order"))
-    if f"| {fold(typed)}".removesuffix("s") not in _office_names(book):
-        for index, piece in enumerate(pieces):
-            if piece.role == "order":
-                pieces[index] = piece.with_role("asking")
 
 
 def _drop_any_facts(pieces: list[Piece], *, is_overview: bool) -> None:
@@ -142,61 +129,6 @@ def _drop_any_facts(pieces: list[Piece], *, is_overview: bool) -> None:
     if (rest in _FACTS and not sides) or (is_whole and subject in ("", *_RELATIONS)):
         for index in looked_for:
             set_role(pieces, index, index + 1, "asking")
-
-
-def _office_names(book: Book) -> str:
-    """The names of all offices, folded, a bar before and a blank after each, and no plurals."""
-    offices = book.offices.values()
-    texts = [text for office in offices for text in (office, office.short) if text]
-    names = [name for text in texts for name in (text.en, text.vi)]
-    return f"| {fold(' | '.join(names))} ".replace("s ", " ")
-
-
-def _mark_ranks(pieces: list[Piece], offices: str) -> None:
-    """Mark ranks (leaders) and *offices* (foreign ministers) that stand by themselves.
-
-    A country beside a rank is that of the visitor.
-    """
-    for start, end in _runs([not piece.role for piece in pieces]):
-        if not _set_rank(pieces, start, end, offices):  # bộ trưởng ngoại giao, or visits beside it
-            for first, last in _runs(_without_kinds(pieces, start, end)):
-                _set_rank(pieces, first, last, offices)
-
-
-def _runs(flags: Sequence[bool]) -> list[tuple[int, int]]:
-    """The beginnings and ends of the runs of *flags* that are set."""
-    runs = (list(run) for _, run in itertools.groupby(range(len(flags)), flags.__getitem__))
-    return [(run[0], run[-1] + 1) for run in runs if flags[run[0]]]
-
-
-def _without_kinds(pieces: Sequence[Piece], start: int, end: int) -> list[bool]:
-    """Which of *pieces* lie between *start* and *end* and name no kind."""
-    flags = [start <= index < end for index in range(len(pieces))]
-    for size, index in itertools.product((3, 2, 1), range(start, end)):
-        name = " ".join(piece.bare for piece in pieces[index : index + size])
-        if vocabulary.find_value("kind", name):
-            flags[index : index + size] = [False] * len(flags[index : index + size])
-    return flags
-
-
-def _set_rank(pieces: list[Piece], start: int, end: int, offices: str) -> bool:
-    """Mark the rank or one of *offices* that stands between *start* and *end*, if one does."""
-    name = " ".join(piece.bare for piece in pieces[start:end])
-    if vocabulary.find_value("kind", name):
-        return False
-    if rank := vocabulary.find_value("rank", name):
-        set_role(pieces, start, end, "rank", rank)
-    elif offices and (
-        tables.leaders_called(name) or f"| {fold(name)} ".replace("s ", " ") in offices
-    ):
-        typed = " ".join(piece.text.strip(".,;:?!()") for piece in pieces[start:end])
-        set_role(pieces, start, end, "office", typed)
-    else:
-        return False
-    mark_country_before(pieces, start, "visitor")
-    end += end < len(pieces) and pieces[end].bare in ("of", "của")
-    mark_country_after(pieces, end, "visitor")
-    return True
 
 
 def keep_as_words(pieces: list[Piece], command: str, *, is_unnamed: bool) -> None:
@@ -223,6 +155,7 @@ def keep_as_words(pieces: list[Piece], command: str, *, is_unnamed: bool) -> Non
         "disputed": command in ("list", "visits", "trade", "timeline"),
         "by": command in _COUNTED,
         "shipment": command == "list",
+        "few": command != "search" or is_unnamed,
         "person": command not in ("search", "sources"),
     }
     for index, piece in enumerate(pieces):

@@ -11,7 +11,6 @@ import datetime as dt
 import itertools
 import operator
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 import msgspec
 
@@ -19,9 +18,10 @@ from vnkp.model.enums import Kind
 from vnkp.model.facts import Book
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import TimeWindow, canonical
-from vnkp.query import time_reader, vocabulary
+from vnkp.query import time_reader
 from vnkp.query.commands import find_command
 from vnkp.query.filters import Query
+from vnkp.query.line_filters import filters_by_name, filters_of_pieces, keys_of, sides_of
 from vnkp.query.line_pieces import Line, read_line
 from vnkp.query.listing_words import (
     keep_as_words,
@@ -37,35 +37,28 @@ from vnkp.query.selection import select
 from vnkp.query.superlatives import is_of_most
 from vnkp.text import without_possessives
 
-# Commands in which the name of a kind is a word like others.
-_WITHOUT_KINDS = ("search", "people")
 # Commands in which not is a word like others.
 _OF_ANY_WORD = ("search", "show", "sources")
 # What stands in a line that says no more than that somebody visits.
 _OF_VISITS = {"person", "from", "to", "time", "asking", "rank", "office", "visitor"}
 
 
-def ask(book: Book, text: str, lang: Lang = "en", today: dt.date | None = None) -> Reading:
-    """Read the line *text*, with or without a command; see `read`.
+def ask(
+    book: Book,
+    text: str,
+    lang: Lang = "en",
+    today: dt.date | None = None,
+    *,
+    command: str | None = None,
+) -> Reading:
+    """Read the words *text* of a *command*, or of a line that may name one or mean it.
+
+    Raises `ImpossibleDate` for a day that no calendar has, `DateError` for times without a
+    common day, `UsageError` for what is not to be there.
 
     >>> from vnkp.store.loader import load
     >>> ask(load(), "rice 2012").line
     'search rice --in 2012'
-    """
-    return read(book, text, None, lang, today)
-
-
-def read(
-    book: Book,
-    text: str,
-    command: str | None = None,
-    lang: Lang = "en",
-    today: dt.date | None = None,
-) -> Reading:
-    """Read the words of *command*, or of a line without one, whose command they decide.
-
-    Raises `ImpossibleDate` for a day that no calendar has, `DateError` for times without a
-    common day, `UsageError` for what is not to be there.
     """
     if command is None:
         command, text = find_command(text)
@@ -94,7 +87,7 @@ def read(
 
 def _signed_during(book: Book, reading: Reading, pieces: Sequence[Piece]) -> Reading:
     """The agreements of the days of the visits that *reading* asks for; itself if there is none."""
-    from_ = reading.query.from_ or _sides(book, pieces)
+    from_ = reading.query.from_ or sides_of(book, pieces)
     query = msgspec.structs.replace(reading.query, from_=from_)
     dates = [visit.date for visit in select(book, query)]
     if not dates:
@@ -143,11 +136,11 @@ def _reading(
     book: Book, line: Line, command: str, lang: Lang, *, is_unnamed: bool, is_asked: bool
 ) -> Reading:
     pieces = line.pieces
-    filters = _order_and_rank(book, pieces, command, is_asked)
+    filters = filters_of_pieces(book, pieces, command, is_asked)
     looked_for = [piece for piece in pieces if piece.role in LOOKED_FOR]
-    named = _named_filters(looked_for, command)
+    named = filters_by_name(looked_for, command)
     words = () if named else tuple(_word(piece) for piece in looked_for)
-    from_, to, groups = _keys(pieces, "from", "visitor"), _keys(pieces, "to"), _keys(pieces, "by")
+    groups, intervals = keys_of(pieces, "by"), keys_of(pieces, "interval")
     dropped = tuple(piece.text for piece in pieces if piece.role in ("asking", "between"))
     named_persons = list(dict.fromkeys(name for name, _ in persons(pieces)))
     query = Query(
@@ -155,69 +148,22 @@ def _reading(
         person=named_persons,
         words=" ".join(_phrases(looked_for)) if words else "",
         lang=lang,
-        **{**DEFAULTS.get(command, {}), "from_": from_, "to": to, **filters, **named},
+        **{**DEFAULTS.get(command, {}), **filters, **named},
     )
     is_worded = sum(piece.role == "time" for piece in pieces) > len(line.times)
     is_timed = bool(line.times) and (command not in TIMED or is_worded)
     is_named = bool(named_persons) and (command != "people" or bool(words))
-    is_interpreted = (is_unnamed, dropped, from_, to, groups, filters, named, is_timed, is_named)
+    is_interpreted = (is_unnamed, dropped, groups, intervals, filters, named, is_timed, is_named)
     return Reading(
         command=command,
         query=query,
         words=words,
         dropped=dropped,
         by=",".join(groups) or None,
+        every=int(intervals[0]) if intervals else None,
         is_question=is_asked,
         is_interpreted=any(is_interpreted),
     )
-
-
-def _order_and_rank(
-    book: Book, pieces: list[Piece], command: str, is_asked: bool
-) -> dict[str, Any]:
-    """The filters for the first or last, of a rank or office; questions are about any rank."""
-    filters: dict[str, Any] = {"disputed": True} if _keys(pieces, "disputed") else {}
-    if few := _keys(pieces, "sources_at_most"):
-        filters["sources_at_most"] = int(few[0])
-    if any(piece.role == "shipment" for piece in pieces):
-        filters["kinds"] = frozenset({Kind.AID})
-    for role in ("source_kinds", "source_langs"):
-        if values := _keys(pieces, role):
-            filters[role] = values
-    if offices := _keys(pieces, "office"):
-        filters |= {"office": offices, "rank": None}
-    if ranks := _keys(pieces, "rank"):
-        filters["rank"] = None if ranks[0] == "all" else ranks[0]
-    elif command == "visits" and is_asked:
-        filters["rank"] = None
-    numbers = _keys(pieces, "number")
-    if command == "latest" and numbers:
-        filters["limit"] = int(numbers[0])
-    if orders := _keys(pieces, "order"):
-        filters["sort"] = orders[0]
-        if numbers or not is_of_most(pieces):
-            filters["limit"] = int((numbers or ["1"])[0])
-        if (sides := _sides(book, pieces)) and not _keys(pieces, "from", "visitor"):
-            filters["from_"] = sides  # the last visit of Kim Jong Un is one that he made
-    return filters
-
-
-def _sides(book: Book, pieces: Sequence[Piece]) -> list[str]:
-    """The sides of the persons in *pieces*, unless one is of another country."""
-    sides = {book.people[key].side for key in _keys(pieces, "person")}
-    return sorted(side for side in sides if side) if sides <= set(vocabulary.SIDES) else []
-
-
-def _named_filters(looked_for: Sequence[Piece], command: str) -> dict[str, Any]:
-    """The kinds of facts, or the kinds and languages of sources, where words name nothing else."""
-    if command == "sources":
-        values = named_values(looked_for, "kind of source", "language of sources")
-        kinds_of_sources = [value for value in values if value in vocabulary.SOURCE_KINDS]
-        langs = [value for value in values if value in vocabulary.SOURCE_LANGS]
-        return {"source_kinds": kinds_of_sources, "source_langs": langs} if values else {}
-    kinds = [] if command in _WITHOUT_KINDS else named_values(looked_for, "kind")
-    is_known = set(kinds) <= DEFAULTS.get(command, {}).get("kinds", set(kinds))
-    return {"kinds": frozenset(map(Kind, kinds))} if kinds and is_known else {}
 
 
 def _phrases(looked_for: Sequence[Piece]) -> Iterator[str]:
@@ -232,7 +178,3 @@ def _phrases(looked_for: Sequence[Piece]) -> Iterator[str]:
 
 def _word(piece: Piece) -> str:
     return piece.text if piece.role == "quote" else piece.text.strip(",;:?!()") or piece.text
-
-
-def _keys(pieces: Sequence[Piece], *roles: str) -> list[str]:
-    return list(dict.fromkeys(piece.key for piece in pieces if piece.role in roles))

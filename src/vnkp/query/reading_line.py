@@ -40,8 +40,9 @@ _SEVERAL = {
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """A line as it was read: the *command* and the *query*, and the words *dropped* that only ask.
 
-    *by* is the group by which facts are counted, if any. *is_question*: it asks for what
-    *command* tells. *is_interpreted*: it was not typed as it is read, so that it has to be said.
+    *by* is the group by which facts are counted and *every* the number of anniversaries, if any.
+    *is_question*: it asks for what *command* tells. *is_interpreted*: it was not typed as it is
+    read, so that it has to be said.
     """
 
     command: str
@@ -49,6 +50,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     words: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
     by: str | None = None
+    every: int | None = None
     is_question: bool = False
     is_interpreted: bool = False
 
@@ -79,6 +81,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
             for option, value in values
         ]
         options += [f"--by {self.by}"] if self.by else []
+        options += [f"--every {self.every}"] if self.every else []
         words = map(shell_quoted, self.words)
         return " ".join([self.command, *words, *options, *map(self._time, query.windows)])
 

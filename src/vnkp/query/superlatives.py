@@ -38,7 +38,7 @@ def mark_most(pieces: list[Piece]) -> None:
         if group in _GROUPS:
             set_role(pieces, index, index + size, "by", group)
         elif name in _SHIPMENTS:
-            set_role(pieces, index, index + size, "shipment")
+            set_role(pieces, index, index + size, "shipment", "aid")
         elif name in _AMOUNTS:
             set_role(pieces, index, index + size, "asking")
 

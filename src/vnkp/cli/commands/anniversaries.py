@@ -36,10 +36,7 @@ _All = Annotated[bool, typer.Option("--all", help="Every fact, not milestones al
 
 
 def anniversaries_command(
-    filters: Filters,
-    output: Output,
-    every: _Every = DEFAULT_INTERVAL,
-    all_: _All = False,
+    filters: Filters, output: Output, every: _Every = DEFAULT_INTERVAL, all_: _All = False
 ) -> Anniversaries:
     """What falls due in a time, this year by default: round numbers of milestones.
 
@@ -54,6 +51,7 @@ def anniversaries_command(
     query = filters.refine(msgspec.structs.replace(reading.query, window=None))
     reading = msgspec.structs.replace(reading, query=msgspec.structs.replace(query, window=windows))
     facts = [match.fact for match in match_facts(book, query)]
+    every = reading.every if reading.every and every == DEFAULT_INTERVAL else every
     times = windows or (time_reader.parse(f"{current_date().year}"),)
     due = _due(facts, times, every, all_)
     if query.sort != "date":  # by date, milestones come first

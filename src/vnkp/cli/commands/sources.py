@@ -36,7 +36,7 @@ def sources_command(filters: SourceFilters, output: Output) -> Sources | Citatio
     book = output.book()
     counts = facts_per_source(book)
     text = " ".join(filters.words or ())
-    reading = reader.read(book, text, "sources", output.language())
+    reading = reader.ask(book, text, output.language(), command="sources")
     options = Filters(
         in_=filters.in_, source_kind=filters.source_kind, source_lang=filters.source_lang
     )

@@ -1,0 +1,77 @@
+"""What the pieces of a line ask for, as the filters of a query."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from vnkp.model.enums import Kind
+from vnkp.model.facts import Book
+from vnkp.query import vocabulary
+from vnkp.query.listing_words import named_values
+from vnkp.query.pieces import Piece
+from vnkp.query.reading_line import DEFAULTS
+from vnkp.query.superlatives import is_of_most
+
+# Commands in which the name of a kind is a word like others.
+_WITHOUT_KINDS = ("search", "people")
+# The filters that have the keys of pieces, and the roles of these.
+_FIELDS = {
+    "from_": ("from", "visitor"),
+    "to": ("to",),
+    "kinds": ("shipment",),
+    "source_kinds": ("source_kinds",),
+    "source_langs": ("source_langs",),
+}
+
+
+def filters_of_pieces(
+    book: Book, pieces: Sequence[Piece], command: str, is_asked: bool
+) -> dict[str, Any]:
+    """The filters that *pieces* are marked as; questions about visits are about any rank."""
+    filters: dict[str, Any] = {
+        field: values for field, roles in _FIELDS.items() if (values := keys_of(pieces, *roles))
+    }
+    if keys_of(pieces, "disputed"):
+        filters["disputed"] = True
+    if few := keys_of(pieces, "few"):
+        filters["sources_at_most"] = int(few[0])
+    if offices := keys_of(pieces, "office"):
+        filters |= {"office": offices, "rank": None}
+    if ranks := keys_of(pieces, "rank"):
+        filters["rank"] = None if ranks[0] == "all" else ranks[0]
+    elif command == "visits" and is_asked:
+        filters["rank"] = None
+    numbers = keys_of(pieces, "number")
+    if command == "latest" and numbers:
+        filters["limit"] = int(numbers[0])
+    if orders := keys_of(pieces, "order"):
+        filters["sort"] = orders[0]
+        if numbers or not is_of_most(pieces):
+            filters["limit"] = int((numbers or ["1"])[0])
+        if (sides := sides_of(book, pieces)) and "from_" not in filters:
+            filters["from_"] = sides  # the last visit of Kim Jong Un is one that he made
+    return filters
+
+
+def sides_of(book: Book, pieces: Sequence[Piece]) -> list[str]:
+    """The sides of the persons in *pieces*, unless one is of another country."""
+    sides = {book.people[key].side for key in keys_of(pieces, "person")}
+    return sorted(side for side in sides if side) if sides <= set(vocabulary.SIDES) else []
+
+
+def filters_by_name(looked_for: Sequence[Piece], command: str) -> dict[str, Any]:
+    """The kinds of facts, or the kinds and languages of sources, where words name nothing else."""
+    if command == "sources":
+        values = named_values(looked_for, "kind of source", "language of sources")
+        kinds_of_sources = [value for value in values if value in vocabulary.SOURCE_KINDS]
+        langs = [value for value in values if value in vocabulary.SOURCE_LANGS]
+        return {"source_kinds": kinds_of_sources, "source_langs": langs} if values else {}
+    kinds = [] if command in _WITHOUT_KINDS else named_values(looked_for, "kind")
+    is_known = set(kinds) <= DEFAULTS.get(command, {}).get("kinds", set(kinds))
+    return {"kinds": frozenset(map(Kind, kinds))} if kinds and is_known else {}
+
+
+def keys_of(pieces: Sequence[Piece], *roles: str) -> list[str]:
+    """The keys of those of *pieces* that have one of *roles*, each once."""
+    return list(dict.fromkeys(piece.key for piece in pieces if piece.role in roles))

@@ -1,0 +1,88 @@
+"""Ranks and offices in the words of a line: leaders, foreign ministers, the head of state."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from vnkp.model.facts import Book
+from vnkp.query import tables, vocabulary
+from vnkp.query.pieces import Piece, mark_country_after, mark_country_before, set_role
+from vnkp.text import fold
+
+
+def _office_names(book: Book) -> str:
+    """The names of all offices, folded, a bar before and a blank after each, and no plurals."""
+    offices = book.offices.values()
+    texts = [text for office in offices for text in (office, office.short) if text]
+    names = [name for text in texts for name in (text.en, text.vi)]
+    return f"| {fold(' | '.join(names))} ".replace("s ", " ")
+
+
+def mark_ranks(book: Book, pieces: list[Piece], *, with_offices: bool) -> None:
+    """Mark ranks (leaders) and, if asked, offices (foreign ministers) that stand by themselves.
+
+    A country beside a rank is that of the visitor.
+    """
+    offices = ""
+    if with_offices:
+        _join_offices(pieces)
+        offices = _office_names(book)
+    for start, end in _runs([not piece.role for piece in pieces]):
+        if not _set_rank(pieces, start, end, offices):  # bộ trưởng ngoại giao, or visits beside it
+            for first, last in _runs(_without_kinds(pieces, start, end)):
+                _set_rank(pieces, first, last, offices)
+
+
+def _runs(flags: Sequence[bool]) -> list[tuple[int, int]]:
+    """The beginnings and ends of the runs of *flags* that are set."""
+    runs = (list(run) for _, run in itertools.groupby(range(len(flags)), flags.__getitem__))
+    return [(run[0], run[-1] + 1) for run in runs if flags[run[0]]]
+
+
+def _without_kinds(pieces: Sequence[Piece], start: int, end: int) -> list[bool]:
+    """Which of *pieces* lie between *start* and *end* and name no kind."""
+    flags = [start <= index < end for index in range(len(pieces))]
+    for size, index in itertools.product((3, 2, 1), range(start, end)):
+        name = " ".join(piece.bare for piece in pieces[index : index + size])
+        if vocabulary.find_value("kind", name):
+            flags[index : index + size] = [False] * len(flags[index : index + size])
+    return flags
+
+
+def _set_rank(pieces: list[Piece], start: int, end: int, offices: str) -> bool:
+    """Mark the rank or one of *offices* that stands between *start* and *end*, if one does."""
+    name = " ".join(piece.bare for piece in pieces[start:end])
+    if vocabulary.find_value("kind", name):
+        return False
+    if rank := vocabulary.find_value("rank", name):
+        set_role(pieces, start, end, "rank", rank)
+    elif offices and (
+        tables.leaders_called(name) or f"| {fold(name)} ".replace("s ", " ") in offices
+    ):
+        typed = " ".join(piece.text.strip(".,;:?!()") for piece in pieces[start:end])
+        set_role(pieces, start, end, "office", typed)
+    else:
+        return False
+    mark_country_before(pieces, start, "visitor")
+    end += end < len(pieces) and pieces[end].bare in ("of", "của")
+    mark_country_after(pieces, end, "visitor")
+    return True
+
+
+def _join_offices(pieces: list[Piece]) -> None:
+    """Let the words that join be parts of an office: head of state."""
+    for size, index in itertools.product(range(5, 1, -1), range(len(pieces))):
+        run = pieces[index : index + size]
+        name = " ".join(piece.bare for piece in run)
+        if run[0].role == "" and tables.leaders_called(name):
+            set_role(pieces, index, index + size, "")
+
+
+def drop_orders(book: Book, pieces: list[Piece]) -> None:
+    """Drop the first and the last of people, but not of the First Secretary."""
+    typed = " ".join(piece.bare for piece in pieces if piece.role in ("", "order"))
+    if f"| {fold(typed)}".removesuffix("s") not in _office_names(book):
+        for index, piece in enumerate(pieces):
+            if piece.role == "order":
+                pieces[index] = piece.with_role("asking")
