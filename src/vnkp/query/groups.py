@@ -169,9 +169,10 @@ def _periods(book: Book, query: Query, step: int) -> dict[int, tuple[str, Query]
     What goes on to the present goes on to the last year that the book knows of.
     """
     days = [day for fact in book.facts for day in (fact.date.earliest, fact.date.latest) if day]
-    periods: dict[int, tuple[str, Query]] = {}
-    for year in range(min(days).year // step * step, max(days).year + 1, step) if days else ():
-        name = f"{year:04}" if step == 1 else f"{year:04}s"
-        if period := cut_query(query, name, year, step):
-            periods[year] = name, period
-    return periods
+    years = range(min(days).year // step * step, max(days).year + 1, step) if days else ()
+    names = {year: f"{year:04}" if step == 1 else f"{year:04}s" for year in years}
+    return {
+        year: (name, period)
+        for year, name in names.items()
+        if (period := cut_query(query, name, year, step))
+    }
