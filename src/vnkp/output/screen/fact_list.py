@@ -121,7 +121,7 @@ class FactTable:
         year, day = theme.within_year(fact.date, lang)
         if not self.by_date:
             year, day = "", dates.date(fact.date, lang)
-        text, more = self._texts(fact)
+        text, more = self._text_and_more(fact)
         more_texts = [marks.beside(fact, text, more)] if marks else []
         text = marks.mark(text) if marks else text
         sign, figure = theme.signs(fact), Text()
@@ -144,7 +144,7 @@ class FactTable:
         shown = theme.dim(year if year != last_year else "")
         return Row([shown, date, sign, text, figure, Text(theme.direction(fact))], below, fact.id)
 
-    def _texts(self, fact: Fact) -> tuple[Text, Text]:
+    def _text_and_more(self, fact: Fact) -> tuple[Text, Text]:
         """The title and the figure of *fact*; of a visit who came and who was met.
 
         Of each party those down to the rank asked for are named (without one, or where nobody has

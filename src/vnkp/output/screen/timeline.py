@@ -77,7 +77,7 @@ class Timeline:
                 shown = f"{line.year if line.year != year else '':<{_YEAR}}"
                 beside = Text.assemble((shown, theme.DIM), _beside(line))
                 year = line.year
-                for text in self._texts(line, max(self.width - start, 8), console):
+                for text in self._wrapped(line, max(self.width - start, 8), console):
                     fits = start + text.cell_len <= self.width
                     if text.no_wrap and not fits:  # an id: no rail stands beside it then
                         yield hung(text, start, self.width)
@@ -95,7 +95,7 @@ class Timeline:
         line = "─" * (self.width - len(name) - len(count) - 2)
         return Text.assemble((name, theme.BOLD), (f" {line} {count}", theme.DIM))
 
-    def _texts(self, line: RailLine, width: int, console: Console) -> Iterator[Text]:
+    def _wrapped(self, line: RailLine, width: int, console: Console) -> Iterator[Text]:
         """The date and title of a fact, below the title other dates and its id; one for an end."""
         book, lang, fact = self.answer.book, self.context.lang, line.fact
         if not fact:
@@ -113,8 +113,8 @@ class Timeline:
                 texts.append(theme.dim(f"{theme.DISPUTED} {day}: {who}"))
         start = Text(before[:indent])
         for text in texts:
-            for wrapped in text.wrap(console, max(width - indent, 1), overflow="fold"):
-                yield start + wrapped
+            for part in text.wrap(console, max(width - indent, 1), overflow="fold"):
+                yield start + part
                 start = Text(" " * indent)
         if self.context.ids:
             yield theme.whole(fact.id)

@@ -76,7 +76,7 @@ def trade_page(answer: FactList, context: Context) -> Group:
         if table.fits and table.sizes:
             break
     else:
-        several = ([_date(line, lang, theme.BOLD), *_told(book, line, lang)] for line in lines)
+        several = ([_date(line, lang, theme.BOLD), *_in_words(book, line, lang)] for line in lines)
         body = entries(several, context.width)
     return list_page(answer, body, context, has_signs=False)
 
@@ -116,8 +116,8 @@ def _rows(
         if isinstance(line, Period) and line in usual and (line.is_year or line.is_part):
             yield _year_row(line, lang, most, size)
         else:
-            told = Text.assemble(("; ", theme.DIM)).join(_told(book, line, lang, theme.DIM))
-            yield beside(_date(line, lang, theme.DIM), told, context)
+            words = Text.assemble(("; ", theme.DIM)).join(_in_words(book, line, lang, theme.DIM))
+            yield beside(_date(line, lang, theme.DIM), words, context)
 
 
 def _year_row(period: Period, lang: Lang, most: Number, size: int) -> Row:
@@ -147,7 +147,7 @@ def _name(period: Period, lang: Lang) -> str:
     return f"  {dates.date(period.date, lang, year=False)}"
 
 
-def _told(book: Book, line: Period | Fact, lang: Lang, look: str = "") -> list[Text]:
+def _in_words(book: Book, line: Period | Fact, lang: Lang, look: str = "") -> list[Text]:
     """Each figure with its item and way: "beer · exports · about 1,100,000 US dollars"."""
     if isinstance(line, Fact):
         return [theme.joined([theme.disputed(line), Text(label(line, lang), look)], " ")]
