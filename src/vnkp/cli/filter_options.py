@@ -159,7 +159,7 @@ class Filters(_Typed, frozen=True, kw_only=True):
             source=self.source,
             source_kinds=_joined(query.source_kinds, self.source_kind),
             source_langs=_joined(query.source_langs, self.source_lang),
-            sources_at_most=self.sources,
+            sources_at_most=query.sources_at_most if self.sources is None else self.sources,
             disputed=self.disputed or query.disputed,
             parts=query.parts if self.parts is None else self.parts,
             sort=query.sort if self.sort is None else self.sort,

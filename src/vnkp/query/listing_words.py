@@ -74,7 +74,7 @@ def mark_listing_words(book: Book, pieces: list[Piece], command: str | None) -> 
 def _mark_by_name(pieces: list[Piece], command: str | None) -> None:
     """Mark orders, groups, what sources differ on, how many tell it, and whose are meant."""
     tables = _BY_NAME | (_OF_SOURCES if command == "cite" else {})
-    for size, index in itertools.product((3, 2, 1), range(len(pieces))):
+    for size, index in itertools.product((4, 3, 2, 1), range(len(pieces))):
         run = pieces[index : index + size]
         name = " ".join(piece.bare for piece in run)
         group = vocabulary.find_value("group of facts", name)
@@ -152,7 +152,7 @@ def keep_as_words(pieces: list[Piece], command: str, *, is_unnamed: bool) -> Non
         "rank": is_ranked,
         "visitor": is_ranked,
         "office": command == "visits",
-        "disputed": command in ("list", "visits", "trade", "timeline"),
+        "disputed": command in ("list", "latest", "visits", "trade", "timeline"),
         "by": command in _COUNTED,
         "shipment": command == "list",
         "few": command != "search" or is_unnamed,
@@ -161,6 +161,8 @@ def keep_as_words(pieces: list[Piece], command: str, *, is_unnamed: bool) -> Non
     for index, piece in enumerate(pieces):
         if command == "trade" and (piece.role, piece.key) == ("by", "year"):
             pieces[index] = piece.with_role("asking")  # each year has a row
+        elif command == "aid" and piece.role == "shipment":
+            pieces[index] = piece.with_role("asking")
         elif not heeded.get(piece.role, True):
             pieces[index] = piece.with_role(_AS_WORDS.get(piece.role, ""))
 

@@ -26,7 +26,7 @@ _MEANINGS = {
     "IN_OFFICE": "current, now, incumbent, hiện nay, hiện tại, đương nhiệm",
     "VISITING": "came, come, comes, visited, visit, visits, visiting, went, go, goes, been,"
     " to visit, to come, to go, thăm, đến thăm, sang thăm, tới thăm, tham, đến @,"
-    " tới @, sang @, den @, toi @, stay, stayed, ở lại, lưu lại",
+    " trip, trips, chuyến đi, tới @, sang @, den @, toi @, stay, stayed, ở lại, lưu lại",
     "COUNTING": "how often, how many times, bao nhiêu lần, mấy lần",
     "LASTING": "how long, how many days, bao lâu, mấy ngày, bao nhiêu ngày",
     "HOW_MANY": "how many, bao nhiêu, mấy",
@@ -52,6 +52,7 @@ _MEANINGS = {
     "LISTING": "list, danh sách",
     "SOURCES": "sources, source, nguồn tin, nguồn",
     "NEWSPAPERS": "newspapers, newspaper, papers, báo, báo chí, tờ báo",
+    "FACTS": "facts, events, sự kiện, dữ kiện",
     "FIGURES": "figures, numbers, số liệu",
     "DIFFERING": "differ, disagree, khác nhau, chưa thống nhất",
     "TELLING": "tell, tells, say, says, report, reports, reported, mention, cover, covered, wrote,"
@@ -92,7 +93,7 @@ _FORMS = {
     "NEWSPAPERS WHICH TELLING": "cite",
     "HOW_MANY SOURCES": "sources",
     "MEASURING AID|GIVING|RECEIVING": "aid",
-    "MEASURING KIND": None,
+    "MEASURING KIND|FACTS": None,
     "MEASURING": "aid",
     "WHAT COUNTRY GIVING|RECEIVING": "aid",
 }

@@ -18,7 +18,7 @@ _SHIPMENTS = frozenset([
     "shipment", "shipments", "delivery", "deliveries", "gift", "gifts", "donation", "donations",
     "lô", "lô hàng", "chuyến hàng", "đợt hàng", "món quà", "khoản viện trợ",
 ])  # fmt: skip
-_AMOUNTS = ("amount", "number", "số", "số lượng")
+_AMOUNTS = ("amount", "number", "one", "single", "một", "số", "số lượng")
 
 
 def mark_most(pieces: list[Piece]) -> None:

@@ -106,7 +106,7 @@ GROUPS = {
 # On how many publishers facts rest at most.
 FEW_SOURCES = {
     "1": "one source, only one source, on one source, from one source, a single source,"
-    " single source, chỉ một nguồn, một nguồn, chi mot nguon"
+    " single source, chỉ một nguồn, một nguồn, chỉ có một nguồn, chi mot nguon"
 }
 # The commands and their other names.
 COMMANDS = {
