@@ -139,12 +139,12 @@ class Footnotes:
         agreeing, others = _places(cites), _places(differing)
         if not agreeing + others:
             return ""
-        label = self._label(agreeing, others)
-        if label not in self._notes:
+        name = self._label(agreeing, others)
+        if name not in self._notes:
             parts = [self._citation(*place) for place in agreeing]
             parts += [f"≠ {self._citation(*place)}" for place in others]
-            self._notes[label] = "; ".join(parts)
-        return f"[^{label}]"
+            self._notes[name] = "; ".join(parts)
+        return f"[^{name}]"
 
     def mark_fact(self, fact: Fact) -> str:
         """The mark of *fact*, with the sources that differ."""
@@ -152,28 +152,26 @@ class Footnotes:
 
     def lines(self) -> list[str]:
         """The notes, with an empty line before them."""
-        return ["", *(f"[^{label}]: {note}" for label, note in self._notes.items())]
+        return ["", *(f"[^{name}]: {note}" for name, note in self._notes.items())]
 
     def _label(self, agreeing: Places, others: Places) -> str:
         parts = [self._place_label(*place) for place in agreeing]
-        label = "--".join(parts)
+        name = "--".join(parts)
         if others:
-            label += "---" + "--".join(self._place_label(*place) for place in others)
-        if len(label) <= _MAX_LABEL:
-            return label
-        return f"{parts[0]}--more-{_checksum(label)}"
+            name += "---" + "--".join(self._place_label(*place) for place in others)
+        return name if len(name) <= _MAX_LABEL else f"{parts[0]}--more-{_checksum(name)}"
 
     def _place_label(self, source: str, at: str | None) -> str:
         """A label for one place in a source that no other place or source has."""
-        label = source.lower()
+        name = source.lower()
         is_plain = _PLAIN_KEY.fullmatch(source) is not None
         if at:
             match = _PLACE.fullmatch(at)
             words = [word for word in match.groups() if word] if match else []
             short = "".join(words[:2]) + "".join(f"-{word}" for word in words[2:])
-            label += f"-{short}" if match else ""
-            is_plain = is_plain and match is not None and label not in self.book.sources
-        return label if is_plain else f"{label}-{_checksum(f'{source} {at}')}"
+            name += f"-{short}" if match else ""
+            is_plain = is_plain and match is not None and name not in self.book.sources
+        return name if is_plain else f"{name}-{_checksum(f'{source} {at}')}"
 
     def _citation(self, source: str, at: str | None) -> str:
         place = f", {escape(citation_place(at, self.lang))}" if at else ""
