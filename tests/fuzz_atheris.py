@@ -56,7 +56,7 @@ def render(book: Book, lang: Lang, width: int) -> None:
             FactList(book=book, query=query, matches=matches, total=len(matches), view=view)
             for view in ("list", "timeline", "visits", "trade", "disputes")
         ),
-        FactCards(book=book, query=query, facts=book.facts),
+        FactCards(book=book, query=query, facts=tuple(book.facts)),
         AidTotals(
             book=book,
             query=query,

@@ -227,7 +227,7 @@ def test_what_is_pasted_tells_visitors_readings_and_the_whole_card(run: Run) -> 
 
 
 def test_several_cards_are_a_table_each(book: Book) -> None:
-    answer = FactCards(book=book, query=Query(), facts=book.facts[:3])
+    answer = FactCards(book=book, query=Query(), facts=tuple(book.facts[:3]))
     text = str(formats.render(answer, "md", Context()))
     assert text.count("\n|  | ") == 3
     values = json.loads(str(formats.render(answer, "json", Context())))

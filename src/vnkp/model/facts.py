@@ -4,6 +4,7 @@ The file, its JSON Schema, the cache and the Python interface are all read off t
 """
 
 import functools
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Literal
 
 import msgspec
@@ -214,33 +215,34 @@ class Book(Value, frozen=True, dict=True, gc=True):
     """The whole store."""
 
     schema: Annotated[Literal[1], describe("the version of this form")]
-    units: Annotated[dict[Key, BilingualText], describe("what figures are in, by key")] = (
+    units: Annotated[Mapping[Key, BilingualText], describe("what figures are in, by key")] = (
         msgspec.field(name="unit", default_factory=dict)
     )
-    items: Annotated[dict[Key, BilingualText], describe("what figures count, by key")] = (
+    items: Annotated[Mapping[Key, BilingualText], describe("what figures count, by key")] = (
         msgspec.field(name="item", default_factory=dict)
     )
-    places: Annotated[dict[Key, Place], describe("places, by key")] = msgspec.field(
+    places: Annotated[Mapping[Key, Place], describe("places, by key")] = msgspec.field(
         name="place", default_factory=dict
     )
-    offices: Annotated[dict[Key, Office], describe("offices, by key")] = msgspec.field(
+    offices: Annotated[Mapping[Key, Office], describe("offices, by key")] = msgspec.field(
         name="office", default_factory=dict
     )
-    people: Annotated[dict[Key, Person], describe("people, by key")] = msgspec.field(
+    people: Annotated[Mapping[Key, Person], describe("people, by key")] = msgspec.field(
         name="person", default_factory=dict
     )
     publishers: Annotated[
-        dict[Key, BilingualText], describe("publishers that have a name in each language, by key")
+        Mapping[Key, BilingualText],
+        describe("publishers that have a name in each language, by key"),
     ] = msgspec.field(name="publisher", default_factory=dict)
-    sources: Annotated[dict[Key, Source], describe("sources, by key")] = msgspec.field(
+    sources: Annotated[Mapping[Key, Source], describe("sources, by key")] = msgspec.field(
         name="source", default_factory=dict
     )
-    facts: Annotated[tuple[Fact, ...], describe("events and figures, by date")] = msgspec.field(
+    facts: Annotated[Sequence[Fact], describe("events and figures, by date")] = msgspec.field(
         name="fact", default=()
     )
 
     @functools.cached_property
-    def facts_by_id(self) -> dict[str, Fact]:
+    def facts_by_id(self) -> Mapping[str, Fact]:
         """Every fact by its id, and by the ids that it had before."""
         former = {id_: fact for fact in self.facts for id_ in fact.former_ids}
         return {**former, **{fact.id: fact for fact in self.facts}}

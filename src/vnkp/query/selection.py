@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import chain
 from operator import attrgetter
@@ -19,6 +19,7 @@ from vnkp.query import names, tables
 from vnkp.query.filters import OVERLAP_ORDER, Query, Sort, keys_of, sort_order
 from vnkp.query.people import is_of_rank, parties, visitor_rank
 from vnkp.query.tables import independent_publishers
+from vnkp.store.lazy_book import LazyFacts
 from vnkp.text import fold
 
 if TYPE_CHECKING:
@@ -53,8 +54,9 @@ def match_facts(book: Book, query: Query, *, ranked: bool = False) -> list[Match
     if query.words:
         result, matches = search_matches(book, query, ranked=ranked)
         return [] if result.left_out else matches
-    overlaps = {fact.id: overlap for fact in book.facts if (overlap := query.match(fact))}
-    facts = _filtered(book, query, [fact for fact in book.facts if fact.id in overlaps])
+    near = _near(book.facts, query.windows)
+    overlaps = {fact.id: overlap for fact in near if (overlap := query.match(fact))}
+    facts = _filtered(book, query, [fact for fact in near if fact.id in overlaps])
     key, reverse = sort_order(query.sort)
     facts.sort(key=attrgetter("sort_key"))
     if key is not Sort.DATE:
@@ -77,6 +79,15 @@ def search_matches(
     result = search_words(book, query.words, [match.fact for match in others], ranked=ranked)
     matches = [by_id[fact.id] for fact in result.facts]
     return result, sorted(matches, key=lambda match: OVERLAP_ORDER[match.overlap])
+
+
+def _near(facts: Sequence[Fact], windows: Sequence[TimeWindow]) -> Sequence[Fact]:
+    """Those of *facts* that may meet one of *windows*: all, but for those not yet decoded."""
+    if not (windows and isinstance(facts, LazyFacts)):
+        return facts
+    first = min(window.first or dt.date.min for window in windows)
+    last = max(window.last or dt.date.max for window in windows)
+    return facts.between(first, last)
 
 
 def select_any_time(book: Book, query: Query) -> list[Fact]:

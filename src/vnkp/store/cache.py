@@ -15,6 +15,7 @@ import sys
 import time
 import zlib
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -23,6 +24,7 @@ import msgspec
 from vnkp.errors import VnkpError
 from vnkp.model import facts as model
 from vnkp.model.facts import Book
+from vnkp.store import lazy_book
 from vnkp.store.atomic import write_whole
 from vnkp.version import __version__
 
@@ -94,13 +96,13 @@ def get(path: Path | None) -> Book | None:
 
     It knows its *entry*, beside which `derived` keeps what is made of it.
     """
-    book = _read(path, Book)
+    book = _read(path, lazy_book.decode)
     if book is not None:
         book.__dict__["entry"] = path
     return book
 
 
-def _read(path: Path | None, kind: type[Value]) -> Value | None:
+def _read(path: Path | None, decode: Callable[[bytes], Value]) -> Value | None:
     if path is None:
         return None
     try:
@@ -114,7 +116,7 @@ def _read(path: Path | None, kind: type[Value]) -> Value | None:
             content = file.read()
         if header != _header(path.name, content):
             return None
-        return msgspec.msgpack.decode(content, type=kind)
+        return decode(content)
     except (OSError, ValueError, VnkpError, RecursionError, MemoryError):
         return None  # the errors of msgspec are ValueErrors
 
@@ -125,10 +127,10 @@ def derived(book: Book, kind: type[Value], derive: Callable[[Book], Value]) -> V
     if name not in book.__dict__:
         entry = book.__dict__.get("entry")
         path = entry.with_suffix(f".{name.lower()}{_SUFFIX}") if entry else None
-        value = _read(path, kind)
+        value = _read(path, partial(msgspec.msgpack.decode, type=kind))
         if value is None:
             value = derive(book)
-            put(path, value)
+            _write(path, msgspec.msgpack.encode, value)
         book.__dict__[name] = value
     return cast("Value", book.__dict__[name])
 
@@ -155,12 +157,16 @@ def _header(name: str, content: bytes) -> bytes:
     return checksum.to_bytes(_CHECKSUM_SIZE, "big") + length.to_bytes(_LENGTH_SIZE, "big")
 
 
-def put(path: Path | None, value: msgspec.Struct) -> None:
-    """Keep *value* at *path*, whole or not at all, and remove old entries."""
+def put(path: Path | None, book: Book) -> None:
+    """Keep *book* at *path*, whole or not at all, and remove old entries."""
+    _write(path, lazy_book.encode, book)
+
+
+def _write(path: Path | None, encode: Callable[[Value], bytes], value: Value) -> None:
     if path is None:
         return
     try:
-        content = msgspec.msgpack.encode(value)
+        content = encode(value)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if _is_own_folder(path.parent):
             part = path.with_suffix(f".{os.urandom(8).hex()}{_PART}")

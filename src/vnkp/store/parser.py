@@ -15,6 +15,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any
 
+import msgspec
 import tomli
 
 from vnkp.errors import MAX_GATHERED, DateError, Problem, StoreError
@@ -116,7 +117,9 @@ def read_form(raw: Values, base: Book | None = None) -> tuple[Book | None, list[
         findings += walk.findings
         store = walk.store
     findings += islice(broken_rules(store, raw, base or Book(schema=1)), MAX_GATHERED)
-    return None if findings else book, findings
+    if findings or book is None:
+        return None, findings
+    return msgspec.structs.replace(book, facts=tuple(book.facts)), findings
 
 
 # Texts

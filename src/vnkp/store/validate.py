@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import types
 import typing
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any, NamedTuple
@@ -55,9 +55,9 @@ class Walk:
             return value
         for part in _parts(kind):
             origin, args = typing.get_origin(part), typing.get_args(part)
-            if origin is dict and isinstance(value, dict):
+            if origin is Mapping and isinstance(value, dict):
                 return {key: self._sound(value[key], args[1], (*path, key)) for key in value}
-            if origin is tuple and isinstance(value, list) and value:
+            if origin in (tuple, Sequence) and isinstance(value, list) and value:
                 return [
                     self._sound(entry, args[0], (*path, index), False)
                     for index, entry in enumerate(value)
