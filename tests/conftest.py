@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,28 +45,28 @@ class Ran(NamedTuple):
 Run = Callable[..., Ran]
 
 
-@pytest.fixture(autouse=True)
-def _plain_surroundings(
-    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+@pytest.fixture(scope="session", autouse=True)
+def _plain_surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """No colour, no language, a cache that the tests of a session share, a width of 100:
     whatever the developer's terminal is."""
-    for name in (
-        "PYTHONDONTWRITEBYTECODE",  # as programs started anew would compile vnkp each time
-        "NO_COLOR",
-        "FORCE_COLOR",
-        "CLICOLOR_FORCE",
-        "VNKP_DATA",
-        "VNKP_WITH",
-        "VNKP_LANG",
-        "VNKP_CACHE",
-        "LC_ALL",
-        "LC_MESSAGES",
-    ):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("LANG", "C.UTF-8")
-    monkeypatch.setenv("COLUMNS", "100")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
+    with pytest.MonkeyPatch.context() as patch:
+        for name in (
+            "PYTHONDONTWRITEBYTECODE",  # programs started anew would compile vnkp each time
+            "NO_COLOR",
+            "FORCE_COLOR",
+            "CLICOLOR_FORCE",
+            "VNKP_DATA",
+            "VNKP_WITH",
+            "VNKP_LANG",
+            "VNKP_CACHE",
+            "LC_ALL",
+            "LC_MESSAGES",
+        ):
+            patch.delenv(name, raising=False)
+        patch.setenv("LANG", "C.UTF-8")
+        patch.setenv("COLUMNS", "100")
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
+        yield
 
 
 @pytest.fixture(scope="session")

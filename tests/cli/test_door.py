@@ -139,6 +139,7 @@ CASES: list[Case] = [
     ("what is the largest gift", "en", 0, ["list --kind aid --sort -value"], []),
     # options beside words are told too, and beside ids they mean nothing
     ("rice 2012 --place hanoi", "en", 0, ["read as: search rice --place hanoi --in 2012"], []),
+    ("sources press --in 2010 --source-lang en", "en", 0, ["press --source-lang en --in 2010"], []),
     ("rice --by year --limit 3", "en", 0, ["read as: .* --limit 3 --by year"], []),
     ("gạo --strict --sources 1", "vi", 0, ["--sources 1 --strict"], []),
     ("show 1958-kim-il-sung-in-vietnam --kind aid", "en", 2, ["an id names one fact"], []),
@@ -343,6 +344,7 @@ def test_a_line_is_answered(
         ("visits kim il sung", "visits --person 'kim il sung'"),
         ("how much rice did the DPRK receive", "aid rice --to KP"),
         ("1961", "year 1961"),
+        ("search 1995", "search --in 1995"),
         (
             "last visit of Kim Jong Un",
             "visits --person 'Kim Jong Un' --from KP --sort -date --limit 1",

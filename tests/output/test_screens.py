@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from itertools import combinations_with_replacement
 from typing import Any
 
 import msgspec
@@ -196,10 +197,8 @@ def test_a_bar_is_solid_as_far_as_is_sure_and_light_as_far_as_is_possible(
 
 
 @pytest.mark.parametrize("size", [1, 3, 8, 24])
-@pytest.mark.parametrize("low", [0, 1, 7, 50, 99, 100])
-@pytest.mark.parametrize("high", [0, 1, 7, 50, 99, 100])
-def test_a_bar_is_never_longer_than_its_room(low: int, high: int, size: int) -> None:
-    if low <= high:
+def test_a_bar_is_never_longer_than_its_room(size: int) -> None:
+    for low, high in combinations_with_replacement((0, 1, 7, 50, 99, 100), 2):
         text = theme.bar(low, high, 100, size, "yellow").plain
         assert len(text) <= size
         assert bool(text) == bool(high)

@@ -8,6 +8,13 @@ from vnkp.cli.command_line import resolve
 from vnkp.query.commands import find_command
 
 
+def test_the_name_of_a_file_keeps_its_blanks() -> None:
+    assert resolve(["--lang", "vi", "check", "my  facts.toml"]) == (
+        "check",
+        ["my  facts.toml", "--lang", "vi"],
+    )
+
+
 @pytest.mark.parametrize(
     ("line", "command", "rest"),
     [

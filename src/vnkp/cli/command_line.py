@@ -33,8 +33,8 @@ def resolve(words: Sequence[str]) -> tuple[str | None, list[str]]:
         return find_command(left)[0], [*before, "--help"]
     if command == "version":
         return None, ["--version"]
-    if command == rest[0] and left == " ".join(rest[1:size]):
-        return command, [*rest[1:], *before]  # a name may have blanks
+    if command == rest[0] and left.split() == " ".join(rest[1:size]).split():
+        return command, [*rest[1:], *before]  # the name of a file may have blanks
     return command or "ask", [*left.split(), *rest[size:], *before]
 
 

@@ -170,7 +170,7 @@ USAGE: dict[str, tuple[str, str]] = {
     ),
     "negation": (
         "“{words}”: nothing can be left out by words; say what is to be there instead",
-        "“{words}”: chưa loại bớt được bằng lời; hãy nêu điều cần tìm",
+        "“{words}”: chưa hỗ trợ loại trừ; hãy nêu điều cần tìm",
     ),
     "counts_take_no_order": (
         "--by {by}: counts stand in the order of their groups; leave --sort out, "

@@ -10,7 +10,7 @@ from vnkp.query.pieces import Piece, set_role
 
 _NEGATIONS = frozenset([
     "not", "but not", "except", "except for", "excluding", "without", "other than", "apart from",
-    "trừ", "trừ ra", "ngoại trừ", "không phải", "không kể", "không gồm", "ngoài ra trừ",
+    "trừ", "trừ ra", "ngoại trừ", "không phải", "không kể", "không gồm",
     "khong phai", "khong ke", "ngoai tru",
 ])  # fmt: skip
 

@@ -52,7 +52,7 @@ def anniversaries_command(
     reading = msgspec.structs.replace(reading, query=msgspec.structs.replace(query, window=windows))
     facts = [match.fact for match in match_facts(book, query)]
     every = reading.every if reading.every and every == DEFAULT_INTERVAL else every
-    times = windows or (time_reader.parse(f"{current_date().year}"),)
+    times = windows or (time_reader.parse(f"{current_date().year:04}"),)
     due = _due(facts, times, every, all_)
     if query.sort != "date":  # by date, milestones come first
         order = {fact.id: index for index, fact in enumerate(facts)}

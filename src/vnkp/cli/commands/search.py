@@ -18,7 +18,7 @@ def search_command(filters: Filters, output: Output, by: By = None) -> Answer:
     Example: vnkp search Kim Nhật Thành
     """
     book, reading = read_line(filters, output, "search", by)
-    if not "".join(filters.words or ()).strip():
+    if reading.line == "search":
         raise UsageError("search_without_words")
     return search_answer(book, reading, filters.parts)
 

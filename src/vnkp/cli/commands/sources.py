@@ -13,7 +13,7 @@ from vnkp.cli.commands.facts import search_result, unknown_words
 from vnkp.cli.filter_options import Filters, SourceFilters
 from vnkp.cli.options import Output
 from vnkp.errors import AmbiguousName, UnknownName, UsageError
-from vnkp.model.facts import Book, Fact
+from vnkp.model.facts import Book, Fact, Source
 from vnkp.output import citations  # noqa: F401 # which has the JSON of citations
 from vnkp.output.formats import STYLES
 from vnkp.query import names, reader, tables
@@ -41,30 +41,32 @@ def sources_command(filters: SourceFilters, output: Output) -> Sources | Citatio
         in_=filters.in_, source_kind=filters.source_kind, source_lang=filters.source_lang
     )
     query = options.refine(reading.query)
-    windows = query.windows
-    kinds, langs = query.values("source_kinds"), query.values("source_langs")
+    reading = msgspec.structs.replace(reading, query=query)
     try:
         named = _sources(book, text, query.words) if query.words else book.sources
     except UnknownName:
-        citations = _cited_by_words(book, reading, query)
+        citations = _cited_by_words(book, reading)
         if not citations.facts:
             raise
         return citations
-    keys = []
-    for key in named:
-        source = book.sources[key]
-        published = source.published
-        is_in_time = published is not None and any(time.match(published) for time in windows)
-        if tables.is_source_of(source, kinds, langs) and (is_in_time or not windows):
-            keys.append(key)
+    keys = [key for key in named if _is_asked_for(book.sources[key], query)]
+    is_named_alone = bool(query.words) and query == Query(lang=query.lang, words=query.words)
     keys.sort(key=lambda key: (-counts[key], key))
     return Sources(
         book=book,
         query=query,
         counts={key: counts[key] for key in keys},
         named=bool(query.words),
-        read_as=reading.read_as if reading.query.windows or kinds or langs else "",
+        read_as="" if is_named_alone else reading.read_as,
     )
+
+
+def _is_asked_for(source: Source, query: Query) -> bool:
+    """Whether *source* is of the kind, the language and the time that *query* asks for."""
+    published, windows = source.published, query.windows
+    is_in_time = published is not None and any(window.match(published) for window in windows)
+    kinds, langs = query.values("source_kinds"), query.values("source_langs")
+    return tables.is_source_of(source, kinds, langs) and (is_in_time or not windows)
 
 
 def _sources(book: Book, text: str, without_times: str) -> Iterable[str]:
@@ -86,8 +88,9 @@ def _sources(book: Book, text: str, without_times: str) -> Iterable[str]:
     return titled
 
 
-def _cited_by_words(book: Book, reading: Reading, query: Query) -> Citations:
-    """The sources of the facts with the words of *query*, which no source has: nguồn báo gạo."""
+def _cited_by_words(book: Book, reading: Reading) -> Citations:
+    """The sources of the facts with the words of *reading*, which no source has: nguồn báo gạo."""
+    query = reading.query
     kind, rest = split_value("kind of source", query.words)
     kinds = (*query.values("source_kinds"), *filter(None, [kind]))
     query = msgspec.structs.replace(query, words=rest, source_kinds=kinds)
