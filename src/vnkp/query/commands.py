@@ -89,9 +89,10 @@ def _first_name(line: str) -> tuple[str | None, str]:
         name, rest = " ".join(parts[:size]), " ".join(parts[size:])
         command = vocabulary.find_value("command", name)
         if command and _is_command(command, name, rest):
+            if command != "visits" or name.lower() == command:
+                return command, rest
             side, after = split_value("side", rest)
-            is_verb = command == "visits" and name.lower() != "visits"
-            return command, f"to {side} {after}".strip() if is_verb and side else rest
+            return command, f"to {side} {after}".strip() if side else rest
     return None, line
 
 

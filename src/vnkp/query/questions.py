@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from vnkp.query import vocabulary
 from vnkp.query.pieces import Piece, mark_country_after, mark_country_before
 from vnkp.query.word_forms import is_unmarked_vietnamese
-from vnkp.text import Normalizer, fold, normalize_keeping_accents, without_possessives
+from vnkp.text import all_normalized, fold, normalize_keeping_accents, without_possessives
 
-_SIGNS = ("^", "$", "@", "…")
-# Words of one meaning; ^ and $ are the beginning and the end of the line, @ is a country, and …
+# Words of one meaning; ^ and $ are the beginning and the end of the line, @ is a country, and ...
 # stands for any words.
 _MEANINGS = {
     "WHO": "who, ai",
@@ -60,7 +59,7 @@ _MEANINGS = {
     "RELATING": "that, which, about, on, về, nói",
     "SIZE": "big, large",
     "MOST": "biggest, largest, greatest, highest, smallest, lowest, fewest, the most, most aid,"
-    " most trade, lớn nhất, cao nhất, nhiều nhất, nhỏ nhất, thấp nhất, nhiều … nhất",
+    " most trade, lớn nhất, cao nhất, nhiều nhất, nhỏ nhất, thấp nhất, nhiều ... nhất",
     "CONCLUDING": "agreement, agreements, treaty, documents, papers, sign, signed, signs, agreed,"
     " ký, kí, ký kết, kí kết, thỏa thuận, hiệp định, hiệp ước, văn kiện",
     "DURING": "during, when, while, occasion, trong, khi, nhân, dịp",
@@ -115,17 +114,23 @@ _IN = {"aid": "RECEIVING", "trade": "IMPORTING"}
 
 
 @functools.cache
-def _phrases(meaning: str, is_unmarked: bool) -> frozenset[str]:
+def _normalized_meanings() -> Mapping[str, Sequence[tuple[str, str]]]:
+    """The phrases of each meaning, normalized with their marks and without."""
+    meanings = {meaning: phrases.split(", ") for meaning, phrases in _MEANINGS.items()}
+    phrases = list(itertools.chain.from_iterable(meanings.values()))
+    marked = all_normalized(phrases, normalize_keeping_accents)
+    both = iter(zip(marked, all_normalized(marked, fold), strict=True))
+    return {meaning: list(itertools.islice(both, len(meanings[meaning]))) for meaning in meanings}
+
+
+@functools.cache
+def _phrases(meaning: str, is_unmarked: bool) -> Collection[str]:
     """The phrases of a *meaning*: those of several words, or all, also without their marks."""
-    known = vocabulary.TABLES.get(meaning.lower())  # rank, kind, order
-    phrases = vocabulary.phrases(meaning.lower()) if known else _MEANINGS[meaning].split(", ")
-    marked = [_normalized(phrase, normalize_keeping_accents) for phrase in phrases]
-    bare = [_normalized(phrase, fold) for phrase in phrases if is_unmarked or " " in phrase]
-    return frozenset((*marked, *bare))
-
-
-def _normalized(phrase: str, normalize: Normalizer) -> str:
-    return " ".join(word if word in _SIGNS else normalize(word) for word in phrase.split())
+    if meaning.lower() in vocabulary.TABLES:  # rank, kind, order
+        return vocabulary.phrases(meaning.lower())
+    known = _normalized_meanings()[meaning]
+    bare = {bare for _, bare in known if is_unmarked or " " in bare}
+    return bare.union(marked for marked, _ in known)
 
 
 def _first_form(text: str, forms: Iterable[str]) -> str | None:
@@ -150,8 +155,8 @@ def _first_form(text: str, forms: Iterable[str]) -> str | None:
 
 
 def _has(line: str, phrase: str) -> bool:
-    """Whether *phrase* stands in *line*; what follows a … anywhere after what is before it."""
-    first, _, last = phrase.partition(" … ")
+    """Whether *phrase* stands in *line*; what follows ... anywhere after what is before it."""
+    first, _, last = phrase.partition(" ... ")
     _, found, after = line.partition(f" {first} ")
     return bool(found) and (not last or f" {last} " in f" {after}")
 
