@@ -19,15 +19,12 @@ from markdown_it import MarkdownIt
 
 from tests.conftest import STORE, Run
 from tests.output.programs import find_pandoc, run_program
-from vnkp.answers import FactCards, FactList
+from tests.rendering import fact_list, render
+from vnkp.answers import FactCards
 from vnkp.i18n.sources import citation
 from vnkp.model.facts import Book, Cite, Fact
-from vnkp.model.time_window import Overlap
-from vnkp.output import formats
-from vnkp.output.formats import Context
 from vnkp.output.markdown_parts import Footnotes
 from vnkp.query.filters import Query
-from vnkp.query.selection import MatchedFact
 
 ANSWERS = (
     ("visits", "--in", "1950s"),
@@ -125,12 +122,6 @@ def assert_cited(book: Book, facts: list[Fact], page: Page) -> None:
             pytest.fail(f"{fact.id}: {page.marks}")
 
 
-def markdown(book: Book, facts: list[Fact]) -> str:
-    matches = tuple(MatchedFact(fact, Overlap.INSIDE) for fact in facts)
-    answer = FactList(book=book, query=Query(), matches=matches, total=len(matches))
-    return str(formats.render(answer, "md", Context()))
-
-
 @pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.__name__)
 @settings(max_examples=15)
 @given(data=st.data())
@@ -141,7 +132,11 @@ def test_any_three_answers_joined_cite_every_fact_rightly(
     few = st.lists(st.sampled_from(range(len(record.facts))), min_size=1, max_size=6, unique=True)
     drawn = data.draw(st.lists(few, min_size=3, max_size=3))
     lists = [[record.facts[index] for index in indices] for indices in drawn]
-    text = "A briefing\n" + "".join(markdown(record, facts) for facts in lists) + "The end\n"
+    text = (
+        "A briefing\n"
+        + "".join(render(fact_list(record, facts), "md") for facts in lists)
+        + "The end\n"
+    )
     page = Page(reader(text, tmp_path_factory.getbasetemp()))
     assert_cited(record, [fact for facts in lists for fact in facts], page)
 
@@ -228,7 +223,6 @@ def test_what_is_pasted_tells_visitors_readings_and_the_whole_card(run: Run) -> 
 
 def test_several_cards_are_a_table_each(book: Book) -> None:
     answer = FactCards(book=book, query=Query(), facts=tuple(book.facts[:3]))
-    text = str(formats.render(answer, "md", Context()))
-    assert text.count("\n|  | ") == 3
-    values = json.loads(str(formats.render(answer, "json", Context())))
+    assert render(answer, "md").count("\n|  | ") == 3
+    values = json.loads(render(answer, "json"))
     assert [value["id"] for value in values] == [fact.id for fact in book.facts[:3]]

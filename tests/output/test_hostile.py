@@ -18,14 +18,13 @@ import pytest
 from markdown_it import MarkdownIt
 
 from tests.output.programs import find_pandoc, run_program
-from vnkp.answers import Answer, Citations, FactCards, FactList
+from tests.rendering import fact_list, render
+from vnkp.answers import Citations, FactCards, FactList
 from vnkp.model.facts import Book, Cite, Fact
 from vnkp.model.fields import BilingualText
-from vnkp.model.time_window import Overlap
 from vnkp.output import formats
 from vnkp.output.formats import Context
 from vnkp.query.filters import Query
-from vnkp.query.selection import MatchedFact
 
 # Texts of a store have no line breaks or control characters: reading takes them out. A Book that
 # a program makes may have anything.
@@ -74,18 +73,11 @@ def hostile_book(book: Book, text: str) -> tuple[Book, Fact]:
 def answers(book: Book, text: str) -> tuple[FactList, FactCards, Citations]:
     hostile, fact = hostile_book(book, text)
     query = Query()
-    matches = (MatchedFact(fact, Overlap.INSIDE),)
     return (
-        FactList(book=hostile, query=query, matches=matches, total=1),
+        fact_list(hostile, [fact]),
         FactCards(book=hostile, query=query, facts=(fact,)),
         Citations(book=hostile, query=query, keys=("bad",), facts=(fact,)),
     )
-
-
-def render(answer: Answer, name: str) -> str:
-    rendered = formats.render(answer, name, Context())
-    assert isinstance(rendered, str)
-    return rendered
 
 
 @NAMES
@@ -114,9 +106,7 @@ def test_a_second_name_in_a_cell_begins_no_cell_of_its_own(book: Book) -> None:
         key: msgspec.structs.replace(person, en=f"=1+{number}")
         for number, (key, person) in enumerate(book.people.items())
     }
-    matches = tuple(MatchedFact(fact, Overlap.INSIDE) for fact in book.facts)
-    hostile = msgspec.structs.replace(book, people=people)
-    listing = FactList(book=hostile, query=Query(), matches=matches, total=len(matches))
+    listing = fact_list(msgspec.structs.replace(book, people=people))
     for name in ("csv", "tsv"):
         text = render(listing, name)
         assert " | =1+" in text

@@ -13,14 +13,11 @@ import pytest
 
 from tests.output.programs import ask_datasette, find_pandoc, find_program, run_program
 from tests.output.test_hostile import HOSTILE, Tags
-from vnkp.answers import FactList
+from tests.rendering import fact_list
 from vnkp.model.facts import Book, Cite
 from vnkp.model.fields import BilingualText
-from vnkp.model.time_window import Overlap
 from vnkp.output import formats
 from vnkp.output.formats import Context
-from vnkp.query.filters import Query
-from vnkp.query.selection import MatchedFact
 
 FILES = {
     "csv": "facts.csv", "tsv": "facts.tsv", "md": "facts.md", "ics": "facts.ics",
@@ -44,8 +41,7 @@ def folder(book: Book, tmp_path: Path) -> Path:
         changed = {"id": f"2001-{name}", "en": text, "vi": text, "note": note, "cite": cites}
         facts.append(msgspec.structs.replace(fact, **changed, variants=()))
     hostile = msgspec.structs.replace(book, facts=tuple(facts), sources=sources)
-    matches = tuple(MatchedFact(fact, Overlap.INSIDE) for fact in facts)
-    answer = FactList(book=hostile, query=Query(), matches=matches, total=len(matches))
+    answer = fact_list(hostile)
     for format_name, name in FILES.items():
         content = formats.render(answer, format_name, Context())
         (tmp_path / name).write_bytes(content.encode() if isinstance(content, str) else content)

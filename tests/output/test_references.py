@@ -11,15 +11,12 @@ import pytest
 
 from tests.conftest import Run
 from tests.output.programs import find_pandoc, find_program, run_program
-from tests.rendering import fact_list, render
-from vnkp.answers import Citations
+from tests.rendering import cite, fact_list, render
 from vnkp.model import edtf
 from vnkp.model.enums import SourceKind
 from vnkp.model.facts import Book, Source
 from vnkp.model.fields import Lang
-from vnkp.output import formats
-from vnkp.output.formats import STYLES, Context
-from vnkp.query.filters import Query
+from vnkp.output.formats import STYLES
 
 VISIT = "2001-le-van-vi-in-the-dprk"
 
@@ -33,9 +30,7 @@ def cited(style: str, words: Lang = "en", **fields: Any) -> str:
         "kind": SourceKind.PRESS,
         **fields,
     }
-    book = Book(schema=1, sources={"one": Source(**known)})
-    answer = Citations(book=book, query=Query(), keys=("one",))
-    return str(formats.render(answer, style, Context(lang=words)))
+    return cite(Book(schema=1, sources={"one": Source(**known)}), ["one"], style, words)
 
 
 def csl(**fields: Any) -> dict[str, Any]:
