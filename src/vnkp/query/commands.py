@@ -24,8 +24,12 @@ _REQUESTS |= {fold(request) for request in _REQUESTS}
 # Words that have the name of a command in them where marks are left out: tham khảo, tham vấn.
 _COMPOUNDS = {"tham": ("van", "khao", "gia", "du", "tan", "muu")}
 # What makes the name of a command a word of a sentence: sources about rice, the year with the
-# most visits.
-_SENTENCES = {"sources": "SOURCES RELATING", "year": "MOST"}
+# most visits, total trade.
+_SENTENCES = {
+    "sources": "SOURCES RELATING",
+    "year": "MOST",
+    "aid": "TOTAL TRADE|EXPORTING|IMPORTING",
+}
 
 
 def find_command(line: str) -> tuple[str | None, str]:
@@ -47,7 +51,9 @@ def find_command(line: str) -> tuple[str | None, str]:
     if command := question_command(line):
         return command, line
     day, others = time_reader.split_day(line)
-    return "today" if day and not others else None, line
+    if day and not others:
+        return "today", line
+    return "anniversaries" if time_reader.is_to_come(line) else None, line
 
 
 def _without_request(line: str) -> str:

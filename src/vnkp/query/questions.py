@@ -32,6 +32,7 @@ _MEANINGS = {
     "MEASURING": "how much, how big, how large, how many tonnes, how many tons, how many dollars,"
     " bao nhiêu",
     "UNIT": "tonnes, tons, dollars, tấn, usd",
+    "TOTAL": "total, totals, in total, altogether, tổng, tổng cộng, tổng số",
     "COUNTRY": "@",
     "AID": "aid, viện trợ",
     "TRADE": "trade, thương mại, kim ngạch",
@@ -83,7 +84,7 @@ _FORMS = {
     "COUNTING": None,
     "MOST TRADE|EXPORTING|IMPORTING": "trade",
     "MOST AID|GIVING|RECEIVING": "aid",
-    "MEASURING TRADE|EXPORTING|IMPORTING": "trade",
+    "MEASURING|TOTAL TRADE|EXPORTING|IMPORTING": "trade",
     "TRADING": "trade",
     "SOURCES|FIGURES DIFFERING": "disputes",
     "FEW": None,
@@ -91,7 +92,7 @@ _FORMS = {
     "HOW_MANY NEWSPAPERS TELLING": "cite",
     "NEWSPAPERS WHICH TELLING": "cite",
     "HOW_MANY SOURCES": "sources",
-    "MEASURING AID|GIVING|RECEIVING": "aid",
+    "MEASURING|TOTAL AID|GIVING|RECEIVING": "aid",
     "MEASURING KIND|FACTS": None,
     "MEASURING": "aid",
     "WHAT COUNTRY GIVING|RECEIVING": "aid",
@@ -106,8 +107,8 @@ _SAID = {
     "cite": "DO TELLING SOURCES",
     "sources": "SOURCES",
     "anniversaries": "DUE ANNIVERSARY COMING",
-    "trade": "DO SIZE",
-    "aid": "DO GIVING TO RECEIVING UNIT FREE",
+    "trade": "DO SIZE TOTAL",
+    "aid": "DO GIVING TO RECEIVING UNIT FREE TOTAL",
 }
 _OUT = {"aid": "GIVING TO", "trade": "EXPORTING"}
 _IN = {"aid": "RECEIVING", "trade": "IMPORTING"}

@@ -19,12 +19,13 @@ _MAX_PREFIXES = 4
 
 
 class Point(msgspec.Struct, frozen=True):
-    """A date; what is not known is 0. *length*: its months where there are several."""
+    """A date; what is not known is 0. *length*: its months where there are several; so *days*."""
 
     year: int
     month: int = 0
     day: int = 0
     length: int = 0
+    days: int = 0
 
 
 Tokens = Sequence[Token]

@@ -11,6 +11,7 @@ import datetime as dt
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
+from vnkp.clock import current_date
 from vnkp.errors import DateError
 from vnkp.model import edtf
 from vnkp.model.time_window import TimeWindow
@@ -50,6 +51,15 @@ def parse_all(text: str, today: dt.date | None = None) -> list[TimeWindow]:
     if len(times) == 1:
         return [TimeWindow(text, times[0].first, times[0].last)]
     return combine(times)
+
+
+def is_to_come(text: str) -> bool:
+    """Whether *text* is a time, or several, after today, each with an end, and nothing else."""
+    try:
+        times = parse_all(text)
+    except DateError:
+        return False
+    return all(time.first and time.first > current_date() and time.last for time in times)
 
 
 def find_times(

@@ -186,7 +186,8 @@ class TimeReader:
         if self.is_running_text and not FIRST_YEAR <= point.year <= LAST_YEAR:
             return None
         words = self.words(index, after)
-        return edtf.bounds(point.year, point.month, point.day, point.length, text=words)
+        first, last = edtf.bounds(point.year, point.month, point.day, point.length, text=words)
+        return first, last + dt.timedelta(max(point.days - 1, 0))
 
     def words(self, index: int, after: int) -> str:
         """What was typed from *index* on."""

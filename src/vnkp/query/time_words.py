@@ -72,6 +72,11 @@ _MEANINGS: dict[tuple[str, int], str] = {
     ("this_year", -1): "last year, năm ngoái",
     ("year_before", 0): "năm trước",  # the last, or 5 năm trước
     ("this_year", 1): "next year, năm sau, năm tới, sang năm",
+    ("this_day", 1): "tomorrow, ngày mai",
+    ("this_day", -1): "yesterday, hôm qua",
+    ("this_week", 0): "this week, tuần này",
+    ("this_week", -1): "last week, tuần trước",
+    ("this_week", 1): "next week, tuần sau, tuần tới",
     ("this_month", 0): "this month, tháng này",
     ("this_month", -1): "last month, tháng trước",
     ("this_month", 1): "next month, tháng sau, tháng tới",

@@ -82,7 +82,10 @@ STAGES = {
     "delivered": "đã trao, đã giao",
     "pledged": "pledge, promised, cam kết, mới cam kết, hứa tặng, hứa",
 }
-_OTHER_LANGUAGES = {"ko": "tiếng Triều Tiên, tiếng Triều Tiên (tiếng Hàn)"}
+_OTHER_LANGUAGES = {
+    **{lang: f"{name.en} language" for lang, name in labels.LANGUAGES.items()},
+    "ko": "Korean language, tiếng Triều Tiên, tiếng Triều Tiên (tiếng Hàn)",
+}
 # The first of its kind, the last, the largest: the order in which facts are listed.
 ORDERS = {
     "date": "first, first time, earliest, oldest, đầu tiên, lần đầu, lần đầu tiên, sớm nhất",
