@@ -138,9 +138,9 @@ class Filters(_Typed, frozen=True, kw_only=True):
             raise DateError("no_year", text=words)
         return msgspec.structs.replace(reading, query=self.refine(reading.query))
 
-    def refuse_beside_ids(self, command: str, found: object) -> None:
-        """Raise `UsageError` for options beside ids by which all that is asked for is *found*."""
-        if found and self != Filters(words=self.words):
+    def refuse_beside_ids(self, command: str, entries: object) -> None:
+        """Raise `UsageError` for options beside ids that all name *entries*."""
+        if entries and self != Filters(words=self.words):
             raise UsageError("ids_take_no_filters", command=command)
 
     def refine(self, query: Query) -> Query:

@@ -158,8 +158,8 @@ def _first_form(text: str, forms: Iterable[str]) -> str | None:
 def _has(line: str, phrase: str) -> bool:
     """Whether *phrase* stands in *line*; what follows ... anywhere after what is before it."""
     first, _, last = phrase.partition(" ... ")
-    _, found, after = line.partition(f" {first} ")
-    return bool(found) and (not last or f" {last} " in f" {after}")
+    _, match, after = line.partition(f" {first} ")
+    return bool(match) and (not last or f" {last} " in f" {after}")
 
 
 def says(text: str, form: str) -> bool:

@@ -166,7 +166,7 @@ class _Search:
         counts = Counter(itertools.chain.from_iterable(matches))
         most = max(counts.values(), default=None)
         self.hits = [
-            SearchHit(fact, tuple(found.get(fact.id) for found in matches))
+            SearchHit(fact, tuple(by_id.get(fact.id) for by_id in matches))
             for fact in facts
             if counts[fact.id] == most
         ]
