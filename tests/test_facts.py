@@ -47,12 +47,8 @@ def is_tidy(text: str) -> bool:
 # Every fact by itself
 
 
-def test_every_fact_is_well_formed(record: Book) -> None:
-    for fact in record.facts:
-        assert_fact(record, fact)
-
-
-def assert_fact(record: Book, fact: Fact) -> None:
+@pytest.mark.parametrize("fact", FACTS.values(), ids=FACTS)
+def test_fact(record: Book, fact: Fact) -> None:
     assert [text for text in texts(msgspec.to_builtins(fact)) if not is_tidy(text)] == []
     assert fact.id.startswith(f"{fact.date.earliest.year:04}-")
     assert_title(fact.en)
