@@ -290,6 +290,8 @@ CASES: list[Case] = [
     ('list --kind "ngoại giao" --in "năm 1950"', "vi", 0, ["31/1"], []),
     ('list --kind "quân sự" --since 2000 --until 2005', "vi", 0, ["2002"], ["1966"]),
     ("viện trợ từ 1995 đến 1997", "vi", 0, ["13.100"], []),
+    ("bộ trưởng quốc phòng Triều Tiên thăm Việt Nam", "vi", 0, ["Pak Yong Sik"], []),
+    ("hôm nay ngày này năm xưa", "vi", 0, ["Ngày này năm xưa"], ["xưa;"]),
     ("viện trợ gạo năm 1995", "vi", 0, ["100"], []),
     ("people Nông Đức Mạnh", "vi", 0, ["Tổng Bí thư"], []),
     ("people thủ tướng", "vi", 0, ["Kim Nhật Thành|Phạm Văn Đồng"], []),
@@ -353,7 +355,7 @@ def test_a_line_is_answered(
         ("visits by decade", "visits --by decade"),
         ("list disputed agreements", "list --kind agreement --disputed"),
         ("Korean sources 2001", "sources --source-lang ko --in 2001"),
-        ("đại sứ Việt Nam tại Triều Tiên", "search đại sứ Việt Nam Triều Tiên"),
+        ("đại sứ Việt Nam tại Triều Tiên", "people đại sứ Việt Nam Triều Tiên"),
         ('"people\'s" rice 2012', 'search "people\'s" rice --in 2012'),
     ],
 )

@@ -171,7 +171,41 @@ LINES = [
         "agreements signed when Tô Lâm visited",
         "list --kind agreement --in 2025-10-09..2025-10-11",
     ),
-    ("đại sứ Việt Nam tại Triều Tiên", "search đại sứ Việt Nam Triều Tiên"),
+    ("đại sứ Việt Nam tại Triều Tiên", "people đại sứ Việt Nam Triều Tiên"),
+    ("đại sứ Triều Tiên ở Hà Nội", "people đại sứ Triều Tiên 'Việt Nam'"),
+    ("list of DPRK ambassadors in Hanoi", "people DPRK ambassadors Vietnam"),
+    ("who is North Korea's ambassador in Hanoi", "people North Korea ambassador Vietnam"),
+    # capitals that give
+    ("how much rice did Hanoi send Pyongyang", "aid rice --from VN --to KP"),
+    ("Hà Nội viện trợ Bình Nhưỡng bao nhiêu gạo", "aid gạo --from VN --to KP"),
+    ("food aid to North Korea since 2000", "aid food --to KP --since 2000"),
+    ("gạo viện trợ năm 1997", "aid gạo --in 1997"),
+    # imports from a country
+    ("nhập khẩu từ Triều Tiên", "trade --from KP"),
+    ("did the two countries trade anything in 2016", "list --kind trade --in 2016"),
+    # a kind about another
+    ("các hiệp định về văn hóa", "search hiệp định văn hóa"),
+    ("agreements on trade", "search agreements trade"),
+    # quarters of a year
+    ("first quarter of 2019, diplomacy only", "list --kind diplomacy --in 2019-01..2019-03"),
+    # days and anniversaries
+    ("what happened on 2 March", "today 2/3"),
+    ("ngày 27 tháng 11 có sự kiện gì", "today 27/11"),
+    ("round anniversaries in 2027", "anniversaries 2027"),
+    ("what anniversaries fall in 2030", "anniversaries 2030"),
+    ("năm 2027 kỷ niệm những gì", "anniversaries 2027"),
+    ("nam 2027 co ky niem gi", "anniversaries 2027"),
+    # sources
+    ("NK News sources", "sources NK News"),
+    ("which facts rest on Wikipedia", "sources Wikipedia"),
+    ("báo Nhân Dân nói gì", "sources báo Nhân Dân"),
+    ("các nguồn mâu thuẫn về năm 1958", "disputes --in 1958"),
+    ("sources conflict 1958", "disputes --in 1958"),
+    # of late, and at which level
+    ("chuyến thăm gần đây", "latest --kind visit"),
+    ("chuyến thăm cấp cao gần đây", "latest --kind visit --rank leader"),
+    ("high-level visits since 2000", "visits --since 2000"),
+    ("kim ngạch 10 năm gần đây", "trade --in 2016..2026"),
     ("Vietnamese leaders visits", "visits --from VN"),
     ("visits by 1960", "visits --until 1960"),
     ("state visit 2025", "search state visit --in 2025"),

@@ -7,7 +7,7 @@ from vnkp.query.questions import question_command, says
 from vnkp.query.vocabulary import split_value
 from vnkp.text import fold, has_diacritics
 
-_MAX_COMMAND_WORDS = 4
+_MAX_COMMAND_WORDS = 6
 # Names of commands before which a country is not where something comes from: a Vietnam visit.
 _NO_VERBS = ("visit", "total", "totals")
 _WRITTEN = {*vocabulary.COMMANDS, *", ".join(vocabulary.COMMANDS.values()).split(", ")}
@@ -21,12 +21,13 @@ _REQUESTS = {
     "so sánh", "thống kê", "thông tin về", "tìm hiểu về",
 }  # fmt: skip
 _REQUESTS |= {fold(request) for request in _REQUESTS}
+_OF_LATE = (" gần đây", " gan day", " mới đây", " moi day")
 # Words that have the name of a command in them where marks are left out: tham khảo, tham vấn.
 _COMPOUNDS = {"tham": ("van", "khao", "gia", "du", "tan", "muu")}
 # What makes the name of a command a word of a sentence: sources about rice, the year with the
 # most visits, total trade.
 _SENTENCES = {
-    "sources": "SOURCES RELATING",
+    "sources": "SOURCES RELATING|DIFFERING",
     "year": "MOST",
     "aid": "TOTAL TRADE|EXPORTING|IMPORTING",
 }
@@ -41,6 +42,8 @@ def find_command(line: str) -> tuple[str | None, str]:
     ('aid', 'from KP to VN 1966')
     """
     line = _without_request(line)
+    if subject := _asked_of_late(line):
+        return "latest", subject
     command, rest = _named_command(line)
     if command == "help" and rest and not find_command(rest)[0]:
         command = None
@@ -49,11 +52,30 @@ def find_command(line: str) -> tuple[str | None, str]:
     if command:
         return command, rest
     if command := question_command(line):
-        return command, line
-    day, others = time_reader.split_day(line)
-    if day and not others:
-        return "today", line
+        return command, line.replace("anniversaries fall ", "anniversaries ")  # no autumn
+    if day := _day_asked_for(line):
+        return "today", day
     return "anniversaries" if time_reader.is_to_come(line) else None, line
+
+
+def _day_asked_for(line: str) -> str | None:
+    """The day of any year that *line* asks for and nothing else: what happened on 2 March."""
+    day, others = time_reader.split_day(line)
+    if not day or not others:
+        return line if day else None
+    return f"{day[1]}/{day[0]}" if says(" ".join(others), "HAPPENING") else None
+
+
+def _asked_of_late(line: str) -> str:
+    """What of *line* stands before gần đây, where it asks the latest of it: chuyến thăm gần đây.
+
+    In 10 năm gần đây it belongs to a time, and a question is asked as such.
+    """
+    for words in _OF_LATE:
+        subject = line.removesuffix(words)
+        if subject != line and not question_command(subject):
+            return "" if any(time_reader.find_times(line)) else subject
+    return ""
 
 
 def _without_request(line: str) -> str:
@@ -116,8 +138,10 @@ def _is_command(command: str, name: str, rest: str) -> bool:
         return False
     if command in _SENTENCES and says(f"{name} {rest}", _SENTENCES[command]):
         return False
-    if command in ("new", "list") and split_value("rank", rest.removeprefix("of "))[0]:
-        return False
+    if command in ("new", "list"):
+        _, whose = split_value("side", rest.removeprefix("of "))
+        if split_value("rank", whose)[0]:
+            return False
     is_bare = " " not in name and not has_diacritics(name) and name.lower() not in _WRITTEN
     if is_bare and has_diacritics(rest):
         return False

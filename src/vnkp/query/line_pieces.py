@@ -49,6 +49,7 @@ _ASKING_PAIRS = frozenset([
     ("việc", "gì"), ("took", "place"), ("năm", "nào"), ("ngày", "nào"), ("hiện", "nay"),
     ("hiện", "tại"), ("đương", "nhiệm"), ("bao", "nhiêu"), ("khi", "nào"), ("mấy", "lần"),
     ("có", "bao"), ("ở", "đâu"), ("số", "lượng"), ("số", "lần"), ("số", "chuyến"),
+    ("ra", "sao"), ("thế", "nào"), ("như", "thế"),
     ("hai", "nước"), ("two", "countries"), ("both", "countries"),
 ])  # fmt: skip
 _TWO_COUNTRIES = ("nước", "nuoc", "countries")
@@ -58,7 +59,8 @@ _ASKING = frozenset([
     "happen", "happens", "did", "does", "was", "were", "is", "are", "the", "a", "an", "of", "in",
     "on", "for", "with", "and", "or", "hoặc", "about", "during", "between", "by", "from", "has",
     "have", "had", "been", "that", "which", "there", "any", "current", "now", "ever", "they",
-    "we", "do", "ai", "gì", "khi", "nào", "bao", "nhiêu", "lần", "mấy", "ở", "đâu", "là", "có",
+    "we", "do", "only", "anything", "everything",
+    "ai", "gì", "khi", "nào", "bao", "nhiêu", "lần", "mấy", "ở", "đâu", "là", "có",
     "đã", "và", "với", "của", "cho", "giữa", "giua", "trong", "những", "các", "về", "được", "cua",
     "cac", "nhung", "từng",
 ])  # fmt: skip

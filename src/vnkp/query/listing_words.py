@@ -10,6 +10,8 @@ import itertools
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from vnkp.model.facts import Book
 from vnkp.query import vocabulary
 from vnkp.query.names import letters
@@ -17,7 +19,7 @@ from vnkp.query.office_words import drop_orders, mark_ranks
 from vnkp.query.pieces import FROM_WORDS, LOOKED_FOR, TO_WORDS, Piece, set_role
 from vnkp.query.superlatives import is_of_most, mark_most
 from vnkp.query.time_words import small_number
-from vnkp.text import fold
+from vnkp.text import fold, has_diacritics
 
 _MAX_WORDS = 4
 # The tables whose values are marked by name, and their roles; the others in a citation only,
@@ -39,6 +41,8 @@ _FACTS = frozenset([
 _RELATIONS = ("relations", "relationship", "ties", "quan he", "moi quan he", "bang giao")
 _BOTH = "viet trieu"
 _CAPITALS = {"hanoi": "VN", "pyongyang": "KP", "binhnhuong": "KP"}  # their letters
+# Their countries where the capital is written without marks and with them.
+_COUNTRIES = {"VN": ("Vietnam", "Việt Nam"), "KP": ("DPRK", "Triều Tiên")}
 _DIRECTIONS = {
     **dict.fromkeys(["visit", "visits", "visited", "thăm", "tham", *TO_WORDS], "to"),
     **dict.fromkeys(FROM_WORDS, "from"),
@@ -83,7 +87,7 @@ def _mark_by_name(pieces: list[Piece], command: str | None) -> None:
         for what, role in tables.items():
             if value := vocabulary.find_value(what, name):
                 set_role(pieces, index, index + size, role, value)
-        if vocabulary.find_value("command", name) == "disputes":
+        if command != "disputes" and vocabulary.find_value("command", name) == "disputes":
             set_role(pieces, index, index + size, "disputed", "disputed")
         start = index - 1
         while start >= 0 and pieces[start].bare in _BY:  # theo từng năm
@@ -111,6 +115,21 @@ def _mark_capitals(pieces: list[Piece]) -> None:
             side = _CAPITALS.get("".join(letters(word.text) for word in run), "")
             if side and (role := _DIRECTIONS.get(piece.bare)):
                 set_role(pieces, start, end, role, side)
+
+
+def let_capitals_be_countries(pieces: list[Piece]) -> None:
+    """Let Hanoi and Pyongyang be the countries that give, or have ambassadors.
+
+    Did Hanoi send Pyongyang, the ambassador in Hanoi.
+    """
+    for size, start in itertools.product((2, 1), range(len(pieces))):
+        run = pieces[start : start + size]
+        if side := _CAPITALS.get("".join(letters(word.text) for word in run)):
+            role = _DIRECTIONS.get(pieces[start - 1].bare, "") if start else ""
+            set_role(pieces, start - bool(role), start + size, role or "country", side)
+            country = _COUNTRIES[side][has_diacritics(run[0].text)]
+            pieces[start] = msgspec.structs.replace(pieces[start], text=country)
+            pieces[start + 1 : start + size] = []
 
 
 def _drop_any_facts(pieces: list[Piece], *, is_overview: bool) -> None:

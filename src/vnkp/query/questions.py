@@ -34,6 +34,12 @@ _MEANINGS = {
     "UNIT": "tonnes, tons, dollars, tấn, usd",
     "TOTAL": "total, totals, in total, altogether, tổng, tổng cộng, tổng số",
     "COUNTRY": "@",
+    "AMBASSADORS": "^ đại sứ @ $, ^ đại sứ @ tại @ $, ^ @ ambassador to @ $,"
+    " ^ @ ambassadors to @ $, ^ ambassador to @ $, ^ ambassadors to @ $, ^ @ ambassador $,"
+    " ^ @ ambassadors $, ^ @ ambassador in hanoi $, ^ @ ambassadors in hanoi $,"
+    " ^ @ ambassador in pyongyang $, ^ @ ambassadors in pyongyang $, ^ đại sứ @ tại hà nội $,"
+    " ^ đại sứ @ ở hà nội $, ^ đại sứ @ tại bình nhưỡng $, ^ đại sứ @ ở bình nhưỡng $",
+    "GOODS": "^ rice aid, ^ food aid, ^ gạo viện trợ, ^ lương thực viện trợ",
     "AID": "aid, viện trợ",
     "TRADE": "trade, thương mại, kim ngạch",
     "GIVING": "give, gave, given, gives, send, sent, sends, provide, provided, donate, donated,"
@@ -45,18 +51,26 @@ _MEANINGS = {
     "TRADING": "^ exports, ^ imports, ^ xuất khẩu, ^ nhập khẩu, ^ @ exports, ^ @ imports,"
     " ^ @ xuất khẩu, ^ @ nhập khẩu",
     "FREE": "free, gift, gifts, grant, grants, không hoàn lại",
-    "ANNIVERSARY": "anniversary, anniversaries, kỷ niệm, ngày kỷ niệm",
+    "ANNIVERSARY": "anniversary, anniversaries, kỷ niệm, ngày kỷ niệm, có kỷ niệm",
+    "ROUND": "round, major, năm chẵn, năm tròn, tròn",
     "ANNIVERSARIES": "anniversaries, các ngày kỷ niệm, ngày kỷ niệm nào",
+    "WHICH_ANNIVERSARIES": "kỷ niệm gì, kỷ niệm những gì, kỷ niệm nào",
     "COMING": "coming, upcoming, next, sắp tới, tới đây",
-    "DUE": "fall due, falls due, due, coming up, comes up, đến dịp",
+    "DUE": "fall due, falls due, fall, falls, due, coming up, comes up, đến dịp",
     "LISTING": "list, danh sách",
     "SOURCES": "sources, source, nguồn tin, nguồn",
     "NEWSPAPERS": "newspapers, newspaper, papers, báo, báo chí, tờ báo",
+    "HAPPENING": "^ what happened $, ^ what happens $, ^ events $, ^ sự kiện $, ^ có gì $,"
+    " ^ có sự kiện gì $,"
+    " ^ xảy ra chuyện gì $, ^ đã xảy ra chuyện gì $, ^ chuyện gì đã xảy ra $, ^ có chuyện gì $",
     "FACTS": "facts, events, sự kiện, dữ kiện",
     "FIGURES": "figures, numbers, số liệu",
-    "DIFFERING": "differ, disagree, khác nhau, chưa thống nhất",
+    "DIFFERING": "differ, disagree, conflict, contradict, khác nhau, chưa thống nhất, mâu thuẫn,"
+    " không khớp, trái ngược",
     "TELLING": "tell, tells, say, says, report, reports, reported, mention, cover, covered, wrote,"
     " nói, viết, đưa tin, ghi",
+    "RESTING": "rest on, rests on, based on, rely on, dựa vào, dựa trên",
+    "ENDING_SOURCES": "sources $",
     "RELATING": "that, which, about, on, về, nói",
     "SIZE": "big, large",
     "MOST": "biggest, largest, greatest, highest, smallest, lowest, fewest, the most, most aid,"
@@ -75,10 +89,10 @@ _FORMS = {
     "BEING": "people",
     "IN_OFFICE RANK": "people",
     "WHO HOLDING": "people",
-    "FIRST_AMBASSADOR": "people",
+    "FIRST_AMBASSADOR|AMBASSADORS": "people",
     "WHAT DUE": "anniversaries",
     "ANNIVERSARY COMING": "anniversaries",
-    "ANNIVERSARIES": "anniversaries",
+    "ANNIVERSARIES|WHICH_ANNIVERSARIES": "anniversaries",
     "WHO|COUNTING|LASTING VISITING": "visits",
     "WHICH RANK VISITING": "visits",
     "COUNTING": None,
@@ -92,7 +106,11 @@ _FORMS = {
     "HOW_MANY NEWSPAPERS TELLING": "cite",
     "NEWSPAPERS WHICH TELLING": "cite",
     "HOW_MANY SOURCES": "sources",
+    "FACTS RESTING": "sources",
+    "NEWSPAPERS TELLING WHAT": "sources",
+    "ENDING_SOURCES": "sources",
     "MEASURING|TOTAL AID|GIVING|RECEIVING": "aid",
+    "GOODS": "aid",
     "MEASURING KIND|FACTS": None,
     "MEASURING": "aid",
     "WHAT COUNTRY GIVING|RECEIVING": "aid",
@@ -105,8 +123,8 @@ _SAID = {
     "visits": "DO VISITING LASTING",
     "disputes": "DO DIFFERING SOURCES FIGURES",
     "cite": "DO TELLING SOURCES",
-    "sources": "SOURCES",
-    "anniversaries": "DUE ANNIVERSARY COMING",
+    "sources": "SOURCES FACTS RESTING TELLING",
+    "anniversaries": "DUE ANNIVERSARY WHICH_ANNIVERSARIES COMING ROUND",
     "trade": "DO SIZE TOTAL",
     "aid": "DO GIVING TO RECEIVING UNIT FREE TOTAL",
 }
@@ -178,6 +196,11 @@ def says_visiting(pieces: Sequence[Piece]) -> bool:
     return says(" ".join(piece.text for piece in pieces if piece.role != "person"), "VISITING")
 
 
+def _has_giver(pieces: Sequence[Piece]) -> bool:
+    """Whether *pieces* say from which country something comes."""
+    return any(piece.role == "from" for piece in pieces)
+
+
 def drop_what_asks(pieces: list[Piece], command: str) -> None:
     """Drop what *command* says already: "came" from who came, "aid" from how much aid.
 
@@ -204,6 +227,8 @@ def drop_what_asks(pieces: list[Piece], command: str) -> None:
             end = index + size
             end += end < len(pieces) and pieces[end].bare in ("in", "ở", "tại")  # stayed in Vietnam
             mark_country_after(pieces, end, "to")
+        # Imports from North Korea: facts call them its exports, or so.
+        is_side = is_side or (phrase in in_ and command == "trade" and _has_giver(pieces))
         is_counted = index > 0 and pieces[index - 1].role == "figure"
         is_unit = phrase in _phrases("UNIT", is_unmarked)
         is_kind = vocabulary.find_value("kind", phrase) == command

@@ -25,6 +25,7 @@ from vnkp.query.line_filters import filters_by_name, filters_of_pieces, keys_of,
 from vnkp.query.line_pieces import Line, read_line
 from vnkp.query.listing_words import (
     keep_as_words,
+    let_capitals_be_countries,
     mark_listing_words,
     named_values,
 )
@@ -39,6 +40,8 @@ from vnkp.text import without_possessives
 
 # Commands in which not is a word like others.
 _OF_ANY_WORD = ("search", "show", "sources")
+# Agreements on culture, not agreements and culture.
+_ABOUT = ("on", "about", "về", "ve")
 # What stands in a line that says no more than that somebody visits.
 _OF_VISITS = {"person", "from", "to", "time", "asking", "rank", "office", "visitor"}
 
@@ -68,7 +71,7 @@ def ask(
         question = "visits"
     is_asked = question is not None and command in (None, question)
     if is_asked or command in ("aid", "trade"):
-        drop_what_asks(line.pieces, question if is_asked and question else command or "aid")
+        _drop_question(text, line.pieces, question if is_asked and question else command or "aid")
     is_of_visits = is_asked and question == "list"  # what was signed when somebody visited
     command = "visits" if is_of_visits else command
     mark_listing_words(book, line.pieces, command or question)
@@ -83,6 +86,13 @@ def ask(
         unmark_sides(line.pieces)
     reading = _reading(book, line, command, lang, is_unnamed=is_unnamed, is_asked=is_asked)
     return _signed_during(book, reading, line.pieces) if is_of_visits else reading
+
+
+def _drop_question(text: str, pieces: list[Piece], command: str) -> None:
+    """Drop what *command* says already of *text*; a capital that gives or trades is its country."""
+    if command in ("aid", "trade") or (command == "people" and says(text, "RANK")):
+        let_capitals_be_countries(pieces)
+    drop_what_asks(pieces, command)
 
 
 def _signed_during(book: Book, reading: Reading, pieces: Sequence[Piece]) -> Reading:
@@ -125,6 +135,9 @@ def _decided(line: Line) -> str:
         return "list"
     if kinds == ["visit"] and (is_of_somebody or "order" in roles):
         return "visits"
+    is_about = any(piece.role == "asking" and piece.bare in _ABOUT for piece in line.pieces)
+    if len(kinds) > 1 and is_about:
+        return "search"
     if words or is_of_somebody:
         return "list" if kinds and not is_of_somebody else "search"
     if line.times and roles <= {"time", "asking"}:
@@ -177,4 +190,6 @@ def _phrases(looked_for: Sequence[Piece]) -> Iterator[str]:
 
 
 def _word(piece: Piece) -> str:
+    if piece.role == "country":  # North Korea's ambassador
+        return without_possessives(piece.text)
     return piece.text if piece.role == "quote" else piece.text.strip(",;:?!()") or piece.text

@@ -17,7 +17,14 @@ from vnkp.text import folded_lines, nearest_spellings
 
 # Folded words before the office of somebody else.
 _DEPUTY_WORDS = (" vice", " deputy", " pho")
-_SAME_OFFICE = {" prime minister ": " premier ", " premier ": " prime minister "}
+_ARMED_FORCES = " minister of the peoples armed forces ", " bo truong bo cac luc luong vu trang "
+_SAME_OFFICE = {
+    " prime minister ": " premier ",
+    " premier ": " prime minister ",
+    " defence minister ": _ARMED_FORCES[0],
+    " minister of defence ": _ARMED_FORCES[0],
+    " bo truong quoc phong ": _ARMED_FORCES[1],
+}
 
 
 # How the offices of leaders begin, and what these are called by what they do; folded, without of.

@@ -27,6 +27,10 @@ _MEANINGS: dict[tuple[str, int], str] = {
     ("part", 33): "late, end of, the end of, cuối",
     ("part", 12): "first half of, the first half of, nửa đầu",
     ("part", 22): "second half of, the second half of, nửa cuối, nửa sau",
+    ("part", 14): "first quarter, the first quarter of, quý đầu",
+    ("part", 24): "second quarter, the second quarter of",
+    ("part", 34): "third quarter, the third quarter of",
+    ("part", 44): "fourth quarter, the fourth quarter of, last quarter, quý cuối",
     ("other", 0): "đầu tiên, lần đầu, bắt đầu",  # no beginning of a time
     ("and", 0): "and, và",
     ("about", 0): "about, around, circa, c, ca, khoảng",

@@ -38,7 +38,7 @@ SIDES = {
     " 북한, 조선, 朝鲜, 北朝鮮",
 }
 _OTHER_RANKS = {
-    "leader": "leaders, lãnh đạo",
+    "leader": "leaders, lãnh đạo, high-level, high level, top-level, cấp cao",
     "deputy": "deputies",
     "minister": "ministers, ministerial, ministerial level, at ministerial level, cấp bộ trưởng",
     "vice-minister": "vice ministers, vice-ministers, cấp thứ trưởng",
@@ -123,7 +123,8 @@ COMMANDS = {
     " quan hệ thương mại",
     "timeline": "story, history, history of relations, dòng thời gian, niên biểu, lịch sử quan hệ",
     "anniversaries": "anniversary, kỷ niệm, ngày kỷ niệm, các ngày kỷ niệm",
-    "today": "today in history, on this day, hôm nay, ngày này, ngày này năm xưa",
+    "today": "today in history, on this day, hôm nay, ngày này, ngày này năm xưa,"
+    " hôm nay ngày này năm xưa, what happened today, what happened on this day",
     "people": "person, persons, nhân vật",
     "sources": "source, nguồn, nguồn tin",
     "disputes": "dispute, disputed, discrepancies, điểm chưa thống nhất, mâu thuẫn, tranh cãi",

@@ -35,7 +35,7 @@ _IRREGULAR = (
 _SYNONYMS = (
     "meeting talks", "pilot airman", "killed died", "weapon arms", "buried grave cemetery",
     "trip visit", "gift donation aid assistance", "relations ties", "quarrel dispute",
-    "cooperation collaboration",
+    "cooperation collaboration", "culture cultural",
 )  # fmt: skip
 _SCALES = {
     "thousand": 10**3, "nghìn": 10**3, "ngàn": 10**3, "nghin": 10**3, "ngan": 10**3,
