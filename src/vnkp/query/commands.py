@@ -21,7 +21,7 @@ _REQUESTS = {
     "so sánh", "thống kê", "thông tin về", "tìm hiểu về",
 }  # fmt: skip
 _REQUESTS |= {fold(request) for request in _REQUESTS}
-_OF_LATE = (" gần đây", " gan day", " mới đây", " moi day")
+_OF_LATE = (" gần đây", " gan day", " mới đây", " moi day", " hiện nay", " hien nay")
 # Words that have the name of a command in them where marks are left out: tham khảo, tham vấn.
 _COMPOUNDS = {"tham": ("van", "khao", "gia", "du", "tan", "muu")}
 # What makes the name of a command a word of a sentence: sources about rice, the year with the
@@ -71,9 +71,11 @@ def _asked_of_late(line: str) -> str:
 
     In 10 năm gần đây it belongs to a time, and a question is asked as such.
     """
+    if question_command(line) not in (None, "visits") or says(line, "WHO|WHICH|COUNTING"):
+        return ""
     for words in _OF_LATE:
         subject = line.removesuffix(words)
-        if subject != line and not question_command(subject):
+        if subject != line:
             return "" if any(time_reader.find_times(line)) else subject
     return ""
 

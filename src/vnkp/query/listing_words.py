@@ -27,6 +27,7 @@ _MAX_WORDS = 4
 _BY_NAME = {"order": "order", "few": "few"}
 _OF_SOURCES = {"kind of source": "source_kinds", "language of sources": "source_langs"}
 _AS_WORDS = {"visitor": "country", "person": "name"}  # the roles of what is looked for after all
+_LEVEL, _WITH = ("cấp", "cap"), ("with", "với")
 _BY = frozenset(["by", "per", "each", "every", "theo", "mỗi", "từng"])
 # Commands in which facts can be counted by groups.
 _COUNTED = ("year", "list", "search", "visits", "aid", "timeline", "disputes")
@@ -44,7 +45,7 @@ _CAPITALS = {"hanoi": "VN", "pyongyang": "KP", "binhnhuong": "KP"}  # their lett
 # Their countries where the capital is written without marks and with them.
 _COUNTRIES = {"VN": ("Vietnam", "Việt Nam"), "KP": ("DPRK", "Triều Tiên")}
 _DIRECTIONS = {
-    **dict.fromkeys(["visit", "visits", "visited", "thăm", "tham", *TO_WORDS], "to"),
+    **dict.fromkeys(["visit", "visits", "visited", "thăm", "tham", "đi", *TO_WORDS], "to"),
     **dict.fromkeys(FROM_WORDS, "from"),
 }
 
@@ -84,6 +85,8 @@ def _mark_by_name(pieces: list[Piece], command: str | None) -> None:
         group = vocabulary.find_value("group of facts", name)
         if any(piece.role not in ("", "asking") for piece in run):
             continue
+        if run[0].bare in _LEVEL and (rank := vocabulary.find_value("rank", name)):
+            set_role(pieces, index, index + size, "rank", rank)  # cấp cao nhất is no order
         for what, role in tables.items():
             if value := vocabulary.find_value(what, name):
                 set_role(pieces, index, index + size, role, value)
@@ -126,6 +129,7 @@ def let_capitals_be_countries(pieces: list[Piece]) -> None:
         run = pieces[start : start + size]
         if side := _CAPITALS.get("".join(letters(word.text) for word in run)):
             role = _DIRECTIONS.get(pieces[start - 1].bare, "") if start else ""
+            role = "between" if start and pieces[start - 1].bare in _WITH else role
             set_role(pieces, start - bool(role), start + size, role or "country", side)
             country = _COUNTRIES[side][has_diacritics(run[0].text)]
             pieces[start] = msgspec.structs.replace(pieces[start], text=country)

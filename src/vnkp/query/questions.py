@@ -24,7 +24,7 @@ _MEANINGS = {
     "HOLDING": "served as, serves as, serve as, acted as, làm, giữ chức",
     "IN_OFFICE": "current, now, incumbent, hiện nay, hiện tại, đương nhiệm",
     "VISITING": "came, come, comes, visited, visit, visits, visiting, went, go, goes, been,"
-    " to visit, to come, to go, thăm, đến thăm, sang thăm, tới thăm, tham, đến @,"
+    " to visit, to come, to go, thăm, đến thăm, sang thăm, tới thăm, tham, đi, đến @,"
     " trip, trips, chuyến đi, tới @, sang @, den @, toi @, stay, stayed, ở lại, lưu lại",
     "COUNTING": "how often, how many times, bao nhiêu lần, mấy lần",
     "LASTING": "how long, how many days, bao lâu, mấy ngày, bao nhiêu ngày",
@@ -70,7 +70,9 @@ _MEANINGS = {
     "TELLING": "tell, tells, say, says, report, reports, reported, mention, cover, covered, wrote,"
     " nói, viết, đưa tin, ghi",
     "RESTING": "rest on, rests on, based on, rely on, dựa vào, dựa trên",
-    "ENDING_SOURCES": "sources $",
+    "ENDING_SOURCES": "sources $, sources in, sources since, sources before, sources after",
+    "RELIABLE": "how reliable, how certain, how sure, chắc chắn không, chính xác không,"
+    " đáng tin không",
     "RELATING": "that, which, about, on, về, nói",
     "SIZE": "big, large",
     "MOST": "biggest, largest, greatest, highest, smallest, lowest, fewest, the most, most aid,"
@@ -101,6 +103,7 @@ _FORMS = {
     "MEASURING|TOTAL TRADE|EXPORTING|IMPORTING": "trade",
     "TRADING": "trade",
     "SOURCES|FIGURES DIFFERING": "disputes",
+    "RELIABLE": "disputes",
     "FEW": None,
     "SOURCES TELLING|RELATING": "cite",
     "HOW_MANY NEWSPAPERS TELLING": "cite",
@@ -121,7 +124,7 @@ _SAID = {
     "people": "LISTING HOLDING",
     "list": "DO CONCLUDING DURING VISITING",
     "visits": "DO VISITING LASTING",
-    "disputes": "DO DIFFERING SOURCES FIGURES",
+    "disputes": "DO DIFFERING SOURCES FIGURES RELIABLE",
     "cite": "DO TELLING SOURCES",
     "sources": "SOURCES FACTS RESTING TELLING",
     "anniversaries": "DUE ANNIVERSARY WHICH_ANNIVERSARIES COMING ROUND",

@@ -51,7 +51,9 @@ def leaders_called(text: str) -> tuple[str, ...]:
 def _plain(texts: Iterable[str]) -> list[str]:
     """The folded words of each of *texts* between single blanks."""
     # Đại sứ is an ambassador, but đại sứ quán an embassy.
-    return [f" {line} ".replace(" dai su quan ", " embassy ") for line in folded_lines(texts)]
+    lines = [f" {line} ".replace(" dai su quan ", " embassy ") for line in folded_lines(texts)]
+    # The permanent deputy minister is one of the deputy ministers.
+    return [line.replace(" thuong truc bo ", " ").replace(" permanent ", " ") for line in lines]
 
 
 def _keys(text: str, spellings: Mapping[str, Iterable[str]]) -> list[str]:

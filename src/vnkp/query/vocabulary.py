@@ -38,7 +38,7 @@ SIDES = {
     " 북한, 조선, 朝鲜, 北朝鮮",
 }
 _OTHER_RANKS = {
-    "leader": "leaders, lãnh đạo, high-level, high level, top-level, cấp cao",
+    "leader": "leaders, lãnh đạo, high-level, high level, top-level, cấp cao, cấp cao nhất",
     "deputy": "deputies",
     "minister": "ministers, ministerial, ministerial level, at ministerial level, cấp bộ trưởng",
     "vice-minister": "vice ministers, vice-ministers, cấp thứ trưởng",
@@ -129,7 +129,7 @@ COMMANDS = {
     "sources": "source, nguồn, nguồn tin",
     "disputes": "dispute, disputed, discrepancies, điểm chưa thống nhất, mâu thuẫn, tranh cãi",
     "cite": "citation, citations, trích dẫn, trích nguồn",
-    "latest": "newest, recent, mới nhất, gần đây",
+    "latest": "newest, recent, latest news, mới nhất, gần đây, tin mới nhất",
     "brief": "briefing, summary, summary of, overview, overview of, tóm lược, tóm tắt",
     "new": "soạn",
     "check": "kiểm tra",
