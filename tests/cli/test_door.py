@@ -141,6 +141,8 @@ CASES: list[Case] = [
     ("rice 2012 --place hanoi", "en", 0, ["read as: search rice --place hanoi --in 2012"], []),
     ("sources press --in 2010 --source-lang en", "en", 0, ["press --source-lang en --in 2010"], []),
     ("rice --by year --limit 3", "en", 0, ["read as: .* --limit 3 --by year"], []),
+    ("rice --by 'years, Kind'", "en", 0, ["read as: search rice --by year,kind\\n"], []),
+    ("list leaders --by year", "en", 0, ["1957"], ["no option"]),  # people are not counted
     ("gạo --strict --sources 1", "vi", 0, ["--sources 1 --strict"], []),
     ("show 1958-kim-il-sung-in-vietnam --kind aid", "en", 2, ["an id names one fact"], []),
     ("cite 1958-kim-il-sung-in-vietnam --in 1961", "vi", 2, ["mã đã chỉ đúng"], []),

@@ -9,6 +9,7 @@ import msgspec
 from vnkp.model.enums import Kind
 from vnkp.model.time_window import TimeWindow, canonical
 from vnkp.query.filters import Query
+from vnkp.query.vocabulary import group_names
 from vnkp.text import shell_quoted
 
 # What a command asks for by default.
@@ -80,7 +81,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
             f"{option} {shell_quoted(str.__str__(value))}" if value else option
             for option, value in values
         ]
-        options += [f"--by {self.by}"] if self.by else []
+        options += [f"--by {','.join(group_names(self.by))}"] if self.by else []
         options += [f"--every {self.every}"] if self.every else []
         words = map(shell_quoted, self.words)
         return " ".join([self.command, *words, *options, *map(self._time, query.windows)])
