@@ -15,6 +15,7 @@ import sys
 import time
 import zlib
 from collections.abc import Callable, Iterable, Mapping
+from enum import Enum
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -46,19 +47,25 @@ _ABANDONED = 3600  # seconds after which a part is no longer being written
 
 
 def model_fingerprint(names: Mapping[str, Any]) -> str:
-    """The fields of the structs among *names*, as they are in the file, and their defaults.
+    """The fields and defaults of the structs among *names*, and the values of the closed sets.
 
-    Two models that would read one entry differently have different fingerprints.
+    Two models that would read one entry differently have different fingerprints: when a fact is
+    decoded, it is too late to read the TOML instead.
     """
+    closed_sets = [
+        kind for kind in names.values() if isinstance(kind, type) and issubclass(kind, Enum)
+    ]
     structs = [
         kind
         for kind in names.values()
         if isinstance(kind, type) and issubclass(kind, msgspec.Struct)
     ]
-    return "\n".join(
+    lines = [
         f"{kind.__name__} {kind.__struct_encode_fields__} {kind.__struct_defaults__}"
         for kind in structs
-    )
+    ]
+    lines += [f"{kind.__name__} {[member.value for member in kind]}" for kind in closed_sets]
+    return "\n".join(lines)
 
 
 _VERSION = blake2b(
@@ -117,7 +124,7 @@ def _read(path: Path | None, decode: Callable[[bytes], Value]) -> Value | None:
         if header != _header(path.name, content):
             return None
         return decode(content)
-    except (OSError, ValueError, VnkpError, RecursionError, MemoryError):
+    except (OSError, ValueError, LookupError, VnkpError, RecursionError, MemoryError):
         return None  # the errors of msgspec are ValueErrors
 
 
