@@ -292,6 +292,7 @@ CASES: list[Case] = [
     ('list --kind "ngoại giao" --in "năm 1950"', "vi", 0, ["31/1"], []),
     ('list --kind "quân sự" --since 2000 --until 2005', "vi", 0, ["2002"], ["1966"]),
     ("viện trợ từ 1995 đến 1997", "vi", 0, ["13.100"], []),
+    ("which Vietnamese presidents visited North Korea", "en", 0, ["Hồ Chí Minh"], []),
     ("thứ trưởng ngoại giao thăm Bình Nhưỡng", "vi", 0, ["Nguyễn Minh Vũ"], []),
     ("bộ trưởng quốc phòng Triều Tiên thăm Việt Nam", "vi", 0, ["Pak Yong Sik"], []),
     ("hôm nay ngày này năm xưa", "vi", 0, ["Ngày này năm xưa"], ["xưa;"]),

@@ -46,10 +46,10 @@ _WITH = frozenset(["with", "với"])
 # Words that ask as a pair only.
 _ASKING_PAIRS = frozenset([
     ("vì", "sao"), ("tại", "sao"), ("bao", "giờ"), ("xảy", "ra"), ("chuyện", "gì"), ("điều", "gì"),
-    ("việc", "gì"), ("took", "place"), ("năm", "nào"), ("ngày", "nào"), ("hiện", "nay"),
-    ("hiện", "tại"), ("đương", "nhiệm"), ("bao", "nhiêu"), ("khi", "nào"), ("mấy", "lần"),
-    ("có", "bao"), ("ở", "đâu"), ("số", "lượng"), ("số", "lần"), ("số", "chuyến"),
-    ("ra", "sao"), ("thế", "nào"), ("như", "thế"),
+    ("việc", "gì"), ("took", "place"), ("at", "all"), ("năm", "nào"), ("ngày", "nào"),
+    ("hiện", "nay"), ("hiện", "tại"), ("đương", "nhiệm"), ("bao", "nhiêu"),
+    ("khi", "nào"), ("mấy", "lần"), ("có", "bao"), ("ở", "đâu"), ("số", "lượng"), ("số", "lần"),
+    ("số", "chuyến"), ("ra", "sao"), ("thế", "nào"), ("như", "thế"),
     ("hai", "nước"), ("two", "countries"), ("both", "countries"),
 ])  # fmt: skip
 _TWO_COUNTRIES = ("nước", "nuoc", "countries")
@@ -59,7 +59,7 @@ _ASKING = frozenset([
     "happen", "happens", "did", "does", "was", "were", "is", "are", "the", "a", "an", "of", "in",
     "on", "for", "with", "and", "or", "hoặc", "about", "during", "between", "by", "from", "has",
     "have", "had", "been", "that", "which", "there", "any", "current", "now", "ever", "they",
-    "we", "do", "only", "anything", "everything",
+    "we", "do", "only", "anything", "everything", "whats", "whos",
     "ai", "gì", "khi", "nào", "bao", "nhiêu", "lần", "mấy", "ở", "đâu", "là", "có",
     "đã", "và", "với", "của", "cho", "giữa", "giua", "trong", "những", "các", "về", "được", "cua",
     "cac", "nhung", "từng",

@@ -11,11 +11,11 @@ from vnkp.query.pieces import Piece, mark_country_after, mark_country_before
 from vnkp.query.word_forms import is_unmarked_vietnamese
 from vnkp.text import all_normalized, fold, normalize_keeping_accents, without_possessives
 
-# Words of one meaning; ^ and $ are the beginning and the end of the line, @ is a country, and ...
-# stands for any words.
+# Words of one meaning; ^ and $ are the beginning and the end of the line, @ is a country or
+# its capital, and ... stands for any words.
 _MEANINGS = {
     "WHO": "who, ai",
-    "WHAT": "what, gì",
+    "WHAT": "what, what's, gì",
     "WHICH": "which, nào",
     "WHEN": "^ when, when $, ^ which year, ^ what year, ^ khi nào, khi nào $, ^ bao giờ, bao giờ $,"
     " ^ năm nào, năm nào $, ^ ngày nào, ngày nào $",
@@ -36,9 +36,7 @@ _MEANINGS = {
     "COUNTRY": "@",
     "AMBASSADORS": "^ đại sứ @ $, ^ đại sứ @ tại @ $, ^ @ ambassador to @ $,"
     " ^ @ ambassadors to @ $, ^ ambassador to @ $, ^ ambassadors to @ $, ^ @ ambassador $,"
-    " ^ @ ambassadors $, ^ @ ambassador in hanoi $, ^ @ ambassadors in hanoi $,"
-    " ^ @ ambassador in pyongyang $, ^ @ ambassadors in pyongyang $, ^ đại sứ @ tại hà nội $,"
-    " ^ đại sứ @ ở hà nội $, ^ đại sứ @ tại bình nhưỡng $, ^ đại sứ @ ở bình nhưỡng $",
+    " ^ @ ambassadors $, ^ @ ambassador in @ $, ^ @ ambassadors in @ $, ^ đại sứ @ ở @ $",
     "GOODS": "^ rice aid, ^ food aid, ^ gạo viện trợ, ^ lương thực viện trợ",
     "AID": "aid, viện trợ",
     "TRADE": "trade, thương mại, kim ngạch",
@@ -161,6 +159,8 @@ def _first_form(text: str, forms: Iterable[str]) -> str | None:
     text = without_possessives(text)
     while text:
         side, rest = vocabulary.split_value("side", text)
+        if not side:
+            side, rest = vocabulary.split_value("capital", text)
         first, _, others = text.partition(" ")
         words.append("@" if side else Piece(first, 0, 0).bare)
         text = (rest if side else others).lstrip()

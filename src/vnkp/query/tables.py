@@ -67,17 +67,15 @@ def _keys(text: str, spellings: Mapping[str, Iterable[str]]) -> list[str]:
     phrase, *plain = _plain([text, *(name for _, name in named)])
     if not phrase.strip():
         return []
-    for typed in (phrase, phrase.replace("s ", " ")):  # ambassadors
-        keys: dict[str, None] = {}
-        deputies: dict[str, None] = {}
+    keys: dict[str, None] = {}
+    deputies: dict[str, None] = {}
+    for typed in (phrase, phrase.replace("s ", " ")):  # presidents, also in the President's Office
         for (key, _), name in zip(named, plain, strict=True):
             for wording in {typed, _SAME_OFFICE.get(typed, typed)}:
                 if wording in name:
                     is_deputy = any(f"{word}{wording}" in name for word in _DEPUTY_WORDS)
                     (deputies if is_deputy else keys)[key] = None
-        if keys or deputies:
-            return list(keys or deputies)
-    return []
+    return list(keys or deputies)
 
 
 def find_keys(text: str, table: Mapping[str, Office | BilingualText]) -> list[str]:

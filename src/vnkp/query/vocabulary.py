@@ -153,13 +153,18 @@ def _with_other_names(
 
 KINDS = _with_other_names(labels.KINDS, _OTHER_KINDS)
 ENTRIES = {**KINDS, "person": "nhân vật", "source": "nguồn"}  # what vnkp new writes
-RANKS = {**_with_other_names(labels.RANKS, _OTHER_RANKS), "all": "any, tất cả, mọi cấp"}
+RANKS = {
+    **_with_other_names(labels.RANKS, _OTHER_RANKS),
+    "all": "any, officials, tất cả, mọi cấp, quan chức",
+}
+CAPITALS = {"VN": "Hanoi, Hà Nội", "KP": "Pyongyang, Bình Nhưỡng"}
 SOURCE_KINDS = _with_other_names(labels.SOURCE_KINDS, _OTHER_SOURCE_KINDS)
 SOURCE_LANGS = _with_other_names(labels.LANGUAGES, _OTHER_LANGUAGES)
 TABLES: dict[str, Mapping[str, str]] = {
     "kind": KINDS,
     "entry": ENTRIES,
     "side": SIDES,
+    "capital": CAPITALS,
     "rank": RANKS,
     "sort order": SORTS,
     "format": FORMATS,
