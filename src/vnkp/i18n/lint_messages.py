@@ -87,11 +87,11 @@ ADVICE: dict[str, tuple[str, str]] = {
     ),
     "office_of_another_side": (
         "{person} is of {side}, and the office {office} of {other}; mend one of the two",
-        "{person} thuộc {side}, mà chức vụ {office} thuộc {other}; hãy sửa một trong hai",
+        "{person} thuộc {side}, nhưng chức vụ {office} thuộc {other}; hãy sửa một trong hai",
     ),
     "named_twice": (
         "{name} stands twice in {key}; take one of the two out",
-        "{name} có hai lần trong {key}; hãy bỏ một",
+        "{name} xuất hiện hai lần trong {key}; hãy bỏ một lần",
     ),
     "amount_of_nothing": (
         "value is 0; write the amount, or leave the figure out",

@@ -166,7 +166,7 @@ USAGE: dict[str, tuple[str, str]] = {
         "{command}: an id names one fact, so that options for choosing facts mean nothing; "
         "leave them out, or write words in place of ids",
         "lệnh {command}: mã đã chỉ đúng một dữ kiện, nên các tùy chọn lọc dữ kiện không có nghĩa; "
-        "hãy bỏ chúng, hoặc viết từ thay cho mã",
+        "hãy bỏ các tùy chọn đó, hoặc viết từ ngữ thay cho mã",
     ),
     "negation": (
         "“{words}”: nothing can be left out by words; say what is to be there instead",
