@@ -143,6 +143,9 @@ CASES: list[Case] = [
     ("rice --by year --limit 3", "en", 0, ["read as: .* --limit 3 --by year"], []),
     ("rice --by 'years, Kind'", "en", 0, ["read as: search rice --by year,kind\\n"], []),
     ("list leaders --by year", "en", 0, ["1957"], ["no option"]),  # people are not counted
+    ("sources not rice", "en", 2, ["nothing can be left out by words"], ["read as"]),
+    ("sources rice of Kim Yong Nam", "en", 0, ['read as: cite rice ."Kim Yong Nam".\\n'], []),
+    ("sources tiếng Hàn gạo", "en", 0, ["read as: cite gạo --source-lang ko"], []),
     ("gạo --strict --sources 1", "vi", 0, ["--sources 1 --strict"], []),
     ("show 1958-kim-il-sung-in-vietnam --kind aid", "en", 2, ["an id names one fact"], []),
     ("cite 1958-kim-il-sung-in-vietnam --in 1961", "vi", 2, ["mã đã chỉ đúng"], []),

@@ -92,11 +92,15 @@ def _cited_by_words(book: Book, reading: Reading) -> Citations:
     """The sources of the facts with the words of *reading*, which no source has: nguồn báo gạo."""
     query = reading.query
     kind, rest = split_value("kind of source", query.words)
-    kinds = (*query.values("source_kinds"), *filter(None, [kind]))
-    query = msgspec.structs.replace(query, words=rest, source_kinds=kinds)
-    reading = msgspec.structs.replace(
-        reading, command="cite", query=query, words=tuple(rest.split()), is_interpreted=True
+    cited = reader.ask(book, rest, query.lang, command="cite")
+    kinds = [*query.values("source_kinds"), *filter(None, [kind])]
+    query = msgspec.structs.replace(
+        cited.query,
+        window=query.windows,
+        source_kinds=(*kinds, *cited.query.values("source_kinds")),
+        source_langs=(*query.values("source_langs"), *cited.query.values("source_langs")),
     )
+    reading = msgspec.structs.replace(cited, query=query, is_interpreted=True)
     return _citations(book, reading, tuple(select(book, query)), None)
 
 
