@@ -142,7 +142,7 @@ CASES: list[Case] = [
     ("sources press --in 2010 --source-lang en", "en", 0, ["press --source-lang en --in 2010"], []),
     ("rice --by year --limit 3", "en", 0, ["read as: .* --limit 3 --by year"], []),
     ("rice --by 'years, Kind'", "en", 0, ["read as: search rice --by year,kind\\n"], []),
-    ("list leaders --by year", "en", 0, ["1957"], ["no option"]),  # people are not counted
+    ("list leaders --by year", "en", 0, ["1957"], ["no option"]),
     ("sources not rice", "en", 2, ["nothing can be left out by words"], ["read as"]),
     ("sources rice of Kim Yong Nam", "en", 0, ['read as: cite rice ."Kim Yong Nam".\\n'], []),
     ("sources tiếng Hàn gạo", "en", 0, ["read as: cite gạo --source-lang ko"], []),

@@ -33,8 +33,6 @@ def resolve(words: Sequence[str]) -> tuple[str | None, list[str]]:
         return find_command(left)[0], [*before, "--help"]
     if command == "version":
         return None, ["--version"]
-    if command == "people" and rest[0] == "list" and option_values(words, "--by"):
-        return "list", [*rest[1:], *before]  # people are not counted, facts with leaders are
     if command == rest[0] and left.split() == " ".join(rest[1:size]).split():
         return command, [*rest[1:], *before]  # the name of a file may have blanks
     return command or "ask", [*left.split(), *rest[size:], *before]

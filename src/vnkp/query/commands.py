@@ -131,7 +131,7 @@ def _is_command(command: str, name: str, rest: str) -> bool:
 
     Among words with their marks a syllable without is itself: tham khảo is no visit. Days are
     kept in times: kỷ niệm 20 năm cuộc gặp does not ask for the calendar. A new ambassador is
-    looked for, and a list of ambassadors is one of people.
+    looked for, and a list of ambassadors is one of people; to list ambassadors lists facts.
     """
     first = rest.split()[0].lower() if rest else ""
     if first in _COMPOUNDS.get(name.lower(), ()):
@@ -140,7 +140,8 @@ def _is_command(command: str, name: str, rest: str) -> bool:
         return False
     if command in _SENTENCES and says(f"{name} {rest}", _SENTENCES[command]):
         return False
-    if command in ("new", "list"):
+    is_noun = command == "list" and (first == "of" or fold(name) == "danh sach")
+    if command == "new" or is_noun:
         _, whose = split_value("side", rest.removeprefix("of "))
         if split_value("rank", whose)[0]:
             return False
