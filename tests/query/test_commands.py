@@ -57,6 +57,7 @@ def test_the_name_of_a_file_keeps_its_blanks() -> None:
         ("danh sách đại sứ", "people", "danh sách đại sứ"),
         ("list ministers", "list", "ministers"),
         ("count ambassadors", "list", "ambassadors"),
+        ("facts of leaders", "list", "of leaders"),
         ("help me find rice", None, "help me find rice"),
         ("version of the treaty", None, "version of the treaty"),
         ("tham khảo chính trị", None, "tham khảo chính trị"),

@@ -140,8 +140,8 @@ def _is_command(command: str, name: str, rest: str) -> bool:
         return False
     if command in _SENTENCES and says(f"{name} {rest}", _SENTENCES[command]):
         return False
-    is_noun = command == "list" and (first == "of" or fold(name) == "danh sach")
-    if command == "new" or is_noun:
+    is_list_of = (name.lower() == "list" and first == "of") or fold(name) == "danh sach"
+    if command == "new" or is_list_of:
         _, whose = split_value("side", rest.removeprefix("of "))
         if split_value("rank", whose)[0]:
             return False
