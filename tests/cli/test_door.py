@@ -356,7 +356,7 @@ def test_a_line_is_answered(
         ("search 1995", "search --in 1995"),
         (
             "last visit of Kim Jong Un",
-            "visits --person 'Kim Jong Un' --from KP --sort -date --limit 1",
+            "visits --person 'Kim Jong Un' --from KP --rank all --sort -date --limit 1",
         ),
         ("visits by prime ministers", "visits --office 'prime ministers' --rank all"),
         ("visits by decade", "visits --by decade"),

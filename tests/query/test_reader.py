@@ -134,7 +134,14 @@ LINES = [
     ("last visit of a leader", "visits --sort -date --limit 1"),
     ("most recent visit", "visits --sort -date --limit 1"),
     ("chuyến thăm gần nhất", "visits --sort -date --limit 1"),
-    ("last visit of Kim Jong Un", "visits --person 'Kim Jong Un' --from KP --sort -date --limit 1"),
+    (
+        "last visit of Ri Su Yong",
+        "visits --person 'Ri Su Yong' --from KP --rank all --sort -date --limit 1",
+    ),
+    (
+        "lan dau kim nhat thanh sang viet nam",
+        "visits --person 'kim nhat thanh' --from KP --to VN --rank all --sort date --limit 1",
+    ),
     ("last 3 visits to Vietnam", "visits --to VN --sort -date --limit 3"),
     ("first agreement", "list --kind agreement --sort date --limit 1"),
     ("oldest fact", "list --sort date --limit 1"),

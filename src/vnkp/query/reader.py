@@ -119,7 +119,7 @@ def _tells_visit(book: Book, text: str, pieces: Sequence[Piece]) -> bool:
     mark_listing_words(book, rest, "visits")
     roles = {piece.role for piece in rest}
     names_visitor = not roles.isdisjoint(("person", "rank", "office"))
-    allowed = _OF_VISITS | ({"order"} if "office" in roles else set())
+    allowed = _OF_VISITS | ({"order"} if {"office", "person"} & roles else set())
     return names_visitor and (says(text, "WHEN") or roles <= allowed)
 
 
