@@ -111,6 +111,7 @@ _FORMS = {
     "NEWSPAPERS TELLING WHAT": "sources",
     "ENDING_SOURCES": "sources",
     "MEASURING|TOTAL AID|GIVING|RECEIVING": "aid",
+    "GOODS CONCLUDING": None,
     "GOODS": "aid",
     "MEASURING KIND|FACTS": None,
     "MEASURING": "aid",
