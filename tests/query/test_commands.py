@@ -39,6 +39,7 @@ def test_the_name_of_a_file_keeps_its_blanks() -> None:
         ("chuyến thăm gần đây", "latest", "chuyến thăm"),
         ("ai sang thăm gần đây", "visits", "ai sang thăm gần đây"),
         ("rice aid total", "aid", "rice aid total"),
+        ("rice aid agreement", None, "rice aid agreement"),
         ("total exports 2009", "trade", "total exports 2009"),
         ("tổng kim ngạch", "trade", "tổng kim ngạch"),
         # a time to come

@@ -186,7 +186,6 @@ LINES = [
     ("how much rice did Hanoi send Pyongyang", "aid rice --from VN --to KP"),
     ("Hà Nội viện trợ Bình Nhưỡng bao nhiêu gạo", "aid gạo --from VN --to KP"),
     ("food aid to North Korea since 2000", "aid food --to KP --since 2000"),
-    ("rice aid agreement 2002", "search rice aid agreement --in 2002"),
     ("gạo viện trợ năm 1997", "aid gạo --in 1997"),
     # imports from a country
     ("nhập khẩu từ Triều Tiên", "trade --from KP"),
