@@ -153,8 +153,8 @@ class _Search:
     def __init__(self, book: Book, terms: Sequence[Term], facts: Sequence[Fact]) -> None:
         self.terms = terms
         self._texts = folded_texts(book)
-        # Many facts share a text: each is looked through once.
         phrase = side_by_side(terms) if len(terms) > 1 else None
+        # Many facts share a text: each is looked through once.
         self._find_phrase = functools.cache(phrase.search) if phrase else None
         matches = []
         complete = facts  # those with all terms so far: most searches need no other

@@ -82,7 +82,7 @@ def search_matches(
 
 
 def _near(facts: Sequence[Fact], windows: Sequence[TimeWindow]) -> Sequence[Fact]:
-    """Those of *facts* that may meet one of *windows*: all, but for those not yet decoded."""
+    """*facts*, of a cached book only those that may meet one of *windows*: few are decoded."""
     if not (windows and isinstance(facts, LazyFacts)):
         return facts
     first = min(window.first or dt.date.min for window in windows)
