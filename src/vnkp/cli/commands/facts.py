@@ -134,6 +134,8 @@ def _listing(
 ) -> Answer:
     """The answer of *command*: what *filters* ask for, listed or counted."""
     book, reading = read_line(filters, output, command, by)
+    if reading.command == "visits":  # during which nothing can have been signed: there was none
+        return visits_answer(book, reading, filters)
     matches = match_facts(book, reading.query)
     return list_or_count(book, reading, matches, filters.parts, view=view)
 
