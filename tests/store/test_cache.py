@@ -66,6 +66,13 @@ def parsed() -> bool:
 # What is kept
 
 
+def test_a_book_has_a_tuple_and_dicts_whether_it_was_kept_or_not(entry: Path) -> None:
+    for _ in range(2):
+        book = loader.load(SMALL)
+        assert (type(book.facts), type(book.people), type(book.sources)) == (tuple, dict, dict)
+        assert msgspec.json.encode(book) == msgspec.json.encode(BOOK)
+
+
 def test_a_store_is_parsed_once(entry: Path) -> None:
     assert parsed()
     assert entry.exists()

@@ -87,7 +87,9 @@ def complete_line(line: Line, parameters: Parameters) -> list[Value]:
     command, words = resolve(line.words)
     name = command or "ask"
     output = read_output(line.words)
-    load = functools.cache(functools.partial(loader.load, output.data, overlays=output.with_))
+    load = functools.cache(
+        functools.partial(loader.load, output.data, overlays=output.with_, lazy=True)
+    )
     request = Request(line.incomplete, output.language(), load)
     options = {
         option: parameter

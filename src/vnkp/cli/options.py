@@ -98,7 +98,11 @@ class Output(msgspec.Struct, frozen=True, kw_only=True):
         """The store that ``--data`` names, or the record."""
         announce = functools.partial(print_reading, self.language())
         return load(
-            self.data, overlays=self.with_ or None, cached=self.cache, on_cache_miss=announce
+            self.data,
+            overlays=self.with_ or None,
+            cached=self.cache,
+            lazy=True,
+            on_cache_miss=announce,
         )
 
 

@@ -137,3 +137,13 @@ def decode(content: bytes) -> Book:
     book = Book(schema=packed.schema, facts=facts, **tables)
     book.__dict__["facts_by_id"] = _Table(packed.indexes, facts.__getitem__)
     return book
+
+
+def whole(book: Book) -> Book:
+    """*book* with all of it decoded: its facts are a tuple, and its tables dicts."""
+    if not isinstance(book.facts, LazyFacts):
+        return book
+    tables = {field: dict(getattr(book, field)) for field in _TABLES}
+    decoded = Book(schema=book.schema, facts=tuple(book.facts), **tables)
+    decoded.__dict__["entry"] = book.__dict__["entry"]  # see `vnkp.store.cache.derived`
+    return decoded

@@ -14,7 +14,7 @@ from typing import BinaryIO, cast
 
 from vnkp.errors import FileError, Phrase
 from vnkp.model.facts import Book
-from vnkp.store import cache
+from vnkp.store import cache, lazy_book
 
 MAX_BYTES = 256 * 2**20
 _MEGABYTE = 2**20
@@ -46,6 +46,7 @@ def load(
     *,
     overlays: Sequence[str | os.PathLike[str]] | None = None,
     cached: bool = True,
+    lazy: bool = False,
     on_cache_miss: Callable[[str, int], None] | None = None,
 ) -> Book:
     """The `Book` in the store at *path*, else at ``VNKP_DATA``, else in the package.
@@ -54,8 +55,9 @@ def load(
 
     Unless *cached* is false or ``VNKP_CACHE`` is ``off``, the parsed store is kept in the user's
     cache folder. If it is not there, *on_cache_miss* is called with the name and the size of the
-    file before it is parsed. Raises `FileError` if there is no such file, `StoreError` with every
-    problem if it is not in order.
+    file before it is parsed. A *lazy* book out of the cache decodes what is asked for; others have
+    a tuple of facts, and their tables are dicts. Raises `FileError` if there is no such file,
+    `StoreError` with every problem if it is not in order.
     """
     file, own_files = find(path), find_overlays(overlays)
     use_cache = cached and os.environ.get("VNKP_CACHE", "").lower() != "off"
@@ -63,7 +65,8 @@ def load(
     gc.disable()  # 100,000 new objects and no garbage: collecting would take half the time
     try:
         book = _from_cache(file) if use_cache and not own_files else None
-        return book or _read(file, own_files, use_cache, on_cache_miss)
+        book = book or _read(file, own_files, use_cache, on_cache_miss)
+        return book if lazy else lazy_book.whole(book)
     except MemoryError:
         raise FileError(str(file), "too_little_memory") from None
     finally:
