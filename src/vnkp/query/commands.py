@@ -71,13 +71,12 @@ def _asked_of_late(line: str) -> str:
 
     In 10 năm gần đây it belongs to a time, and a question is asked as such.
     """
-    if question_command(line) not in (None, "visits") or says(line, "WHO|WHICH|COUNTING"):
+    subjects = (line.removesuffix(words) for words in _OF_LATE)
+    subject = next((subject for subject in subjects if subject != line), "")
+    if not subject or any(time_reader.find_times(line)):
         return ""
-    for words in _OF_LATE:
-        subject = line.removesuffix(words)
-        if subject != line:
-            return "" if any(time_reader.find_times(line)) else subject
-    return ""
+    is_asked = question_command(line) not in (None, "visits")
+    return "" if is_asked or says(line, "WHO|WHICH|COUNTING") else subject
 
 
 def _without_request(line: str) -> str:

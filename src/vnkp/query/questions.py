@@ -189,6 +189,7 @@ def says(text: str, form: str) -> bool:
     return _first_form(text, [form]) is not None
 
 
+@functools.lru_cache(maxsize=64)
 def question_command(text: str) -> str | None:
     """The command that a question means: who is …, who came …, how much …."""
     form = _first_form(text, _FORMS)
