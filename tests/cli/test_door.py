@@ -133,6 +133,13 @@ CASES: list[Case] = [
     ("70th anniversaries in 2027", "en", 0, ["--every 70 2027", "Hồ Chí Minh"], ["Trần Đức L"]),
     ("70 years of relations", "en", 0, ["2020"], []),
     ("kỷ niệm 70 năm quan hệ", "vi", 0, ["2020"], []),
+    (
+        "ngoại trưởng Triều Tiên thăm Việt Nam",
+        "vi",
+        0,
+        ["--office 'ngoại trưởng'", "Kim Yong Nam"],
+        [],
+    ),
     ("list of ambassadors of vietnam to north korea", "en", 0, ["Lê Bá Vinh"], ["Ma Chol Su"]),
     ("đại sứ Triều Tiên tại Việt Nam hiện nay là ai", "vi", 0, ["Ma Chol Su"], ["Lê Bá Vinh"]),
     ("gifts of rubber", "en", 0, ["raw rubber"], ["left out"]),

@@ -42,6 +42,7 @@ def test_the_name_of_a_file_keeps_its_blanks() -> None:
         ("rice aid agreement", None, "rice aid agreement"),
         ("total exports 2009", "trade", "total exports 2009"),
         ("tổng kim ngạch", "trade", "tổng kim ngạch"),
+        ("gạo 2012 nguồn nào", "cite", "gạo 2012 nguồn nào"),
         # a time to come
         ("next month", "anniversaries", "next month"),
         ("tuần sau", "anniversaries", "tuần sau"),

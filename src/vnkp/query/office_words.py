@@ -57,9 +57,7 @@ def _set_rank(pieces: list[Piece], start: int, end: int, offices: str) -> bool:
         return False
     if rank := vocabulary.find_value("rank", name):
         set_role(pieces, start, end, "rank", rank)
-    elif offices and (
-        tables.leaders_called(name) or f"| {fold(name)} ".replace("s ", " ") in offices
-    ):
+    elif offices and (tables.leaders_called(name) or _is_of(offices, name)):
         typed = " ".join(piece.text.strip(".,;:?!()") for piece in pieces[start:end])
         set_role(pieces, start, end, "office", typed)
     else:
@@ -68,6 +66,12 @@ def _set_rank(pieces: list[Piece], start: int, end: int, offices: str) -> bool:
     end += end < len(pieces) and pieces[end].bare in ("of", "của")
     mark_country_after(pieces, end, "visitor")
     return True
+
+
+def _is_of(offices: str, name: str) -> bool:
+    """Whether one of *offices* begins with *name*, or with its other name."""
+    folded = f" {fold(name)} ".replace("s ", " ")
+    return f"|{folded}" in offices or f"|{tables.SAME_OFFICE.get(folded, folded)}" in offices
 
 
 def _join_offices(pieces: list[Piece]) -> None:

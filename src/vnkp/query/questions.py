@@ -56,7 +56,8 @@ _MEANINGS = {
     "COMING": "coming, upcoming, next, sắp tới, tới đây",
     "DUE": "fall due, falls due, fall, falls, due, coming up, comes up, đến dịp",
     "LISTING": "list, danh sách",
-    "SOURCES": "sources, source, nguồn tin, nguồn",
+    "SOURCES": "sources, source, nguồn tin, theo nguồn, từ nguồn, nguồn",
+    "WHICH_SOURCE": "nguồn nào $, which source $, which sources $",
     "NEWSPAPERS": "newspapers, newspaper, papers, báo, báo chí, tờ báo",
     "HAPPENING": "^ what happened $, ^ what happens $, ^ events $, ^ sự kiện $, ^ có gì $,"
     " ^ có sự kiện gì $,"
@@ -103,6 +104,7 @@ _FORMS = {
     "SOURCES|FIGURES DIFFERING": "disputes",
     "RELIABLE": "disputes",
     "FEW": None,
+    "WHICH_SOURCE": "cite",
     "SOURCES TELLING|RELATING": "cite",
     "HOW_MANY NEWSPAPERS TELLING": "cite",
     "NEWSPAPERS WHICH TELLING": "cite",

@@ -18,12 +18,14 @@ from vnkp.text import folded_lines, nearest_spellings
 # Folded words before the office of somebody else.
 _DEPUTY_WORDS = (" vice", " deputy", " pho")
 _ARMED_FORCES = " minister of the peoples armed forces ", " bo truong bo cac luc luong vu trang "
-_SAME_OFFICE = {
+# Offices under another name.
+SAME_OFFICE = {
     " prime minister ": " premier ",
     " premier ": " prime minister ",
     " defence minister ": _ARMED_FORCES[0],
     " minister of defence ": _ARMED_FORCES[0],
     " bo truong quoc phong ": _ARMED_FORCES[1],
+    " ngoai truong ": " bo truong ngoai giao ",
 }
 
 
@@ -71,7 +73,7 @@ def _keys(text: str, spellings: Mapping[str, Iterable[str]]) -> list[str]:
     deputies: dict[str, None] = {}
     for typed in (phrase, phrase.replace("s ", " ")):  # presidents, also in the President's Office
         for (key, _), name in zip(named, plain, strict=True):
-            for wording in {typed, _SAME_OFFICE.get(typed, typed)}:
+            for wording in {typed, SAME_OFFICE.get(typed, typed)}:
                 if wording in name:
                     is_deputy = any(f"{word}{wording}" in name for word in _DEPUTY_WORDS)
                     (deputies if is_deputy else keys)[key] = None
