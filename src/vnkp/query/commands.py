@@ -100,12 +100,12 @@ def _named_command(line: str) -> tuple[str | None, str]:
         return command, rest
     for what in ("kind of source", "language of sources"):  # Korean sources
         value, after = split_value(what, line)
-        command, rest = _first_name(after)
-        if value and command == "sources":
+        command, rest = _first_name(after) if value else (None, "")
+        if command == "sources":
             return command, f"{value} {rest}".strip()
     side, after = split_value("side", line)
-    command, rest = _first_name(after)
-    if not side or command not in ("visits", "aid") or after.split()[0].lower() in _NO_VERBS:
+    command, rest = _first_name(after) if side else (None, "")
+    if command not in ("visits", "aid") or after.split()[0].lower() in _NO_VERBS:
         return None, line
     other, after = split_value("side", rest)
     return command, " ".join(["from", side, *(["to", other, after] if other else [rest])]).strip()

@@ -30,22 +30,24 @@ def filters_of_pieces(
 ) -> dict[str, Any]:
     """The filters that *pieces* are marked as; questions about visits are about any rank."""
     filters: dict[str, Any] = {
-        field: values for field, roles in _FIELDS.items() if (values := keys_of(pieces, *roles))
+        field: values
+        for field, roles in _FIELDS.items()
+        if (values := keys_with_role(pieces, *roles))
     }
-    if keys_of(pieces, "disputed"):
+    if keys_with_role(pieces, "disputed"):
         filters["disputed"] = True
-    if few := keys_of(pieces, "few"):
+    if few := keys_with_role(pieces, "few"):
         filters["sources_at_most"] = int(few[0])
-    if offices := keys_of(pieces, "office"):
+    if offices := keys_with_role(pieces, "office"):
         filters |= {"office": offices, "rank": None}
-    if ranks := keys_of(pieces, "rank"):
+    if ranks := keys_with_role(pieces, "rank"):
         filters["rank"] = None if ranks[0] == "all" else ranks[0]
     elif command == "visits" and is_asked:
         filters["rank"] = None
-    numbers = keys_of(pieces, "number")
+    numbers = keys_with_role(pieces, "number")
     if command == "latest" and numbers:
         filters["limit"] = int(numbers[0])
-    if orders := keys_of(pieces, "order"):
+    if orders := keys_with_role(pieces, "order"):
         filters["sort"] = orders[0]
         if numbers or not is_of_most(pieces):
             filters["limit"] = int((numbers or ["1"])[0])
@@ -56,7 +58,7 @@ def filters_of_pieces(
 
 def sides_of(book: Book, pieces: Sequence[Piece]) -> list[str]:
     """The sides of the persons in *pieces*, unless one is of another country."""
-    sides = {book.people[key].side for key in keys_of(pieces, "person")}
+    sides = {book.people[key].side for key in keys_with_role(pieces, "person")}
     return sorted(side for side in sides if side) if sides <= set(vocabulary.SIDES) else []
 
 
@@ -72,6 +74,6 @@ def filters_by_name(looked_for: Sequence[Piece], command: str) -> dict[str, Any]
     return {"kinds": frozenset(map(Kind, kinds))} if kinds and is_known else {}
 
 
-def keys_of(pieces: Sequence[Piece], *roles: str) -> list[str]:
+def keys_with_role(pieces: Sequence[Piece], *roles: str) -> list[str]:
     """The keys of those of *pieces* that have one of *roles*, each once."""
     return list(dict.fromkeys(piece.key for piece in pieces if piece.role in roles))

@@ -41,7 +41,10 @@ _FACTS = frozenset([
 # What the two countries have, of any kind, and a short name of both; folded.
 _RELATIONS = ("relations", "relationship", "ties", "quan he", "moi quan he", "bang giao")
 _BOTH = "viet trieu"
-_CAPITALS = {"hanoi": "VN", "pyongyang": "KP", "binhnhuong": "KP"}  # their letters
+# Their letters: Hanoi, Ha Noi and Hà Nội are written alike.
+_CAPITALS = {
+    letters(name): side for side, names in vocabulary.CAPITALS.items() for name in names.split(", ")
+}
 # Their countries where the capital is written without marks and with them.
 _COUNTRIES = {"VN": ("Vietnam", "Việt Nam"), "KP": ("DPRK", "Triều Tiên")}
 _DIRECTIONS = {

@@ -56,7 +56,7 @@ _MEANINGS = {
     "COMING": "coming, upcoming, next, sắp tới, tới đây",
     "DUE": "fall due, falls due, fall, falls, due, coming up, comes up, đến dịp",
     "LISTING": "list, danh sách",
-    "SOURCES": "sources, source, nguồn tin, theo nguồn, từ nguồn, nguồn",
+    "SOURCES": "sources, source, nguồn tin, từ nguồn, nguồn",
     "WHICH_SOURCE": "nguồn nào $, which source $, which sources $",
     "NEWSPAPERS": "newspapers, newspaper, papers, báo, báo chí, tờ báo",
     "HAPPENING": "^ what happened $, ^ what happens $, ^ events $, ^ sự kiện $, ^ có gì $,"

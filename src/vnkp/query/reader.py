@@ -21,7 +21,7 @@ from vnkp.model.time_window import TimeWindow, canonical
 from vnkp.query import time_reader
 from vnkp.query.commands import find_command
 from vnkp.query.filters import Query
-from vnkp.query.line_filters import filters_by_name, filters_of_pieces, keys_of, sides_of
+from vnkp.query.line_filters import filters_by_name, filters_of_pieces, keys_with_role, sides_of
 from vnkp.query.line_pieces import Line, read_line
 from vnkp.query.listing_words import (
     keep_as_words,
@@ -153,7 +153,7 @@ def _reading(
     looked_for = [piece for piece in pieces if piece.role in LOOKED_FOR]
     named = filters_by_name(looked_for, command)
     words = () if named else tuple(_word(piece) for piece in looked_for)
-    groups, intervals = keys_of(pieces, "by"), keys_of(pieces, "interval")
+    groups, intervals = keys_with_role(pieces, "by"), keys_with_role(pieces, "interval")
     dropped = tuple(piece.text for piece in pieces if piece.role in ("asking", "between"))
     named_persons = list(dict.fromkeys(name for name, _ in persons(pieces)))
     query = Query(
