@@ -13,7 +13,8 @@ import functools
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from operator import attrgetter
 
 import msgspec
 
@@ -34,10 +35,14 @@ from vnkp.text import HYPHEN, fold, nearest_spellings, words
 
 
 class SearchHit(msgspec.Struct, frozen=True):
-    """A fact, and where each word of the search is in it; None for a word that it lacks."""
+    """A fact, and where each word of the search is in it; None for a word that it lacks.
+
+    *rank* tells how well the fact fits: the less the better.
+    """
 
     fact: Fact
     matches: tuple[WordMatch | None, ...]
+    rank: tuple[bool, bool, int]
 
 
 class SearchResult(msgspec.Struct, frozen=True):
@@ -80,14 +85,16 @@ def find_words(
     figures, notes and sources. A word typed with Vietnamese accents matches only itself, unless
     nothing has it; a phrase in quotes stands together.
     """
-    facts = list(facts)
+    # All facts are taken from the texts: of a cached book only those with a word are decoded.
+    ids = [*folded_texts(book).facts] if facts is book.facts else [fact.id for fact in facts]
     typed = parse_terms(text)
-    search = _Search(book, _with_people_by_sound(book, typed), facts)
+    search = _Search(book, _with_people_by_sound(book, typed), ids)
     if search.left_out and any(term.accented for term in typed):
         # Without the accents that nothing has; if that does not help, without any.
-        search = _Search(book, _without_accents(search.terms, search.unknown), facts)
-        bare = _Search(book, _without_accents(search.terms, search.terms), facts)
-        search = search if bare.left_out or not search.left_out else bare
+        search = _Search(book, _without_accents(search.terms, search.unknown), ids)
+        if search.left_out:
+            bare = _Search(book, _without_accents(search.terms, search.terms), ids)
+            search = search if bare.left_out else bare
     bare_words = [
         term.text
         for term, wider in zip(typed, search.terms, strict=True)
@@ -95,7 +102,7 @@ def find_words(
     ]
     return SearchResult(
         terms=tuple(search.terms),
-        hits=tuple(sorted(search.hits, key=search.rank) if ranked else search.hits),
+        hits=tuple(sorted(search.hits, key=attrgetter("rank")) if ranked else search.hits),
         left_out=search.left_out,
         unknown=tuple(term.text for term in search.unknown),
         without_accents=tuple(bare_words),
@@ -145,30 +152,30 @@ def _with_people_by_sound(book: Book, terms: Sequence[Term]) -> list[Term]:
 
 
 class _Search:
-    """Looks for *terms* in *facts* of *book*: *hits* are those with most of them.
+    """Looks for *terms* in the facts of *ids*: *hits* are those with most of them.
 
     *left_out* are the words that some of these lack, *unknown* the terms that no fact has.
     """
 
-    def __init__(self, book: Book, terms: Sequence[Term], facts: Sequence[Fact]) -> None:
+    def __init__(self, book: Book, terms: Sequence[Term], ids: Collection[str]) -> None:
         self.terms = terms
         self._texts = folded_texts(book)
         phrase = side_by_side(terms) if len(terms) > 1 else None
         # Many facts share a text: each is looked through once.
         self._find_phrase = functools.cache(phrase.search) if phrase else None
         matches = []
-        complete = facts  # those with all terms so far: most searches need no other
+        complete = ids  # those with all terms so far: most searches need no other
         for term in terms:
             matches.append(find_term(book, term, complete))
-            complete = [fact for fact in complete if fact.id in matches[-1]]
+            complete = [fact_id for fact_id in complete if fact_id in matches[-1]]
         if not complete:
-            matches = [find_term(book, term, facts) for term in terms]
+            matches = [find_term(book, term, ids) for term in terms]
         counts = Counter(itertools.chain.from_iterable(matches))
         most = max(counts.values(), default=None)
         self.hits = [
-            SearchHit(fact, tuple(by_id.get(fact.id) for by_id in matches))
-            for fact in facts
-            if counts[fact.id] == most
+            self._hit(book.facts_by_id[fact_id], [by_id.get(fact_id) for by_id in matches])
+            for fact_id in ids
+            if counts[fact_id] == most
         ]
         pairs = list(zip(terms, matches, strict=True))
         self.unknown = [term for term, by_id in pairs if not by_id]
@@ -178,19 +185,20 @@ class _Search:
             if not (self.hits and all(hit.fact.id in by_id for hit in self.hits))
         )
 
-    def rank(self, hit: SearchHit) -> tuple[bool, bool, int]:
-        """How good *hit* is: the less the better."""
-        matches = [match for match in hit.matches if match]
-        is_beginning = any(match.is_beginning for match in matches)
+    def _hit(self, fact: Fact, matches: Sequence[WordMatch | None]) -> SearchHit:
+        places = [match for match in matches if match]
+        worst = max(match.field for match in places)
+        is_scattered = len(places) > 1
         if self._find_phrase:
-            own = self._texts.facts[hit.fact.id]
+            own = self._texts.facts[fact.id]
             phrase = self._find_phrase(own)
             fields = [field_at(own, phrase.start())] if phrase else []
             fields += [
                 field
                 for field, texts in self._texts.shared.items()
-                if any(self._find_phrase(texts[key]) for key in keys_of(hit.fact, TABLES[field]))
+                if any(self._find_phrase(texts[key]) for key in keys_of(fact, TABLES[field]))
             ]
             if fields:
-                return is_beginning, False, min(fields)
-        return is_beginning, len(matches) > 1, max(match.field for match in matches)
+                is_scattered, worst = False, min(fields)
+        is_beginning = any(match.is_beginning for match in places)
+        return SearchHit(fact, tuple(matches), (is_beginning, is_scattered, worst))

@@ -5,13 +5,12 @@ from __future__ import annotations
 import os.path
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
-from vnkp.model.facts import Book, Fact
-from vnkp.query.filters import keys_of
-from vnkp.query.search_texts import OWN_FIELDS, TABLES, Field, accented_texts, folded_texts
+from vnkp.model.facts import Book
+from vnkp.query.search_texts import OWN_FIELDS, Field, accented_texts, folded_texts
 from vnkp.query.word_forms import (
     COUNTRY_CODES,
     COUNTRY_NAMES,
@@ -179,12 +178,12 @@ def offices_with_words(book: Book, text: str) -> list[str]:
     return list(texts)
 
 
-def find_term(book: Book, term: Term, facts: Sequence[Fact]) -> dict[str, WordMatch]:
-    """The best place of *term* in those of *facts* that have it, by id."""
+def find_term(book: Book, term: Term, ids: Collection[str]) -> dict[str, WordMatch]:
+    """The best place of *term* in the facts of *ids* that have it, by their ids."""
     folded = folded_texts(book)
     accented = accented_texts(book) if term.accented else folded
     places: dict[str, list[tuple[bool, Field, str]]] = defaultdict(list)
-    own = {fact.id: folded.facts[fact.id] for fact in facts}
+    own = {fact_id: folded.facts[fact_id] for fact_id in ids}
     for fact_id, (is_beginning, position) in _locate_all(term, own, accented.facts).items():
         places[fact_id].append((is_beginning, field_at(accented.facts[fact_id], position), ""))
     for field, texts in folded.shared.items():
@@ -194,10 +193,10 @@ def find_term(book: Book, term: Term, facts: Sequence[Fact]) -> dict[str, WordMa
             keys = {**dict.fromkeys(term.people, True), **keys}
         elif field is Field.SOURCE:  # a beginning is not enough
             keys = {key: False for key, is_beginning in keys.items() if not is_beginning}
-        for fact in facts if keys else ():
-            for key in keys_of(fact, TABLES[field]):
-                if key in keys:
-                    places[fact.id].append((keys[key], field, key))
+        for key, is_beginning in keys.items():
+            for fact_id in folded.holders[field].get(key, ()):
+                if fact_id in own:
+                    places[fact_id].append((is_beginning, field, key))
     best = {fact_id: min(several) for fact_id, several in places.items()}
     return {
         fact_id: WordMatch(field, key or None, is_beginning)

@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
-from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
@@ -17,6 +16,7 @@ from vnkp.i18n import numbers
 from vnkp.i18n.labels import KINDS, label
 from vnkp.model.facts import Book, Fact
 from vnkp.model.fields import Lang
+from vnkp.query.filters import keys_of
 from vnkp.query.names import places_around
 from vnkp.query.tables import publisher_names
 from vnkp.query.word_forms import NUMERAL, country_signs, numeral_values
@@ -58,8 +58,8 @@ _BETWEEN_WORDS = r"[^\w|]+|_+"
 _COMPOUND = rf"\w+(?:{HYPHEN}\w+)+"
 
 
-class SearchTexts(msgspec.Struct, frozen=True, array_like=True, tag=1):
-    """The texts of each fact by id, folded, and of what facts share by field and key.
+class AccentedTexts(msgspec.Struct, frozen=True, array_like=True, tag=2):
+    """The texts of each fact by id, in the order of the book, and of what facts share by key.
 
     The tag changes when texts are spelt in another way: then what is in caches is out of date.
     """
@@ -68,26 +68,42 @@ class SearchTexts(msgspec.Struct, frozen=True, array_like=True, tag=1):
     shared: dict[Field, dict[str, str]]
 
 
-class AccentedTexts(SearchTexts, frozen=True, array_like=True, tag=1):
-    """The same texts with their Vietnamese accents, for words that are typed with them."""
+class SearchTexts(AccentedTexts, frozen=True, array_like=True, tag=2):
+    """The same texts without accents, and the ids of the facts that have each key.
 
+    With these a search need not decode the facts in which it finds nothing.
+    """
 
-_Texts = TypeVar("_Texts", bound=SearchTexts)
+    holders: dict[Field, dict[str, list[str]]]
 
 
 def folded_texts(book: Book) -> SearchTexts:
     """The folded texts of *book*, made once for each store."""
-    return cache.derived(book, SearchTexts, partial(_all_texts, SearchTexts, fold))
+    return cache.derived(book, SearchTexts, _folded_texts)
 
 
 def accented_texts(book: Book) -> AccentedTexts:
     """The texts of *book* with their accents, made once for each store."""
-    return cache.derived(
-        book, AccentedTexts, partial(_all_texts, AccentedTexts, normalize_keeping_accents)
-    )
+    return cache.derived(book, AccentedTexts, _accented_texts)
 
 
-def _all_texts(kind: type[_Texts], normalize: Normalizer, book: Book) -> _Texts:
+def _folded_texts(book: Book) -> SearchTexts:
+    holders: dict[Field, dict[str, list[str]]] = {}
+    for field, table in TABLES.items():
+        ids = holders[field] = {}
+        for fact in book.facts:
+            for key in dict.fromkeys(keys_of(fact, table)):
+                ids.setdefault(key, []).append(fact.id)
+    return SearchTexts(*_all_texts(book, fold), holders)
+
+
+def _accented_texts(book: Book) -> AccentedTexts:
+    return AccentedTexts(*_all_texts(book, normalize_keeping_accents))
+
+
+def _all_texts(
+    book: Book, normalize: Normalizer
+) -> tuple[dict[str, str], dict[Field, dict[str, str]]]:
     own = {
         fact.id: "\n".join(
             _with_countries(spaced_words(own_texts(book, fact, field), normalize), normalize)
@@ -101,7 +117,7 @@ def _all_texts(kind: type[_Texts], normalize: Normalizer, book: Book) -> _Texts:
         if field is not Field.PERSON:  # Rok is also a name
             texts = {key: _with_countries(text, normalize) for key, text in texts.items()}
         shared[field] = texts
-    return kind(own, shared)
+    return own, shared
 
 
 def own_texts(

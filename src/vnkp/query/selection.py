@@ -54,17 +54,7 @@ def match_facts(book: Book, query: Query, *, ranked: bool = False) -> list[Match
     if query.words:
         result, matches = search_matches(book, query, ranked=ranked)
         return [] if result.left_out else matches
-    near = _near(book.facts, query.windows)
-    overlaps = {fact.id: overlap for fact in near if (overlap := query.match(fact))}
-    facts = _filtered(book, query, [fact for fact in near if fact.id in overlaps])
-    key, reverse = sort_order(query.sort)
-    facts.sort(key=attrgetter("sort_key"))
-    if key is not Sort.DATE:
-        facts.sort(key=lambda fact: _sort_value(fact, key, query.lang, reverse), reverse=reverse)
-    elif reverse:
-        facts.reverse()
-    facts.sort(key=lambda fact: OVERLAP_ORDER[overlaps[fact.id]])
-    return [MatchedFact(fact, overlaps[fact.id], query.variant_in_time(fact)) for fact in facts]
+    return _in_order(query, _filtered(book, query, _in_time(book.facts, query)))
 
 
 def search_matches(
@@ -74,25 +64,46 @@ def search_matches(
 
     Its facts are also given with how they meet the time, as `match_facts` orders them.
     """
-    others = match_facts(book, msgspec.structs.replace(query, words=""))
-    by_id = {match.fact.id: match for match in others}
-    result = search_words(book, query.words, [match.fact for match in others], ranked=ranked)
-    matches = [by_id[fact.id] for fact in result.facts]
-    return result, sorted(matches, key=lambda match: OVERLAP_ORDER[match.overlap])
+    facts = _filtered(book, query, _in_time(book.facts, query))
+    result = search_words(book, query.words, facts)
+    matches = _in_order(query, result.facts)
+    if ranked:
+        ranks = {hit.fact.id: hit.rank for hit in result.hits}
+        matches.sort(key=lambda match: (OVERLAP_ORDER[match.overlap], ranks[match.fact.id]))
+    return result, matches
 
 
-def _near(facts: Sequence[Fact], windows: Sequence[TimeWindow]) -> Sequence[Fact]:
-    """*facts*, of a cached book only those that may meet one of *windows*: few are decoded."""
-    if not (windows and isinstance(facts, LazyFacts)):
+def _in_time(facts: Sequence[Fact], query: Query) -> Sequence[Fact]:
+    """Those of *facts* that meet the time of *query*; of a cached book few others are decoded."""
+    windows = query.windows
+    if not windows:
         return facts
-    first = min(window.first or dt.date.min for window in windows)
-    last = max(window.last or dt.date.max for window in windows)
-    return facts.between(first, last)
+    if isinstance(facts, LazyFacts):
+        first = min(window.first or dt.date.min for window in windows)
+        last = max(window.last or dt.date.max for window in windows)
+        facts = facts.between(first, last)
+    return [fact for fact in facts if query.match(fact)]
 
 
-def select_any_time(book: Book, query: Query) -> list[Fact]:
+def _in_order(query: Query, facts: Iterable[Fact]) -> list[MatchedFact]:
+    """Those of *facts* that meet the time of *query*: those inside it first, in its order."""
+    key, reverse = sort_order(query.sort)
+    ordered = sorted(facts, key=attrgetter("sort_key"))
+    if key is not Sort.DATE:
+        ordered.sort(key=lambda fact: _sort_value(fact, key, query.lang, reverse), reverse=reverse)
+    elif reverse:
+        ordered.reverse()
+    matches = [
+        MatchedFact(fact, overlap, query.variant_in_time(fact))
+        for fact in ordered
+        if (overlap := query.match(fact))
+    ]
+    return sorted(matches, key=lambda match: OVERLAP_ORDER[match.overlap])
+
+
+def select_any_time(book: Book, query: Query) -> Sequence[Fact]:
     """The facts that meet every filter of *query* but its time, in the order of the book."""
-    facts = _filtered(book, query, list(book.facts))
+    facts = _filtered(book, query, book.facts)
     return search_words(book, query.words, facts).complete if query.words else facts
 
 
@@ -117,18 +128,22 @@ def _sort_value(
     return 0, fact.figure.bounds[1]
 
 
-def _filtered(book: Book, query: Query, facts: list[Fact]) -> list[Fact]:
-    """Those of *facts* that meet every filter of *query* but its time and words."""
+def _filtered(book: Book, query: Query, facts: Sequence[Fact]) -> Sequence[Fact]:
+    """Those of *facts* that meet every filter of *query* but its time and words.
+
+    Without a filter *facts* are not looked at, so that a cached book need not decode them.
+    """
     kinds, from_, to = query.kinds, query.values("from_"), query.values("to")
-    facts = [
-        fact
-        for fact in facts
-        if (not kinds or fact.kind in kinds)
-        and (not from_ or fact.from_ in from_ or fact.between)
-        and (not to or fact.to in to or fact.between)
-        and (fact.variants or not query.disputed)
-        and (query.parts or not fact.part_of)
-    ]
+    if kinds or from_ or to or query.disputed or not query.parts:
+        facts = [
+            fact
+            for fact in facts
+            if (not kinds or fact.kind in kinds)
+            and (not from_ or fact.from_ in from_ or fact.between)
+            and (not to or fact.to in to or fact.between)
+            and (fact.variants or not query.disputed)
+            and (query.parts or not fact.part_of)
+        ]
     persons = {names.find_person(name, book.people) for name in query.values("person")}
     if persons:
         facts = [fact for fact in facts if persons.issubset(keys_of(fact, "person"))]
