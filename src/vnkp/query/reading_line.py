@@ -93,8 +93,15 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 
     def as_search(self) -> Reading:
         """The words and times looked for in every fact, where the command knows nothing of them."""
-        query = msgspec.structs.replace(self.query, kinds=frozenset())
-        return msgspec.structs.replace(self, command="search", query=query)
+        default = Query(**DEFAULTS.get(self.command, {}))
+        query = msgspec.structs.replace(
+            self.query,
+            kinds=self.query.kinds - default.kinds,
+            disputed=self.query.disputed and not default.disputed,
+            parts=True,
+            rank=None,
+        )
+        return msgspec.structs.replace(self, command="search", query=query, is_question=False)
 
     def _time(self, window: TimeWindow) -> str:
         first, last = window.first, window.last

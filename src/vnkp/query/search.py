@@ -90,11 +90,7 @@ def find_words(
     typed = parse_terms(text)
     search = _Search(book, _with_people_by_sound(book, typed), ids)
     if search.left_out and any(term.accented for term in typed):
-        # Without the accents that nothing has; if that does not help, without any.
         search = _Search(book, _without_accents(search.terms, search.unknown), ids)
-        if search.left_out:
-            bare = _Search(book, _without_accents(search.terms, search.terms), ids)
-            search = search if bare.left_out else bare
     bare_words = [
         term.text
         for term, wider in zip(typed, search.terms, strict=True)
@@ -151,8 +147,18 @@ def _with_people_by_sound(book: Book, terms: Sequence[Term]) -> list[Term]:
     ]
 
 
+def _weight(term: Term, number: int) -> int:
+    """What *term*, one of a *number* of terms, counts where a fact has not all of them.
+
+    One name outweighs all words, and one word all countries, which most facts have.
+    """
+    if term.is_country:
+        return 1
+    return (number + 1) ** (2 if term.is_phrase else 1)
+
+
 class _Search:
-    """Looks for *terms* in the facts of *ids*: *hits* are those with most of them.
+    """Looks for *terms* in the facts of *ids*: *hits* are those with most of them, names first.
 
     *left_out* are the words that some of these lack, *unknown* the terms that no fact has.
     """
@@ -170,12 +176,14 @@ class _Search:
             complete = [fact_id for fact_id in complete if fact_id in matches[-1]]
         if not complete:
             matches = [find_term(book, term, ids) for term in terms]
-        counts = Counter(itertools.chain.from_iterable(matches))
-        most = max(counts.values(), default=None)
+        scores: Counter[str] = Counter()
+        for term, by_id in zip(terms, matches, strict=True):
+            scores.update(dict.fromkeys(by_id, _weight(term, len(terms))))
+        best = max(scores.values(), default=None)
         self.hits = [
             self._hit(book.facts_by_id[fact_id], [by_id.get(fact_id) for by_id in matches])
             for fact_id in ids
-            if counts[fact_id] == most
+            if scores[fact_id] == best
         ]
         pairs = list(zip(terms, matches, strict=True))
         self.unknown = [term for term, by_id in pairs if not by_id]

@@ -55,6 +55,16 @@ class Term(msgspec.Struct, frozen=True):
     people: frozenset[str] = frozenset()
 
     @property
+    def is_phrase(self) -> bool:
+        """Whether it is a name or something else that was typed in quotes."""
+        return self.text.startswith('"')
+
+    @property
+    def is_country(self) -> bool:
+        """Whether it is the name of a country."""
+        return self.forms[0].startswith("=")
+
+    @property
     def accented_beginnings(self) -> tuple[str, ...]:
         """Those of the accented forms that may begin a word."""
         return _beginnings(self.accented) if self.beginnings else ()

@@ -47,6 +47,8 @@ def list_facts(
 ) -> FactList:
     """The answer that lists *matches*, cut to the limit of the query; *details* are its fields."""
     query = reading.query
+    if not matches and reading.is_question and query.words:
+        return _search_instead(book, reading, details)
     years: list[int] = []
     if not matches:
         facts = select_any_time(book, query) if query.windows else []
@@ -67,6 +69,14 @@ def list_facts(
         unknown=None if matches else unknown_words(book, query),
         **details,
     )
+
+
+def _search_instead(book: Book, reading: Reading, details: Mapping[str, Any]) -> FactList:
+    """What a search has for the words of a question that nothing answers as it was read."""
+    reading = reading.as_search()
+    result, matches = search_matches(book, reading.query, ranked=True)
+    kept = {name: value for name, value in details.items() if name not in ("view", "wider")}
+    return list_facts(book, reading, matches, **kept, view="search", search=result)
 
 
 def list_or_count(
