@@ -1,8 +1,8 @@
-"""A brief as rows, which the screen and Markdown share: when, which way, what, and who says so."""
+"""A brief as sections of rows, which the screen and Markdown share: when, what, and who says so."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,12 +14,11 @@ from vnkp.i18n.labels import item_on, label
 from vnkp.i18n.messages import capital, say
 from vnkp.i18n.sources import direction
 from vnkp.model import edtf
-from vnkp.model.enums import Rank
-from vnkp.model.facts import Book, Cite, Fact, Office, Participant
+from vnkp.model.facts import Book, Cite, Fact, Participant
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap
 from vnkp.output.aid_wording import sides_of
-from vnkp.query.people import RANKS, OfficeHeld, parties, rank_of
+from vnkp.query.people import OfficeHeld, leading_members, parties
 from vnkp.query.selection import MatchedFact
 
 if TYPE_CHECKING:  # a list of facts need not load how totals are made
@@ -34,9 +33,9 @@ class BriefRow(msgspec.Struct, frozen=True):
     """
 
     when: str
-    way: str
     text: str
     cites: Sequence[Cite]
+    direction: str = ""
     more: str = ""
     differ: str = ""
     fact: Fact | None = None
@@ -48,32 +47,48 @@ class BriefRow(msgspec.Struct, frozen=True):
         return "; ".join(part for part in (self.text, self.more) if part)
 
 
-def heading(part: BriefPart, lang: Lang, *, is_focused: bool) -> str:
-    """The heading of a part; of a brief about something also for what is not of all."""
-    names = {"visits": "all_visits", "offices": "held"} if is_focused else {}
-    return capital(say(f"brief_{names.get(part.name, part.name)}", lang))
+class BriefSection(msgspec.Struct, frozen=True):
+    """The rows under a heading; *more* says what there is beside them, and which command has it.
+
+    The titles of facts tell the direction themselves: without *has_directions* it is not shown.
+    """
+
+    heading: str
+    rows: list[BriefRow]
+    more: list[str]
+    has_directions: bool
 
 
-def relation_rows(answer: Brief, lang: Lang) -> list[BriefRow]:
-    """The relation in some lines, each with what it is."""
-    rows = []
+def sections(answer: Brief, lang: Lang) -> list[BriefSection]:
+    """The relation in some lines, if the brief is about all of it, then a section for each part."""
+    relation = []
     for part in answer.relation:
         for row in rows_of(part.answer, lang):  # one, if there is any
             text = f"{capital(say(f'line_{part.name}', lang))}: {row.text}"
-            rows.append(msgspec.structs.replace(row, text=text, more=""))
-    return rows
+            relation.append(msgspec.structs.replace(row, text=text, more=""))
+    heading = capital(say("brief_relation", lang))
+    sections = [BriefSection(heading, relation, [], has_directions=True)] if relation else []
+    # In a brief about something these parts are not of leaders or ambassadors alone.
+    names = {"visits": "all_visits", "offices": "held"} if answer.about else {}
+    for part in answer.parts:
+        heading = capital(say(f"brief_{names.get(part.name, part.name)}", lang))
+        rows = rows_of(part.answer, lang)
+        is_titles = isinstance(part.answer, FactList) and part.answer.view in ("list", "disputes")
+        more = _more(part, len(rows), lang)
+        sections.append(BriefSection(heading, rows, more, has_directions=not is_titles))
+    return sections
 
 
-def more_lines(part: BriefPart, shown: int, lang: Lang) -> list[str]:
-    """How many there are beside the rows *shown*, and the command that has them."""
+def _more(part: BriefPart, row_count: int, lang: Lang) -> list[str]:
+    """How many there are beside the rows, and the command that has them."""
     lines = []
-    more = part.total - shown
+    more = part.total - row_count
     if more > 0:
         lines.append(say("more_lines", lang, n=more, command=part.command))
     if isinstance(part.answer, AidTotals) and part.answer.without_figure:
         command = part.command.replace("vnkp aid", "vnkp list --kind aid", 1)
-        bare = len(part.answer.without_figure)
-        lines.append(say("brief_no_figure", lang, n=bare, command=command))
+        count = len(part.answer.without_figure)
+        lines.append(say("brief_no_figure", lang, n=count, command=command))
     return lines
 
 
@@ -101,7 +116,7 @@ def _fact_row(answer: FactList, match: MatchedFact, lang: Lang) -> BriefRow:
     book, fact = answer.book, match.fact
     text, more = label(fact, lang), ""
     if answer.view == "visits":
-        text, more = guests_and_hosts(book, fact, lang)
+        text, more = _guests_and_hosts(book, fact, lang)
     elif fact.figure:
         if answer.view == "trade":
             text = "" if fact.figure.of == "goods" else label(book.items[fact.figure.of], lang)
@@ -110,7 +125,7 @@ def _fact_row(answer: FactList, match: MatchedFact, lang: Lang) -> BriefRow:
         text = f"({say(f'match_{match.overlap.value}', lang)}) {text}"
     return BriefRow(
         when=dates.date(fact.date, lang),
-        way=direction(fact),
+        direction=direction(fact),
         text=text,
         cites=best_cite(book, fact.cite),
         more=more,
@@ -135,7 +150,6 @@ def _held_row(book: Book, held: OfficeHeld, lang: Lang) -> BriefRow:
     names = (label(book.people[held.person], lang), label(book.offices[held.office], lang))
     return BriefRow(
         when=dates.years(held.first, held.last),
-        way="",
         text=", ".join(names),
         cites=best_cite(book, held.latest.cite),
     )
@@ -156,7 +170,7 @@ def _total_row(book: Book, total: Total, lang: Lang) -> BriefRow:
     years = dates.years_of(facts)
     return BriefRow(
         when=years,
-        way=sides_of(total),
+        direction=sides_of(total),
         text="; ".join(parts),
         cites=[*cites],
         date=years.replace("–", "/"),
@@ -166,7 +180,6 @@ def _total_row(book: Book, total: Total, lang: Lang) -> BriefRow:
 def _anniversary_row(book: Book, due: Anniversary, lang: Lang) -> BriefRow:
     return BriefRow(
         when=dates.date(edtf.parse(due.date), lang),
-        way="",
         text=say("years_since", lang, n=due.years, title=label(due.fact, lang)),
         cites=best_cite(book, due.fact.cite),
         fact=due.fact,
@@ -174,7 +187,7 @@ def _anniversary_row(book: Book, due: Anniversary, lang: Lang) -> BriefRow:
     )
 
 
-def guests_and_hosts(book: Book, fact: Fact, lang: Lang) -> tuple[str, str]:
+def _guests_and_hosts(book: Book, fact: Fact, lang: Lang) -> tuple[str, str]:
     """Who came, with their offices, and who was met: of each those of the highest rank."""
     came, met = parties(book, fact)
     if not came:
@@ -186,20 +199,17 @@ def guests_and_hosts(book: Book, fact: Fact, lang: Lang) -> tuple[str, str]:
 
 
 def _party(book: Book, party: Sequence[Participant], lang: Lang, *, with_offices: bool) -> str:
-    """The leaders of *party*, or those who rank highest, and how many others there were."""
-    highest = min((rank_of(book, participant) for participant in party), default=RANKS[Rank.OTHER])
-    first = [participant for participant in party if rank_of(book, participant) == highest]
+    """The highest of *party* and how many others there were: "Tô Lâm, General Secretary +2".
+
+    In Vietnamese short offices stand before the name: "Tổng Bí thư Tô Lâm".
+    """
+    highest, others = leading_members(book, party)
     names = []
-    for participant in first:
+    for participant in highest:
+        name = label(book.people[participant.who], lang)
         offices = [book.offices[key] for key in participant.offices if with_offices]
-        names.append(named(label(book.people[participant.who], lang), offices, lang))
-    others = f" +{len(party) - len(first)}" if len(party) > len(first) else ""
-    return f"{'; ' if with_offices else ', '}".join(names) + others
-
-
-def named(name: str, offices: Iterable[Office], lang: Lang) -> str:
-    """A person with short offices: "Tô Lâm, General Secretary", "Tổng Bí thư Tô Lâm"."""
-    titles = ", ".join(label(office.short or office, lang) for office in offices)
-    if not titles:
-        return name
-    return f"{titles} {name}" if lang == "vi" else f"{name}, {titles}"
+        titles = ", ".join(label(office.short or office, lang) for office in offices)
+        if titles:
+            name = f"{titles} {name}" if lang == "vi" else f"{name}, {titles}"
+        names.append(name)
+    return ("; " if with_offices else ", ").join(names) + (f" +{others}" if others else "")

@@ -208,15 +208,10 @@ def _brief(answer: Brief, lang: Lang) -> list[str]:
     """A heading and a table for each part."""
     footnotes = Footnotes(answer.book, lang)
     lines = [f"# {escape(summary.title(answer, lang))}"]
-    relation = brief_rows.relation_rows(answer, lang)
-    if relation:
-        heading = capital(say("brief_relation", lang))
-        lines += ["", f"## {heading}", "", *_brief_table(relation, footnotes)]
-    for part in answer.parts:
-        heading = escape(brief_rows.heading(part, lang, is_focused=bool(answer.about)))
-        rows = brief_rows.rows_of(part.answer, lang)
-        lines += ["", f"## {heading}", "", *_brief_table(rows, footnotes)]
-        for line in brief_rows.more_lines(part, len(rows), lang):
+    for section in brief_rows.sections(answer, lang):
+        heading = f"## {escape(section.heading)}"
+        lines += ["", heading, "", *_brief_table(section.rows, footnotes)]
+        for line in section.more:
             lines += ["", escape(line)]
     return [*lines, *footnotes.lines()]
 
@@ -233,6 +228,6 @@ def _brief_table(rows: Sequence[BriefRow], footnotes: Footnotes) -> list[str]:
         ]
         differ = f" ≠ {escape(row.differ)}".rstrip() if others else ""
         text = escape(row.whole_text) + differ + footnotes.mark(row.cites, others)
-        cells.append([escape(row.when), text, row.way])
+        cells.append([escape(row.when), text, row.direction])
     heads = [say(name, footnotes.lang) for name in ("date", "what", "direction")]
     return table(heads, cells, ["-" * 18, "-" * 60, "-" * 15])

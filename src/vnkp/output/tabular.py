@@ -186,7 +186,7 @@ def _brief_table(answer: Brief, lang: Lang) -> Table:
         [
             part.name,
             row.date,
-            row.way,
+            row.direction,
             row.whole_text,
             row.differ and f"≠ {row.differ}",  # a bare date would be taken for one
             row.fact.id if row.fact else None,

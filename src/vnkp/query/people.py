@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from operator import attrgetter
 
 import msgspec
@@ -45,6 +45,19 @@ def rank_of(book: Book, participant: Participant) -> int:
 def highest_rank(book: Book, participant: Participant) -> str | None:
     """The rank of the highest office held then; None when none is known."""
     return list(RANKS)[rank_of(book, participant)] if participant.offices else None
+
+
+def leading_members(
+    book: Book, party: Sequence[Participant], lowest: int = 0
+) -> tuple[list[Participant], int]:
+    """Those of *party* down to the index *lowest* in `RANKS`, and how many others there are.
+
+    Where none of them ranks so high, those of the highest rank.
+    """
+    highest = min((rank_of(book, participant) for participant in party), default=0)
+    limit = max(highest, lowest)
+    members = [participant for participant in party if rank_of(book, participant) <= limit]
+    return members, len(party) - len(members)
 
 
 def is_of_rank(index: int, rank: str) -> bool:

@@ -14,7 +14,7 @@ from vnkp.i18n import dates
 from vnkp.i18n.labels import OVERLAPS, label
 from vnkp.i18n.messages import capital, say
 from vnkp.model.enums import Rank
-from vnkp.model.facts import Book, Fact, Participant
+from vnkp.model.facts import Book, Fact
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap
 from vnkp.output import notes, summary
@@ -23,7 +23,7 @@ from vnkp.output.screen import theme
 from vnkp.output.screen.foot import last_lines, legend, list_page, page
 from vnkp.output.screen.layout import Column, Row, listing
 from vnkp.query.filters import Query
-from vnkp.query.people import RANKS, parties, rank_of
+from vnkp.query.people import RANKS, leading_members, parties
 from vnkp.query.selection import MatchedFact
 
 if TYPE_CHECKING:
@@ -153,14 +153,21 @@ class FactTable:
         book, lang = self.book, self.context.lang
         if not self.visit_query:
             return theme.title(fact, lang), theme.figure(fact, book, lang)
+        rank = summary.rank_name(self.visit_query.rank)
+        lowest = RANKS[rank] if rank and rank != Rank.OTHER.value else 0
         came, met = parties(book, fact)
-        named, others = _named(book, came, self.visit_query.rank)
-        guests = Text("; ").join(theme.person(book, who, lang, short=True) for who in named)
-        guests += others
-        named, others = _named(book, met, self.visit_query.rank)
-        names = ", ".join(label(book.people[host.who], lang) for host in named)
-        hosts = theme.dim(f"{say('met', lang)} {names}" if named else "") + others
-        return guests if guests.plain else theme.title(fact, lang), hosts
+        guests, others = leading_members(book, came, lowest)
+        text = Text("; ").join(theme.person(book, guest, lang, short=True) for guest in guests)
+        text += _and_others(others)
+        hosts, others = leading_members(book, met, lowest)
+        names = ", ".join(label(book.people[host.who], lang) for host in hosts)
+        more = theme.dim(f"{say('met', lang)} {names}" if hosts else "") + _and_others(others)
+        return text if text.plain else theme.title(fact, lang), more
+
+
+def _and_others(count: int) -> Text:
+    """How many others there were, on one line with the last that was named."""
+    return theme.dim(f"{theme.JOINT}+{count}" if count else "")
 
 
 def _step(facts: Sequence[Fact]) -> int:
@@ -170,19 +177,6 @@ def _step(facts: Sequence[Fact]) -> int:
     years = Counter(fact.date.earliest.year for fact in facts)
     usual = sorted(years.values())[len(years) // 2]  # the statistics module would cost a start
     return 1 if usual >= _DENSE else 10
-
-
-def _named(
-    book: Book, party: Sequence[Participant], rank: Rank | str | None
-) -> tuple[list[Participant], Text]:
-    """Those of *party* to be named, and how many others there are."""
-    lowest = min((rank_of(book, participant) for participant in party), default=0)
-    name = summary.rank_name(rank)
-    if name not in ("", Rank.OTHER.value):
-        lowest = max(lowest, RANKS[Rank(name)])
-    named = [participant for participant in party if rank_of(book, participant) <= lowest]
-    others = len(party) - len(named)
-    return named, theme.dim(f"{theme.JOINT}+{others}" if others else "")
 
 
 def _groups(answer: FactList, lang: Lang) -> list[FactGroup]:
