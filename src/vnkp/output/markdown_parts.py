@@ -12,17 +12,10 @@ import re
 import zlib
 from collections.abc import Iterable, Sequence
 
-from vnkp.answers import Citations, People, Sources
-from vnkp.answers.summaries import Counts
-from vnkp.i18n import dates, numbers
-from vnkp.i18n.labels import SOURCE_KINDS, label, source_publisher
 from vnkp.i18n.messages import capital, say
-from vnkp.i18n.sources import citation, citation_place, source_language
+from vnkp.i18n.sources import citation, citation_place
 from vnkp.model.facts import Book, Cite, Fact
 from vnkp.model.fields import Lang
-from vnkp.output.grouping import cell_label, grid
-from vnkp.output.notes import count_notes
-from vnkp.output.summary import years_seen
 
 _ADDRESS = re.compile(r"(https?://\S+)")
 # What means something within a line, in GitHub's Markdown or in pandoc's; then at its beginning.
@@ -31,15 +24,15 @@ _OPENING = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+=:]))")
 # Between angle brackets nothing is markup, but these end the brackets or a cell.
 _IN_LINK = str.maketrans({char: f"%{ord(char):02X}" for char in "<>|\\`"})
 # How wide pandoc makes a column, in dashes; a column of numbers ends with a colon.
-_SHORT_NUMBER, _FIGURE = "-" * 5 + ":", "-" * 22
+NUMBER_RULE, FIGURE_RULE = "-" * 5 + ":", "-" * 22
 _RULES = {
     "date": "-" * 12, "happened": "-" * 12, "published": "-" * 12, "unit": "-" * 12,
     "years_of_facts": "-" * 12, "language": "-" * 12, "kind": "-" * 12,
     "what": "-" * 46, "title": "-" * 46, "reading": "-" * 46, "offices": "-" * 46,
     "visitor": "-" * 30, "met": "-" * 30, "name": "-" * 30, "publisher": "-" * 30,
     "address": "-" * 30, "id": "-" * 30, "note": "-" * 30,
-    "figure": _FIGURE, "item": _FIGURE, "direction": "-" * 9, "side": "-" * 9,
-    "years": _SHORT_NUMBER, "period": _SHORT_NUMBER, "count": _SHORT_NUMBER,
+    "figure": FIGURE_RULE, "item": FIGURE_RULE, "direction": "-" * 9, "side": "-" * 9,
+    "years": NUMBER_RULE, "period": NUMBER_RULE, "count": NUMBER_RULE,
     "amount": "-" * 16 + ":",
 }  # fmt: skip
 _MAX_LABEL = 80
@@ -70,60 +63,6 @@ def escape(text: str) -> str:
         else _OPENING.sub(r"\1\\", _MARKUP.sub(r"\\\g<0>", part))
         for index, part in enumerate(parts)
     )
-
-
-def count_lines(answer: Counts, lang: Lang) -> list[str]:
-    """Counts by one group or two, with their sums and what a reader has to know."""
-    counts = grid(answer, lang)
-    heads = [escape(head) for head in counts.heads]
-    rows = [
-        [escape(row.label), *(cell_label(cell, lang) for cell in row.cells)] for row in counts.rows
-    ]
-    if counts.sums:
-        sums = [numbers.number(total, lang) for total in counts.sums]
-        empty = [""] * (len(heads) - 1 - len(sums))
-        rows.append([capital(say("all_counted", lang)), *sums, *empty])
-    rules = [_FIGURE, *[_SHORT_NUMBER] * (len(heads) - 1)]
-    notes = count_notes(answer, lang)
-    return [*table(heads, rows, rules), *(line for note in notes for line in ("", escape(note)))]
-
-
-def people_lines(answer: People, lang: Lang) -> list[str]:
-    """People with their offices, and the number and years of their facts."""
-    rows = [
-        (
-            summary.person.side,
-            label(summary.person, lang),
-            "; ".join(label(office, lang) for _, office in summary.offices),
-            numbers.number(summary.facts, lang),
-            years_seen(summary),
-            summary.id,
-        )
-        for summary in answer.people
-    ]
-    names = ("side", "name", "offices", "count", "years_of_facts", "id")
-    return worded_table(names, [[*map(escape, row)] for row in rows], lang)
-
-
-def source_lines(answer: Sources | Citations, lang: Lang) -> list[str]:
-    """Sources and, where they are listed, how many facts rest on each."""
-    counts = answer.counts if isinstance(answer, Sources) else dict.fromkeys(answer.keys)
-    rows = []
-    for key, count in counts.items():
-        source = answer.book.sources[key]
-        cells = (
-            dates.date(source.published, lang) if source.published else "",
-            source.title,
-            source_publisher(answer.book, source, lang),
-            source_language(source, lang),
-            label(SOURCE_KINDS[source.kind], lang),
-            "" if count is None else numbers.number(count, lang),
-            source.url or "",
-            key,
-        )
-        rows.append(cells)
-    names = ("published", "title", "publisher", "language", "kind", "count", "address", "id")
-    return worded_table(names, [[*map(escape, row)] for row in rows], lang)
 
 
 class Footnotes:

@@ -8,12 +8,13 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from vnkp.answers import FactCards, FactList
-from vnkp.i18n import dates, numbers
-from vnkp.i18n.labels import SIDES, label, publisher_name
+from vnkp.i18n import dates
+from vnkp.i18n.labels import SIDES, label
 from vnkp.i18n.messages import say
 from vnkp.model.facts import Book, Fact, Variant
 from vnkp.model.fields import Lang
 from vnkp.output import summary
+from vnkp.output.fact_wording import publishers, reading_words
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.foot import card, list_page
@@ -39,13 +40,14 @@ def _fact_card(book: Book, fact: Fact, context: Context) -> list[RenderableType]
     lang = context.lang
     texts = cited_texts(book, fact)
     parts = [part.id for part in book.facts if fact.id in part.part_of]
+    _, figure, note = reading_words(book, fact, lang)
     title = Text.assemble(theme.sign(fact), " ", theme.title(fact, lang), "\n")
     head = title + Text("\n").join(_about(fact, texts, lang))
     pairs = {
         "people": [theme.person(book, participant, lang) for participant in fact.people],
         "places": [Text("; ".join(label(book.places[key], lang) for key in fact.places))],
-        "figure": [Text(numbers.figure(fact.figure, book, lang) if fact.figure else "")],
-        "note": [Text(label(fact.note, lang) if fact.note else "")],
+        "figure": [Text(figure)],
+        "note": [Text(note)],
         "part_of": _related(book, fact.part_of, context),
         "parts": _related(book, parts, context),
         "store": [Text(book.__dict__.get("stores", {}).get(fact.id, ""))],
@@ -103,12 +105,10 @@ def _related(book: Book, ids: Sequence[str], context: Context) -> list[Text]:
     return lines
 
 
-def _reading(book: Book, variant: Fact | Variant, lang: Lang) -> list[str]:
+def _reading(book: Book, reading: Variant, lang: Lang) -> list[str]:
     """The date and figure of a reading, spelt out, and what is noted of it."""
-    date = dates.date(variant.date, lang, long=True) if variant.date else ""
-    figure = numbers.figure(variant.figure, book, lang) if variant.figure else ""
-    note = label(variant.note, lang) if variant.note else ""
-    return [part for part in ("; ".join(filter(None, [date, figure])), note) if part]
+    date, figure, note = reading_words(book, reading, lang, long=True)
+    return list(filter(None, ["; ".join(filter(None, [date, figure])), note]))
 
 
 def disputes_page(answer: FactList, context: Context) -> Group:
@@ -125,12 +125,10 @@ def _dispute(book: Book, fact: Fact, context: Context) -> Iterator[RenderableTyp
     if context.ids:
         yield hung(theme.whole(fact.id), 2, context.width)
     rows = []
-    for read in (_head_reading(fact), *fact.variants):
-        sign = Text(f" {theme.DISPUTED if read in fact.variants else ' '}", theme.WARN)
-        words = Text("\n".join(_reading(book, read, context.lang)))
-        sources = [book.sources[cite.source] for cite in read.cite]
-        names = [publisher_name(book, source.publisher, context.lang) for source in sources]
-        who = theme.dim(", ".join(dict.fromkeys(names)))
+    for reading in (_head_reading(fact), *fact.variants):
+        sign = Text(f" {theme.DISPUTED if reading in fact.variants else ' '}", theme.WARN)
+        words = Text("\n".join(_reading(book, reading, context.lang)))
+        who = theme.dim(", ".join(publishers(book, reading.cite, context.lang)))
         if is_wide:
             rows.append(Row([sign, words, who]))
         else:

@@ -13,11 +13,13 @@ from vnkp.answers import FactList
 from vnkp.i18n import dates
 from vnkp.i18n.labels import OVERLAPS, label
 from vnkp.i18n.messages import capital, say
+from vnkp.i18n.sources import direction
 from vnkp.model.enums import Rank
 from vnkp.model.facts import Book, Fact
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap
 from vnkp.output import notes, summary
+from vnkp.output.fact_wording import other_dates, within_year
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.foot import last_lines, legend, list_page, page
@@ -100,7 +102,7 @@ class FactTable:
                 before, block = block, step and fact.date.earliest.year // step
                 rows += [Text()] if before and before != block else []
                 rows.append(self._row(fact, year))
-                year = theme.within_year(fact.date, self.context.lang)[0] or year
+                year = within_year(fact.date, self.context.lang)[0] or year
         columns = [Column() for _ in range(6)]
         columns[2:5] = Column(gap=1), Column(wraps=True), Column(right=True)
         return listing(columns, rows, self.context)
@@ -118,7 +120,7 @@ class FactTable:
     def _row(self, fact: Fact, last_year: str) -> Row:
         """The row of *fact*; below it what it says more, and other sources' dates."""
         lang, marks = self.context.lang, self.marks
-        year, day = theme.within_year(fact.date, lang)
+        year, day = within_year(fact.date, lang)
         if not self.by_date:
             year, day = "", dates.date(fact.date, lang)
         text, more = self._text_and_more(fact)
@@ -137,12 +139,12 @@ class FactTable:
         if "\n" in date.plain:  # there is room beside its second line
             text, more_texts = theme.joined([text, *more_texts], "\n"), []
         below: list[Text | Sequence[Text]] = [*more_texts]
-        for reading, who in theme.other_dates(self.book, fact, lang, year):
+        for reading, who in other_dates(self.book, fact, lang, year):
             other = theme.dim(theme.folded(reading, theme.DATE))
             cells = [Text(), other, theme.dim(theme.DISPUTED), theme.dim(who)]
             below.append([*cells, Text(), Text(), Text()])
         shown = theme.dim(year if year != last_year else "")
-        return Row([shown, date, sign, text, figure, Text(theme.direction(fact))], below, fact.id)
+        return Row([shown, date, sign, text, figure, Text(direction(fact))], below, fact.id)
 
     def _text_and_more(self, fact: Fact) -> tuple[Text, Text]:
         """The title and the figure of *fact*; of a visit who came and who was met.

@@ -8,11 +8,9 @@ from collections.abc import Iterable
 from rich.cells import cell_len
 from rich.text import Text
 
-from vnkp.i18n import dates, numbers
-from vnkp.i18n.labels import KINDS, label, publisher_name
+from vnkp.i18n import numbers
+from vnkp.i18n.labels import KINDS, label
 from vnkp.i18n.messages import say
-from vnkp.i18n.sources import direction as direction
-from vnkp.model.edtf import EdtfDate
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Fact, Participant
 from vnkp.model.fields import Lang, Number
@@ -106,49 +104,6 @@ def with_figure(title: Text, figure: Text) -> Text:
 def disputed(fact: Fact) -> Text:
     """The sign of a dispute, where there is one."""
     return Text(DISPUTED if fact.disputed else "", WARN)
-
-
-def is_long(date: EdtfDate) -> bool:
-    """Whether *date* goes on from one calendar year into another."""
-    return date.is_span and (date.latest is None or date.latest.year > date.earliest.year)
-
-
-def within_year(date: EdtfDate, lang: Lang) -> tuple[str, str]:
-    """The year that *date* stands under, and the rest of it.
-
-    "1958", "27 Nov – 3 Dec"; "1964", "to 1969". A date without a sure year of its own has all
-    of itself as the rest: "", "c. 1973".
-    """
-    start, end = date.ends
-    vague = start.precision == "decade" or (start.precision == "year" and start.mark)
-    if vague or (date.is_one_of and date.latest and date.latest.year > date.earliest.year):
-        return "", dates.date(date, lang)
-    year = str(date.earliest.year)
-    if not is_long(date):
-        return year, dates.date(date, lang, year=False)
-    begin = dates.date(start, lang, year=False)
-    until = say("to_year", lang, year=dates.date(end, lang)) if end else say("goes_on", lang)
-    return year, f"{begin} {until}".strip()
-
-
-def other_dates(book: Book, fact: Fact, lang: Lang, own_year: str = "") -> list[tuple[str, str]]:
-    """The other dates of *fact* and who says so, without the year if that is *own_year*.
-
-    Of those who say so the first is named, and how many more there are.
-    """
-    readings = []
-    for variant in fact.variants:
-        if variant.date:
-            year, day = within_year(variant.date, lang)
-            is_short = day and year == own_year
-            shown = day if is_short else dates.date(variant.date, lang)
-            sources = [book.sources[cite.source] for cite in variant.cite]
-            first, *more = dict.fromkeys(
-                publisher_name(book, source.publisher, lang) for source in sources
-            )
-            who = say("and_more", lang, name=first, n=len(more)) if more else first
-            readings.append((shown, who))
-    return readings
 
 
 def folded(written: str, width: int) -> str:

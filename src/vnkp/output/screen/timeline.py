@@ -22,6 +22,7 @@ from vnkp.i18n.messages import say
 from vnkp.model import edtf
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Fact
+from vnkp.output.fact_wording import is_long, other_dates, within_year
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.foot import list_page
@@ -56,7 +57,7 @@ class Timeline:
         self.with_others = {match.fact.id for match in answer.matches if match.variant}
         self.dates: dict[str, str] = {}  # within the year, or until when it lasts
         for fact in answer.facts:
-            year, day = theme.within_year(fact.date, context.lang)
+            year, day = within_year(fact.date, context.lang)
             self.dates[fact.id] = day if day != year else ""
         kept = (cell_len(date) for date in self.dates.values() if cell_len(date) <= _DATE)
         self.indent = 0 if self.is_narrow else max(kept, default=0) + GAP
@@ -109,7 +110,7 @@ class Timeline:
         reaching = (before[indent:].replace(" ", theme.JOINT), look)
         texts = [Text.assemble(reaching, theme.titled(fact, book, lang))]
         if fact.id in self.with_others:
-            for day, who in theme.other_dates(book, fact, lang):
+            for day, who in other_dates(book, fact, lang):
                 texts.append(theme.dim(f"{theme.DISPUTED} {day}: {who}"))
         start = Text(before[:indent])
         for text in texts:
@@ -149,7 +150,7 @@ def _lasts(fact: Fact) -> bool:
     is_sum = fact.kind in (Kind.AID, Kind.TRADE) or (
         fact.figure is not None and fact.figure.unit not in _LASTING_UNITS
     )
-    return theme.is_long(fact.date) and not is_sum
+    return is_long(fact.date) and not is_sum
 
 
 _Rails = list[tuple[Fact, str] | None]  # by column, the fact that lasts and its letter
