@@ -29,7 +29,7 @@ from vnkp.query.pieces import (
 )
 from vnkp.query.time_spans import FoundTime
 from vnkp.query.word_forms import is_unmarked_vietnamese
-from vnkp.text import fold, is_cjk, without_possessives
+from vnkp.text import fold, has_diacritics, is_cjk, without_possessives
 
 _MAX_NAME = 9
 _UNITS = frozenset([
@@ -41,29 +41,36 @@ _UNITS = frozenset([
 _QUALIFIERS = frozenset(
     ["over", "than", "nearly", "almost", "least", "hơn", "trên", "gần", "nhất", "đa"]
 )
-_AT, _BETWEEN = frozenset(["at", "tại"]), frozenset(["between", "giữa"])
+_BETWEEN = frozenset(["between", "giữa"])
+# Before a name they only join, or say no more than it does.
+_BEFORE_NAMES = frozenset(["at", "off", "near", "mr", "comrade", "tại", "gần", "ông", "bà", "chuyến"])
 _WITH = frozenset(["with", "với"])
-# Words that ask as a pair only.
-_ASKING_PAIRS = frozenset([
-    ("vì", "sao"), ("tại", "sao"), ("bao", "giờ"), ("xảy", "ra"), ("chuyện", "gì"), ("điều", "gì"),
-    ("việc", "gì"), ("took", "place"), ("at", "all"), ("năm", "nào"), ("ngày", "nào"),
-    ("hiện", "nay"), ("hiện", "tại"), ("đương", "nhiệm"), ("bao", "nhiêu"),
-    ("khi", "nào"), ("mấy", "lần"), ("có", "bao"), ("ở", "đâu"), ("số", "lượng"), ("số", "lần"),
-    ("số", "chuyến"), ("ra", "sao"), ("thế", "nào"), ("như", "thế"),
-    ("hai", "nước"), ("two", "countries"), ("both", "countries"),
-])  # fmt: skip
-_TWO_COUNTRIES = ("nước", "nuoc", "countries")
-_UNMARKED_PAIRS = frozenset((fold(first), fold(second)) for first, second in _ASKING_PAIRS)
+# Words that only ask together.
+_PHRASES = (
+    "vì sao, tại sao, bao giờ, xảy ra, chuyện gì, điều gì, việc gì, took place, at all, năm nào,"
+    " ngày nào, hiện nay, hiện tại, đương nhiệm, bao nhiêu, khi nào, mấy lần, có bao, ở đâu,"
+    " số lượng, số lần, số chuyến, ra sao, thế nào, như thế, hai nước, two countries,"
+    " both countries, so với, compared with, compared to, chênh nhau, chênh lệch, hơn kém,"
+    " từ trước đến nay, từ trước tới nay, xưa nay, bao gồm, gặp ai, gặp những ai, ai gặp,"
+    " how long, phải không, hay không, có không"
+).split(", ")
+_ASKING_PHRASES = frozenset(_PHRASES) | frozenset(map(fold, _PHRASES))
+_LONGEST_PHRASE = 5
+_TWO_COUNTRIES = ("hai nước", "hai nuoc", "two countries", "both countries")
 _ASKING = frozenset([
     "who", "what", "when", "where", "why", "how", "many", "much", "times", "often", "happened",
     "happen", "happens", "did", "does", "was", "were", "is", "are", "the", "a", "an", "of", "in",
     "on", "for", "with", "and", "or", "hoặc", "about", "during", "between", "by", "from", "has",
     "have", "had", "been", "that", "which", "there", "any", "current", "now", "ever", "they",
-    "we", "do", "only", "anything", "everything", "whats", "whos",
+    "we", "do", "only", "anything", "everything", "whats", "whos", "his", "her", "their", "still",
+    "vs", "versus",
     "ai", "gì", "khi", "nào", "bao", "nhiêu", "lần", "mấy", "ở", "đâu", "là", "có",
     "đã", "và", "với", "của", "cho", "giữa", "giua", "trong", "những", "các", "về", "được", "cua",
-    "cac", "nhung", "từng",
+    "cac", "nhung", "từng", "ta", "gồm", "phía",
 ])  # fmt: skip
+# Those that are something else in a line with the marks of Vietnamese: Bộ Công an, tự do.
+_ALSO_VIETNAMESE = frozenset(["a", "an", "do", "in", "on", "the"])
+_ENDING = ("không", "chưa", "khong", "chua")  # a question
 # Those that mean nothing else where marks are left out; da may be Da Nang, voi an elephant.
 _UNMARKED_ASKING = frozenset(["ai", "gi", "nao", "la", "va", "ve", "duoc", "nhieu"])
 _OF_TIMES = ("earlier", "later", "older", "newer", "recent")  # than 1970
@@ -175,7 +182,7 @@ def _mark_sides(pieces: list[Piece]) -> None:
             other += other < len(pieces) and pieces[other].bare == "the"
             if other < len(pieces) and pieces[other].role == "country":
                 set_role(pieces, index, country_end(pieces, other), "between")
-        elif following in ("person", "name", "country") and (role or piece.bare in _AT):
+        elif following in ("person", "name", "country") and (role or piece.bare in _BEFORE_NAMES):
             set_role(pieces, index, start, "asking")
             if role == "from" and following == "person":  # chuyến thăm Việt Nam của Kim Jong Un
                 mark_country_before(pieces, index, "to")
@@ -183,14 +190,20 @@ def _mark_sides(pieces: list[Piece]) -> None:
 
 def _mark_asking(pieces: list[Piece]) -> None:
     """Words that only ask, as typed with their marks; signs that stand alone."""
-    is_unmarked = is_unmarked_vietnamese(piece.bare for piece in pieces if not piece.role)
+    unnamed = [piece.bare for piece in pieces if not piece.role]
+    is_unmarked = is_unmarked_vietnamese(unnamed)
     asking = _ASKING | _UNMARKED_ASKING if is_unmarked else _ASKING
+    if any(map(has_diacritics, unnamed)):
+        asking = asking - _ALSO_VIETNAMESE
     for index, piece in enumerate(pieces):
         is_number_next = index + 1 < len(pieces) and pieces[index + 1].text[0].isdigit()
         is_asking = piece.bare in asking and not (piece.bare == "about" and is_number_next)
-        if not piece.role and (is_asking or not piece.bare):
+        is_last = index == len(pieces) - 1 > 0 and piece.bare in _ENDING
+        if not piece.role and (is_asking or is_last or not piece.bare):
             set_role(pieces, index, index + 1, "asking")
-    for index, pair in enumerate(itertools.pairwise([piece.bare for piece in pieces])):
-        if pair in _ASKING_PAIRS | _UNMARKED_PAIRS:
-            role = "between" if pair[1] in _TWO_COUNTRIES else "asking"
-            set_role(pieces, index, index + 2, role)
+    for size, index in itertools.product(range(_LONGEST_PHRASE, 1, -1), range(len(pieces))):
+        run = pieces[index : index + size]
+        phrase = " ".join(piece.bare for piece in run)
+        if phrase in _ASKING_PHRASES and all(piece.role in ("", "asking") for piece in run):
+            role = "between" if phrase in _TWO_COUNTRIES else "asking"
+            set_role(pieces, index, index + len(run), role)
