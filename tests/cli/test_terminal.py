@@ -19,7 +19,7 @@ from tests.screens import SGR, Screen, on_terminal, strange
 from vnkp.cli import terminal
 from vnkp.model.enums import Kind
 from vnkp.model.fields import Lang
-from vnkp.output.screen import theme
+from vnkp.output.kind_looks import KIND_LOOKS
 from vnkp.text import is_cjk
 
 LONGEST = "1958-kim-il-sung-in-vietnam"
@@ -344,7 +344,8 @@ def test_colours_on_a_terminal(env: dict[str, str], coloured: bool) -> None:
 
 def test_a_kind_is_never_told_by_its_colour_alone(run: Run) -> None:
     shown = run("list", "--format", "table", "--color", "never").out
-    assert all(sign in shown for sign in (theme.SIGNS[Kind.AID], theme.SIGNS[Kind.TRADE], "▶", "◀"))
+    signs = [KIND_LOOKS[kind].sign for kind in (Kind.AID, Kind.TRADE, Kind.VISIT)]
+    assert all(sign in shown for sign in (*signs, "◀"))
     assert all(kind in shown for kind in ("aid", "trade", "visit"))
 
 

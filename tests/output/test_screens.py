@@ -22,6 +22,7 @@ from vnkp.model import edtf
 from vnkp.model.enums import SourceKind
 from vnkp.model.facts import Cite
 from vnkp.model.fields import BilingualText, Lang
+from vnkp.output.kind_looks import KIND_LOOKS
 from vnkp.output.screen import theme
 
 ADDRESS = "https://example.org/" + "a" * 40
@@ -440,9 +441,12 @@ def test_paragraphs_are_told_in_vietnamese_too(place: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize("kind", Kind)
-def test_every_kind_has_a_colour_and_a_sign_of_its_own(kind: Kind) -> None:
-    assert [other for other in Kind if theme.SIGNS[other] == theme.SIGNS[kind]] == [kind]
-    assert [other for other in Kind if theme.COLOURS[other] == theme.COLOURS[kind]] == [kind]
+def test_every_kind_has_a_sign_a_letter_and_a_colour_of_its_own(kind: Kind) -> None:
+    look, others = KIND_LOOKS[kind], [KIND_LOOKS[other] for other in Kind if other is not kind]
+    assert look.sign not in [other.sign for other in others]
+    assert look.letter not in [other.letter for other in others]
+    assert look.colour not in [other.colour for other in others]
+    assert look.letter.isascii()
 
 
 @pytest.mark.parametrize(("side", "sign"), [("VN", "▶"), ("KP", "◀")])

@@ -17,7 +17,8 @@ from tests.output.test_screens import BOOK, fact
 from tests.rendering import fact_list, render
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Book
-from vnkp.output.screen.theme import COLOURS, SIGNS, WARN
+from vnkp.output.kind_looks import KIND_LOOKS
+from vnkp.output.screen.theme import WARN
 from vnkp.query.filters import Query
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -281,12 +282,12 @@ def test_every_colour_of_a_kind_is_an_ink_of_its_own() -> None:
     inks = {
         text.text: text.attrib["class"]
         for text in root.iter(f"{SVG}text")
-        if text.text in SIGNS.values()
+        if text.text in [look.sign for look in KIND_LOOKS.values()]
     }
-    assert len(set(inks.values())) == len(set(COLOURS.values())) == len(Kind)
+    assert len(set(inks.values())) == len(Kind)
 
 
-@pytest.mark.parametrize("colour", [*COLOURS.values(), WARN])
+@pytest.mark.parametrize("colour", [*(look.colour for look in KIND_LOOKS.values()), WARN])
 def test_colours_of_a_terminal_can_be_read_on_black_and_on_white(colour: str) -> None:
     color = Style.parse(colour).color
     assert color

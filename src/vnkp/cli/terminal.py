@@ -11,6 +11,7 @@ from typing import Any, TextIO, cast
 from vnkp.errors import FileError, Phrase
 from vnkp.i18n.messages import say
 from vnkp.model.fields import Lang
+from vnkp.output.kind_looks import KIND_LOOKS
 from vnkp.query.vocabulary import closed_value
 from vnkp.text import strip_control_characters
 
@@ -26,8 +27,8 @@ _NEAREST = {
     "đ": "d", "Đ": "D", "–": "-", "—": "-", "‘": "'", "’": "'", "…": "...", "“": '"', "”": '"',
     "→": "->", "←": "<-", "↔": "<->", "≠": "!=", "·": "|",
     "│": "|", "─": "-", "┬": "+",
-    "◆": "*", "■": "#", "□": "=", "●": "o", "○": "0", "▲": "^", "△": "A", "★": "+", "♪": "~",
-    "▶": ">", "◀": "<", "█": "#", "░": ":", **dict.fromkeys("▏▎▍▌▋▊▉", "#"),
+    **{look.sign: look.letter for look in KIND_LOOKS.values()}, "◀": "<",
+    "█": "#", "░": ":", **dict.fromkeys("▏▎▍▌▋▊▉", "#"),
 }  # fmt: skip
 
 

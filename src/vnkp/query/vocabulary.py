@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from vnkp.errors import UnknownName
 from vnkp.i18n import labels
-from vnkp.model.enums import DocumentedEnum
+from vnkp.model.enums import DocumentedEnum, Kind
 from vnkp.model.fields import BilingualText
 from vnkp.text import all_normalized, fold, nearest_spellings, normalize_keeping_accents
 
@@ -17,16 +17,16 @@ _MAX_WORDS = 6  # of a name
 
 # What people type beside the names of `i18n.labels`.
 _OTHER_KINDS = {
-    "visit": "visits, các chuyến thăm, chuyến đi, thăm",
+    "visit": "các chuyến thăm, chuyến đi, thăm",
     "diplomacy": "diplomatic, quan hệ ngoại giao",
-    "agreement": "agreements, signed, các thỏa thuận, hiệp định, các hiệp định, ký, ký kết",
+    "agreement": "signed, các thỏa thuận, hiệp định, các hiệp định, ký, ký kết",
     "trade": "buôn bán, trade relations, quan hệ thương mại",
     "economy": "economic, economic relations, economic cooperation, quan hệ kinh tế,"
     " hợp tác kinh tế",
     "military": "military relations, military cooperation, quan hệ quân sự, hợp tác quân sự",
     "culture": "cultural, cultural cooperation, hợp tác văn hóa, giao lưu văn hóa",
     "education": "educational, educational cooperation, hợp tác giáo dục",
-    "commemoration": "commemorations, lễ kỷ niệm",
+    "commemoration": "lễ kỷ niệm",
 }
 SIDES = {
     "VN": "Vietnam, Viet Nam, Việt Nam, Vietnamese, North Vietnam, North Vietnamese, the DRV, DRV,"
@@ -151,7 +151,10 @@ def _with_other_names(
     }
 
 
-KINDS = _with_other_names(labels.KINDS, _OTHER_KINDS)
+KINDS = {
+    kind: f"{names}, {labels.KIND_TITLES[Kind(kind)].en}"
+    for kind, names in _with_other_names(labels.KINDS, _OTHER_KINDS).items()
+}
 ENTRIES = {**KINDS, "person": "nhân vật", "source": "nguồn"}  # what vnkp new writes
 RANKS = {
     **_with_other_names(labels.RANKS, _OTHER_RANKS),

@@ -28,6 +28,7 @@ from vnkp.output.aid_wording import (
     period_of,
 )
 from vnkp.output.formats import Context
+from vnkp.output.kind_looks import KIND_LOOKS
 from vnkp.output.screen import theme
 from vnkp.output.screen.foot import heading, page
 from vnkp.output.screen.layout import GAP, Column, Row, Rows, beside, listing, spaced
@@ -157,7 +158,7 @@ def _total_rows(
     last_period = last_item = ""
     for total, note in zip(totals, notes, strict=True):
         key, period, look = total.key, period_of(total, lang), "" if total.high else theme.DIM
-        bar = theme.bar(total.low, total.high, most[key.unit], size, theme.COLOURS[Kind.AID])
+        bar = theme.bar(total.low, total.high, most[key.unit], size, KIND_LOOKS[Kind.AID].colour)
         is_same = (key.of, period) == (last_item, last_period) and key.terms is not Terms.GIFT
         terms = f"  {label(TERMS[key.terms], lang)}"
         cells = [

@@ -19,12 +19,13 @@ from vnkp.model.fields import Lang
 from vnkp.output import grouping, summary
 from vnkp.output.formats import Context
 from vnkp.output.grouping import Grid, GridCell
+from vnkp.output.kind_looks import KIND_LOOKS
 from vnkp.output.notes import count_notes
 from vnkp.output.screen import theme
 from vnkp.output.screen.foot import heading, hint_lines, page
 from vnkp.output.screen.layout import GAP, Column, Row, Rows
 
-_BAR = theme.COLOURS[Kind.VISIT]
+_BAR = KIND_LOOKS[Kind.VISIT].colour
 _MAX_BAR = 30
 _MIN_BAR = 4
 _MAX_HEADS = (10, 5)  # longer headings are wrapped where room is scarce, where scarcer these

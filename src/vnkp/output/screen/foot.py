@@ -16,6 +16,7 @@ from vnkp.model.facts import Fact
 from vnkp.model.fields import Lang
 from vnkp.output import summary
 from vnkp.output.formats import Context
+from vnkp.output.kind_looks import KIND_LOOKS
 from vnkp.output.screen import theme
 from vnkp.output.screen.layout import Column, Row, listing
 
@@ -55,7 +56,7 @@ def legend(facts: Iterable[Fact], context: Context) -> Text:
     known = [kind for kind in Kind if kind in signs_of] if len(signs_of) > 1 else []
     signs = [
         Text.assemble(
-            ("".join(sorted(signs_of[kind])), theme.COLOURS[kind]),
+            ("".join(sorted(signs_of[kind])), KIND_LOOKS[kind].colour),
             (f" {label(KINDS[kind], context.lang)}", theme.DIM),
         )
         for kind in known

@@ -1,4 +1,4 @@
-"""The look: one colour and one sign for each kind, and the pieces that screens share."""
+"""The look: the pieces that screens share."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Fact, Participant
 from vnkp.model.fields import Lang, Number
 from vnkp.output.formats import Context
+from vnkp.output.kind_looks import KIND_LOOKS
 
 DISPUTED = "≠"
 NARROW = 60  # under this many columns lists turn vertical
@@ -26,33 +27,6 @@ WIDEST = 120  # longer lines are hard to read
 JOINT = "\ue000"
 _UNBROKEN = 20  # a figure up to this long stays on one line
 DATE = 15  # dates up to this wide stay on one line
-
-SIGNS = {
-    Kind.VISIT: "▶",
-    Kind.DIPLOMACY: "◆",
-    Kind.AGREEMENT: "■",
-    Kind.AID: "●",
-    Kind.TRADE: "▲",
-    Kind.ECONOMY: "△",
-    Kind.MILITARY: "★",
-    Kind.CULTURE: "♪",
-    Kind.EDUCATION: "□",
-    Kind.COMMEMORATION: "○",
-}
-# Of the 256 colours of terminals, whose first 16 every terminal has otherwise: all of these can
-# be read on black and on white (a contrast of 3:1 at least, which a test holds).
-COLOURS = {
-    Kind.VISIT: "color(31)",
-    Kind.DIPLOMACY: "color(63)",
-    Kind.AGREEMENT: "color(28)",
-    Kind.AID: "color(136)",
-    Kind.TRADE: "color(133)",
-    Kind.ECONOMY: "color(162)",
-    Kind.MILITARY: "color(160)",
-    Kind.CULTURE: "color(30)",
-    Kind.EDUCATION: "color(64)",
-    Kind.COMMEMORATION: "color(130)",
-}
 _FOLD = re.compile("(?<= –) | (?=(?:to|đến|đầu năm)\\b)")  # where a long date may be broken
 _FULL, _LIGHT = "█", "░"
 _EIGHTHS = " ▏▎▍▌▋▊▉"
@@ -63,18 +37,18 @@ WARN = "bold color(160)"
 
 def sign(fact: Fact) -> Text:
     """The sign of the fact's kind, in its colour; a visit from the DPRK points the other way."""
-    return Text(plain_sign(fact), COLOURS[fact.kind])
+    return Text(plain_sign(fact), KIND_LOOKS[fact.kind].colour)
 
 
 def plain_sign(fact: Fact) -> str:
     """As `sign`, without its colour."""
     back = fact.kind is Kind.VISIT and fact.from_ == "KP"
-    return "◀" if back else SIGNS[fact.kind]
+    return "◀" if back else KIND_LOOKS[fact.kind].sign
 
 
 def kind(fact: Fact, lang: Lang) -> Text:
     """The name of the fact's kind, in its colour."""
-    return Text(label(KINDS[fact.kind], lang), COLOURS[fact.kind])
+    return Text(label(KINDS[fact.kind], lang), KIND_LOOKS[fact.kind].colour)
 
 
 def signs(fact: Fact) -> Text:

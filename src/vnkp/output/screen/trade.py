@@ -19,6 +19,7 @@ from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Fact, Figure
 from vnkp.model.fields import Lang, Number
 from vnkp.output.formats import Context
+from vnkp.output.kind_looks import KIND_LOOKS
 from vnkp.output.screen import theme
 from vnkp.output.screen.foot import list_page
 from vnkp.output.screen.layout import Column, Row, Rows, beside, entries
@@ -130,7 +131,7 @@ def _year_row(period: Period, lang: Lang, most: Number, size: int) -> Row:
             figure = _traded(fact)
             amounts.append(numbers.qualified(*figure.bounds, figure.qualifier, lang))
             length = size if period.is_year else 0
-            bar = theme.bar(*_readings(fact), most, length, theme.COLOURS[Kind.TRADE])
+            bar = theme.bar(*_readings(fact), most, length, KIND_LOOKS[Kind.TRADE].colour)
             bars.append(Text.assemble(theme.disputed(fact) if fact.disputed else " ", " ", bar))
         missing = theme.dim("–" if period.is_year else "")
         cells += [Text("\n".join(amounts), look) if way else missing, Text("\n").join(bars)]
