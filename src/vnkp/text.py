@@ -83,6 +83,11 @@ def normalize_keeping_accents(text: str) -> str:
     return re.sub(_LAST_Y, lambda match: match[1] + match[2].translate(_Y_TO_I), marked)
 
 
+def word_set(phrases: str) -> frozenset[str]:
+    """The words and phrases in *phrases*, a comma between two, normalized with their accents."""
+    return frozenset(normalize_keeping_accents(phrases).split(", "))
+
+
 def has_diacritics(text: str) -> bool:
     """Whether *text* has Vietnamese accents or đ: it matches only what is written with them."""
     marked = normalize_keeping_accents(text)

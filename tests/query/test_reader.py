@@ -189,7 +189,7 @@ LINES = [
     ("gạo viện trợ năm 1997", "aid gạo --in 1997"),
     # imports from a country
     ("nhập khẩu từ Triều Tiên", "trade --from KP"),
-    ("did the two countries trade anything in 2016", "list --kind trade --in 2016"),
+    ("did the two countries trade anything in 2016", "trade --in 2016"),
     # a kind about another
     ("các hiệp định về văn hóa", "search hiệp định văn hóa"),
     ("agreements on trade", "search agreements trade"),

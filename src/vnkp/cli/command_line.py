@@ -27,7 +27,8 @@ def resolve(words: Sequence[str]) -> tuple[str | None, list[str]]:
     before, rest = list(words[:start]), list(words[start:])
     if not rest:
         return None, before
-    size = next((index for index, word in enumerate(rest) if word.startswith("-")), len(rest))
+    are_options = (index for index, word in enumerate(rest) if word.startswith("-") and word != "-")
+    size = next(are_options, len(rest))
     command, left = find_command(" ".join(rest[:size]))
     if command == "help":
         return find_command(left)[0], [*before, "--help"]

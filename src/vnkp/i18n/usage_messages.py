@@ -169,8 +169,8 @@ USAGE: dict[str, tuple[str, str]] = {
         "hãy bỏ các tùy chọn đó, hoặc viết từ ngữ thay cho mã",
     ),
     "negation": (
-        "“{words}”: nothing can be left out by words; say what is to be there instead",
-        "“{words}”: chưa hỗ trợ loại trừ; hãy nêu điều cần tìm",
+        "“{words}”: nothing can be left out by words; say what is to be there, as --kind agreement",
+        "“{words}”: chưa hỗ trợ loại trừ; hãy nêu điều cần tìm, ví dụ --kind agreement",
     ),
     "counts_take_no_order": (
         "--by {by}: counts stand in the order of their groups; leave --sort out, "

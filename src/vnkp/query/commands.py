@@ -148,8 +148,5 @@ def _is_command(command: str, name: str, rest: str) -> bool:
     if is_bare and has_diacritics(rest):
         return False
     if rest and name.lower() in _CALENDAR_NAMES:
-        without_times = rest
-        for time in reversed(list(time_reader.find_times(rest))):
-            without_times = without_times[: time.start] + without_times[time.end :]
-        return not without_times.strip(" ,") or time_reader.lacks_year(rest)
+        return not time_reader.without_times(rest) or time_reader.lacks_year(rest)
     return True

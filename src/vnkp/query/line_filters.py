@@ -44,6 +44,8 @@ def filters_of_pieces(
         filters["rank"] = None if ranks[0] == "all" else ranks[0]
     elif command == "visits" and is_asked:
         filters["rank"] = None
+    if command == "show" and is_asked:  # the party of a visit
+        filters |= {"kinds": frozenset({Kind.VISIT}), "parts": False}
     numbers = keys_with_role(pieces, "number")
     if command == "latest" and numbers:
         filters["limit"] = int(numbers[0])

@@ -29,22 +29,19 @@ from vnkp.query.pieces import (
 )
 from vnkp.query.time_spans import FoundTime
 from vnkp.query.word_forms import is_unmarked_vietnamese
-from vnkp.text import fold, has_diacritics, is_cjk, without_possessives
+from vnkp.text import fold, has_diacritics, is_cjk, without_possessives, word_set
 
 _MAX_NAME = 9
-_UNITS = frozenset([
-    "million", "millions", "billion", "thousand", "hundred", "tonne", "tonnes", "ton", "tons",
-    "t", "kg", "dollars", "usd", "roubles", "rubles", "percent", "%", "triệu", "tỷ", "tỉ",
-    "nghìn", "ngàn", "tấn", "trăm", "người", "rúp", "đô", "trieu", "ty", "nghin", "ngan",
-    "tan", "nguoi",
-])  # fmt: skip
-_QUALIFIERS = frozenset(
-    ["over", "than", "nearly", "almost", "least", "hơn", "trên", "gần", "nhất", "đa"]
+_UNITS = word_set(
+    "million, millions, billion, thousand, hundred, tonne, tonnes, ton, tons, t, kg, dollars, usd,"
+    " roubles, rubles, percent, %, triệu, tỷ, tỉ, nghìn, ngàn, tấn, trăm, người, rúp, đô, trieu,"
+    " ty, nghin, ngan, tan, nguoi"
 )
-_BETWEEN = frozenset(["between", "giữa"])
-# Before a name they only join, or say no more than it does.
-_BEFORE_NAMES = frozenset(["at", "off", "near", "mr", "comrade", "tại", "gần", "ông", "bà", "chuyến"])
-_WITH = frozenset(["with", "với"])
+_QUALIFIERS = word_set("over, than, nearly, almost, least, hơn, trên, gần, nhất, đa")
+_BETWEEN = ("between", "giữa")
+_WITH = ("with", "với")
+# Before a name these only join, or say no more than it does.
+_BEFORE_NAMES = word_set("at, off, near, mr, comrade, tại, gần, ông, bà, chuyến")
 # Words that only ask together.
 _PHRASES = (
     "vì sao, tại sao, bao giờ, xảy ra, chuyện gì, điều gì, việc gì, took place, at all, năm nào,"
@@ -52,27 +49,24 @@ _PHRASES = (
     " số lượng, số lần, số chuyến, ra sao, thế nào, như thế, hai nước, two countries,"
     " both countries, so với, compared with, compared to, chênh nhau, chênh lệch, hơn kém,"
     " từ trước đến nay, từ trước tới nay, xưa nay, bao gồm, gặp ai, gặp những ai, ai gặp,"
-    " how long, phải không, hay không, có không"
-).split(", ")
-_ASKING_PHRASES = frozenset(_PHRASES) | frozenset(map(fold, _PHRASES))
-_LONGEST_PHRASE = 5
+    " how long, phải không, hay không"
+)
+_ASKING_PHRASES = word_set(_PHRASES) | word_set(fold(_PHRASES))
+_LONGEST_PHRASE = 5  # words
 _TWO_COUNTRIES = ("hai nước", "hai nuoc", "two countries", "both countries")
-_ASKING = frozenset([
-    "who", "what", "when", "where", "why", "how", "many", "much", "times", "often", "happened",
-    "happen", "happens", "did", "does", "was", "were", "is", "are", "the", "a", "an", "of", "in",
-    "on", "for", "with", "and", "or", "hoặc", "about", "during", "between", "by", "from", "has",
-    "have", "had", "been", "that", "which", "there", "any", "current", "now", "ever", "they",
-    "we", "do", "only", "anything", "everything", "whats", "whos", "his", "her", "their", "still",
-    "vs", "versus",
-    "ai", "gì", "khi", "nào", "bao", "nhiêu", "lần", "mấy", "ở", "đâu", "là", "có",
-    "đã", "và", "với", "của", "cho", "giữa", "giua", "trong", "những", "các", "về", "được", "cua",
-    "cac", "nhung", "từng", "ta", "gồm", "phía",
-])  # fmt: skip
-# Those that are something else in a line with the marks of Vietnamese: Bộ Công an, tự do.
-_ALSO_VIETNAMESE = frozenset(["a", "an", "do", "in", "on", "the"])
-_ENDING = ("không", "chưa", "khong", "chua")  # a question
+_ASKING = word_set(
+    "who, what, when, where, why, how, many, much, times, often, happened, happen, happens, did,"
+    " does, was, were, is, are, the, a, an, of, in, on, for, with, and, or, about, during,"
+    " between, by, from, has, have, had, been, that, which, there, any, current, now, ever, they,"
+    " we, do, only, anything, everything, whats, whos, his, her, their, still, vs, versus,"
+    " ai, gì, khi, nào, bao, nhiêu, lần, mấy, ở, đâu, là, có, đã, và, hoặc, với, của, cho, giữa,"
+    " giua, trong, những, các, về, được, cua, cac, nhung, từng, ta, gồm, phía"
+)
 # Those that mean nothing else where marks are left out; da may be Da Nang, voi an elephant.
-_UNMARKED_ASKING = frozenset(["ai", "gi", "nao", "la", "va", "ve", "duoc", "nhieu"])
+_UNMARKED_ASKING = word_set("ai, gi, nao, la, va, ve, duoc, nhieu")
+# Those that mean something else among Vietnamese words with their marks: Bộ Công an, tự do.
+_ALSO_VIETNAMESE = word_set("a, an, do, in, on, the")
+_ENDING_QUESTIONS = word_set("không, chưa, khong, chua")
 _OF_TIMES = ("earlier", "later", "older", "newer", "recent")  # than 1970
 # With separators, or too long for a year.
 _AMOUNT = r"[0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]+[.,][0-9]+|[0-9]{5,}"
@@ -190,16 +184,15 @@ def _mark_sides(pieces: list[Piece]) -> None:
 
 def _mark_asking(pieces: list[Piece]) -> None:
     """Words that only ask, as typed with their marks; signs that stand alone."""
-    unnamed = [piece.bare for piece in pieces if not piece.role]
-    is_unmarked = is_unmarked_vietnamese(unnamed)
-    asking = _ASKING | _UNMARKED_ASKING if is_unmarked else _ASKING
-    if any(map(has_diacritics, unnamed)):
-        asking = asking - _ALSO_VIETNAMESE
+    words = [piece.bare for piece in pieces if not piece.role]
+    asking = _ASKING | _UNMARKED_ASKING if is_unmarked_vietnamese(words) else _ASKING
+    if any(map(has_diacritics, words)):
+        asking -= _ALSO_VIETNAMESE
     for index, piece in enumerate(pieces):
         is_number_next = index + 1 < len(pieces) and pieces[index + 1].text[0].isdigit()
         is_asking = piece.bare in asking and not (piece.bare == "about" and is_number_next)
-        is_last = index == len(pieces) - 1 > 0 and piece.bare in _ENDING
-        if not piece.role and (is_asking or is_last or not piece.bare):
+        is_end = index == len(pieces) - 1 > 0 and piece.bare in _ENDING_QUESTIONS
+        if not piece.role and (is_asking or is_end or not piece.bare):
             set_role(pieces, index, index + 1, "asking")
     for size, index in itertools.product(range(_LONGEST_PHRASE, 1, -1), range(len(pieces))):
         run = pieces[index : index + size]

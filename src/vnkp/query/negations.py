@@ -7,12 +7,13 @@ import itertools
 from vnkp.errors import UsageError
 from vnkp.query import vocabulary
 from vnkp.query.pieces import Piece, set_role
+from vnkp.text import word_set
 
-_NEGATIONS = frozenset([
-    "not", "but not", "except", "except for", "excluding", "without", "other than", "apart from",
-    "trừ", "trừ ra", "ngoại trừ", "không phải", "không kể", "không gồm",
-    "khong phai", "khong ke", "ngoai tru",
-])  # fmt: skip
+_NEGATIONS = word_set(
+    "not, but not, except, except for, excluding, without, other than, apart from, trừ, trừ ra,"
+    " ngoại trừ, ngoài, không phải, không kể, không gồm, khong phai, khong ke, ngoai tru"
+)
+_OUTSIDE = word_set("khơi, ra, trời, nước, đường")  # ngoài khơi is off the coast
 
 
 def turn_negations(pieces: list[Piece]) -> None:
@@ -24,6 +25,8 @@ def turn_negations(pieces: list[Piece]) -> None:
         if name not in _NEGATIONS or any(piece.role not in ("", "asking") for piece in run):
             continue
         first = pieces[end] if end < len(pieces) else pieces[start]
+        if first.bare in _OUTSIDE:
+            continue
         after = end + 1
         while after < len(pieces) and (
             (pieces[after].role, pieces[after].key) == (first.role, first.key)

@@ -6,7 +6,7 @@ import functools
 import itertools
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from vnkp.query import vocabulary
+from vnkp.query import time_reader, vocabulary
 from vnkp.query.pieces import Piece, mark_country_after, mark_country_before
 from vnkp.query.word_forms import is_unmarked_vietnamese
 from vnkp.text import all_normalized, fold, normalize_keeping_accents, without_possessives
@@ -34,10 +34,18 @@ _MEANINGS = {
     "UNIT": "tonnes, tons, dollars, tấn, usd",
     "TOTAL": "total, totals, in total, altogether, tổng, tổng cộng, tổng số",
     "COUNTRY": "@",
+    "ACCOMPANYING": "accompanied, accompany, flew ... with, went ... with, travelled ... with,"
+    " came ... with, in the delegation, delegation of, tháp tùng, đi cùng, sang cùng, trong đoàn,"
+    " đoàn ... gồm",
+    "DELEGATION": "thành phần đoàn, thành viên đoàn, members of the delegation",
+    "PARTY": "accompanied, accompany, flew, went, travelled, came, delegation, members, tháp tùng,"
+    " đi cùng, sang cùng, thành phần, thành viên, đoàn, sang, tới, đến",
     "AMBASSADORS": "^ đại sứ @ $, ^ đại sứ @ tại @ $, ^ @ ambassador to @ $,"
     " ^ @ ambassadors to @ $, ^ ambassador to @ $, ^ ambassadors to @ $, ^ @ ambassador $,"
-    " ^ @ ambassadors $, ^ @ ambassador in @ $, ^ @ ambassadors in @ $, ^ đại sứ @ ở @ $",
+    " ^ @ ambassadors $, ^ @ ambassador in @ $, ^ @ ambassadors in @ $, ^ đại sứ @ ở @ $,"
+    " ^ ambassadors of @ $, ^ ambassadors of @ in @ $, ^ ambassadors of @ to @ $",
     "GOODS": "^ rice aid, ^ food aid, ^ gạo viện trợ, ^ lương thực viện trợ",
+    "DOES": "^ does, ^ do, ^ did",
     "AID": "aid, viện trợ",
     "TRADE": "trade, thương mại, kim ngạch",
     "GIVING": "give, gave, given, gives, send, sent, sends, provide, provided, donate, donated,"
@@ -48,13 +56,13 @@ _MEANINGS = {
     "IMPORTING": "import, imported, imports, nhập khẩu",
     "TRADING": "^ exports, ^ imports, ^ xuất khẩu, ^ nhập khẩu, ^ @ exports, ^ @ imports,"
     " ^ @ xuất khẩu, ^ @ nhập khẩu",
-    "FREE": "free, gift, gifts, grant, grants, không hoàn lại",
+    "FREE": "free, gift, gifts, grant, grants, không hoàn lại, tặng không, cho không",
     "ANNIVERSARY": "anniversary, anniversaries, kỷ niệm, ngày kỷ niệm, có kỷ niệm",
     "ROUND": "round, major, năm chẵn, năm tròn, tròn",
     "ANNIVERSARIES": "anniversaries, các ngày kỷ niệm, ngày kỷ niệm nào",
     "WHICH_ANNIVERSARIES": "kỷ niệm gì, kỷ niệm những gì, kỷ niệm nào",
     "COMING": "coming, upcoming, next, sắp tới, tới đây",
-    "DUE": "fall due, falls due, fall, falls, due, coming up, comes up, đến dịp",
+    "DUE": "fall due, falls due, fall, falls, due, coming up, comes up, turns, turn, đến dịp, tròn",
     "LISTING": "list, danh sách",
     "SOURCES": "sources, source, nguồn tin, từ nguồn, nguồn",
     "WHICH_SOURCE": "nguồn nào $, which source $, which sources $",
@@ -84,6 +92,8 @@ _MEANINGS = {
 # The forms of questions, and the command of each: the line says all that is named, or one of
 # what a | stands between. The first form that fits counts; None means no command.
 _FORMS = {
+    "DELEGATION": "show",
+    "WHO ACCOMPANYING": "show",
     "CONCLUDING DURING VISITING": "list",
     "LISTING RANK": "people",
     "ORDER RANK VISITING": "visits",
@@ -94,8 +104,10 @@ _FORMS = {
     "WHAT DUE": "anniversaries",
     "ANNIVERSARY COMING": "anniversaries",
     "ANNIVERSARIES|WHICH_ANNIVERSARIES": "anniversaries",
+    "ANNIVERSARY ROUND": "anniversaries",
     "WHO|COUNTING|LASTING VISITING": "visits",
     "WHICH RANK VISITING": "visits",
+    "DOES TRADE": "trade",
     "COUNTING": None,
     "MOST TRADE|EXPORTING|IMPORTING": "trade",
     "MOST AID|GIVING|RECEIVING": "aid",
@@ -123,9 +135,10 @@ _FORMS = {
 # what comes in.
 _SAID = {
     "people": "LISTING HOLDING",
+    "show": "PARTY",
     "list": "DO CONCLUDING DURING VISITING",
     "visits": "DO VISITING LASTING",
-    "disputes": "DO DIFFERING SOURCES FIGURES RELIABLE",
+    "disputes": "DO DIFFERING SOURCES FIGURES RELIABLE TELLING",
     "cite": "DO TELLING SOURCES",
     "sources": "SOURCES FACTS RESTING TELLING",
     "anniversaries": "DUE ANNIVERSARY WHICH_ANNIVERSARIES COMING ROUND",
@@ -195,6 +208,8 @@ def says(text: str, form: str) -> bool:
 def question_command(text: str) -> str | None:
     """The command that a question means: who is …, who came …, how much …."""
     form = _first_form(text, _FORMS)
+    if form is None and says(time_reader.without_times(text), "AMBASSADORS"):
+        return "people"
     return _FORMS[form] if form else None
 
 

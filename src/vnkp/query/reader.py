@@ -70,7 +70,7 @@ def ask(
     if question is None and command is None and _tells_visit(book, text, line.pieces):
         question = "visits"
     is_asked = question is not None and command in (None, question)
-    if is_asked or command in ("aid", "trade"):
+    if is_asked or command in ("aid", "trade", "anniversaries"):
         _drop_question(text, line.pieces, question if is_asked and question else command or "aid")
     is_of_visits = is_asked and question == "list"  # what was signed when somebody visited
     command = "visits" if is_of_visits else command

@@ -96,7 +96,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
         default = Query(**DEFAULTS.get(self.command, {}))
         query = msgspec.structs.replace(
             self.query,
-            kinds=self.query.kinds - default.kinds,
+            kinds=frozenset({*self.query.kinds} - {*default.kinds}),
             disputed=self.query.disputed and not default.disputed,
             parts=True,
             rank=None,

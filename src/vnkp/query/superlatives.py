@@ -11,13 +11,14 @@ from collections.abc import Sequence
 
 from vnkp.query import vocabulary
 from vnkp.query.pieces import Piece, set_role
+from vnkp.text import word_set
 
 _MANY, _MOST = ("nhiều", "nhieu"), ("nhất", "nhat")
 _GROUPS = ("year", "decade")
-_SHIPMENTS = frozenset([
-    "shipment", "shipments", "delivery", "deliveries", "gift", "gifts", "donation", "donations",
-    "lô", "lô hàng", "chuyến hàng", "đợt hàng", "món quà", "khoản viện trợ",
-])  # fmt: skip
+_SHIPMENTS = word_set(
+    "shipment, shipments, delivery, deliveries, gift, gifts, donation, donations, lô, lô hàng,"
+    " chuyến hàng, đợt hàng, món quà, khoản viện trợ"
+)
 _AMOUNTS = ("amount", "number", "one", "single", "một", "số", "số lượng")
 
 

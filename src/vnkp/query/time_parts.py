@@ -9,6 +9,7 @@ import datetime as dt
 
 import msgspec
 
+from vnkp.model import edtf
 from vnkp.query import time_points
 from vnkp.query.time_points import Point, Reading, Tokens, day_number, month, year_after
 from vnkp.query.time_words import Token, digits_at, is_text, kind_at, number_at
@@ -31,8 +32,8 @@ def single(tokens: Tokens, index: int, today: dt.date) -> Reading:
             or time_points.in_figures(tokens, index)
             or time_points.day_and_month(tokens, index)
         )
-    elif token.kind in ("past", "number"):
-        reading = _past(tokens, index, today)
+    elif token.kind in ("past", "coming", "number"):
+        reading = _month_beside(tokens, index, today) or _past(tokens, index, today)
     elif token.kind == "century":
         reading = _century(tokens, index)
     elif token.kind == "quarter":
@@ -75,6 +76,16 @@ def _small_number(tokens: Tokens, index: int) -> int:
     return token.value if token.kind == "number" else _ROMAN.get(token.text, 0)
 
 
+def _month_beside(tokens: Tokens, index: int, today: dt.date) -> Reading:
+    """Last July, next July: the one before or after the month of today."""
+    step = {"past": -1, "coming": 1}.get(tokens[index].kind)
+    named = month(tokens, index + 1)
+    if not step or not named:
+        return None
+    is_this_year = (named[0] - today.month) * step > 0
+    return Point(today.year + (0 if is_this_year else step), named[0]), named[1]
+
+
 def _past(tokens: Tokens, index: int, today: dt.date) -> Reading:
     """The last five years, 6 tháng qua, of which this is the last; two years ago, 5 năm trước."""
     is_said_before = tokens[index].kind == "past"
@@ -88,8 +99,17 @@ def _past(tokens: Tokens, index: int, today: dt.date) -> Reading:
     if not months or (after == index + 2 and not is_said_before and not is_ago):
         return None
     step = 1 if _UNITS[unit] == 1 else 12
+    if is_ago and is_text(tokens, after, "today"):
+        return _months_before(today, months), after + 1
     start = today.year * 12 + (today.month - 1 if step == 1 else 0) - months
     return Point(start // 12, start % 12 + 1, length=step if is_ago else months + step), after
+
+
+def _months_before(day: dt.date, months: int) -> Point:
+    """The same day *months* ago, or the last one of that month."""
+    year, month_index = divmod(day.year * 12 + day.month - 1 - months, 12)
+    last = edtf.bounds(year, month_index + 1, text="")[1]
+    return Point(year, month_index + 1, min(day.day, last.day))
 
 
 def _century(tokens: Tokens, index: int) -> Reading:

@@ -18,8 +18,9 @@ from vnkp.model.time_window import TimeWindow
 from vnkp.query import time_parts, time_points
 from vnkp.query.time_points import Tokens
 from vnkp.query.time_spans import FoundTime, TimeReader
+from vnkp.text import word_set
 
-_JOINTS = (",", "and", "or", "và", "hoặc")
+_JOINTS = {",", *word_set("and, or, và, hoặc")}
 
 
 def parse(text: str) -> TimeWindow:
@@ -78,6 +79,13 @@ def find_times(
             index = after
         else:
             index += 1
+
+
+def without_times(text: str) -> str:
+    """What is left of *text* without its times."""
+    for time in reversed(list(find_times(text))):
+        text = text[: time.start] + text[time.end :]
+    return text.strip(" ,")
 
 
 def lacks_year(text: str) -> bool:

@@ -49,6 +49,7 @@ _MEANINGS: dict[tuple[str, int], str] = {
     ("past", 0): "last, past, over the last, over the past",
     ("recent", 0): "qua, vừa qua, gần đây",
     ("ago", 0): "ago",
+    ("coming", 0): "next, coming",
     ("quarter", 0): "q, quarter, quý",
     ("number", 2): "two, hai",
     ("number", 3): "three, ba",
