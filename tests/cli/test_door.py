@@ -125,6 +125,14 @@ CASES: list[Case] = [
     ("visits not to Pyongyang", "en", 0, ["visits --to VN"], ["Phạm Văn Đồng, "]),
     ("list by year and kind", "en", 0, ["--by year,kind", "1961"], []),
     ("70th anniversary of ties", "en", 0, ["2020"], []),
+    ("viện trợ ngoài gạo", "vi", 2, ["ngoài gạo"], ["22.700"]),
+    ("viện trợ ngoại trừ gạo", "vi", 2, ["ngoại trừ gạo"], ["22.700"]),
+    # a question that nothing answers as it was read is searched for
+    ("who came to the embassy to mourn Nguyen Phu Trong", "en", 0, ["Jo Yong Won"], []),
+    # where no fact has all words, names stay
+    ("ba ri yong hui lay chong nam nao", "vi", 0, ["Phạm Ngọc Cảnh"], ["bunker"]),
+    ("first agreement on culture", "en", 0, ["left out: first\n.*\n.*\n.*1957"], ["1950"]),
+    ("search rice --sort date --limit 1", "en", 0, ["Kim Yong Nam"], []),
     ("thỏa thuận chỉ có một nguồn", "vi", 0, ["--sources 1", "1991"], ["1961"]),
     ("latest disputes", "en", 0, ["10 of"], []),
     ("smallest aid shipment", "en", 0, ["read as: aid --sort value"], []),

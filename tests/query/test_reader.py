@@ -86,7 +86,7 @@ LINES = [
     ("how big was trade in 2016", "trade --in 2016"),
     ("which sources report the rice of 2012", "cite rice --in 2012"),
     ("visits from Pyongyang", "visits --from KP"),
-    ("latest 5", "latest --sort -date --limit 5"),
+    ("latest 5", "latest --limit 5"),
     ("trade relations since 2000", "trade --since 2000"),
     ("ai đến thăm Việt Nam", "visits --to VN --rank all"),
     ("latest visits of leaders", "latest --kind visit --rank leader"),
@@ -187,6 +187,44 @@ LINES = [
     ("Hà Nội viện trợ Bình Nhưỡng bao nhiêu gạo", "aid gạo --from VN --to KP"),
     ("food aid to North Korea since 2000", "aid food --to KP --since 2000"),
     ("gạo viện trợ năm 1997", "aid gạo --in 1997"),
+    # who went with somebody
+    (
+        "who flew to Pyongyang with To Lam",
+        "show Pyongyang --person 'To Lam' --kind visit --no-parts",
+    ),
+    ("ai tháp tùng Tô Lâm", "show --person 'Tô Lâm' --kind visit --no-parts"),
+    ("thành phần đoàn Tô Lâm 2025", "show --person 'Tô Lâm' --kind visit --no-parts --in 2025"),
+    ("đoàn Nông Đức Mạnh gồm những ai", "show --person 'Nông Đức Mạnh' --kind visit --no-parts"),
+    # ambassadors, at a time too
+    ("DPRK ambassadors to Vietnam since 2010", "people DPRK ambassadors Vietnam --since 2010"),
+    ("ambassadors of Vietnam in Pyongyang", "people ambassadors Vietnam DPRK"),
+    ("đại sứ Triều Tiên tại Việt Nam từ 2010", "people đại sứ Triều Tiên Việt Nam --since 2010"),
+    # round anniversaries
+    ("what turns 70 in July 2027", "anniversaries --every 70 2027-07"),
+    ("kỷ niệm năm chẵn quý 4/2028", "anniversaries 2028-10..2028-12"),
+    ("2027 có những ngày kỷ niệm tròn nào", "anniversaries 2027"),
+    # words that ask, compare or only join
+    ("does Vietnam still trade with North Korea", "trade"),
+    ("exports 2016 vs 2018", "trade exports --in 2016 --in 2018"),
+    ("xuất khẩu 2016 so với 2018", "trade xuất khẩu --in 2016 --in 2018"),
+    ("xuất khẩu 2016 và 2018 chênh nhau bao nhiêu", "trade xuất khẩu --in 2016 --in 2018"),
+    ("coal ships off Vietnam", "search coal ships Vietnam"),
+    ("Kim Song Nam gặp những ai 3/2024", "search Kim Song Nam --in 2024-03"),
+    ("đội tuyển Triều Tiên thắng chưa", "search đội tuyển Triều Tiên thắng"),
+    ("gạo 2005 hoặc 2007", "search gạo --in 2005 --in 2007"),
+    ("how much rice as a gift", "aid rice"),
+    ("gạo tặng không", "search gạo tặng không"),
+    ("bao nhiêu gạo tặng không", "aid gạo"),
+    # English articles are words among Vietnamese ones
+    ("Bộ trưởng Công an thăm Triều Tiên", "visits --office 'Bộ trưởng Công an' --to KP --rank all"),
+    ("hợp tác an ninh", "search hợp tác an ninh"),
+    ("the agreement on a bunker", "search agreement bunker"),
+    # off the coast nothing is left out
+    ("tàu ngoài khơi", "search tàu ngoài khơi"),
+    # the last that a search finds
+    ("last condolences", "search condolences --sort -date"),
+    ("last 2 condolences", "search condolences --sort -date --limit 2"),
+    ("quốc thư gần đây nhất", "search quốc thư --sort -date"),
     # imports from a country
     ("nhập khẩu từ Triều Tiên", "trade --from KP"),
     ("did the two countries trade anything in 2016", "trade --in 2016"),

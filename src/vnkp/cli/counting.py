@@ -64,7 +64,7 @@ def parse_groups(text: str, query: Query) -> tuple[Group, ...]:
         and query.kinds
         and Kind.VISIT not in query.kinds,
         "one_kind_only": Group.KIND in groups and len(set(query.kinds)) == 1,
-        "counts_take_no_order": query.sort != "date" and not is_by_number,
+        "counts_take_no_order": query.sort not in (None, "date") and not is_by_number,
     }
     for code, is_problem in problems.items():
         if is_problem:

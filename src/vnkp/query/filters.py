@@ -73,7 +73,7 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     rank: Rank | str | None = None
     words: str = ""
     parts: bool = True
-    sort: str = "date"
+    sort: str | None = None
     limit: int | None = None
     lang: Lang = "en"
 
@@ -173,9 +173,9 @@ def _rank(name: Rank | str) -> Rank | str:
     return f"{rank.value}+" if bare.endswith("+") else rank
 
 
-def sort_order(name: str) -> tuple[Sort, bool]:
-    """The order called *name*, and whether it is reversed; raise `UnknownName`."""
-    bare = name.strip()
+def sort_order(name: str | None) -> tuple[Sort, bool]:
+    """The order called *name*, by date if None, and whether it is reversed; raise `UnknownName`."""
+    bare = "date" if name is None else name.strip()
     return Sort(vocabulary.closed_value("sort order", bare.removeprefix("-"))), bare[:1] == "-"
 
 

@@ -59,14 +59,17 @@ _ASKING = word_set(
     " does, was, were, is, are, the, a, an, of, in, on, for, with, and, or, about, during,"
     " between, by, from, has, have, had, been, that, which, there, any, current, now, ever, they,"
     " we, do, only, anything, everything, whats, whos, his, her, their, still, vs, versus,"
+    " to,"
     " ai, gì, khi, nào, bao, nhiêu, lần, mấy, ở, đâu, là, có, đã, và, hoặc, với, của, cho, giữa,"
     " giua, trong, những, các, về, được, cua, cac, nhung, từng, ta, gồm, phía"
 )
 # Those that mean nothing else where marks are left out; da may be Da Nang, voi an elephant.
 _UNMARKED_ASKING = word_set("ai, gi, nao, la, va, ve, duoc, nhieu")
-# Those that mean something else among Vietnamese words with their marks: Bộ Công an, tự do.
-_ALSO_VIETNAMESE = word_set("a, an, do, in, on, the")
-_ENDING_QUESTIONS = word_set("không, chưa, khong, chua")
+# Those that mean something else among Vietnamese words: Bộ Công an, tự do; to chuc.
+_ALSO_VIETNAMESE = word_set("a, an, do, in, on, the, to")
+_ALSO_UNMARKED = word_set("an, to")
+# The ends of questions, and what stands before them: có gạo không, but not gạo tặng không.
+_ENDS = {"chưa": "", "chua": "", "không": "có", "khong": "co"}
 _OF_TIMES = ("earlier", "later", "older", "newer", "recent")  # than 1970
 # With separators, or too long for a year.
 _AMOUNT = r"[0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]+[.,][0-9]+|[0-9]{5,}"
@@ -185,13 +188,15 @@ def _mark_sides(pieces: list[Piece]) -> None:
 def _mark_asking(pieces: list[Piece]) -> None:
     """Words that only ask, as typed with their marks; signs that stand alone."""
     words = [piece.bare for piece in pieces if not piece.role]
-    asking = _ASKING | _UNMARKED_ASKING if is_unmarked_vietnamese(words) else _ASKING
+    asking = _ASKING
     if any(map(has_diacritics, words)):
-        asking -= _ALSO_VIETNAMESE
+        asking = _ASKING - _ALSO_VIETNAMESE
+    elif is_unmarked_vietnamese(words):
+        asking = _ASKING - _ALSO_UNMARKED | _UNMARKED_ASKING
     for index, piece in enumerate(pieces):
         is_number_next = index + 1 < len(pieces) and pieces[index + 1].text[0].isdigit()
         is_asking = piece.bare in asking and not (piece.bare == "about" and is_number_next)
-        is_end = index == len(pieces) - 1 > 0 and piece.bare in _ENDING_QUESTIONS
+        is_end = 0 < index == len(pieces) - 1 and _ENDS.get(piece.bare, " ") in ("", *words)
         if not piece.role and (is_asking or is_end or not piece.bare):
             set_role(pieces, index, index + 1, "asking")
     for size, index in itertools.product(range(_LONGEST_PHRASE, 1, -1), range(len(pieces))):

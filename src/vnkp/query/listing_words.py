@@ -165,11 +165,13 @@ def keep_as_words(pieces: list[Piece], command: str, *, is_unnamed: bool) -> Non
     looked_for = [piece for piece in pieces if piece.role in LOOKED_FOR]
     kinds = named_values(looked_for, "kind")
     is_list = command == "list" and (kinds or not looked_for)
-    is_ordered = command == "visits" or is_list
+    is_search = command == "search" and is_unnamed
+    # The first of something may be called so: the first airmen.
+    is_last = is_search and any((piece.role, piece.key) == ("order", "-date") for piece in pieces)
+    is_ordered = command == "visits" or is_list or is_last
     if is_of_most(pieces):
         roles = {piece.role for piece in pieces}
         is_listed = "by" in roles or (command == "list" and "shipment" in roles)
-        is_search = command == "search" and is_unnamed
         is_ordered = command in ("aid", "trade") or is_search or (is_listed and command in _COUNTED)
     is_ranked = command == "visits" or (kinds == ["visit"] and command in ("list", "latest"))
     heeded = {

@@ -1,4 +1,4 @@
-"""Questions: the forms they take in both languages, and the command that each of them means."""
+"""Which command a question means, and what of its words that command says already."""
 
 from __future__ import annotations
 
@@ -8,151 +8,15 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from vnkp.query import time_reader, vocabulary
 from vnkp.query.pieces import Piece, mark_country_after, mark_country_before
+from vnkp.query.question_forms import FORMS, IN, MEANINGS, OUT, SAID
 from vnkp.query.word_forms import is_unmarked_vietnamese
 from vnkp.text import all_normalized, fold, normalize_keeping_accents, without_possessives
-
-# Words of one meaning; ^ and $ are the beginning and the end of the line, @ is a country or
-# its capital, and ... stands for any words.
-_MEANINGS = {
-    "WHO": "who, ai",
-    "WHAT": "what, what's, gì",
-    "WHICH": "which, nào",
-    "WHEN": "^ when, when $, ^ which year, ^ what year, ^ khi nào, khi nào $, ^ bao giờ, bao giờ $,"
-    " ^ năm nào, năm nào $, ^ ngày nào, ngày nào $",
-    "BEING": "^ who is, ^ who was, ^ who are, ^ who were, là ai $, ^ ai là",
-    "FIRST_AMBASSADOR": "first ambassador, first @ ambassador, đại sứ đầu tiên, đại sứ @ đầu tiên",
-    "HOLDING": "served as, serves as, serve as, acted as, làm, giữ chức",
-    "IN_OFFICE": "current, now, incumbent, hiện nay, hiện tại, đương nhiệm",
-    "VISITING": "came, come, comes, visited, visit, visits, visiting, went, go, goes, been,"
-    " to visit, to come, to go, thăm, đến thăm, sang thăm, tới thăm, tham, đi, đến @,"
-    " trip, trips, chuyến đi, tới @, sang @, den @, toi @, stay, stayed, ở lại, lưu lại",
-    "COUNTING": "how often, how many times, bao nhiêu lần, mấy lần",
-    "LASTING": "how long, how many days, bao lâu, mấy ngày, bao nhiêu ngày",
-    "HOW_MANY": "how many, bao nhiêu, mấy",
-    "MEASURING": "how much, how big, how large, how many tonnes, how many tons, how many dollars,"
-    " bao nhiêu",
-    "UNIT": "tonnes, tons, dollars, tấn, usd",
-    "TOTAL": "total, totals, in total, altogether, tổng, tổng cộng, tổng số",
-    "COUNTRY": "@",
-    "ACCOMPANYING": "accompanied, accompany, flew ... with, went ... with, travelled ... with,"
-    " came ... with, in the delegation, delegation of, tháp tùng, đi cùng, sang cùng, trong đoàn,"
-    " đoàn ... gồm",
-    "DELEGATION": "thành phần đoàn, thành viên đoàn, members of the delegation",
-    "PARTY": "accompanied, accompany, flew, went, travelled, came, delegation, members, tháp tùng,"
-    " đi cùng, sang cùng, thành phần, thành viên, đoàn, sang, tới, đến",
-    "AMBASSADORS": "^ đại sứ @ $, ^ đại sứ @ tại @ $, ^ @ ambassador to @ $,"
-    " ^ @ ambassadors to @ $, ^ ambassador to @ $, ^ ambassadors to @ $, ^ @ ambassador $,"
-    " ^ @ ambassadors $, ^ @ ambassador in @ $, ^ @ ambassadors in @ $, ^ đại sứ @ ở @ $,"
-    " ^ ambassadors of @ $, ^ ambassadors of @ in @ $, ^ ambassadors of @ to @ $",
-    "GOODS": "^ rice aid, ^ food aid, ^ gạo viện trợ, ^ lương thực viện trợ",
-    "DOES": "^ does, ^ do, ^ did",
-    "AID": "aid, viện trợ",
-    "TRADE": "trade, thương mại, kim ngạch",
-    "GIVING": "give, gave, given, gives, send, sent, sends, provide, provided, donate, donated,"
-    " promise, promised, pledge, pledged, tặng, gửi, viện trợ, hứa, cam kết",
-    "TO": "cho",
-    "RECEIVING": "receive, received, receives, get, got, nhận",
-    "EXPORTING": "export, exported, exports, xuất khẩu",
-    "IMPORTING": "import, imported, imports, nhập khẩu",
-    "TRADING": "^ exports, ^ imports, ^ xuất khẩu, ^ nhập khẩu, ^ @ exports, ^ @ imports,"
-    " ^ @ xuất khẩu, ^ @ nhập khẩu",
-    "FREE": "free, gift, gifts, grant, grants, không hoàn lại, tặng không, cho không",
-    "ANNIVERSARY": "anniversary, anniversaries, kỷ niệm, ngày kỷ niệm, có kỷ niệm",
-    "ROUND": "round, major, năm chẵn, năm tròn, tròn",
-    "ANNIVERSARIES": "anniversaries, các ngày kỷ niệm, ngày kỷ niệm nào",
-    "WHICH_ANNIVERSARIES": "kỷ niệm gì, kỷ niệm những gì, kỷ niệm nào",
-    "COMING": "coming, upcoming, next, sắp tới, tới đây",
-    "DUE": "fall due, falls due, fall, falls, due, coming up, comes up, turns, turn, đến dịp, tròn",
-    "LISTING": "list, danh sách",
-    "SOURCES": "sources, source, nguồn tin, từ nguồn, nguồn",
-    "WHICH_SOURCE": "nguồn nào $, which source $, which sources $",
-    "NEWSPAPERS": "newspapers, newspaper, papers, báo, báo chí, tờ báo",
-    "HAPPENING": "^ what happened $, ^ what happens $, ^ events $, ^ sự kiện $, ^ có gì $,"
-    " ^ có sự kiện gì $,"
-    " ^ xảy ra chuyện gì $, ^ đã xảy ra chuyện gì $, ^ chuyện gì đã xảy ra $, ^ có chuyện gì $",
-    "FACTS": "facts, events, sự kiện, dữ kiện",
-    "FIGURES": "figures, numbers, số liệu",
-    "DIFFERING": "differ, disagree, conflict, contradict, khác nhau, chưa thống nhất, mâu thuẫn,"
-    " không khớp, trái ngược",
-    "TELLING": "tell, tells, say, says, report, reports, reported, mention, cover, covered, wrote,"
-    " nói, viết, đưa tin, ghi",
-    "RESTING": "rest on, rests on, based on, rely on, dựa vào, dựa trên",
-    "ENDING_SOURCES": "sources $, sources in, sources since, sources before, sources after",
-    "RELIABLE": "how reliable, how certain, how sure, chắc chắn không, chính xác không,"
-    " đáng tin không",
-    "RELATING": "that, which, about, on, về, nói",
-    "SIZE": "big, large",
-    "MOST": "biggest, largest, greatest, highest, smallest, lowest, fewest, the most, most aid,"
-    " most trade, lớn nhất, cao nhất, nhiều nhất, nhỏ nhất, thấp nhất, nhiều ... nhất",
-    "CONCLUDING": "agreement, agreements, treaty, documents, papers, sign, signed, signs, agreed,"
-    " ký, kí, ký kết, kí kết, thỏa thuận, hiệp định, hiệp ước, văn kiện",
-    "DURING": "during, when, while, occasion, trong, khi, nhân, dịp",
-    "DO": "do",
-}
-# The forms of questions, and the command of each: the line says all that is named, or one of
-# what a | stands between. The first form that fits counts; None means no command.
-_FORMS = {
-    "DELEGATION": "show",
-    "WHO ACCOMPANYING": "show",
-    "CONCLUDING DURING VISITING": "list",
-    "LISTING RANK": "people",
-    "ORDER RANK VISITING": "visits",
-    "BEING": "people",
-    "IN_OFFICE RANK": "people",
-    "WHO HOLDING": "people",
-    "FIRST_AMBASSADOR|AMBASSADORS": "people",
-    "WHAT DUE": "anniversaries",
-    "ANNIVERSARY COMING": "anniversaries",
-    "ANNIVERSARIES|WHICH_ANNIVERSARIES": "anniversaries",
-    "ANNIVERSARY ROUND": "anniversaries",
-    "WHO|COUNTING|LASTING VISITING": "visits",
-    "WHICH RANK VISITING": "visits",
-    "DOES TRADE": "trade",
-    "COUNTING": None,
-    "MOST TRADE|EXPORTING|IMPORTING": "trade",
-    "MOST AID|GIVING|RECEIVING": "aid",
-    "MEASURING|TOTAL TRADE|EXPORTING|IMPORTING": "trade",
-    "TRADING": "trade",
-    "SOURCES|FIGURES DIFFERING": "disputes",
-    "RELIABLE": "disputes",
-    "FEW": None,
-    "WHICH_SOURCE": "cite",
-    "SOURCES TELLING|RELATING": "cite",
-    "HOW_MANY NEWSPAPERS TELLING": "cite",
-    "NEWSPAPERS WHICH TELLING": "cite",
-    "HOW_MANY SOURCES": "sources",
-    "FACTS RESTING": "sources",
-    "NEWSPAPERS TELLING WHAT": "sources",
-    "ENDING_SOURCES": "sources",
-    "MEASURING|TOTAL AID|GIVING|RECEIVING": "aid",
-    "GOODS CONCLUDING": None,
-    "GOODS": "aid",
-    "MEASURING KIND|FACTS": None,
-    "MEASURING": "aid",
-    "WHAT COUNTRY GIVING|RECEIVING": "aid",
-}
-# What of a question its command says already; what goes out of the country named before it, and
-# what comes in.
-_SAID = {
-    "people": "LISTING HOLDING",
-    "show": "PARTY",
-    "list": "DO CONCLUDING DURING VISITING",
-    "visits": "DO VISITING LASTING",
-    "disputes": "DO DIFFERING SOURCES FIGURES RELIABLE TELLING",
-    "cite": "DO TELLING SOURCES",
-    "sources": "SOURCES FACTS RESTING TELLING",
-    "anniversaries": "DUE ANNIVERSARY WHICH_ANNIVERSARIES COMING ROUND",
-    "trade": "DO SIZE TOTAL",
-    "aid": "DO GIVING TO RECEIVING UNIT FREE TOTAL",
-}
-_OUT = {"aid": "GIVING TO", "trade": "EXPORTING"}
-_IN = {"aid": "RECEIVING", "trade": "IMPORTING"}
 
 
 @functools.cache
 def _normalized_meanings() -> Mapping[str, Sequence[tuple[str, str]]]:
     """The phrases of each meaning, normalized with their marks and without."""
-    meanings = {meaning: phrases.split(", ") for meaning, phrases in _MEANINGS.items()}
+    meanings = {meaning: phrases.split(", ") for meaning, phrases in MEANINGS.items()}
     phrases = list(itertools.chain.from_iterable(meanings.values()))
     marked = all_normalized(phrases, normalize_keeping_accents)
     both = iter(zip(marked, all_normalized(marked, fold), strict=True))
@@ -170,7 +34,7 @@ def _phrases(meaning: str, is_unmarked: bool) -> Collection[str]:
 
 
 def _first_form(text: str, forms: Iterable[str]) -> str | None:
-    """The first of *forms* that *text* has; see `_FORMS`."""
+    """The first of *forms* that *text* has; see `FORMS`."""
     words: list[str] = []
     text = without_possessives(text)
     while text:
@@ -200,17 +64,17 @@ def _has(line: str, phrase: str) -> bool:
 
 
 def says(text: str, form: str) -> bool:
-    """Whether *text* says all that *form* names (see `_FORMS`): who, when, that somebody visits."""
+    """Whether *text* says all that *form* names (see `FORMS`): who, when, that somebody visits."""
     return _first_form(text, [form]) is not None
 
 
 @functools.lru_cache(maxsize=64)
 def question_command(text: str) -> str | None:
     """The command that a question means: who is …, who came …, how much …."""
-    form = _first_form(text, _FORMS)
+    form = _first_form(text, FORMS)
     if form is None and says(time_reader.without_times(text), "AMBASSADORS"):
         return "people"
-    return _FORMS[form] if form else None
+    return FORMS[form] if form else None
 
 
 def says_visiting(pieces: Sequence[Piece]) -> bool:
@@ -235,7 +99,7 @@ def drop_what_asks(pieces: list[Piece], command: str) -> None:
             for meaning in meanings.get(command, "").split()
             for phrase in _phrases(meaning, is_unmarked)
         }
-        for meanings in (_SAID, _OUT, _IN)
+        for meanings in (SAID, OUT, IN)
     )
     for index, size in itertools.product(range(len(pieces)), (3, 2, 1)):
         run = pieces[index : index + size]

@@ -65,7 +65,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
         values += [("--kind", kind) for kind in sorted({*query.kinds} - {*default.kinds})]
         if query.rank != default.rank:
             values.append(("--rank", query.rank or "all"))
-        if (query.sort, query.limit) != (default.sort, default.limit):
+        if query.sort and query.sort != default.sort:
             values.append(("--sort", query.sort))
         if query.limit != default.limit:
             values.append(("--limit", str(query.limit)))

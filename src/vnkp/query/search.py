@@ -150,9 +150,10 @@ def _with_people_by_sound(book: Book, terms: Sequence[Term]) -> list[Term]:
 def _weight(term: Term, number: int) -> int:
     """What *term*, one of a *number* of terms, counts where a fact has not all of them.
 
-    One name outweighs all words, and one word all countries, which most facts have.
+    One name outweighs all words, and one word all countries, which most facts have, and words
+    of order: the first agreement on culture.
     """
-    if term.is_country:
+    if term.is_country or vocabulary.find_value("order", term.text):
         return 1
     return (number + 1) ** (2 if term.is_phrase else 1)
 

@@ -54,7 +54,7 @@ def anniversaries_command(
     every = reading.every if reading.every and every == DEFAULT_INTERVAL else every
     times = windows or (time_reader.parse(f"{current_date().year:04}"),)
     due = _due(facts, times, every, all_)
-    if query.sort != "date":  # by date, milestones come first
+    if query.sort not in (None, "date"):  # by date, milestones come first
         order = {fact.id: index for index, fact in enumerate(facts)}
         due.sort(key=lambda anniversary: order[anniversary.fact.id])
     is_year = len(times) > 1 or len(canonical(times[0].first, times[0].last)) == 4

@@ -40,7 +40,7 @@ def show_command(
     filters.refuse_beside_ids("show", facts)
     if not facts:
         reading = filters.read(book, lang, "show")
-        matches = match_facts(book, reading.query, ranked=reading.query.sort == "date")
+        matches = match_facts(book, reading.query, ranked=reading.query.sort is None)
         whole = _whole([match.fact for match in matches])
         if whole is None:
             if not matches and len(given) == 1:

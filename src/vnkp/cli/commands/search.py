@@ -28,7 +28,7 @@ def search_answer(book: Book, reading: Reading, parts: bool | None) -> Answer:
     query = reading.query
     if not query.words:
         return list_or_count(book, reading, match_facts(book, query), parts)
-    result, matches = search_matches(book, query, ranked=query.sort == "date")
+    result, matches = search_matches(book, query, ranked=query.sort is None)
     return list_or_count(book, reading, matches, parts, view="search", search=result)
 
 

@@ -44,13 +44,13 @@ def aid_command(
     """
     book, reading = read_line(filters, output, "aid")
     query = _with_item_as_phrase(book, reading.query)
-    if not query.parts or query.sort not in ("date", "value", "-value"):
+    if not query.parts or query.sort not in (None, "date", "value", "-value"):
         raise UsageError("totals_take_no_such_option")
     group = _group(by or reading.by)
     totals = aid_totals(book, query, group)
     if not totals and reading.is_question and query.words:  # how many pilots
         return search_answer(book, reading.as_search(), None)
-    if query.sort != "date":
+    if query.sort not in (None, "date"):
         totals.sort(key=attrgetter("high"), reverse=query.sort == "-value")
     facts = [match.fact for match in match_facts(book, query)]
     return AidTotals(

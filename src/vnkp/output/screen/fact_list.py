@@ -49,7 +49,7 @@ def fact_list_page(answer: FactList, context: Context) -> RenderableType:
 
         marks = SearchMarks(book, answer.search, lang)
     is_visits = answer.view == "visits"
-    by_date = answer.view in ("list", "visits") and answer.query.sort in ("date", "-date")
+    by_date = answer.view in ("list", "visits") and answer.query.sort in (None, "date", "-date")
     query = answer.query if is_visits else None
     body = FactTable(book, context, by_date, marks, query).under_headings(_groups(answer, lang))
     if answer.next_day:
