@@ -21,9 +21,11 @@ from tests.rendering import cite_table, fact_list, render
 from vnkp.model.enums import Qualifier, SourceKind
 from vnkp.model.facts import Book, Cite, Fact, Figure, Source
 from vnkp.model.fields import Number
+from vnkp.output.formats import FORMATS, STYLES
 from vnkp.output.markdown_parts import escape
 from vnkp.query.filters import Query
 from vnkp.query.selection import select
+from vnkp.text import fold
 
 # The machine output that scripts may rely on: every key, in its order.
 FACT = [
@@ -207,6 +209,28 @@ def told(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+@pytest.mark.parametrize("name", sorted(FORMATS.keys() - {"toml"}))
+def test_a_format_is_known_in_any_case_and_by_its_other_names(
+    run: Run, tmp_path: Path, name: str
+) -> None:
+    words = ("cite", VISIT) if name in STYLES else ("list",)
+    file = tmp_path / "answer"
+    assert run(*words, "--format", name, "-o", str(file)).status == 0
+    answer = file.read_bytes()
+    others = FORMATS[name].other_names
+    for other in (name, *others, *map(fold, others)):
+        for spelling in (other, other.upper(), other.title()):
+            file.unlink()
+            assert run(*words, "--format", spelling, "-o", str(file)).status == 0
+            assert file.read_bytes() == answer
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_style_of_citations_is_known_in_any_case(run: Run, style: str) -> None:
+    assert run("cite", VISIT, "--style", style.upper()) == run("cite", VISIT, "--style", style)
+    assert run("cite", VISIT, "--style", style, "--format", style.title()).status == 0
+
+
 # JSON
 
 
@@ -214,6 +238,13 @@ def test_a_fact_in_json_has_every_field_in_its_order(run: Run) -> None:
     got = json.loads(run("show", VISIT, "--json").out)
     assert list(got) == FACT
     assert told(got) == told(whole_visit())
+
+
+def test_every_field_that_a_fact_has_in_the_store_is_in_its_json(run: Run) -> None:
+    renamed = {"en": "title", "vi": "title", "cite": "sources", "variant": "variants"}
+    got = json.loads(run("show", VISIT, "--json").out)
+    assert {renamed.get(name, name) for name in Fact.__struct_encode_fields__} <= set(got)
+    assert set(Figure.__struct_encode_fields__) == set(FIGURE)
 
 
 @pytest.mark.parametrize(

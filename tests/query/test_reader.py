@@ -564,7 +564,7 @@ def test_the_defaults_of_a_command_are_in_its_query() -> None:
     ]
 
 
-@pytest.mark.parametrize("what", ["kind", "side", "rank", "sort order", "format", "command"])
+@pytest.mark.parametrize("what", ["kind", "side", "rank", "sort order", "command"])
 def test_a_closed_value_is_taken_in_any_case_and_without_marks(what: str) -> None:
     for name, value in vocabulary.phrases(what).items():
         assert vocabulary.find_value(what, name.upper()) == value

@@ -19,7 +19,6 @@ from vnkp.errors import FileError, Phrase, StoreError, UnknownName, UsageError, 
 from vnkp.model.fields import Lang
 from vnkp.output import formats, notes
 from vnkp.output.formats import Context
-from vnkp.query.vocabulary import closed_value
 from vnkp.store.loader import find, find_overlays, last_modified, reason
 
 INTERRUPTED = 130
@@ -63,7 +62,7 @@ def run_command(command: Callable[..., Answer], **options: Any) -> None:
 def _refuse_contradictions(output: Output, style: str | None) -> None:
     """Raise `UsageError` for two options of which only one could be heeded."""
     name = output.format or ("json" if output.json else None)
-    if style and name and style != name:
+    if style and name and style.lower() != name.lower():
         raise UsageError("two_styles", style=style, format=name)
     paths = [os.path.realpath(path) for path in (output.output, output.svg) if path]
     if len(paths) > len(set(paths)) and output.svg != STDOUT:
@@ -140,14 +139,14 @@ def _notes(answer: Answer, name: str, lang: Lang) -> list[str]:
         return [] if has_advice and name != "table" else notes.answer_notes(answer, lang)
     if name in formats.STYLES and isinstance(answer, Citations) and not answer.is_empty:
         return notes.query_notes(answer, lang)
-    warnings = notes.warnings(answer, lang) if name in ("csv", "tsv") else []
+    warnings = notes.warnings(answer, lang) if formats.FORMATS[name].rows else []
     return [*notes.answer_notes(answer, lang), *warnings]
 
 
 def output_format(answer: Answer, output: Output) -> str:
     """The format asked for by name, else by the file's ending, else by what stdout is."""
     if output.format:
-        name = closed_value("format", output.format, formats.formats_for(answer))
+        name = formats.find_format(answer, output.format)
         if output.json and name != "json":
             raise UsageError("two_formats", format=name)
         return name

@@ -12,6 +12,8 @@ from vnkp.answers import AidTotals, Anniversaries, Answer, Citations, FactCards,
 from vnkp.answers.store import NewEntry, StoreSchema
 from vnkp.errors import UsageError
 from vnkp.model.fields import Lang
+from vnkp.query.vocabulary import closed_value
+from vnkp.text import fold
 
 _FACTS: tuple[type[Answer], ...] = (FactList, FactCards, Anniversaries)
 _FACTS_AND_TOTALS: tuple[type[Answer], ...] = (*_FACTS, AidTotals)
@@ -21,7 +23,8 @@ _CITING: tuple[type[Answer], ...] = (*_FACTS_AND_TOTALS, Citations, Sources)
 class Format(msgspec.Struct, frozen=True):
     """A format: its *name*, the *ending* of its files, and the *function* of a *module* of output.
 
-    *answers* are the kinds of answer that it can tell; none means all.
+    *answers* are the kinds of answer that it can tell; none means all. *other_names* are what
+    else people call it; *rows* are those of a table, which people add up.
     """
 
     name: str
@@ -29,6 +32,8 @@ class Format(msgspec.Struct, frozen=True):
     module: str
     function: str
     answers: tuple[type[Answer], ...] = ()
+    other_names: tuple[str, ...] = ()
+    rows: bool = False
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -52,15 +57,15 @@ class Context(msgspec.Struct, frozen=True):
 FORMATS = {
     known.name: known
     for known in (
-        Format("table", "", "screen.pages", "render"),
-        Format("tsv", "tsv", "tabular", "tsv"),
-        Format("csv", "csv", "tabular", "csv"),
+        Format("table", "", "screen.pages", "render", other_names=("tables", "bảng")),
+        Format("tsv", "tsv", "tabular", "tsv", other_names=("tab",), rows=True),
+        Format("csv", "csv", "tabular", "csv", rows=True),
         Format("json", "json", "json", "render"),
-        Format("jsonl", "jsonl", "json", "lines"),
-        Format("md", "md", "markdown", "render"),
+        Format("jsonl", "jsonl", "json", "lines", other_names=("json lines", "ndjson")),
+        Format("md", "md", "markdown", "render", other_names=("markdown",)),
         Format("svg", "svg", "svg", "render"),
         Format("sqlite", "db", "sqlite", "render", _FACTS_AND_TOTALS),
-        Format("ics", "ics", "ics", "render", _FACTS),
+        Format("ics", "ics", "ics", "render", _FACTS, ("ical", "icalendar", "calendar", "lịch")),
         Format("text", "", "citations", "plain_text", (Citations,)),
         Format("biblatex", "bib", "latex", "biblatex", _CITING),
         Format("bibtex", "", "latex", "bibtex", _CITING),
@@ -88,6 +93,14 @@ def formats_for(answer: Answer) -> tuple[str, ...]:
         for name, known in FORMATS.items()
         if not known.answers or isinstance(answer, known.answers)
     )
+
+
+def find_format(answer: Answer, name: str) -> str:
+    """The format of *answer* that is called *name*, in any case; raise `UnknownName`."""
+    others = {fold(other): known.name for known in FORMATS.values() for other in known.other_names}
+    names = formats_for(answer)
+    other = others.get(fold(" ".join(name.replace("-", " ").split())))
+    return other if other in names else closed_value("format", name, names)
 
 
 def file_ending(path: str | None) -> str:

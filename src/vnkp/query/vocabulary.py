@@ -51,15 +51,6 @@ SORTS = {
     "value": "values, figure, amount, số liệu, số lượng, giá trị",
     "kind": "kinds, loại",
 }
-FORMATS = {
-    "table": "tables, bảng",
-    "tsv": "tab",
-    "csv": "",
-    "json": "",
-    "jsonl": "json lines, ndjson",
-    "md": "markdown",
-    "ics": "ical, icalendar, calendar, lịch",
-}
 _OTHER_SOURCE_KINDS = {
     "press": "newspapers, newspaper, papers, báo, tờ báo, nhà báo",
     "archive": "archives",
@@ -170,7 +161,6 @@ TABLES: dict[str, Mapping[str, str]] = {
     "capital": CAPITALS,
     "rank": RANKS,
     "sort order": SORTS,
-    "format": FORMATS,
     "kind of source": SOURCE_KINDS,
     "language of sources": SOURCE_LANGS,
     "qualifier": QUALIFIERS,
@@ -228,11 +218,9 @@ def group_names(text: str) -> list[str]:
 
 
 def closed_value(what: str, name: str, among: Iterable[str] | None = None) -> str:
-    """The value called *name*; raise `UnknownName` if there is none, or none *among* these."""
+    """The value called *name*, in any case; raise `UnknownName` if none *among* these is."""
     known = list(TABLES[what] if among is None else among)
-    value = find_value(what, name) if what in TABLES else None
+    value = find_value(what, name) if what in TABLES else name.strip().lower()
     if value in known:
         return value
-    if name in known:
-        return name
     raise UnknownName(what, name, nearest_spellings(name, known), known)
