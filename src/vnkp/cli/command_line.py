@@ -27,8 +27,12 @@ def resolve(words: Sequence[str]) -> tuple[str | None, list[str]]:
     before, rest = list(words[:start]), list(words[start:])
     if not rest:
         return None, before
-    are_options = (index for index, word in enumerate(rest) if word.startswith("-") and word != "-")
-    size = next(are_options, len(rest))
+    options = (  # a dash before another word is a word too: 1961 - 1965
+        index
+        for index, (word, after) in enumerate(zip(rest, [*rest[1:], "-"], strict=True))
+        if word.startswith("-") and (word != "-" or after.startswith("-"))
+    )
+    size = next(options, len(rest))
     command, left = find_command(" ".join(rest[:size]))
     if command == "help":
         return find_command(left)[0], [*before, "--help"]
