@@ -39,8 +39,6 @@ _MAX_LABEL = 80
 _PLACE = re.compile(r"(p)aragraphs? (\d+)(?: (and|to) (\d+))?|(page)s? (\d+)(?: (and|to) (\d+))?")
 _PLAIN_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
-Places = tuple[tuple[str, str | None], ...]  # sources, and where in them
-
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]], rules: Sequence[str]) -> list[str]:
     """The lines of a table, without the columns that are empty."""
@@ -74,15 +72,15 @@ class Footnotes:
         self._notes: dict[str, str] = {}
 
     def mark(self, cites: Iterable[Cite], differing: Iterable[Cite] = ()) -> str:
-        """The mark of a statement that rests on *cites* and that *differing* contradict."""
-        agreeing, others = _places(cites), _places(differing)
-        if not agreeing + others:
+        """The mark of a statement that rests on *cites*, if there are any, and that *differing* deny."""
+        agreeing, others = list(dict.fromkeys(cites)), list(dict.fromkeys(differing))
+        if not agreeing:
             return ""
         name = self._label(agreeing, others)
         if name not in self._notes:
-            parts = [self._citation(*place) for place in agreeing]
-            parts += [f"≠ {self._citation(*place)}" for place in others]
-            self._notes[name] = "; ".join(parts)
+            citations = [self._citation(cite) for cite in agreeing]
+            citations += [f"≠ {self._citation(cite)}" for cite in others]
+            self._notes[name] = "; ".join(citations)
         return f"[^{name}]"
 
     def mark_fact(self, fact: Fact) -> str:
@@ -93,32 +91,33 @@ class Footnotes:
         """The notes, with an empty line before them."""
         return ["", *(f"[^{name}]: {note}" for name, note in self._notes.items())]
 
-    def _label(self, agreeing: Places, others: Places) -> str:
-        parts = [self._place_label(*place) for place in agreeing]
-        name = "--".join(parts)
+    def _label(self, agreeing: Sequence[Cite], others: Sequence[Cite]) -> str:
+        """The name of a note: two hyphens between sources, three before those that differ."""
+        first, *more = [self._cite_label(cite) for cite in agreeing]
+        name = "--".join([first, *more])
         if others:
-            name += "---" + "--".join(self._place_label(*place) for place in others)
-        return name if len(name) <= _MAX_LABEL else f"{parts[0]}--more-{_checksum(name)}"
+            name += "---" + "--".join(self._cite_label(cite) for cite in others)
+        return name if len(name) <= _MAX_LABEL else f"{first}--more-{_checksum(name)}"
 
-    def _place_label(self, source: str, at: str | None) -> str:
-        """A label for one place in a source that no other place or source has."""
-        name = source.lower()
-        is_plain = _PLAIN_KEY.fullmatch(source) is not None
-        if at:
-            match = _PLACE.fullmatch(at)
-            words = [word for word in match.groups() if word] if match else []
+    def _cite_label(self, cite: Cite) -> str:
+        """A label that no other source, or place in this source, has.
+
+        Paragraphs 2 to 4 of mofa-en-2007 are ``mofa-en-2007-p2-to-4``. A place that cannot be
+        shortened so, and a key that Markdown would not take, get a checksum instead.
+        """
+        name = cite.source.lower()
+        is_plain = _PLAIN_KEY.fullmatch(cite.source) is not None
+        if cite.at:
+            place = _PLACE.fullmatch(cite.at)
+            words = [word for word in place.groups() if word] if place else []
             short = "".join(words[:2]) + "".join(f"-{word}" for word in words[2:])
-            name += f"-{short}" if match else ""
-            is_plain = is_plain and match is not None and name not in self.book.sources
-        return name if is_plain else f"{name}-{_checksum(f'{source} {at}')}"
+            name += f"-{short}" if place else ""
+            is_plain = is_plain and place is not None and name not in self.book.sources
+        return name if is_plain else f"{name}-{_checksum(f'{cite.source} {cite.at}')}"
 
-    def _citation(self, source: str, at: str | None) -> str:
-        place = f", {escape(citation_place(at, self.lang))}" if at else ""
-        return escape(citation(self.book, source, self.lang)) + place
-
-
-def _places(cites: Iterable[Cite]) -> Places:
-    return tuple(dict.fromkeys((cite.source, cite.at) for cite in cites))
+    def _citation(self, cite: Cite) -> str:
+        place = f", {escape(citation_place(cite.at, self.lang))}" if cite.at else ""
+        return escape(citation(self.book, cite.source, self.lang)) + place
 
 
 def _checksum(text: str) -> str:
