@@ -72,7 +72,7 @@ class Footnotes:
         self._notes: dict[str, str] = {}
 
     def mark(self, cites: Iterable[Cite], differing: Iterable[Cite] = ()) -> str:
-        """The mark of a statement that rests on *cites*, if there are any, and that *differing* deny."""
+        """The mark of a statement that rests on *cites* and that *differing* contradict."""
         agreeing, others = list(dict.fromkeys(cites)), list(dict.fromkeys(differing))
         if not agreeing:
             return ""

@@ -30,7 +30,7 @@ from vnkp.output.aid_wording import (
 from vnkp.output.formats import Context
 from vnkp.output.kind_looks import KIND_LOOKS
 from vnkp.output.screen import theme
-from vnkp.output.screen.foot import heading, page
+from vnkp.output.screen.frame import heading, page
 from vnkp.output.screen.layout import GAP, Column, Row, Rows, beside, listing, spaced
 from vnkp.query.selection import select_any_time
 from vnkp.query.totals import Counted, Total
@@ -77,7 +77,7 @@ def _direction(
     """Whose aid it is, and at the edge the years that it is told of; totals; and notes."""
     lang, (totals, bare) = context.lang, facts
     years = dates.years_of([*_counted(answer, totals), *bare])
-    yield theme.edges(direction_label(direction, lang), years, context)
+    yield theme.heading_with_more(direction_label(direction, lang), years, context)
     sure = [total for total in totals if not _only_possible(total)]
     if sure:
         ordered = sure if answer.group in ("year", "decade") else _most_told_first(sure)
@@ -109,7 +109,7 @@ def _totals_table(answer: AidTotals, totals: Sequence[Total], context: Context) 
     for size in _BARS:
         rows = _total_rows(answer, totals, notes, size, is_beside=True)
         table = Rows(columns, rows, context)
-        if table.fits and (table.sizes[-1] >= _NOTE or not any(notes)):
+        if table.fits and (table.widths[-1] >= _NOTE or not any(notes)):
             return table
     for size in _BARS:
         item = Column(wraps=True, width=min(longest, _ITEM_AND_BAR if size else _ITEM))
@@ -234,8 +234,8 @@ def _addend(answer: AidTotals, counted: Counted, fact: Fact) -> tuple[Text, str]
 def _fact(fact: Fact, context: Context, amount: Text, why: str) -> Row:
     """A fact with what it adds to a total."""
     title = Text.assemble(theme.title(fact, context.lang), (f" · {why}" if why else "", theme.DIM))
-    date = Text(theme.folded(dates.date(fact.date, context.lang), theme.DATE))
-    return Row([amount, date, title], [theme.whole(fact.id)] if context.ids else [])
+    date = Text(theme.folded(dates.date(fact.date, context.lang)))
+    return Row([amount, date, title], [theme.unbroken(fact.id)] if context.ids else [])
 
 
 def _counted_figure(fact: Fact) -> Figure:

@@ -13,7 +13,7 @@ from vnkp.model import edtf
 from vnkp.model.fields import Lang
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.foot import heading, hint_lines, last_lines, legend, page
+from vnkp.output.screen.frame import heading, hint_lines, last_lines, legend, page
 from vnkp.output.screen.layout import Column, Row, listing
 from vnkp.query.anniversaries import Anniversary
 

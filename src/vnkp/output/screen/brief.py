@@ -10,7 +10,7 @@ from vnkp.output import brief_rows, summary
 from vnkp.output.brief_rows import BriefRow
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.foot import heading, page
+from vnkp.output.screen.frame import heading, page
 from vnkp.output.screen.layout import Column, Row, listing, spaced
 
 # Longer dates are folded at their dash, below and from 100 columns on.
@@ -23,14 +23,14 @@ def brief_page(answer: Brief, context: Context) -> RenderableType:
     sections = brief_rows.sections(answer, lang)
     fold = _LONG_DATE if context.width >= theme.WIDE else _DATE
     dates = [theme.folded(row.when, fold) for section in sections for row in section.rows]
-    date_width = max(map(theme.widest, dates), default=0)
+    date_width = max(map(theme.text_width, dates), default=0)
     columns = [Column(width=date_width), Column(gap=1, width=1), Column(wraps=True), Column()]
     parts: list[list[RenderableType]] = []
     for section in sections:
         more = "" if context.picture else " · ".join(section.more)
         rows = [_row(row, section.has_directions, fold) for row in section.rows]
         table = listing(columns, rows, context, apart=False)
-        parts.append([theme.edges(section.heading, more, context), table])
+        parts.append([theme.heading_with_more(section.heading, more, context), table])
     caption = summary.caption(answer.listed_facts, lang) if context.picture else ""
     return page(heading(answer, lang), *spaced(parts), foot=(caption,))
 

@@ -17,8 +17,8 @@ from vnkp.output import summary
 from vnkp.output.fact_wording import publishers, reading_words
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.foot import card, list_page
-from vnkp.output.screen.layout import Column, Row, Rows, beside, entries, hung, spaced
+from vnkp.output.screen.frame import card, list_page
+from vnkp.output.screen.layout import Column, Row, Rows, beside, indented, spaced, vertical_list
 from vnkp.output.screen.sources import CitedText, cited_texts, source_rows
 
 _SIDE_BY_SIDE = 76  # from here on there is room for a reading and, beside it, those who say so
@@ -51,7 +51,7 @@ def _fact_card(book: Book, fact: Fact, context: Context) -> list[RenderableType]
         "part_of": _related(book, fact.part_of, context),
         "parts": _related(book, parts, context),
         "store": [Text(book.__dict__.get("stores", {}).get(fact.id, ""))],
-        "id": [] if context.picture else [theme.whole(fact.id)],
+        "id": [] if context.picture else [theme.unbroken(fact.id)],
     }
     lines: list[RenderableType] = [
         card(head, pairs, context),
@@ -72,7 +72,7 @@ def _fact_card(book: Book, fact: Fact, context: Context) -> list[RenderableType]
         readings.append([line, *map(Text, more)])
     if readings:
         others = Text(say("others", lang), theme.BOLD)
-        lines += [Text(), others, entries(readings, context.width, apart=False)]
+        lines += [Text(), others, vertical_list(readings, context.width, apart=False)]
     return lines
 
 
@@ -101,7 +101,7 @@ def _related(book: Book, ids: Sequence[str], context: Context) -> list[Text]:
         if fact.id in ids:
             date = Text(dates.date(fact.date, context.lang), theme.DIM)
             lines.append(theme.joined([date, theme.titled(fact, book, context.lang)]))
-            lines += [theme.whole(fact.id)] if context.ids else []
+            lines += [theme.unbroken(fact.id)] if context.ids else []
     return lines
 
 
@@ -123,7 +123,7 @@ def _dispute(book: Book, fact: Fact, context: Context) -> Iterator[RenderableTyp
     title = Text.assemble(theme.sign(fact), " ", theme.title(fact, context.lang))
     yield beside(date, title, context) if is_wide else theme.joined([date, title])
     if context.ids:
-        yield hung(theme.whole(fact.id), 2, context.width)
+        yield indented(theme.unbroken(fact.id), 2, context.width)
     rows = []
     for reading in (_head_reading(fact), *fact.variants):
         sign = Text(f" {theme.DISPUTED if reading in fact.variants else ' '}", theme.WARN)

@@ -22,7 +22,7 @@ from vnkp.output.grouping import Grid, GridCell
 from vnkp.output.kind_looks import KIND_LOOKS
 from vnkp.output.notes import count_notes
 from vnkp.output.screen import theme
-from vnkp.output.screen.foot import heading, hint_lines, page
+from vnkp.output.screen.frame import heading, hint_lines, page
 from vnkp.output.screen.layout import GAP, Column, Row, Rows
 
 _BAR = KIND_LOOKS[Kind.VISIT].colour
@@ -67,7 +67,7 @@ def _bars(answer: Counts, context: Context) -> Rows:
     count = len(whole.heads) - 1 if answer.sides else 1
     for counts in (whole, _wrapped(whole, _MAX_HEADS[0])):
         table = _table(counts, context)
-        least = table.length - table.sizes[0] + table.columns[0].width
+        least = table.total_width - table.widths[0] + table.columns[0].width
         size = (table.width - least) // count - GAP
         if size >= _MIN_BAR:
             break
@@ -94,7 +94,7 @@ def _table(counts: Grid, context: Context, bars: Sequence[Sequence[Text]] = ()) 
     """The rows of *counts*, each with its *bars*, and what is certain as sums."""
     lang = context.lang
     labels = max((cell_len(row.label) for row in counts.rows), default=0)
-    least = max(min(labels, _MIN_LABEL), theme.widest(counts.heads[0]))
+    least = max(min(labels, _MIN_LABEL), theme.text_width(counts.heads[0]))
     columns = [Column(counts.heads[0], wraps=True, width=least)]
     for head in counts.heads[1:]:
         columns += [Column(head, right=True), Column()]

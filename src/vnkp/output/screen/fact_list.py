@@ -22,7 +22,7 @@ from vnkp.output import notes, summary
 from vnkp.output.fact_wording import other_dates, within_year
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.foot import last_lines, legend, list_page, page
+from vnkp.output.screen.frame import last_lines, legend, list_page, page
 from vnkp.output.screen.layout import Column, Row, listing
 from vnkp.query.filters import Query
 from vnkp.query.people import RANKS, leading_members, parties
@@ -135,12 +135,12 @@ class FactTable:
             figure = more
         else:
             text = theme.with_figure(text, more)
-        date = Text(theme.folded(day, theme.DATE))
+        date = Text(theme.folded(day))
         if "\n" in date.plain:  # there is room beside its second line
             text, more_texts = theme.joined([text, *more_texts], "\n"), []
         below: list[Text | Sequence[Text]] = [*more_texts]
         for reading, who in other_dates(self.book, fact, lang, year):
-            other = theme.dim(theme.folded(reading, theme.DATE))
+            other = theme.dim(theme.folded(reading))
             cells = [Text(), other, theme.dim(theme.DISPUTED), theme.dim(who)]
             below.append([*cells, Text(), Text(), Text()])
         shown = theme.dim(year if year != last_year else "")

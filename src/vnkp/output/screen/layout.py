@@ -51,6 +51,10 @@ class Rows:
     What is no row takes the whole line. All columns keep their widths from the first row to the
     last. Those that wrap *spread* over all the room or take what they need; by default they spread
     if something stands right of them.
+
+    ``2000  Vietnam sends  VN → KP``  a row of three columns, of which the middle one wraps,
+    ``      rice``                    its second line,
+    ``      ≠ 2001: KCNA``            and a text below it.
     """
 
     def __init__(
@@ -72,82 +76,83 @@ class Rows:
                 Row([*row.cells, theme.dim(row.id)], row.below) if isinstance(row, Row) else row
                 for row in rows
             ]
-        lines = [
+        lines_of_cells = [
             line
             for row in self.rows
             if isinstance(row, Row)
             for line in (row.cells, *row.below)
             if not isinstance(line, Text)
         ]
-        sizes = [
-            max([column.width, *(theme.widest(line[index].plain) for line in lines)])
+        widths = [
+            max([column.width, *(theme.text_width(cells[index].plain) for cells in lines_of_cells)])
             for index, column in enumerate(columns)
         ]
-        self.kept = [index for index, size in enumerate(sizes) if size or columns[index].wraps]
-        self.columns = [columns[index] for index in self.kept]
-        self.sizes = [max(sizes[index], theme.widest(columns[index].name)) for index in self.kept]
+        # The columns in which something stands, by their indexes.
+        self.used = [index for index, width in enumerate(widths) if width or columns[index].wraps]
+        self.columns = [columns[index] for index in self.used]
+        self.widths = [
+            max(widths[index], theme.text_width(columns[index].name)) for index in self.used
+        ]
         ends_wrapped = bool(self.columns) and self.columns[-1].wraps
-        self._fill(not ends_wrapped if spread is None else spread)
+        self._share_room(not ends_wrapped if spread is None else spread)
 
-    def _fill(self, is_full: bool) -> None:
-        """Give the columns that wrap, in equal shares, what the others leave: all if *is_full*."""
+    def _share_room(self, spread: bool) -> None:
+        """Give the columns that wrap equal shares of the room that the others leave."""
         wrapping = [index for index, column in enumerate(self.columns) if column.wraps]
-        fixed = sum(size for index, size in enumerate(self.sizes) if index not in wrapping)
+        fixed = sum(width for index, width in enumerate(self.widths) if index not in wrapping)
         gaps = [column.gap for column in self.columns[1:]]
         room = self.width - fixed - sum(gaps)
         for count, index in enumerate(wrapping):
             share = max(room // (len(wrapping) - count), self.columns[index].width, 1)
-            self.sizes[index] = share if is_full else min(self.sizes[index], share)
+            self.widths[index] = share if spread else min(self.widths[index], share)
             room -= share
-        self.length = sum(self.sizes) + sum(gaps)
+        self.total_width = sum(self.widths) + sum(gaps)
         first = wrapping[0] if wrapping else 0
-        self.indent = sum(self.sizes[:first]) + sum(gaps[:first])
+        self.indent = sum(self.widths[:first]) + sum(gaps[:first])
 
     @property
     def fits(self) -> bool:
         """Whether no cell has to be broken."""
-        return self.length <= self.width
+        return self.total_width <= self.width
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         names = [column.name for column in self.columns]
         if any(names):
-            most = max(name.count("\n") for name in names)
-            heads = ["\n" * (most - name.count("\n")) + name for name in names]
+            line_feeds = max(name.count("\n") for name in names)
+            heads = ["\n" * (line_feeds - name.count("\n")) + name for name in names]
             yield from self._lines([theme.dim(head) for head in heads], console)
-            yield Text("─" * min(self.length, self.width), theme.DIM)
-        right = max(options.max_width - self.width, 0)
+            yield Text("─" * min(self.total_width, self.width), theme.DIM)
+        margin = max(options.max_width - self.width, 0)
         for row in self.rows:
             if not isinstance(row, Row):
                 yield row
                 continue
-            ids = [theme.whole(row.id)] if row.id and self.has_ids else []
+            ids = [theme.unbroken(row.id)] if row.id and self.has_ids else []
             for line in (row.cells, *row.below, *ids):
                 if not isinstance(line, Text):
-                    yield from self._lines([line[index] for index in self.kept], console)
-                elif line.no_wrap:
-                    yield hung(line, self.indent, self.width)
+                    yield from self._lines([line[index] for index in self.used], console)
                 elif line.plain:
-                    yield Padding(line, (0, right, 0, self.indent))
+                    yield indented(line, self.indent, self.width, margin)
 
     def _lines(self, cells: Sequence[Text], console: Console) -> Iterator[Text | Segment]:
         """A row, line by line: Rich breaks texts, its tables would take four times as long."""
         broken = [
-            _broken(cell, size if column.wraps else None, console)
-            for column, size, cell in zip(self.columns, self.sizes, cells, strict=True)
+            _broken(cell, width if column.wraps else None, console)
+            for column, width, cell in zip(self.columns, self.widths, cells, strict=True)
         ]
-        is_whole = any(cell.no_wrap for cell in cells)
+        is_unbroken = any(cell.no_wrap for cell in cells)
         for index in range(max(map(len, broken))):
-            line, used, start = Text(), 0, -self.columns[0].gap
-            for column, size, lines in zip(self.columns, self.sizes, broken, strict=True):
+            line, end, start = Text(), 0, -self.columns[0].gap
+            for column, width, lines in zip(self.columns, self.widths, broken, strict=True):
                 start += column.gap
                 if index < len(lines) and lines[index].plain:
-                    width = cell_len(lines[index].plain)
-                    begin = start + (size - width if column.right else 0)
-                    line.append(" " * (begin - used)).append_text(lines[index])
-                    used = begin + width
-                start += size
+                    own_width = cell_len(lines[index].plain)
+                    begin = start + (width - own_width if column.right else 0)
+                    line.append(" " * (begin - end)).append_text(lines[index])
+                    end = begin + own_width
+                start += width
             # Where it fits, Rich need not look where to break it.
-            yield from line.render(console, "\n") if is_whole or used <= self.width else [line]
+            yield from line.render(console, "\n") if is_unbroken or end <= self.width else [line]
 
 
 def _broken(cell: Text, width: int | None, console: Console) -> Sequence[Text]:
@@ -159,10 +164,15 @@ def _broken(cell: Text, width: int | None, console: Console) -> Sequence[Text]:
     return [*(cell.wrap(console, width, overflow="fold") if width else cell.split("\n"))]
 
 
-def hung(text: Text, indent: int, width: int) -> Text:
-    """*text* whole on its line, at *indent* or, where it does not fit there, at the margin."""
+def indented(text: Text, indent: int, width: int, margin: int = 0) -> RenderableType:
+    """*text* at *indent*, and so far from the right *margin*.
+
+    One that is never broken stands at the left margin where it does not fit into *width*.
+    """
+    if not text.no_wrap:
+        return Padding(text, (0, margin, 0, indent))
     moved = text.copy()
-    moved.pad_left(indent if indent + theme.widest(text.plain) <= width else 0)
+    moved.pad_left(indent if indent + theme.text_width(text.plain) <= width else 0)
     return moved
 
 
@@ -186,12 +196,12 @@ def listing(
     """
     if context.width >= theme.NARROW:
         return Rows(columns, rows, context)
-    several = (
+    entries = (
         _entry(columns, row, context, text_first) if isinstance(row, Row) else [row]
         for row in rows
         if isinstance(row, Row) or row.plain
     )
-    return entries(several, context.width, apart=apart)
+    return vertical_list(entries, context.width, apart=apart)
 
 
 def _entry(
@@ -205,7 +215,7 @@ def _entry(
     for line in row.below:
         yield line if isinstance(line, Text) else _joined(line)
     if row.id and context.ids:
-        yield theme.whole(row.id)
+        yield theme.unbroken(row.id)
 
 
 def _joined(cells: Iterable[Text]) -> Text:
@@ -214,24 +224,24 @@ def _joined(cells: Iterable[Text]) -> Text:
     return theme.joined(line[-len(line.plain.lstrip()) :] for line in lines)
 
 
-def spaced(several: Iterable[Iterable[Part]]) -> Iterator[Part | Text]:
-    """The parts of each of *several*, with an empty line between two of them."""
-    for index, parts in enumerate(several):
+def spaced(blocks: Iterable[Iterable[Part]]) -> Iterator[Part | Text]:
+    """The parts of each of *blocks*, with an empty line between two of them."""
+    for index, parts in enumerate(blocks):
         yield from [Text()] if index else []
         yield from parts
 
 
 @group()
-def entries(
-    several: Iterable[Iterable[Text]], width: int, *, apart: bool = True
+def vertical_list(
+    entries: Iterable[Iterable[Text]], width: int, *, apart: bool = True
 ) -> Iterator[RenderableType]:
-    """A vertical list: the first line of each entry at the margin, the others two columns in.
+    """The lines of each entry: the first at the margin, the others two columns in.
 
     Entries stand *apart*, with an empty line between them.
     """
-    for index, entry in enumerate(several):
+    for index, entry in enumerate(entries):
         first, *others = [line for line in entry if line.plain.strip()]
         yield from [Text()] if index and apart else []
         yield first
         for line in others:
-            yield hung(line, 2, width) if line.no_wrap else Padding(line, (0, 0, 0, 2))
+            yield indented(line, 2, width)

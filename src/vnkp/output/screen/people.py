@@ -15,7 +15,7 @@ from vnkp.model.fields import Lang
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.fact_list import facts_below
-from vnkp.output.screen.foot import card, heading, page
+from vnkp.output.screen.frame import card, heading, page
 from vnkp.output.screen.layout import Column, Row, Rows, listing
 from vnkp.output.summary import made_and_received, years_seen
 from vnkp.query.people import PersonSummary
@@ -111,6 +111,6 @@ def _person_card(summary: PersonSummary, context: Context) -> Group:
         "aliases": [Text(", ".join(person.aliases))],
         "side": [Text(side)],
         "offices": offices,
-        "id": [] if context.picture else [theme.whole(summary.id)],
+        "id": [] if context.picture else [theme.unbroken(summary.id)],
     }
     return card(Text(person_name(person, lang), theme.BOLD), pairs, context)

@@ -18,8 +18,8 @@ from vnkp.output.citations import CitedSources, cited_sources, differing_note
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.fact_list import facts_below
-from vnkp.output.screen.foot import card, heading, page
-from vnkp.output.screen.layout import Column, Row, Rows, entries, listing
+from vnkp.output.screen.frame import card, heading, page
+from vnkp.output.screen.layout import Column, Row, Rows, listing, vertical_list
 from vnkp.text import fold
 
 _NUMBER = 6  # columns for the number of a source and the sign beside it
@@ -40,7 +40,7 @@ def sources_page(answer: Sources, context: Context) -> RenderableType:
     rows = []
     for key, count in answer.counts.items():
         source = book.sources[key]
-        date = theme.folded(publication_date(source, lang), theme.DATE)
+        date = theme.folded(publication_date(source, lang))
         kind = label(SOURCE_KINDS[source.kind], lang)
         publisher, language = source_publisher(book, source, lang), source_language(source, lang)
         about = theme.dim(f"{publisher} · {language} · {kind}")
@@ -62,7 +62,7 @@ def _source_card(book: Book, key: str, context: Context) -> Group:
         "published": [Text(publication_date(source, lang, long=True))],
         "language": [Text(source_language(source, lang))],
         "kind": [Text(label(SOURCE_KINDS[source.kind], lang))],
-        "id": [] if context.picture else [theme.whole(key)],
+        "id": [] if context.picture else [theme.unbroken(key)],
     }
     title = card(Text(source.title, theme.BOLD), pairs, context)
     return Group(title, Text(), theme.address(source.url, context)) if source.url else title
@@ -144,7 +144,7 @@ def _about(
     has_room = len(with_id) + _NUMBER <= min(context.width, theme.WIDEST)
     yield theme.dim(with_id if has_room and not context.picture else about)
     if not has_room and not context.picture:
-        yield theme.whole(cite.source)
+        yield theme.unbroken(cite.source)
     if source.url and not _is_linked(source, context):
         yield theme.address(source.url, context)
 
@@ -163,7 +163,7 @@ def citations_page(answer: Citations, context: Context) -> RenderableType:
     cited, option = cited_sources(answer), f"--style {', '.join(formats.STYLES[1:])}"
     return page(
         heading(answer, context.lang),
-        entries((_reference(cited, key, context) for key in cited.keys), context.width),
+        vertical_list((_reference(cited, key, context) for key in cited.keys), context.width),
         foot=() if context.picture else (say("styles_hint", context.lang, option=option),),
     )
 

@@ -1,4 +1,4 @@
-"""The look: the pieces that screens share."""
+"""The look of screens: widths, signs, titles, figures and bars."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from vnkp.output.kind_looks import KIND_LOOKS
 DISPUTED = "≠"
 NARROW = 60  # under this many columns lists turn vertical
 WIDE = 100  # from here on figures have a column of their own
-IDS = 120  # from here on ids have a column of their own,
-_BESIDE_IDS = 80  # if so many columns are left for the rest
+# From so many columns on ids have one of their own, if so many are left for the rest.
+IDS, _BESIDE_IDS = 120, 80
 WIDEST = 120  # longer lines are hard to read
 # A blank within a figure or a name: Rich breaks lines at all others, no-break ones too.
 JOINT = "\ue000"
-_UNBROKEN = 20  # a figure up to this long stays on one line
-DATE = 15  # dates up to this wide stay on one line
+_MAX_UNBROKEN = 20  # a longer figure may be broken
+_MAX_DATE = 15  # a wider date may be broken
 _FOLD = re.compile("(?<= –) | (?=(?:to|đến|đầu năm)\\b)")  # where a long date may be broken
 _FULL, _LIGHT = "█", "░"
 _EIGHTHS = " ▏▎▍▌▋▊▉"
@@ -71,7 +71,7 @@ def with_figure(title: Text, figure: Text) -> Text:
     """*title* with *figure*, if there is one, at the end; a short one is not broken."""
     if not figure:
         return title
-    number = figure.plain.replace(" ", JOINT) if len(figure) <= _UNBROKEN else figure
+    number = figure.plain.replace(" ", JOINT) if len(figure) <= _MAX_UNBROKEN else figure
     return Text.assemble(title, (f" ·{JOINT}", DIM), number)
 
 
@@ -80,14 +80,14 @@ def disputed(fact: Fact) -> Text:
     return Text(DISPUTED if fact.disputed else "", WARN)
 
 
-def folded(written: str, width: int) -> str:
-    """A date as *written*, broken before its end if it is wider than *width*."""
-    return written if cell_len(written) <= width else _FOLD.sub("\n", written, count=1)
+def folded(date: str, width: int = _MAX_DATE) -> str:
+    """A *date* in words, in two lines if it is wider than *width*: "27 Nov –", "3 Dec 1958"."""
+    return date if cell_len(date) <= width else _FOLD.sub("\n", date, count=1)
 
 
-def widest(words: str) -> int:
-    """How wide the widest line of *words* is."""
-    return max(map(cell_len, words.split("\n"))) if "\n" in words else cell_len(words)
+def text_width(text: str) -> int:
+    """How wide the widest line of *text* is."""
+    return max(map(cell_len, text.split("\n"))) if "\n" in text else cell_len(text)
 
 
 def figure(fact: Fact, book: Book, lang: Lang) -> Text:
@@ -96,11 +96,15 @@ def figure(fact: Fact, book: Book, lang: Lang) -> Text:
 
 
 def bar(low: Number, high: Number, most: Number, size: int, colour: str) -> Text:
-    """A bar of up to *size* cells, which *most* fills, for an amount of *low* to *high*."""
+    """A bar of up to *size* cells, which *most* fills, for an amount of *low* to *high*.
+
+    Where 300 fill ten cells, 150 are █████, 150 to 300 █████░░░░░, and 1 is ▏.
+    """
     if not most or not size:
         return Text()
     if low == high:  # an end as fine as the letters allow, so that even a little shows
-        solid, rest = divmod(max(round(float(low) / float(most) * size * 8), 1 if low else 0), 8)
+        eighths = max(round(float(low) / float(most) * size * 8), 1 if low else 0)
+        solid, rest = divmod(eighths, 8)
         return Text(_FULL * solid + _EIGHTHS[rest].strip(), colour)
     solid = round(float(low) / float(most) * size)
     light = max(round(float(high) / float(most) * size) - solid, 0 if solid else 1)
@@ -112,11 +116,11 @@ def dim(words: str) -> Text:
     return Text(words, DIM)
 
 
-def edges(words: str, more: str, context: Context) -> Text:
-    """A heading, and dim at the edge or, without room for that, below, what more there is."""
-    gap = min(context.width, WIDEST) - cell_len(words) - cell_len(more)
+def heading_with_more(heading: str, more: str, context: Context) -> Text:
+    """A heading, and dim at the right edge, or below if there is no room, what more there is."""
+    gap = min(context.width, WIDEST) - cell_len(heading) - cell_len(more)
     between = " " * gap if gap >= 2 else "\n"
-    return Text.assemble((words, BOLD), between if more else "", (more, DIM))
+    return Text.assemble((heading, BOLD), between if more else "", (more, DIM))
 
 
 def rule(width: int) -> Text:
@@ -131,14 +135,14 @@ def id_width(ids: Iterable[str], context: Context) -> int:
     return longest if fits and not context.picture else 0
 
 
-def whole(words: str) -> Text:
+def unbroken(words: str) -> Text:
     """An id or an address: dim, and never broken, so that it can be copied."""
     return Text(words, DIM, no_wrap=True, overflow="ignore")
 
 
 def address(url: str, context: Context) -> Text:
     """An address, whole on a line of its own; in a picture it is broken rather than lost."""
-    return Text(url, DIM, overflow="fold") if context.picture else whole(url)
+    return Text(url, DIM, overflow="fold") if context.picture else unbroken(url)
 
 
 def joined(parts: Iterable[Text], by: str = "  ") -> Text:

@@ -25,8 +25,8 @@ from vnkp.model.facts import Fact
 from vnkp.output.fact_wording import is_long, other_dates, within_year
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.foot import list_page
-from vnkp.output.screen.layout import GAP, hung
+from vnkp.output.screen.frame import list_page
+from vnkp.output.screen.layout import GAP, indented
 
 _YEAR = 5  # columns for the year and the gap after it
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"  # the module string would be loaded for these alone
@@ -81,7 +81,7 @@ class Timeline:
                 for text in self._wrapped(line, max(self.width - start, 8), console):
                     fits = start + text.cell_len <= self.width
                     if text.no_wrap and not fits:  # an id: no rail stands beside it then
-                        yield hung(text, start, self.width)
+                        yield indented(text, start, self.width)
                         continue
                     beside.pad_right(start - beside.cell_len)
                     beside.append_text(text)
@@ -118,7 +118,7 @@ class Timeline:
                 yield start + part
                 start = Text(" " * indent)
         if self.context.ids:
-            yield theme.whole(fact.id)
+            yield theme.unbroken(fact.id)
 
 
 class RailLine(msgspec.Struct):

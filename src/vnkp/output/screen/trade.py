@@ -21,8 +21,8 @@ from vnkp.model.fields import Lang, Number
 from vnkp.output.formats import Context
 from vnkp.output.kind_looks import KIND_LOOKS
 from vnkp.output.screen import theme
-from vnkp.output.screen.foot import list_page
-from vnkp.output.screen.layout import Column, Row, Rows, beside, entries
+from vnkp.output.screen.frame import list_page
+from vnkp.output.screen.layout import Column, Row, Rows, beside, vertical_list
 
 _BARS = (20, 16, 12, 9, 7, 5, 4, 3, 0)  # one scale for all, the largest that fits being taken
 _ENOUGH = 5  # without bars so long,
@@ -74,11 +74,11 @@ def trade_page(answer: FactList, context: Context) -> Group:
         for name in names:
             columns += [Column(name, right=True), Column(gap=1)]
         body = table = Rows(columns, [*_rows(book, lines, unit, context, size)], context)
-        if table.fits and table.sizes:
+        if table.fits and table.widths:
             break
     else:
         several = ([_date(line, lang, theme.BOLD), *_in_words(book, line, lang)] for line in lines)
-        body = entries(several, context.width)
+        body = vertical_list(several, context.width)
     return list_page(answer, body, context, has_signs=False)
 
 

@@ -1,4 +1,4 @@
-"""A page: a title line or a card, what is shown, and last lines that say what next."""
+"""What frames a screen: its title line or card, and last lines that say what next."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ from vnkp.output.screen.layout import Column, Row, listing
 
 def page(title: RenderableType, *parts: RenderableType, foot: Iterable[Text | str] = ()) -> Group:
     """A title line, what is shown, and last lines that say what next."""
-    ending = [theme.dim(line) if isinstance(line, str) else line for line in foot if line]
-    return Group(title, Text(), *parts, *([Text()] if ending else []), *ending)
+    lines = [theme.dim(line) if isinstance(line, str) else line for line in foot if line]
+    return Group(title, Text(), *parts, *([Text()] if lines else []), *lines)
 
 
 def heading(answer: Answer, lang: Lang) -> Text:
@@ -34,14 +34,14 @@ def heading(answer: Answer, lang: Lang) -> Text:
     return Text.assemble(title, (f" · {count}" if count else "", theme.DIM))
 
 
-def card(title: Text, pairs: Mapping[str, Sequence[Text]], context: Context) -> Group:
-    """A title, and values by the phrases that name them.
+def card(title: Text, values: Mapping[str, Sequence[Text]], context: Context) -> Group:
+    """A title, and the lines of values, by the phrases that name them; empty ones are left out.
 
     Names stand beside their values, on narrow terminals above them.
     """
     rows = []
-    for phrase, values in pairs.items():
-        lines = [line for line in values if line.plain]
+    for phrase, texts in values.items():
+        lines = [text for text in texts if text.plain]
         if lines:
             rows.append(Row([theme.dim(say(phrase, context.lang)), lines[0]], lines[1:]))
     table = listing([Column(), Column(wraps=True)], rows, context, apart=False)
@@ -53,18 +53,20 @@ def legend(facts: Iterable[Fact], context: Context) -> Text:
     signs_of: dict[Kind, set[str]] = {}  # visits have two
     for fact in facts:
         signs_of.setdefault(fact.kind, set()).add(theme.plain_sign(fact))
-    known = [kind for kind in Kind if kind in signs_of] if len(signs_of) > 1 else []
+    if len(signs_of) < 2:
+        return Text()
     signs = [
         Text.assemble(
             ("".join(sorted(signs_of[kind])), KIND_LOOKS[kind].colour),
             (f" {label(KINDS[kind], context.lang)}", theme.DIM),
         )
-        for kind in known
+        for kind in Kind
+        if kind in signs_of
     ]
-    return Text("\n").join(_filled(signs, "  ", context.width))
+    return Text("\n").join(_wrapped(signs, "  ", context.width))
 
 
-def _filled(parts: Iterable[Text], gap: str, width: int) -> list[Text]:
+def _wrapped(parts: Iterable[Text], gap: str, width: int) -> list[Text]:
     """*parts* in lines of *width*, broken only between two of them."""
     lines: list[Text] = []
     for part in parts:
@@ -89,17 +91,19 @@ def last_lines(facts: Sequence[Fact], context: Context, left_out: str = "") -> T
     lang = context.lang
     if context.picture:
         return hint_lines(summary.caption(facts, lang), context)
-    words = [say("differ", lang)] if any(fact.disputed for fact in facts) else []
-    hints = (say("show_hint", lang, id=fact.id) for fact in facts)
-    whole = next((hint for hint in hints if cell_len(hint) <= context.width), "")
-    words += [whole or say("show_hint", lang, id=facts[0].id)] if facts else []
+    show_hints = (say("show_hint", lang, id=fact.id) for fact in facts)
+    fitting = (hint for hint in show_hints if cell_len(hint) <= context.width)
     has_ids = context.ids or theme.id_width((fact.id for fact in facts), context)
-    words += [] if has_ids else [say("ids_hint", lang)]
-    words += [left_out] if left_out else []
-    return hint_lines(" · ".join(words), context)
+    hints = [
+        say("differ", lang) if any(fact.disputed for fact in facts) else "",
+        next(fitting, "") or (say("show_hint", lang, id=facts[0].id) if facts else ""),
+        "" if has_ids else say("ids_hint", lang),
+        left_out,
+    ]
+    return hint_lines(" · ".join(filter(None, hints)), context)
 
 
-def hint_lines(words: str, context: Context) -> Text:
-    """Dim *words*, which may be broken where a dot stands between two hints."""
-    lines = _filled(map(Text, words.split(" · ")), " · ", context.width)
+def hint_lines(hints: str, context: Context) -> Text:
+    """Dim *hints*, broken only where a dot stands between two of them."""
+    lines = _wrapped(map(Text, hints.split(" · ")), " · ", context.width)
     return Text("\n", theme.DIM).join(lines)
