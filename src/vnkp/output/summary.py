@@ -179,7 +179,7 @@ def _count_label(phrase: str, answer: Answer, lang: Lang) -> str:
     return counted if answer.size == total else say("some_of", lang, n=answer.size, counted=counted)
 
 
-def made_by(answer: FactList) -> set[str] | None:
+def visits_made(answer: FactList) -> set[str] | None:
     """Of visits the ids of those made by the person asked for; None if it is not one alone."""
     named = answer.query.values("person")
     if answer.view != "visits" or len(named) != 1:
@@ -191,10 +191,8 @@ def made_by(answer: FactList) -> set[str] | None:
 
 def _directions(answer: FactList, lang: Lang) -> str | None:
     """How many visits the person asked for made and received; None if it is not one alone."""
-    visits_made = made_by(answer)
-    if visits_made is None:
-        return None
-    return made_and_received(len(visits_made), answer.size - len(visits_made), lang)
+    ids = visits_made(answer)
+    return None if ids is None else made_and_received(len(ids), answer.size - len(ids), lang)
 
 
 def made_and_received(visits_made: int, visits_received: int, lang: Lang) -> str:

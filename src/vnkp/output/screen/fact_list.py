@@ -18,13 +18,13 @@ from vnkp.model.enums import Rank
 from vnkp.model.facts import Book, Fact
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap
-from vnkp.output import notes, summary
+from vnkp.output import summary
 from vnkp.output.fact_wording import other_dates, within_year
 from vnkp.output.formats import Context
+from vnkp.output.notes import next_day_note
 from vnkp.output.screen import theme
 from vnkp.output.screen.frame import last_lines, legend, list_page, page
 from vnkp.output.screen.layout import Column, Row, listing
-from vnkp.query.filters import Query
 from vnkp.query.people import RANKS, leading_members, parties
 from vnkp.query.selection import MatchedFact
 
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from vnkp.output.screen.marking import SearchMarks
 
 FactGroup = tuple[str, Sequence[Fact]]  # facts under a heading, which may be empty
-_LONG = 12  # a list of more facts than these has empty lines:
-_DENSE = 3  # between years, if so many of them fall on each, else between decades
+_MAX_UNSPACED = 12  # a longer list has empty lines:
+_DENSE = 3  # between years, if so many facts fall on each, else between decades
 
 
 def fact_list_page(answer: FactList, context: Context) -> RenderableType:
@@ -50,11 +50,15 @@ def fact_list_page(answer: FactList, context: Context) -> RenderableType:
         marks = SearchMarks(book, answer.search, lang)
     is_visits = answer.view == "visits"
     by_date = answer.view in ("list", "visits") and answer.query.sort in (None, "date", "-date")
-    query = answer.query if is_visits else None
-    body = FactTable(book, context, by_date, marks, query).under_headings(_groups(answer, lang))
+    lowest_rank = None
+    if is_visits:
+        rank = summary.rank_name(answer.query.rank)
+        lowest_rank = RANKS[rank] if rank and rank != Rank.OTHER.value else 0
+    table = FactTable(book, context, by_date, marks, lowest_rank)
+    body = table.under_headings(_groups(answer, lang))
     if answer.next_day:
         title = Text(summary.title(answer, lang), theme.BOLD)
-        return page(title, theme.dim(f"{notes.next_day_note(answer, lang)}\n"), body)
+        return page(title, theme.dim(f"{next_day_note(answer, lang)}\n"), body)
     return list_page(answer, body, context, has_signs=not is_visits)
 
 
@@ -70,7 +74,8 @@ class FactTable:
     """Facts of *book*, each with year, date, signs, text, figure, direction and id.
 
     *by_date* says that they stand in the order of their dates: each year is then told once.
-    *marks* shows what a search found, *visit_query* asks for who came and who was met.
+    *marks* shows what a search found. With *lowest_rank*, an index in `RANKS`, the facts are
+    visits, of which it is told who came and who was met down to that rank.
     """
 
     def __init__(
@@ -79,92 +84,91 @@ class FactTable:
         context: Context,
         by_date: bool = True,
         marks: SearchMarks | None = None,
-        visit_query: Query | None = None,
+        lowest_rank: int | None = None,
     ) -> None:
         self.book = book
         self.context = context
         self.is_narrow = context.width < theme.NARROW
         self.by_date = by_date and not self.is_narrow
         self.marks = marks
-        self.visit_query = visit_query
-        self.has_figures = False
+        self.lowest_rank = lowest_rank
 
     def under_headings(self, groups: Sequence[FactGroup]) -> RenderableType:
         """The facts of *groups* under their headings."""
-        self._set_figures([fact for _, several in groups for fact in several])
+        figures_apart = self._has_room_for_figures([fact for _, facts in groups for fact in facts])
         rows: list[Row | Text] = []
-        for heading, several in groups:
+        for heading, facts in groups:
             if heading:
                 rows += [*([Text()] if rows else []), Text(heading, theme.BOLD)]
-            step = _step(several) if self.by_date else 0
-            year, block = "", 0
-            for fact in several:
-                before, block = block, step and fact.date.earliest.year // step
-                rows += [Text()] if before and before != block else []
-                rows.append(self._row(fact, year))
-                year = within_year(fact.date, self.context.lang)[0] or year
+            years = _years_in_block(facts) if self.by_date else 0
+            last_year, last_block = "", 0
+            for fact in facts:
+                block = fact.date.earliest.year // years if years else 0
+                rows += [Text()] if last_block and block != last_block else []
+                rows.append(self._row(fact, last_year, figures_apart))
+                last_block = block
+                last_year = within_year(fact.date, self.context.lang)[0] or last_year
         columns = [Column() for _ in range(6)]
         columns[2:5] = Column(gap=1), Column(wraps=True), Column(right=True)
         return listing(columns, rows, self.context)
 
-    def _set_figures(self, facts: Sequence[Fact]) -> None:
-        """Give figures a column, if it is not mostly empty and leaves enough room for titles."""
+    def _has_room_for_figures(self, facts: Sequence[Fact]) -> bool:
+        """Whether a column of figures is not mostly empty and leaves enough room for titles."""
         context = self.context
         ids = theme.id_width((fact.id for fact in facts), context)
         widths = [
             theme.figure(fact, self.book, context.lang).cell_len for fact in facts if fact.figure
         ]
         is_full = context.width >= theme.WIDE and not ids and len(widths) * 3 >= len(facts)
-        self.has_figures = is_full and max(widths, default=0) * 5 <= context.width
+        return is_full and max(widths, default=0) * 5 <= context.width
 
-    def _row(self, fact: Fact, last_year: str) -> Row:
+    def _row(self, fact: Fact, last_year: str, figures_apart: bool) -> Row:
         """The row of *fact*; below it what it says more, and other sources' dates."""
-        lang, marks = self.context.lang, self.marks
-        year, day = within_year(fact.date, lang)
-        if not self.by_date:
-            year, day = "", dates.date(fact.date, lang)
-        text, more = self._text_and_more(fact)
-        more_texts = [marks.beside(fact, text, more)] if marks else []
+        book, lang, marks = self.book, self.context.lang, self.marks
+        year, day = "", dates.date(fact.date, lang)
+        if self.by_date:
+            year, day = within_year(fact.date, lang)
+        if self.lowest_rank is None:
+            text, more = theme.title(fact, lang), theme.figure(fact, book, lang)
+        else:
+            text, more = _guests_and_hosts(book, fact, self.lowest_rank, lang)
+        lines = [marks.beside(fact, text, more)] if marks else []
         text = marks.mark(text) if marks else text
         sign, figure = theme.signs(fact), Text()
         if self.is_narrow:
             sign = Text.assemble(sign, " ", theme.kind(fact, lang))
-        if self.visit_query:
-            sign, more_texts = theme.disputed(fact), [more, *more_texts]
-        elif self.has_figures:
+        if self.lowest_rank is not None:
+            sign, lines = theme.disputed(fact), [more, *lines]
+        elif figures_apart:
             figure = more
         else:
             text = theme.with_figure(text, more)
         date = Text(theme.folded(day))
         if "\n" in date.plain:  # there is room beside its second line
-            text, more_texts = theme.joined([text, *more_texts], "\n"), []
-        below: list[Text | Sequence[Text]] = [*more_texts]
-        for reading, who in other_dates(self.book, fact, lang, year):
-            other = theme.dim(theme.folded(reading))
-            cells = [Text(), other, theme.dim(theme.DISPUTED), theme.dim(who)]
+            text, lines = theme.joined([text, *lines], "\n"), []
+        below: list[Text | Sequence[Text]] = [*lines]
+        for other_date, who in other_dates(book, fact, lang, year):
+            folded = theme.dim(theme.folded(other_date))
+            cells = [Text(), folded, theme.dim(theme.DISPUTED), theme.dim(who)]
             below.append([*cells, Text(), Text(), Text()])
-        shown = theme.dim(year if year != last_year else "")
-        return Row([shown, date, sign, text, figure, Text(direction(fact))], below, fact.id)
+        new_year = theme.dim(year if year != last_year else "")
+        return Row([new_year, date, sign, text, figure, Text(direction(fact))], below, fact.id)
 
-    def _text_and_more(self, fact: Fact) -> tuple[Text, Text]:
-        """The title and the figure of *fact*; of a visit who came and who was met.
 
-        Of each party those down to the rank asked for are named (without one, or where nobody has
-        it, those of the highest rank) and the others counted: "Trần Đức Lương, President +6".
-        """
-        book, lang = self.book, self.context.lang
-        if not self.visit_query:
-            return theme.title(fact, lang), theme.figure(fact, book, lang)
-        rank = summary.rank_name(self.visit_query.rank)
-        lowest = RANKS[rank] if rank and rank != Rank.OTHER.value else 0
-        came, met = parties(book, fact)
-        guests, others = leading_members(book, came, lowest)
-        text = Text("; ").join(theme.person(book, guest, lang, short=True) for guest in guests)
-        text += _and_others(others)
-        hosts, others = leading_members(book, met, lowest)
-        names = ", ".join(label(book.people[host.who], lang) for host in hosts)
-        more = theme.dim(f"{say('met', lang)} {names}" if hosts else "") + _and_others(others)
-        return text if text.plain else theme.title(fact, lang), more
+def _guests_and_hosts(book: Book, fact: Fact, lowest_rank: int, lang: Lang) -> tuple[Text, Text]:
+    """Who came on a visit, or its title, and who was met.
+
+    Of each party those down to *lowest_rank* are named or, where nobody has it, those of the
+    highest rank, and the others counted: "Trần Đức Lương, President +6".
+    """
+    came, met = parties(book, fact)
+    named, others = leading_members(book, came, lowest_rank)
+    guests = Text("; ").join(theme.person(book, guest, lang, short=True) for guest in named)
+    guests += _and_others(others)
+    named, others = leading_members(book, met, lowest_rank)
+    names = ", ".join(label(book.people[host.who], lang) for host in named)
+    hosts = theme.dim(f"{say('met', lang)} {names}" if named else "") + _and_others(others)
+    return guests if guests.plain else theme.title(fact, lang), hosts
 
 
 def _and_others(count: int) -> Text:
@@ -172,26 +176,26 @@ def _and_others(count: int) -> Text:
     return theme.dim(f"{theme.JOINT}+{count}" if count else "")
 
 
-def _step(facts: Sequence[Fact]) -> int:
+def _years_in_block(facts: Sequence[Fact]) -> int:
     """After how many years an empty line helps the eye: 1, 10, or 0 for a short list."""
-    if len(facts) <= _LONG:
+    if len(facts) <= _MAX_UNSPACED:
         return 0
-    years = Counter(fact.date.earliest.year for fact in facts)
-    usual = sorted(years.values())[len(years) // 2]  # the statistics module would cost a start
-    return 1 if usual >= _DENSE else 10
+    counts = Counter(fact.date.earliest.year for fact in facts)
+    median = sorted(counts.values())[len(counts) // 2]  # the statistics module would cost a start
+    return 1 if median >= _DENSE else 10
 
 
 def _groups(answer: FactList, lang: Lang) -> list[FactGroup]:
     """Facts by how they met the time; visits of one person also by whether they were made."""
-    own = summary.made_by(answer)
-    if own is None:
+    visits_made = summary.visits_made(answer)
+    if visits_made is None:
         return _by_overlap(answer.matches, lang)
     groups: list[FactGroup] = []
-    for key, is_own in (("made", True), ("received", False)):
-        matches = [match for match in answer.matches if (match.fact.id in own) is is_own]
-        for heading, several in _by_overlap(matches, lang):
-            name = capital(say(key, lang))
-            groups.append((" · ".join(part for part in (name, heading) if part), several))
+    for phrase, is_made in (("made", True), ("received", False)):
+        matches = [match for match in answer.matches if (match.fact.id in visits_made) is is_made]
+        for heading, facts in _by_overlap(matches, lang):
+            words = filter(None, (capital(say(phrase, lang)), heading))
+            groups.append((" · ".join(words), facts))
     return groups
 
 
