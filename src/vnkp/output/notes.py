@@ -32,7 +32,7 @@ def answer_notes(answer: Answer, lang: Lang) -> list[str]:
     if isinstance(answer, FactList) and answer.next_day:
         return [*lines, next_day_note(answer, lang)]
     if answer.is_empty:
-        return [*lines, "; ".join(_nothing(answer, lang))]
+        return [*lines, "; ".join(_nothing_found(answer, lang))]
     counted = count(answer, lang)
     lines += [counted] if counted else []
     match answer:
@@ -80,15 +80,11 @@ def query_notes(answer: Answer, lang: Lang) -> list[str]:
         return []
     notes = [say("read_as", lang, line=answer.read_as)] if answer.read_as else []
     if answer.search and not answer.is_empty:
-        words = {
-            "words_left_out": answer.search.left_out,
-            "words_without_accents": answer.search.without_accents,
-        }
-        notes += [
-            say(phrase, lang, words=", ".join(several))
-            for phrase, several in words.items()
-            if several
-        ]
+        for phrase, words in (
+            ("words_left_out", answer.search.left_out),
+            ("words_without_accents", answer.search.without_accents),
+        ):
+            notes += [say(phrase, lang, words=", ".join(words))] if words else []
     return notes
 
 
@@ -104,27 +100,27 @@ def next_day_note(answer: FactList, lang: Lang) -> str:
     return say("next_day", lang, date=dates.day_of_year(*answer.day, lang), next=following)
 
 
-def _nothing(answer: Answer, lang: Lang) -> list[str]:
+def _nothing_found(answer: Answer, lang: Lang) -> list[str]:
     """That nothing was found, and what to try."""
     match answer:
         case FactList():
             return _no_facts(answer, lang)
         case Counts():
-            return _nothing(answer.listing, lang)
+            return _nothing_found(answer.listing, lang)
         case Anniversaries():
             nothing = f"{title(answer, lang)}: {say('nothing', lang)}"
-            return [nothing, _anniversaries_hint(answer, lang), *_unknown(answer, lang)]
+            return [nothing, _anniversaries_hint(answer, lang), *_unknown_words(answer, lang)]
         case Brief():
             hints = [_other_words(answer.query, lang)] if answer.query.words else []
-            return [_nothing_then(answer.query, lang), *hints]
+            return [_nothing_in_time(answer.query, lang), *hints]
         case Sources():
-            return [_nothing_then(answer.query, lang), say("all_sources", lang)]
+            return [_nothing_in_time(answer.query, lang), say("all_sources", lang)]
         case AidTotals() | Citations():
-            return [_nothing_then(answer.query, lang), *_unknown(answer, lang)]
+            return [_nothing_in_time(answer.query, lang), *_unknown_words(answer, lang)]
     return [say("nothing", lang)]
 
 
-def _nothing_then(query: Query, lang: Lang) -> str:
+def _nothing_in_time(query: Query, lang: Lang) -> str:
     """That nothing was found, and in which time."""
     when = dates.times(query.windows, query.lang)
     return say("nothing_in", lang, when=when) if when else say("nothing", lang)
@@ -132,7 +128,7 @@ def _nothing_then(query: Query, lang: Lang) -> str:
 
 def _no_facts(answer: FactList, lang: Lang) -> list[str]:
     """That there are no such facts, and what wider questions have."""
-    phrases = [_nothing_then(answer.query, lang)]
+    phrases = [_nothing_in_time(answer.query, lang)]
     ranks = [wider for wider in answer.wider if wider[0].startswith("--rank")]
     if ranks:
         phrases.append(say("more_ranks", lang, n=ranks[-1][1], options=wider_label(ranks)))
@@ -143,7 +139,7 @@ def _no_facts(answer: FactList, lang: Lang) -> list[str]:
     ]
     if answer.nearest_years and not answer.wider:
         phrases.append(say("nearest", lang, years=", ".join(map(str, answer.nearest_years))))
-    phrases += _unknown(answer, lang)
+    phrases += _unknown_words(answer, lang)
     if answer.view == "search" and not (answer.unknown and answer.unknown.close):
         phrases.append(_other_words(answer.query, lang))
     return phrases
@@ -153,7 +149,7 @@ def _other_words(query: Query, lang: Lang) -> str:
     return say("fewer_words" if len(query.words.split()) > 1 else "other_words", lang)
 
 
-def _unknown(answer: BookAnswer, lang: Lang) -> list[str]:
+def _unknown_words(answer: BookAnswer, lang: Lang) -> list[str]:
     """Which words are not known here, what a search has for them, and the nearest known words."""
     unknown = answer.unknown
     if unknown is None:

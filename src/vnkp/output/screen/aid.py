@@ -36,7 +36,7 @@ from vnkp.query.selection import select_any_time
 from vnkp.query.totals import Counted, Total
 
 _BARS = (24, 16, 12, 8, 0)
-_SEVERAL = 3  # so many facts of another kind are worth a line
+_MIN_OTHERS = 3  # so many facts of another kind are worth a line
 _ITEM_AND_BAR, _ITEM = 20, 12  # a longer item may be wrapped, with a bar beside it or without
 _NOTE = 24  # a note beside a bar has at least so many columns
 
@@ -44,22 +44,19 @@ _NOTE = 24  # a note beside a bar has at least so many columns
 def aid_page(answer: AidTotals, context: Context) -> Group:
     """For each direction its totals, then what was given without a figure."""
     lang = context.lang
-    directions: dict[Direction, tuple[list[Total], list[Fact]]] = {}
-    for total in answer.totals:
-        directions.setdefault((total.key.from_, total.key.to), ([], []))[0].append(total)
-    for fact in answer.without_figure:
-        directions.setdefault((fact.from_, fact.to), ([], []))[1].append(fact)
+    directions: list[Direction] = [(total.key.from_, total.key.to) for total in answer.totals]
+    directions += [(fact.from_, fact.to) for fact in answer.without_figure]
     parts: list[Iterable[RenderableType]] = [
-        _direction(answer, *direction, context) for direction in directions.items()
+        _direction(answer, direction, context) for direction in dict.fromkeys(directions)
     ]
     parts += [[_explanation(answer, context)]] if answer.explain else []
     has_range = any(total.low != total.high for total in answer.totals)
-    last = [say("aid_note", lang) if has_range else ""]
+    foot = [say("aid_note", lang) if has_range else ""]
     if context.picture:
-        last.append(summary.caption(_counted(answer, answer.totals), lang, legend=False))
+        foot.append(summary.caption(_counted(answer, answer.totals), lang, legend=False))
     elif not answer.explain:
-        last.append(say("explain_hint", lang))
-    return page(heading(answer, lang), *spaced(parts), foot=last)
+        foot.append(say("explain_hint", lang))
+    return page(heading(answer, lang), *spaced(parts), foot=foot)
 
 
 def _counted(answer: AidTotals, totals: Sequence[Total]) -> list[Fact]:
@@ -69,14 +66,13 @@ def _counted(answer: AidTotals, totals: Sequence[Total]) -> list[Fact]:
 
 
 def _direction(
-    answer: AidTotals,
-    direction: Direction,
-    facts: tuple[Sequence[Total], Sequence[Fact]],
-    context: Context,
+    answer: AidTotals, direction: Direction, context: Context
 ) -> Iterator[RenderableType]:
     """Whose aid it is, and at the edge the years that it is told of; totals; and notes."""
-    lang, (totals, bare) = context.lang, facts
-    years = dates.years_of([*_counted(answer, totals), *bare])
+    lang = context.lang
+    totals = [total for total in answer.totals if (total.key.from_, total.key.to) == direction]
+    uncounted = [fact for fact in answer.without_figure if (fact.from_, fact.to) == direction]
+    years = dates.years_of([*_counted(answer, totals), *uncounted])
     yield theme.heading_with_more(direction_label(direction, lang), years, context)
     sure = [total for total in totals if not _only_possible(total)]
     if sure:
@@ -89,9 +85,9 @@ def _direction(
     )
     if possible:  # left out of a table by year
         yield theme.dim(say("left_out_years", lang, when=", ".join(possible)))
-    if bare:
+    if uncounted:
         head = theme.dim(f"{say('without_figure', lang)}:")
-        lines = "\n".join(dated(fact, lang) for fact in bare)
+        lines = "\n".join(dated(fact, lang) for fact in uncounted)
         yield beside(head, theme.dim(lines), context)
     if totals and not context.picture and not answer.query.windows:
         yield from _other_kinds(answer, direction[0], lang)
@@ -117,13 +113,13 @@ def _totals_table(answer: AidTotals, totals: Sequence[Total], context: Context) 
         table = Rows([columns[0], item, *columns[2:5]], rows, context, spread=False)
         if table.fits:
             return table
-    alone = [
+    rows_alone = [
         row
         for total, note in zip(totals, notes, strict=True)
         for row in _total_rows(answer, [total], [note], 0, is_beside=True)
         if isinstance(row, Row)
     ]
-    return listing(columns, alone, context)
+    return listing(columns, rows_alone, context)
 
 
 def _only_possible(total: Total) -> bool:
@@ -136,10 +132,9 @@ def _most_told_first(totals: Sequence[Total]) -> list[Total]:
     facts: Counter[str] = Counter()  # by item, in the order of the items
     for total in totals:
         facts[total.key.of] += len(total.counted) + len(total.left_out)
-    places = {item: index for index, (item, _) in enumerate(facts.most_common())}
+    order = [item for item, _ in facts.most_common()]
     return sorted(
-        totals,
-        key=lambda total: (places[total.key.of], total.key.terms is not Terms.GIFT),
+        totals, key=lambda total: (order.index(total.key.of), total.key.terms is not Terms.GIFT)
     )
 
 
@@ -157,15 +152,15 @@ def _total_rows(
     rows: list[Row | RenderableType] = []
     last_period = last_item = ""
     for total, note in zip(totals, notes, strict=True):
-        key, period, look = total.key, period_of(total, lang), "" if total.high else theme.DIM
+        key, period, style = total.key, period_of(total, lang), "" if total.high else theme.DIM
         bar = theme.bar(total.low, total.high, most[key.unit], size, KIND_LOOKS[Kind.AID].colour)
         is_same = (key.of, period) == (last_item, last_period) and key.terms is not Terms.GIFT
         terms = f"  {label(TERMS[key.terms], lang)}"
         cells = [
             theme.dim(period if period != last_period else ""),
             Text(terms if is_same else item_on(answer.book, key.of, key.terms, lang)),
-            Text(amount_of(total, lang), look or theme.BOLD),
-            Text(numbers.unit_of(key.of, key.unit, 2, answer.book, lang), look),
+            Text(amount_of(total, lang), style or theme.BOLD),
+            Text(numbers.unit_of(key.of, key.unit, 2, answer.book, lang), style),
             bar if units[key.unit] > 1 else Text(),
         ]
         rows.append(Row([*cells, note] if is_beside else cells))
@@ -179,7 +174,7 @@ def _other_kinds(answer: AidTotals, giver: str | None, lang: Lang) -> Iterator[T
     wider = msgspec.structs.replace(answer.query, kinds={Kind.MILITARY}, parts=False)
     facts = [fact for fact in select_any_time(answer.book, wider) if fact.from_ == giver]
     count = sum(fact.figure is not None for fact in facts)
-    if giver and count >= _SEVERAL:
+    if giver and count >= _MIN_OTHERS:
         command = f"vnkp list --from {giver} --kind {Kind.MILITARY.value}"
         yield theme.dim(say("under_other_kinds", lang, n=count, command=command))
 
@@ -208,27 +203,24 @@ def _explained(answer: AidTotals, total: Total, context: Context) -> Iterator[Ro
             yield theme.dim(f"{say('left_out', lang)}: {label(EXCLUSION_REASONS[why], lang)}")
             for out in total.left_out:
                 if out.why is why:
-                    own = _counted_figure(facts[out.id])
-                    shown = numbers.qualified(*own.bounds, own.qualifier, lang)
-                    yield _fact(facts[out.id], context, theme.dim(shown), "")
+                    figure = _counted_figure(facts[out.id])
+                    amount = numbers.qualified(*figure.bounds, figure.qualifier, lang)
+                    yield _fact(facts[out.id], context, theme.dim(amount), "")
 
 
 def _addend(answer: AidTotals, counted: Counted, fact: Fact) -> tuple[Text, str]:
-    """What *fact* adds, with its qualifier; and how that comes out of its own figure."""
-    lang, own = answer.query.lang, _counted_figure(fact)
-    is_rest = counted.high < own.bounds[1]
-    amount = numbers.qualified(counted.low, counted.high, own.qualifier, lang)
-    if not is_rest:
-        return Text(amount, theme.BOLD), ""
+    """What *fact* adds, with its qualifier; and why: "2,000 = 5,000 less 3 parts"."""
+    lang, figure = answer.query.lang, _counted_figure(fact)
+    amount = Text(numbers.qualified(counted.low, counted.high, figure.qualifier, lang), theme.BOLD)
+    if counted.high >= figure.bounds[1]:
+        return amount, ""
     parts = [
         part
         for part in answer.book.facts
-        if fact.id in part.part_of and part.figure and part.figure.of == own.of
+        if fact.id in part.part_of and part.figure and part.figure.of == figure.of
     ]
-    whole = numbers.span(*own.bounds, lang)
-    rest = numbers.number(counted.high, lang)
-    why = say("rest_of", lang, rest=rest, whole=whole, n=len(parts))
-    return Text(amount, theme.BOLD), why
+    whole, rest = numbers.span(*figure.bounds, lang), numbers.number(counted.high, lang)
+    return amount, say("rest_of", lang, rest=rest, whole=whole, n=len(parts))
 
 
 def _fact(fact: Fact, context: Context, amount: Text, why: str) -> Row:

@@ -20,25 +20,25 @@ from vnkp.query.anniversaries import Anniversary
 
 def anniversaries_page(answer: Anniversaries, context: Context) -> RenderableType:
     """Anniversaries in their order; where that is of dates, a rule stands at today."""
-    lang, several = context.lang, answer.anniversaries
+    lang, anniversaries = context.lang, answer.anniversaries
     is_narrow = context.width < theme.NARROW
     rows: list[Row | Text] = []
-    states = [anniversary.past(current_date()) for anniversary in several]
-    turn = states.index(False) if False in states and True in states else -1
-    in_order = turn < 0 or True not in states[turn:]
-    for index, anniversary in enumerate(several):
-        rows += [theme.rule(context.width)] if index == turn and in_order else []
-        fact, years = anniversary.fact, f"{anniversary.years}"
+    are_past = [anniversary.past(current_date()) for anniversary in anniversaries]
+    coming = are_past.index(False) if False in are_past else 0  # the first of them
+    has_rule = True in are_past[:coming] and True not in are_past[coming:]
+    for index, anniversary in enumerate(anniversaries):
+        rows += [theme.rule(context.width)] if has_rule and index == coming else []
+        fact, years = anniversary.fact, anniversary.years
         cells = [
-            Text(_due(anniversary, lang)),
-            Text(say("years_of", lang, n=anniversary.years) if is_narrow else years, theme.BOLD),
+            Text(_day_in_year(anniversary, lang)),
+            Text(say("years_of", lang, n=years) if is_narrow else f"{years}", theme.BOLD),
             theme.signs(fact),
             theme.title(fact, lang),
             theme.dim(dates.date(fact.date, lang)),
         ]
         rows.append(Row(cells, id=fact.id))
     columns = [Column(), Column(right=True), Column(), Column(wraps=True), Column()]
-    shifted = any(anniversary.shifted for anniversary in several)
+    shifted = any(anniversary.shifted for anniversary in anniversaries)
     return page(
         heading(answer, lang),
         listing(columns, rows, context),
@@ -51,11 +51,11 @@ def anniversaries_page(answer: Anniversaries, context: Context) -> RenderableTyp
     )
 
 
-def _due(anniversary: Anniversary, lang: Lang) -> str:
+def _day_in_year(anniversary: Anniversary, lang: Lang) -> str:
     """The day in its year; the year itself where no more is known."""
     date = edtf.parse(anniversary.date)
-    within = dates.date(date, lang, year=False)
-    if within or date.precision != "year":
-        return within
+    day = dates.date(date, lang, year=False)
+    if day or date.precision != "year":
+        return day
     this_year = anniversary.year == current_date().year
     return say("this_year" if this_year else "in_year", lang, year=anniversary.year)

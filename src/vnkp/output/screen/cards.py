@@ -43,7 +43,7 @@ def _fact_card(book: Book, fact: Fact, context: Context) -> list[RenderableType]
     _, figure, note = reading_words(book, fact, lang)
     title = Text.assemble(theme.sign(fact), " ", theme.title(fact, lang), "\n")
     head = title + Text("\n").join(_about(fact, texts, lang))
-    pairs = {
+    values = {
         "people": [theme.person(book, participant, lang) for participant in fact.people],
         "places": [Text("; ".join(label(book.places[key], lang) for key in fact.places))],
         "figure": [Text(figure)],
@@ -54,7 +54,7 @@ def _fact_card(book: Book, fact: Fact, context: Context) -> list[RenderableType]
         "id": [] if context.picture else [theme.unbroken(fact.id)],
     }
     lines: list[RenderableType] = [
-        card(head, pairs, context),
+        card(head, values, context),
         Text(),
         Text(say("sources", lang), theme.BOLD),
         source_rows(book, texts, context),

@@ -37,10 +37,10 @@ def people_page(answer: People, context: Context) -> RenderableType:
     counts = say("counted_facts", lang, n=len(facts))
     visits = [fact for fact in facts if fact.kind is Kind.VISIT]
     if visits:
-        own = sum(fact.between or fact.from_ == person.person.side for fact in visits)
-        counts += f" · {say('visits', lang)}: {made_and_received(own, len(visits) - own, lang)}"
-    head = _person_card(person, context)
-    return facts_below(book, facts, context, head, theme.dim(counts), Text())
+        made = sum(fact.between or fact.from_ == person.person.side for fact in visits)
+        counts += f" · {say('visits', lang)}: {made_and_received(made, len(visits) - made, lang)}"
+    card = _person_card(person, context)
+    return facts_below(book, facts, context, card, theme.dim(counts), Text())
 
 
 def _people(answer: People, context: Context) -> RenderableType:
@@ -73,11 +73,17 @@ def _holders(answer: People, context: Context) -> RenderableType:
         for key in summary.years:
             if key in answer.offices:
                 holders.setdefault(key, []).append(summary)
-    last_seen = {key: max(who.years[key][1] for who in held) for key, held in holders.items()}
+    last_seen = {
+        key: max(summary.years[key][1] for summary in summaries)
+        for key, summaries in holders.items()
+    }
     for office in sorted(holders, key=last_seen.__getitem__, reverse=True):
-        name, held = label(answer.book.offices[office], lang), holders[office]
+        name = label(answer.book.offices[office], lang)
         rows += [*([Text()] if rows else []), Text(name, theme.BOLD)]
-        for summary in sorted(held, key=lambda who: who.years[office][::-1], reverse=True):
+        by_last_year = sorted(
+            holders[office], key=lambda summary: summary.years[office][::-1], reverse=True
+        )
+        for summary in by_last_year:
             years = theme.dim(dates.years(*summary.years[office]))
             count = Text(number(summary.facts, lang))
             rows.append(Row([years, _name(summary, lang), count], id=summary.id))
@@ -90,11 +96,12 @@ def _holders(answer: People, context: Context) -> RenderableType:
 
 
 def _name(summary: PersonSummary, lang: Lang) -> Text:
+    """The name, and after it those in the other language and in Korean."""
     person = summary.person
     own, other = (person.vi, person.en) if lang == "vi" else (person.en, person.vi)
-    others = [name for name in (other if other != own else "", person.ko) if name]
-    shown = (person_name(person, lang), theme.BOLD)
-    return Text.assemble(shown, f"  {' · '.join(others)}" if others else "")
+    others = " · ".join(filter(None, ("" if other == own else other, person.ko)))
+    name = (person_name(person, lang), theme.BOLD)
+    return Text.assemble(name, f"  {others}" if others else "")
 
 
 def _person_card(summary: PersonSummary, context: Context) -> Group:
@@ -106,11 +113,11 @@ def _person_card(summary: PersonSummary, context: Context) -> Group:
     for key, office in summary.offices:
         seen = say("seen", lang, years=dates.years(*summary.years[key]))
         offices.append(Text.assemble(label(office, lang), (f"  {seen}", theme.DIM)))
-    pairs = {
+    values = {
         "name": [Text(" · ".join(names))],
         "aliases": [Text(", ".join(person.aliases))],
         "side": [Text(side)],
         "offices": offices,
         "id": [] if context.picture else [theme.unbroken(summary.id)],
     }
-    return card(Text(person_name(person, lang), theme.BOLD), pairs, context)
+    return card(Text(person_name(person, lang), theme.BOLD), values, context)

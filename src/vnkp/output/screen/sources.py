@@ -55,21 +55,21 @@ def sources_page(answer: Sources, context: Context) -> RenderableType:
 
 
 def _source_card(book: Book, key: str, context: Context) -> Group:
-    """A source: what it is."""
+    """What a source is: publisher, date, language, kind, id and address."""
     lang, source = context.lang, book.sources[key]
-    pairs = {
+    values = {
         "publisher": [Text(source_publisher(book, source, lang))],
         "published": [Text(publication_date(source, lang, long=True))],
         "language": [Text(source_language(source, lang))],
         "kind": [Text(label(SOURCE_KINDS[source.kind], lang))],
         "id": [] if context.picture else [theme.unbroken(key)],
     }
-    title = card(Text(source.title, theme.BOLD), pairs, context)
+    title = card(Text(source.title, theme.BOLD), values, context)
     return Group(title, Text(), theme.address(source.url, context)) if source.url else title
 
 
 class CitedText(msgspec.Struct):
-    """A cited text, whether it reads otherwise, and the *copies* of it."""
+    """A cited text, whether it differs from what the fact says, and the *copies* of it."""
 
     cite: Cite
     differs: bool
@@ -83,16 +83,17 @@ def cited_texts(book: Book, fact: Fact) -> list[CitedText]:
     for differs, cites in readings:
         known = {cite for text in texts for cite in (text.cite, *text.copies)}
         new = [cite for cite in cites if cite not in known]
-        originals = sorted(new, key=lambda cite: book.sources[cite.source].via is not None)
-        own: list[CitedText] = []
-        for cite in originals:
+        originals_first = sorted(new, key=lambda cite: book.sources[cite.source].via is not None)
+        new_texts: list[CitedText] = []
+        for cite in originals_first:
             source = book.sources[cite.source]
-            same = (text for text in own if _is_copy(source, book.sources[text.cite.source]))
-            if original := next(same, None):
-                original.copies.append(cite)
+            for text in new_texts:
+                if _is_copy(source, book.sources[text.cite.source]):
+                    text.copies.append(cite)
+                    break
             else:
-                own.append(CitedText(cite, differs, []))
-        texts += sorted(own, key=lambda text: cites.index(text.cite))
+                new_texts.append(CitedText(cite, differs, []))
+        texts += sorted(new_texts, key=lambda text: cites.index(text.cite))
     return texts
 
 
@@ -117,23 +118,25 @@ def source_rows(book: Book, texts: Sequence[CitedText], context: Context) -> Row
         publisher = publisher_name(book, source.publisher, context.lang)
         below = [*_about(book, text.cite, context)]
         for copy in text.copies:
-            below += _about(book, copy, context, say("also_in", context.lang), source.title)
+            below += _about(book, copy, context, source.title)
         rows.append(Row([mark, Text.assemble(publisher, ": ", title)], below))
     return Rows([Column(), Column(wraps=True)], rows, context)
 
 
-def _about(
-    book: Book, cite: Cite, context: Context, before: str = "", title: str = ""
-) -> Iterator[Text]:
+def _about(book: Book, cite: Cite, context: Context, original_title: str = "") -> Iterator[Text]:
     """Place, date, kind, language and id of a source, dim; and its address on its own line.
 
-    Of a copy also who carries it, and its title where it has another than the original.
+    Of a copy, which has an *original_title*, also who carries it, and its own title if that is
+    another.
     """
     source, lang = book.sources[cite.source], context.lang
     via = publisher_name(book, source.via, lang) if source.via else ""
-    carrier = f"{before} {via}".strip() if before else say("via", lang, name=via) if via else ""
+    carrier = say("via", lang, name=via) if via else ""
+    if original_title:
+        carrier = f"{say('also_in', lang)} {via}".strip()
+        carrier += f": {source.title}" if source.title != original_title else ""
     parts = [
-        f"{carrier}: {source.title}" if title not in ("", source.title) else carrier,
+        carrier,
         citation_place(cite.at, lang) if cite.at else "",
         publication_date(source, lang),
         source_language(source, lang),
