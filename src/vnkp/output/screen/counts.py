@@ -25,7 +25,7 @@ from vnkp.output.screen import theme
 from vnkp.output.screen.frame import heading, hint_lines, page
 from vnkp.output.screen.layout import GAP, Column, Row, Rows
 
-_BAR = KIND_LOOKS[Kind.VISIT].colour
+_COLOUR = KIND_LOOKS[Kind.VISIT].colour
 _MAX_BAR = 30
 _MIN_BAR = 4
 _MAX_HEADS = (10, 5)  # longer headings are wrapped where room is scarce, where scarcer these
@@ -57,26 +57,26 @@ def _two_groups(answer: Counts, context: Context) -> RenderableType:
 
 def _wrapped(counts: Grid, longest: int) -> Grid:
     """*counts* with headings longer than *longest* on several lines; no word is broken."""
-    lines = [textwrap.wrap(head, longest, break_long_words=False) for head in counts.heads]
-    return msgspec.structs.replace(counts, heads=["\n".join(several) for several in lines])
+    heads = [textwrap.wrap(head, longest, break_long_words=False) for head in counts.heads]
+    return msgspec.structs.replace(counts, heads=["\n".join(lines) for lines in heads])
 
 
 def _bars(answer: Counts, context: Context) -> Rows:
     """A bar a row or, of visits, a bar for each direction."""
-    whole = grouping.grid(answer, context.lang)
-    count = len(whole.heads) - 1 if answer.sides else 1
-    for counts in (whole, _wrapped(whole, _MAX_HEADS[0])):
+    grid = grouping.grid(answer, context.lang)
+    bar_count = len(grid.heads) - 1 if answer.sides else 1
+    for counts in (grid, _wrapped(grid, _MAX_HEADS[0])):
         table = _table(counts, context)
-        least = table.total_width - table.widths[0] + table.columns[0].width
-        size = (table.width - least) // count - GAP
+        without_bars = table.total_width - table.widths[0] + table.columns[0].width
+        size = (table.width - without_bars) // bar_count - GAP
         if size >= _MIN_BAR:
             break
     size = min(size, _MAX_BAR) if size >= _MIN_BAR else 0
     bounds = [_bounds(row, answer) for row in counts.rows]
-    most = max((high for several in bounds for _, high in several), default=0)
+    most = max((high for pairs in bounds for _, high in pairs), default=0)
     if 0 < most <= size:
         size -= size % most  # so that what is certain and what is not end where they should
-    bars = [[theme.bar(*pair, most, size, _BAR) for pair in several] for several in bounds]
+    bars = [[theme.bar(*pair, most, size, _COLOUR) for pair in pairs] for pairs in bounds]
     return _table(counts, context, bars)
 
 
@@ -93,9 +93,9 @@ def _bounds(row: grouping.GridRow, answer: Counts) -> list[tuple[int, int]]:
 def _table(counts: Grid, context: Context, bars: Sequence[Sequence[Text]] = ()) -> Rows:
     """The rows of *counts*, each with its *bars*, and what is certain as sums."""
     lang = context.lang
-    labels = max((cell_len(row.label) for row in counts.rows), default=0)
-    least = max(min(labels, _MIN_LABEL), theme.text_width(counts.heads[0]))
-    columns = [Column(counts.heads[0], wraps=True, width=least)]
+    longest = max((cell_len(row.label) for row in counts.rows), default=0)
+    min_width = max(min(longest, _MIN_LABEL), theme.text_width(counts.heads[0]))
+    columns = [Column(counts.heads[0], wraps=True, width=min_width)]
     for head in counts.heads[1:]:
         columns += [Column(head, right=True), Column()]
     rows: list[Row | RenderableType] = []
@@ -124,7 +124,7 @@ def _lists(counts: Grid, context: Context) -> Rows:
         rows += [*([Text()] if rows else []), Text(row.label, theme.BOLD)]
         for head, cell in zip(counts.heads[1:], row.cells, strict=True):
             if cell.sure or cell.more:
-                bar = theme.bar(cell.sure, cell.sure + cell.more, most, size, _BAR)
+                bar = theme.bar(cell.sure, cell.sure + cell.more, most, size, _COLOUR)
                 rows.append(Row([Text(f"  {head}"), _number(cell, context.lang), bar]))
     return Rows([Column(wraps=True), Column(right=True), Column()], rows, context, spread=False)
 

@@ -25,18 +25,18 @@ from vnkp.output.screen.frame import list_page
 from vnkp.output.screen.layout import Column, Row, Rows, beside, vertical_list
 
 _BARS = (20, 16, 12, 9, 7, 5, 4, 3, 0)  # one scale for all, the largest that fits being taken
-_ENOUGH = 5  # without bars so long,
-_HEAD = 10  # headings longer than this stand on two lines
-_WAYS = ("exports", "imports", "two_way")
+_ENOUGH = 5  # with shorter bars, or none, long headings are folded
+_MAX_HEADING = 10  # a longer heading may be folded
+_FLOWS = ("exports", "imports", "two_way")
 
 
 class Period(msgspec.Struct, frozen=True):
-    """What was traded in one period, of one item, in one unit: *ways* are those of `_WAYS`."""
+    """What was traded in one period, of one item, in one unit: the facts on each of `_FLOWS`."""
 
     date: EdtfDate
     item: str
     unit: str
-    ways: tuple[list[Fact], ...]
+    flows: tuple[list[Fact], ...]
 
     @property
     def is_year(self) -> bool:
@@ -62,10 +62,10 @@ def trade_page(answer: FactList, context: Context) -> Group:
     units = Counter(period.unit for period in periods)
     unit = max(units, key=units.__getitem__, default="")
     events = [fact for fact in facts if not fact.figure]
-    lines: list[Period | Fact] = sorted([*periods, *events], key=attrgetter("date.earliest.year"))
+    entries: list[Period | Fact] = sorted([*periods, *events], key=attrgetter("date.earliest.year"))
     heads = [capital(numbers.unit(unit, 2, book, lang)) if unit else say("year", lang)]
-    heads += [say(way, lang) for way in _WAYS]
-    folded = [head.replace(" ", "\n", 1) if len(head) > _HEAD else head for head in heads]
+    heads += [say(flow, lang) for flow in _FLOWS]
+    folded = [head.replace(" ", "\n", 1) if len(head) > _MAX_HEADING else head for head in heads]
     attempts = [(heads, size) for size in _BARS if size >= _ENOUGH]
     attempts += [(folded, size) for size in _BARS]
     body: RenderableType
@@ -73,72 +73,72 @@ def trade_page(answer: FactList, context: Context) -> Group:
         columns = [Column(first)]
         for name in names:
             columns += [Column(name, right=True), Column(gap=1)]
-        body = table = Rows(columns, [*_rows(book, lines, unit, context, size)], context)
+        body = table = Rows(columns, [*_rows(book, entries, unit, context, size)], context)
         if table.fits and table.widths:
             break
     else:
-        several = ([_date(line, lang, theme.BOLD), *_in_words(book, line, lang)] for line in lines)
-        body = vertical_list(several, context.width)
+        several_lines = (
+            [Text(dates.date(entry.date, lang), theme.BOLD), *_in_words(book, entry, lang)]
+            for entry in entries
+        )
+        body = vertical_list(several_lines, context.width)
     return list_page(answer, body, context, has_signs=False)
-
-
-def _date(line: Period | Fact, lang: Lang, look: str) -> Text:
-    return Text(dates.date(line.date, lang), look)
 
 
 def _periods(facts: Sequence[Fact]) -> list[Period]:
     """The trade figures among *facts*, by period, item and unit, in the order of the dates."""
-    groups: dict[tuple[str, str, str], Period] = {}
+    periods: dict[tuple[str, str, str], Period] = {}
     for fact in facts:
         if fact.figure:
             key = (fact.date.text, fact.figure.of, fact.figure.unit)
-            period = groups.setdefault(key, Period(fact.date, *key[1:], ([], [], [])))
-            period.ways[2 if fact.between else 0 if fact.from_ == "VN" else 1].append(fact)
-    return list(groups.values())
+            period = periods.setdefault(key, Period(fact.date, *key[1:], ([], [], [])))
+            period.flows[2 if fact.between else 0 if fact.from_ == "VN" else 1].append(fact)
+    return list(periods.values())
 
 
 def _rows(
-    book: Book, lines: Sequence[Period | Fact], unit: str, context: Context, size: int
+    book: Book, entries: Sequence[Period | Fact], unit: str, context: Context, size: int
 ) -> Iterator[Row | RenderableType]:
-    """A row for each of *lines*; years without any are named.
+    """A row for each of *entries*, with bars up to *size*; years without any are named.
 
     What is of another item or unit, or of several years, stands beside its date without bars.
     """
     lang = context.lang
-    usual = [line for line in lines if isinstance(line, Period) and line.unit == unit]
-    facts = [fact for line in usual if line.is_year for way in line.ways for fact in way]
-    most = max((_readings(fact)[1] for fact in facts), default=0)
-    last = 0
-    for line in lines:
-        first = line.date.earliest.year
-        if last and first - last > 1:
-            yield theme.dim(f"{dates.years(last + 1, first - 1)}: {say('no_figures', lang)}")
-        last = max(last, (line.date.latest or line.date.earliest).year)
-        if isinstance(line, Period) and line in usual and (line.is_year or line.is_part):
-            yield _year_row(line, lang, most, size)
+    usual = [entry for entry in entries if isinstance(entry, Period) and entry.unit == unit]
+    facts = [fact for period in usual if period.is_year for flow in period.flows for fact in flow]
+    most = max((_widest_bounds(fact)[1] for fact in facts), default=0)
+    last_year = 0
+    for entry in entries:
+        first_year = entry.date.earliest.year
+        if last_year and first_year - last_year > 1:
+            gap = dates.years(last_year + 1, first_year - 1)
+            yield theme.dim(f"{gap}: {say('no_figures', lang)}")
+        last_year = max(last_year, (entry.date.latest or entry.date.earliest).year)
+        if isinstance(entry, Period) and entry in usual and (entry.is_year or entry.is_part):
+            yield _year_row(entry, lang, most, size)
         else:
-            words = Text.assemble(("; ", theme.DIM)).join(_in_words(book, line, lang, theme.DIM))
-            yield beside(_date(line, lang, theme.DIM), words, context)
+            words = Text.assemble(("; ", theme.DIM)).join(_in_words(book, entry, lang, theme.DIM))
+            yield beside(theme.dim(dates.date(entry.date, lang)), words, context)
 
 
 def _year_row(period: Period, lang: Lang, most: Number, size: int) -> Row:
-    """A year with bars; a part of it dim and without."""
-    look = "" if period.is_year else theme.DIM
-    cells = [Text(_name(period, lang), look)]
-    for way in period.ways:
+    """A year with bars, of which *most* fills *size* cells; a part of a year dim and without."""
+    style = "" if period.is_year else theme.DIM
+    cells = [Text(_year_label(period, lang), style)]
+    for facts in period.flows:
         amounts, bars = [], []
-        for fact in way:
+        for fact in facts:
             figure = _traded(fact)
             amounts.append(numbers.qualified(*figure.bounds, figure.qualifier, lang))
             length = size if period.is_year else 0
-            bar = theme.bar(*_readings(fact), most, length, KIND_LOOKS[Kind.TRADE].colour)
+            bar = theme.bar(*_widest_bounds(fact), most, length, KIND_LOOKS[Kind.TRADE].colour)
             bars.append(Text.assemble(theme.disputed(fact) if fact.disputed else " ", " ", bar))
         missing = theme.dim("–" if period.is_year else "")
-        cells += [Text("\n".join(amounts), look) if way else missing, Text("\n").join(bars)]
+        cells += [Text("\n".join(amounts), style) if facts else missing, Text("\n").join(bars)]
     return Row(cells)
 
 
-def _name(period: Period, lang: Lang) -> str:
+def _year_label(period: Period, lang: Lang) -> str:
     """The year; a part of one without it, as the year stands above."""
     latest = period.date.latest
     if not period.is_part or not latest:
@@ -148,16 +148,16 @@ def _name(period: Period, lang: Lang) -> str:
     return f"  {dates.date(period.date, lang, year=False)}"
 
 
-def _in_words(book: Book, line: Period | Fact, lang: Lang, look: str = "") -> list[Text]:
-    """Each figure with its item and way: "beer · exports · about 1,100,000 US dollars"."""
-    if isinstance(line, Fact):
-        return [theme.joined([theme.disputed(line), Text(label(line, lang), look)], " ")]
-    item = [] if line.item == "goods" else [label(book.items[line.item], lang)]
+def _in_words(book: Book, entry: Period | Fact, lang: Lang, style: str = "") -> list[Text]:
+    """Each figure with its item and flow: "beer · exports · about 1,100,000 US dollars"."""
+    if isinstance(entry, Fact):
+        return [theme.joined([theme.disputed(entry), Text(label(entry, lang), style)], " ")]
+    item = [] if entry.item == "goods" else [label(book.items[entry.item], lang)]
     texts = []
-    for name, way in zip(_WAYS, line.ways, strict=True):
-        for fact in way:
+    for flow, facts in zip(_FLOWS, entry.flows, strict=True):
+        for fact in facts:
             amount = numbers.amount(_traded(fact), book, lang)
-            words = Text(" · ".join([*item, say(name, lang).lower(), amount]), look)
+            words = Text(" · ".join([*item, say(flow, lang).lower(), amount]), style)
             texts.append(theme.joined([theme.disputed(fact), words], " "))
     return texts
 
@@ -167,7 +167,7 @@ def _traded(fact: Fact) -> Figure:
     return fact.figure
 
 
-def _readings(fact: Fact) -> tuple[Number, Number]:
+def _widest_bounds(fact: Fact) -> tuple[Number, Number]:
     """The least and the most that any source gives."""
     unit = _traded(fact).unit
     bounds = [figure.bounds for figure in fact.all_figures if figure.unit == unit]
