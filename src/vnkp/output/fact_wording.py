@@ -8,7 +8,7 @@ from vnkp.i18n import dates, numbers
 from vnkp.i18n.labels import label, publisher_name
 from vnkp.i18n.messages import say
 from vnkp.model.edtf import EdtfDate
-from vnkp.model.facts import Book, Cite, Fact, Variant
+from vnkp.model.facts import Book, Cite, Fact, Figure, Variant
 from vnkp.model.fields import Lang
 
 
@@ -49,6 +49,12 @@ def other_dates(book: Book, fact: Fact, lang: Lang, own_year: str = "") -> list[
             who = say("and_more", lang, name=first, n=len(more)) if more else first
             readings.append((date, who))
     return readings
+
+
+def known_figure(fact: Fact) -> Figure:
+    """The figure of a *fact* that has one, as all have that a total counts."""
+    assert fact.figure is not None
+    return fact.figure
 
 
 def publishers(book: Book, cites: Iterable[Cite], lang: Lang) -> list[str]:

@@ -16,7 +16,7 @@ from vnkp.i18n import dates, numbers
 from vnkp.i18n.labels import EXCLUSION_REASONS, TERMS, item_on, label
 from vnkp.i18n.messages import say
 from vnkp.model.enums import ExclusionReason, Kind, Terms
-from vnkp.model.facts import Fact, Figure
+from vnkp.model.facts import Fact
 from vnkp.model.fields import Lang, Number
 from vnkp.output import summary
 from vnkp.output.aid_wording import (
@@ -27,6 +27,7 @@ from vnkp.output.aid_wording import (
     note_of,
     period_of,
 )
+from vnkp.output.fact_wording import known_figure
 from vnkp.output.formats import Context
 from vnkp.output.kind_looks import KIND_LOOKS
 from vnkp.output.screen import theme
@@ -203,14 +204,14 @@ def _explained(answer: AidTotals, total: Total, context: Context) -> Iterator[Ro
             yield theme.dim(f"{say('left_out', lang)}: {label(EXCLUSION_REASONS[why], lang)}")
             for out in total.left_out:
                 if out.why is why:
-                    figure = _counted_figure(facts[out.id])
+                    figure = known_figure(facts[out.id])
                     amount = numbers.qualified(*figure.bounds, figure.qualifier, lang)
                     yield _fact(facts[out.id], context, theme.dim(amount), "")
 
 
 def _addend(answer: AidTotals, counted: Counted, fact: Fact) -> tuple[Text, str]:
     """What *fact* adds, with its qualifier; and why: "2,000 = 5,000 less 3 parts"."""
-    lang, figure = answer.query.lang, _counted_figure(fact)
+    lang, figure = answer.query.lang, known_figure(fact)
     amount = Text(numbers.qualified(counted.low, counted.high, figure.qualifier, lang), theme.BOLD)
     if counted.high >= figure.bounds[1]:
         return amount, ""
@@ -228,8 +229,3 @@ def _fact(fact: Fact, context: Context, amount: Text, why: str) -> Row:
     title = Text.assemble(theme.title(fact, context.lang), (f" · {why}" if why else "", theme.DIM))
     date = Text(theme.folded(dates.date(fact.date, context.lang)))
     return Row([amount, date, title], [theme.unbroken(fact.id)] if context.ids else [])
-
-
-def _counted_figure(fact: Fact) -> Figure:
-    assert fact.figure is not None  # only facts with a figure are reckoned
-    return fact.figure

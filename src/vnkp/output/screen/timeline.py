@@ -33,7 +33,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"  # the module string would be loaded for
 _MAX_RAILS = 24  # more of them could not be followed with the eye, nor named with a letter
 # What these units count goes on as long as the date does; any other figure is a sum over it.
 _LASTING_UNITS = ("people", "person")
-_DATE = 8  # wider dates push the title to the right
+_MAX_DATE = 8  # wider dates push the title to the right
 # What stands beside the lines that a title wraps to: rails that end are gone, others go on.
 _AFTER = str.maketrans({"┬": "│", **dict.fromkeys(_LETTERS, " ")})
 
@@ -59,8 +59,8 @@ class Timeline:
         for fact in answer.facts:
             year, day = within_year(fact.date, context.lang)
             self.dates[fact.id] = day if day != year else ""
-        kept = (cell_len(date) for date in self.dates.values() if cell_len(date) <= _DATE)
-        self.indent = 0 if self.is_narrow else max(kept, default=0) + GAP
+        widths = [cell_len(date) for date in self.dates.values() if cell_len(date) <= _MAX_DATE]
+        self.indent = 0 if self.is_narrow else max(widths, default=0) + GAP
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         facts = self.answer.facts
@@ -68,26 +68,26 @@ class Timeline:
         decades: dict[int, list[RailLine]] = {}
         decade = year = 0
         for line in rail_lines(facts, min(_MAX_RAILS, max(self.width - 30, 0) // 2)):
-            own = line.year // 10 * 10
-            decade = own if own in counts else decade  # one without facts has no rule
+            if line.year // 10 * 10 in counts:  # a decade without facts has no rule
+                decade = line.year // 10 * 10
             decades.setdefault(decade, []).append(line)
         for decade, lines in decades.items():
             yield self._rule(decade, counts[decade])
             start = _YEAR + max(len(line.gutter) for line in lines) + 3  # a sign, a ≠, a blank
             for line in lines:
-                shown = f"{line.year if line.year != year else '':<{_YEAR}}"
-                beside = Text.assemble((shown, theme.DIM), _beside(line))
+                new_year = f"{line.year if line.year != year else '':<{_YEAR}}"
+                output = Text.assemble((new_year, theme.DIM), _gutter_and_sign(line))
                 year = line.year
                 for text in self._wrapped(line, max(self.width - start, 8), console):
                     fits = start + text.cell_len <= self.width
                     if text.no_wrap and not fits:  # an id: no rail stands beside it then
                         yield indented(text, start, self.width)
                         continue
-                    beside.pad_right(start - beside.cell_len)
-                    beside.append_text(text)
-                    yield from beside.render(console, "\n") if fits else [beside]
+                    output.pad_right(start - output.cell_len)
+                    output.append_text(text)
+                    yield from output.render(console, "\n") if fits else [output]
                     after = " " * _YEAR + line.gutter.translate(_AFTER)
-                    beside = Text.assemble((after, theme.DIM))
+                    output = Text.assemble((after, theme.DIM))
 
     def _rule(self, decade: int, size: int) -> Text:
         lang = self.context.lang
@@ -105,14 +105,14 @@ class Timeline:
             return
         date, indent = self.dates[fact.id], self.indent
         # A date that reaches into the title is a part of its first line, and not broken there.
-        before = date + " " * (max(indent - cell_len(date), GAP) if date else indent)
-        look = theme.DIM if self.is_narrow else ""
-        reaching = (before[indent:].replace(" ", theme.JOINT), look)
+        padded = date + " " * (max(indent - cell_len(date), GAP) if date else indent)
+        style = theme.DIM if self.is_narrow else ""
+        reaching = (padded[indent:].replace(" ", theme.JOINT), style)
         texts = [Text.assemble(reaching, theme.titled(fact, book, lang))]
         if fact.id in self.with_others:
             for day, who in other_dates(book, fact, lang):
                 texts.append(theme.dim(f"{theme.DISPUTED} {day}: {who}"))
-        start = Text(before[:indent])
+        start = Text(padded[:indent])
         for text in texts:
             for part in text.wrap(console, max(width - indent, 1), overflow="fold"):
                 yield start + part
@@ -135,14 +135,14 @@ class RailLine(msgspec.Struct):
     end: edtf.EdtfDate | None = None
 
 
-def _beside(line: RailLine) -> Text:
+def _gutter_and_sign(line: RailLine) -> Text:
     """The gutter, the sign of the fact or the letter of its rail, and that of a dispute."""
-    beside = theme.dim(line.gutter)
-    beside.highlight_regex("[a-z]", "not dim bold")
+    gutter = theme.dim(line.gutter)
+    gutter.highlight_regex("[a-z]", "not dim bold")
     if not line.fact:
-        return beside
+        return gutter
     sign = Text(line.letter, theme.BOLD) if line.letter else theme.sign(line.fact)
-    return Text.assemble(beside, sign, theme.disputed(line.fact))
+    return Text.assemble(gutter, sign, theme.disputed(line.fact))
 
 
 def _lasts(fact: Fact) -> bool:
@@ -156,8 +156,8 @@ def _lasts(fact: Fact) -> bool:
 _Rails = list[tuple[Fact, str] | None]  # by column, the fact that lasts and its letter
 
 
-def rail_lines(facts: Sequence[Fact], most: int) -> list[RailLine]:
-    """The lines of the timeline, each rail in the leftmost free column of *most*.
+def rail_lines(facts: Sequence[Fact], max_rails: int) -> list[RailLine]:
+    """The lines of the timeline, each rail in the leftmost free column of *max_rails*.
 
     What lasts and finds no free column is drawn as if it did not; its date still says until when.
     """
@@ -165,10 +165,10 @@ def rail_lines(facts: Sequence[Fact], most: int) -> list[RailLine]:
     lines: list[RailLine] = []
     next_letter = 0
     for fact in sorted(facts, key=attrgetter("sort_key")):
-        _end(lines, rails, fact)
+        _end_rails(lines, rails, fact)
         line = RailLine(fact.date.earliest.year, _gutter(rails), fact)
         lines.append(line)
-        if not _lasts(fact) or (None not in rails and len(rails) >= most):
+        if not _lasts(fact) or (None not in rails and len(rails) >= max_rails):
             continue
         used = {rail[1] for rail in rails if rail}
         free = _LETTERS[next_letter:] + _LETTERS
@@ -178,11 +178,11 @@ def rail_lines(facts: Sequence[Fact], most: int) -> list[RailLine]:
         rails[column : column + 1] = [(fact, line.letter)]
         gutter = _gutter(rails)
         line.gutter = f"{gutter[:column]}┬{gutter[column + 1 :]}"
-    _end(lines, rails, None)
+    _end_rails(lines, rails, None)
     return lines
 
 
-def _end(lines: list[RailLine], rails: _Rails, until: Fact | None) -> None:
+def _end_rails(lines: list[RailLine], rails: _Rails, until: Fact | None) -> None:
     """End the rails that last until a day before *until* begins; without it all that end.
 
     They end beside the last fact if that is one of the same year, else on a line of their own.
@@ -194,12 +194,12 @@ def _end(lines: list[RailLine], rails: _Rails, until: Fact | None) -> None:
         if last.fact is None or last.year != latest.year:
             last = RailLine(latest.year, _gutter(rails))
             lines.append(last)
-        marks = list(last.gutter)
+        gutter = list(last.gutter)
         for column, rail in enumerate(rails):
             if rail and rail[0].date.latest == latest:
-                marks[column], last.end = rail[1], rail[0].date.ends[1]
+                gutter[column], last.end = rail[1], rail[0].date.ends[1]
                 rails[column] = None
-        last.gutter = "".join(marks)
+        last.gutter = "".join(gutter)
         while rails and rails[-1] is None:
             rails.pop()
 

@@ -16,8 +16,9 @@ from vnkp.i18n.labels import label
 from vnkp.i18n.messages import capital, say
 from vnkp.model.edtf import EdtfDate
 from vnkp.model.enums import Kind
-from vnkp.model.facts import Book, Fact, Figure
+from vnkp.model.facts import Book, Fact
 from vnkp.model.fields import Lang, Number
+from vnkp.output.fact_wording import known_figure
 from vnkp.output.formats import Context
 from vnkp.output.kind_looks import KIND_LOOKS
 from vnkp.output.screen import theme
@@ -128,7 +129,7 @@ def _year_row(period: Period, lang: Lang, most: Number, size: int) -> Row:
     for facts in period.flows:
         amounts, bars = [], []
         for fact in facts:
-            figure = _traded(fact)
+            figure = known_figure(fact)
             amounts.append(numbers.qualified(*figure.bounds, figure.qualifier, lang))
             length = size if period.is_year else 0
             bar = theme.bar(*_widest_bounds(fact), most, length, KIND_LOOKS[Kind.TRADE].colour)
@@ -156,19 +157,14 @@ def _in_words(book: Book, entry: Period | Fact, lang: Lang, style: str = "") -> 
     texts = []
     for flow, facts in zip(_FLOWS, entry.flows, strict=True):
         for fact in facts:
-            amount = numbers.amount(_traded(fact), book, lang)
+            amount = numbers.amount(known_figure(fact), book, lang)
             words = Text(" · ".join([*item, say(flow, lang).lower(), amount]), style)
             texts.append(theme.joined([theme.disputed(fact), words], " "))
     return texts
 
 
-def _traded(fact: Fact) -> Figure:
-    assert fact.figure is not None  # only facts with a figure have a period
-    return fact.figure
-
-
 def _widest_bounds(fact: Fact) -> tuple[Number, Number]:
     """The least and the most that any source gives."""
-    unit = _traded(fact).unit
+    unit = known_figure(fact).unit
     bounds = [figure.bounds for figure in fact.all_figures if figure.unit == unit]
     return min(low for low, _ in bounds), max(high for _, high in bounds)
