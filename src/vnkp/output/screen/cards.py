@@ -78,14 +78,14 @@ def _fact_card(book: Book, fact: Fact, context: Context) -> list[RenderableType]
 
 def _about(fact: Fact, texts: Sequence[CitedText], lang: Lang) -> list[Text]:
     """Date, kind and direction; then the dates that other sources have, and how many they are."""
-    way = ""
+    direction = ""
     if fact.from_ and fact.to:
-        way = f"{label(SIDES[fact.from_], lang)} → {label(SIDES[fact.to], lang)}"
+        direction = f"{label(SIDES[fact.from_], lang)} → {label(SIDES[fact.to], lang)}"
     elif fact.between:
-        way = f"{label(SIDES['VN'], lang)} ↔ {label(SIDES['KP'], lang)}"
+        direction = f"{label(SIDES['VN'], lang)} ↔ {label(SIDES['KP'], lang)}"
     date = Text(dates.date(fact.date, lang, long=True))
     milestone = Text(say("milestone", lang) if fact.milestone else "")
-    lines = [theme.joined([date, theme.kind(fact, lang), Text(way), milestone], " · ")]
+    lines = [theme.joined([date, theme.kind(fact, lang), Text(direction), milestone], " · ")]
     for variant in fact.variants:
         if variant.date:
             count = sum(text.cite in variant.cite for text in texts)
