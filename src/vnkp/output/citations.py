@@ -106,7 +106,7 @@ def plain_text(answer: Answer, context: Context) -> str:
     return "".join(lines)
 
 
-def csl_json(answer: Answer, context: Context) -> str:  # as every format
+def csl_json(answer: Answer, context: Context) -> str:
     """CSL-JSON, as Zotero, pandoc and citeproc read it."""
     return encode(_csl_items(answer), indent=True)
 

@@ -29,7 +29,7 @@ try:
 except ImportError:  # an extra: the only package that vnkp does not always bring
     icalendar = None  # type: ignore[assignment]
 
-_LONGEST_STAY = dt.timedelta(days=62)  # what lasted longer stands on the day on which it began
+_MAX_DAYS = dt.timedelta(days=62)  # what lasted longer stands on the day on which it began
 _EPOCH = dt.datetime(2020, 1, 1, tzinfo=dt.timezone.utc)  # before any store of vnkp was written
 
 
@@ -48,18 +48,18 @@ def render(answer: Answer, context: Context) -> str:
         "version": "2.0",
         "x-wr-calname": f"{say('timeline', lang)}: {say(kind, lang)}",
     }
-    calendar = _filled(icalendar.Calendar(), properties)
+    calendar = _with_properties(icalendar.Calendar(), properties)
     match answer:
         case Anniversaries():
             for anniversary in answer.anniversaries:
-                calendar.add_component(_anniversary(answer.book, anniversary, context))
+                calendar.add_component(_anniversary_event(answer.book, anniversary, context))
         case FactList() | FactCards():
             for fact in answer.facts:
-                calendar.add_component(_happening(answer.book, fact, context))
+                calendar.add_component(_fact_event(answer.book, fact, context))
     return str(calendar.to_ical().decode())
 
 
-def _filled(component: Any, properties: Mapping[str, Any]) -> Any:
+def _with_properties(component: Any, properties: Mapping[str, Any]) -> Any:
     """*component* with those of *properties* that are known."""
     for name, value in properties.items():
         if value is not None:
@@ -67,7 +67,7 @@ def _filled(component: Any, properties: Mapping[str, Any]) -> Any:
     return component
 
 
-def _anniversary(book: Book, anniversary: Anniversary, context: Context) -> Any:
+def _anniversary_event(book: Book, anniversary: Anniversary, context: Context) -> Any:
     """The event of *anniversary*, with an alarm a week before."""
     lang, fact, day = context.lang, anniversary.fact, anniversary.first
     years = say("years_of", lang, n=anniversary.years)
@@ -78,19 +78,19 @@ def _anniversary(book: Book, anniversary: Anniversary, context: Context) -> Any:
     notes = [say("leap", lang)] if anniversary.shifted else []
     suffix = f"-{anniversary.year}"
     event = _event(book, fact, title, (day, day), context, suffix=suffix, notes=notes)
-    trigger = -dt.timedelta(days=7)
-    alarm = {"action": "DISPLAY", "description": _one_line(title), "trigger": trigger}
-    event.add_component(_filled(icalendar.Alarm(), alarm))
+    week_before = -dt.timedelta(days=7)
+    alarm = {"action": "DISPLAY", "description": _one_line(title), "trigger": week_before}
+    event.add_component(_with_properties(icalendar.Alarm(), alarm))
     return event
 
 
-def _happening(book: Book, fact: Fact, context: Context) -> Any:
+def _fact_event(book: Book, fact: Fact, context: Context) -> Any:
     """The event of *fact*: on its days, or on its first day if these are not known or too many."""
     title = label(fact, context.lang)
     first, last = fact.date.earliest, fact.date.latest
     start, end = fact.date.ends
     is_exact = start.precision == "day" and end is not None and end.precision == "day"
-    if not (is_exact and last and last - first <= _LONGEST_STAY) or fact.date.is_one_of:
+    if not (is_exact and last and last - first <= _MAX_DAYS) or fact.date.is_one_of:
         title = f"{title} ({dates.date(fact.date, context.lang, long=True)})"
         last = first
     return _event(book, fact, title, (first, last), context)
@@ -131,7 +131,7 @@ def _event(
         "categories": [label(KINDS[fact.kind], lang)],
         "transp": "TRANSPARENT",
     }
-    return _filled(icalendar.Event(), properties)
+    return _with_properties(icalendar.Event(), properties)
 
 
 def _one_line(text: str) -> str:

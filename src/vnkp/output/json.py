@@ -33,7 +33,7 @@ def render(answer: Answer, context: Context) -> str:
     return encode(to_json(answer), indent=context.is_terminal or isinstance(answer, StoreSchema))
 
 
-def lines(answer: Answer, context: Context) -> str:  # as every format
+def lines(answer: Answer, context: Context) -> str:
     """*answer* as JSON Lines: one value a line, of totals each."""
     value = to_json(answer)
     if isinstance(answer, AidTotals):
@@ -58,7 +58,7 @@ def to_json(answer: Answer) -> Any:
             without_figure = [fact.id for fact in answer.without_figure]
             return {"window": answer.query.when, "totals": totals, "without_figure": without_figure}
         case Anniversaries():
-            return [_anniversary(answer, anniversary) for anniversary in answer.anniversaries]
+            return [_anniversary_json(answer, anniversary) for anniversary in answer.anniversaries]
         case Counts():
             return [count_json(answer.book, answer.groups, count) for count in answer.counts]
         case People():
@@ -82,7 +82,7 @@ def to_json(answer: Answer) -> Any:
     raise TypeError(f"{type(answer).__name__} has no JSON")
 
 
-def _anniversary(answer: Anniversaries, anniversary: Anniversary) -> Json:
+def _anniversary_json(answer: Anniversaries, anniversary: Anniversary) -> Json:
     overlap = shown_overlap(answer.query, answer.query.match(anniversary.fact))
     return {
         "year": anniversary.year,

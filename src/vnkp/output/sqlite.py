@@ -27,7 +27,7 @@ from vnkp.query.totals import Total, aid_totals
 Cells = tuple[Cell, ...]
 
 
-def render(answer: Answer, context: Context) -> bytes:  # as every format
+def render(answer: Answer, context: Context) -> bytes:
     """The bytes of a database file with the facts of *answer*."""
     assert isinstance(answer, BookAnswer)  # no other answer has this format
     with tempfile.TemporaryDirectory(prefix="vnkp.") as folder:
@@ -43,8 +43,8 @@ def render(answer: Answer, context: Context) -> bytes:  # as every format
                 for row in rows:
                     # SQLite has no decimals.
                     cells = [float(cell) if isinstance(cell, Decimal) else cell for cell in row]
-                    marks = ", ".join("?" * len(row))
-                    connection.execute(f"INSERT INTO {table} VALUES ({marks})", cells)
+                    placeholders = ", ".join("?" * len(row))
+                    connection.execute(f"INSERT INTO {table} VALUES ({placeholders})", cells)
             for statement in VIEWS:
                 connection.execute(statement)
             connection.execute("COMMIT")
@@ -60,29 +60,30 @@ def render(answer: Answer, context: Context) -> bytes:  # as every format
 
 def _tables(answer: BookAnswer) -> dict[str, Iterable[Cells]]:
     """Each table and its rows."""
-    book, facts = answer.book, _facts(answer)
-    named = book if len(facts) == len(book.facts) else _used_by(book, facts)
+    book, facts = answer.book, _facts_of(answer)
+    used = book if len(facts) == len(book.facts) else _used_by(book, facts)
     ids = {fact.id for fact in facts}
     return {
-        "units": _labels(named.units),
-        "items": _labels(named.items),
-        "publishers": _labels(named.publishers),
-        "sources": (tuple(source_json(book, key).values()) for key in named.sources),
+        "units": _text_rows(used.units),
+        "items": _text_rows(used.items),
+        "publishers": _text_rows(used.publishers),
+        "sources": (tuple(source_json(book, key).values()) for key in used.sources),
         "offices": (
-            (key, office.side, office.rank.value, *_texts(office), *_texts(office.short))
-            for key, office in named.offices.items()
+            (key, office.side, office.rank.value, *_text_cells(office), *_text_cells(office.short))
+            for key, office in used.offices.items()
         ),
         "people": (
-            (key, person.side, *_names(person), *_texts(person.note))
-            for key, person in named.people.items()
+            (key, person.side, *_name_cells(person), *_text_cells(person.note))
+            for key, person in used.people.items()
         ),
         "places": (
-            (key, place.side, *_names(place), place.within) for key, place in named.places.items()
+            (key, place.side, *_name_cells(place), place.within)
+            for key, place in used.places.items()
         ),
-        "facts": map(_fact, facts),
-        "participants": (row for fact in facts for row in _participants(book, fact)),
+        "facts": map(_fact_row, facts),
+        "participants": (row for fact in facts for row in _participant_rows(book, fact)),
         "fact_places": ((fact.id, key) for fact in facts for key in fact.places),
-        "variants": (row for fact in facts for row in _variants(fact)),
+        "variants": (row for fact in facts for row in _variant_rows(fact)),
         "cites": (
             (fact.id, number, cite.source, cite.at)
             for fact in facts
@@ -90,11 +91,11 @@ def _tables(answer: BookAnswer) -> dict[str, Iterable[Cells]]:
             for cite in reading.cite
         ),
         "parts": ((fact.id, id_) for fact in facts for id_ in fact.part_of if id_ in ids),
-        "aid_totals": map(_total, _totals(answer)),
+        "aid_totals": map(_total_row, _totals_of(answer)),
     }
 
 
-def _facts(answer: BookAnswer) -> Sequence[Fact]:
+def _facts_of(answer: BookAnswer) -> Sequence[Fact]:
     """The facts that *answer* tells."""
     match answer:
         case FactList() | FactCards() | Anniversaries():
@@ -108,7 +109,7 @@ def _facts(answer: BookAnswer) -> Sequence[Fact]:
     raise TypeError(f"{type(answer).__name__} has no facts")
 
 
-def _totals(answer: BookAnswer) -> Iterable[Total]:
+def _totals_of(answer: BookAnswer) -> Iterable[Total]:
     """The totals as ``vnkp aid`` has them for the same question."""
     if isinstance(answer, AidTotals):
         return answer.totals
@@ -119,14 +120,14 @@ def _totals(answer: BookAnswer) -> Iterable[Total]:
 
 
 def _used_by(book: Book, facts: Sequence[Fact]) -> Book:
-    """*book* with no more than *facts* name."""
+    """A book of the tables of *book*, with no more in them than *facts* name."""
     figures = [figure for fact in facts for figure in fact.all_figures]
     people = [participant for fact in facts for participant in fact.people]
     sources = {cite.source for fact in facts for cite in fact.all_cites}
     places = {key for fact in facts for key in fact.places}
-    while wider := {book.places[key].within or key for key in places} - places:
-        places |= wider
-    used: dict[str, set[str]] = {
+    while around := {book.places[key].within or key for key in places} - places:
+        places |= around
+    keys_used: dict[str, set[str]] = {
         "units": {figure.unit for figure in figures},
         "items": {figure.of for figure in figures},
         "places": places,
@@ -141,41 +142,51 @@ def _used_by(book: Book, facts: Sequence[Fact]) -> Book:
     }
     tables: dict[str, Any] = {
         name: {key: entry for key, entry in getattr(book, name).items() if key in keys}
-        for name, keys in used.items()
+        for name, keys in keys_used.items()
     }
     return Book(schema=1, **tables)
 
 
-def _labels(texts: Mapping[str, BilingualText]) -> Iterator[Cells]:
-    return ((key, *_texts(text)) for key, text in texts.items())
+def _text_rows(texts: Mapping[str, BilingualText]) -> Iterator[Cells]:
+    return ((key, *_text_cells(text)) for key, text in texts.items())
 
 
-def _texts(text: Named | None) -> Cells:
+def _text_cells(text: Named | None) -> Cells:
     """*text* in both languages."""
     return (text.en, text.vi) if text else (None, None)
 
 
-def _names(entry: Person | Place) -> Cells:
-    """Every name of *entry*."""
-    return (*_texts(entry), entry.ko, joined(entry.aliases))
+def _name_cells(entry: Person | Place) -> Cells:
+    """The names of *entry*, and its other spellings in one cell."""
+    return (*_text_cells(entry), entry.ko, joined(entry.aliases))
 
 
-def _fact(fact: Fact) -> Cells:
+def _fact_row(fact: Fact) -> Cells:
     return (
-        *(fact.id, fact.kind.value, *date_cells(fact.date), *_texts(fact), *_texts(fact.note)),
-        *(fact.from_, fact.to, fact.between, *figure_cells(fact.figure, fact.kind)),
-        *(fact.milestone, fact.disputed, joined(fact.part_of), joined(fact.former_ids)),
+        fact.id,
+        fact.kind.value,
+        *date_cells(fact.date),
+        *_text_cells(fact),
+        *_text_cells(fact.note),
+        fact.from_,
+        fact.to,
+        fact.between,
+        *figure_cells(fact.figure, fact.kind),
+        fact.milestone,
+        fact.disputed,
+        joined(fact.part_of),
+        joined(fact.former_ids),
     )
 
 
-def _variants(fact: Fact) -> Iterator[Cells]:
+def _variant_rows(fact: Fact) -> Iterator[Cells]:
     """The other readings of *fact*, numbered from 2: its own is the first."""
     for number, variant in enumerate(fact.variants, start=2):
         figure = figure_cells(variant.figure, fact.kind)[:6]  # without terms and stage
-        yield (fact.id, number, *date_cells(variant.date), *figure, *_texts(variant.note))
+        yield (fact.id, number, *date_cells(variant.date), *figure, *_text_cells(variant.note))
 
 
-def _participants(book: Book, fact: Fact) -> Iterator[Cells]:
+def _participant_rows(book: Book, fact: Fact) -> Iterator[Cells]:
     """A row for each office of each participant; one without office for those who had none."""
     came, _ = parties(book, fact)
     for position, person in enumerate(fact.people, start=1):
@@ -183,10 +194,16 @@ def _participants(book: Book, fact: Fact) -> Iterator[Cells]:
             yield fact.id, position, person.who, office, person in came
 
 
-def _total(total: Total) -> Cells:
+def _total_row(total: Total) -> Cells:
     key = total.key
     return (
-        *(total.group, key.from_, key.to, key.of, key.unit, key.terms.value),
-        *(total.low, total.high, total.qualifier.value),
-        *(total.pledged, total.above_pledges, total.undivided),
+        total.group,
+        *key[:4],
+        key.terms.value,
+        total.low,
+        total.high,
+        total.qualifier.value,
+        total.pledged,
+        total.above_pledges,
+        total.undivided,
     )

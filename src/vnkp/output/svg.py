@@ -1,7 +1,8 @@
 """A screen as a picture: Rich's SVG, made whole in itself and readable on light and dark paper.
 
-Rich measures in letters and not in cells, leaves all places to the reader's fonts, and asks
-somebody else's server for one. Here each run of letters has its own place and width.
+Rich measures in letters and not in cells, leaves all positions to the reader's fonts, and asks
+somebody else's server for one. Here each run of letters has its own position and width: the line
+``1961  ▶ Kim Mun  ██▌`` has the runs ``1961``, ``▶ Kim Mun`` and ``██▌``, and the last is a bar.
 """
 
 from __future__ import annotations
@@ -57,35 +58,34 @@ def render(answer: Answer, context: Context) -> str:
     console.record = True
     console.print(pages.draw(answer, context), crop=False)
     lines = console.export_text(clear=False).replace(JOINT, " ").rstrip().split("\n")
-    words = [summary.title(answer, context.lang), summary.short_count(answer, context.lang)]
-    columns = max(cell_len(line.rstrip()) for line in lines)
+    console.width = max(cell_len(line.rstrip()) for line in lines)
     text, _, paper = (parse_rgb_hex(color[1:]) for color in LIGHT)
-    console.width = columns
     theme = TerminalTheme(paper, text, [(0, 0, 0)] * 8)
     svg = console.export_svg(theme=theme, code_format=_FORMAT, unique_id="v").replace(JOINT, " ")
     height, styles, backgrounds, matrix = strip_control_characters(svg, keep="\0\n").split("\0")
-    width = columns * CELL + 2 * MARGIN
-    return _picture(
-        (width, float(height) + 2 * MARGIN),
+    title = [summary.title(answer, context.lang), summary.short_count(answer, context.lang)]
+    return _document(
         context.lang,
-        (" · ".join(filter(None, words)), lines[-1]),
+        (console.width * CELL + 2 * MARGIN, float(height) + 2 * MARGIN),
+        (" · ".join(filter(None, title)), lines[-1]),
         styles,
         backgrounds + _TEXT.sub(_runs, matrix),
     )
 
 
-def _picture(
-    size: tuple[float, float], lang: str, words: tuple[str, str], styles: str, body: str
+def _document(
+    lang: str, size: tuple[float, float], titles: tuple[str, str], styles: str, body: str
 ) -> str:
-    """The document: what *words*, its title and its caption, say is also told to screen readers."""
-    width, height = map(_n, size)
-    title, caption = (html.escape(strip_control_characters(text), quote=False) for text in words)
+    """The SVG; *titles*, its title and its caption, are also told to screen readers."""
+    width, height = map(_decimal, size)
+    shown_width, shown_height = (_decimal(length * _SCALE) for length in size)
+    title, caption = (html.escape(strip_control_characters(text), quote=False) for text in titles)
     dark = "".join(_recolored(styles, dark=True).split("\n"))
     light = "".join(_recolored(styles, dark=False).split("\n"))
     reversed_text = f'fill="{LIGHT[0]}"'
     return f"""\
 <svg xmlns="http://www.w3.org/2000/svg" lang="{lang}" role="img" \
-viewBox="0 0 {width} {height}" width="{_n(size[0] * _SCALE)}" height="{_n(size[1] * _SCALE)}">
+viewBox="0 0 {width} {height}" width="{shown_width}" height="{shown_height}">
 <title>{title}</title>
 <desc>{caption}</desc>
 <style>{_FACES}
@@ -118,34 +118,35 @@ def _recolored(styles: str, *, dark: bool) -> str:
 
 def _runs(match: re.Match[str]) -> str:
     """A text of Rich's as runs of letters, each in its place and as wide as its cells."""
-    look, left, top, content = match.groups()
+    classes, left, top, content = match.groups()
     content = content.replace("&#160;", " ")  # thousands, which unescape takes one by one
     column, runs = 0, []
     for run in _RUN.findall(html.unescape(content).replace("\xa0", " ")):
         if not run.isspace():
             begin = column + len(run) - len(run.lstrip())
-            runs.append(_run(look, float(left) + begin * CELL, top, run.strip()))
+            runs.append(_run(classes, float(left) + begin * CELL, top, run.strip()))
         column += cell_len(run)
     return "".join(runs)
 
 
-def _run(look: str, left: float, top: str, run: str) -> str:
+def _run(classes: str, left: float, top: str, run: str) -> str:
     """A run of letters; a sign stands in the middle of its cell, whatever font it comes from."""
     width = cell_len(run) * CELL
     if run[0] == _RAIL:
-        size = f'y="{_n(float(top) - 20)}" width="1.5" height="{_LINE_HEIGHT + 0.1}"'
-        middles = (left + (column + 0.5) * CELL - 0.75 for column in range(len(run)))
-        return "".join(f'<rect class="{look}" x="{_n(middle)}" {size}/>' for middle in middles)
+        size = f'y="{_decimal(float(top) - 20)}" width="1.5" height="{_LINE_HEIGHT + 0.1}"'
+        edges = (left + (column + 0.5) * CELL - 0.75 for column in range(len(run)))
+        return "".join(f'<rect class="{classes}" x="{_decimal(edge)}" {size}/>' for edge in edges)
     if run[0] in _BLOCKS:
         length, y = sum(map(_BLOCKS.__getitem__, run)) * CELL, float(top) - _BAR + 1
         light = ' opacity=".35"' if run[0] == "░" else ""
-        size = f'width="{_n(length)}" height="{_BAR}"'
-        return f'<rect class="{look}" x="{_n(left)}" y="{_n(y)}" {size}{light}/>'
-    place = f'x="{_n(left)}" y="{top}" textLength="{_n(width)}"'
+        size = f'width="{_decimal(length)}" height="{_BAR}"'
+        return f'<rect class="{classes}" x="{_decimal(left)}" y="{_decimal(y)}" {size}{light}/>'
+    position = f'x="{_decimal(left)}" y="{top}" textLength="{_decimal(width)}"'
     if len(run) == 1 and not run.isalnum() and run not in _RULES:
-        place = f'x="{_n(left + width / 2)}" y="{top}" text-anchor="middle"'
-    return f'<text class="{look}" {place}>{html.escape(run, quote=False)}</text>'
+        position = f'x="{_decimal(left + width / 2)}" y="{top}" text-anchor="middle"'
+    return f'<text class="{classes}" {position}>{html.escape(run, quote=False)}</text>'
 
 
-def _n(number: float) -> str:
+def _decimal(number: float) -> str:
+    """*number* with up to two decimals: 12.2, 24."""
     return f"{number:.2f}".rstrip("0").rstrip(".")
