@@ -26,7 +26,7 @@ _WITHIN = {"en": ("in", "some time in"), "vi": ("trong", "vào một thời đi�
 
 
 class _Parts(msgspec.Struct, frozen=True):
-    """A single date, taken apart; what is not known is 0."""
+    """A single date, taken apart; what is not known is 0, and a season is month 21 to 24."""
 
     year: int
     month: int
@@ -36,7 +36,11 @@ class _Parts(msgspec.Struct, frozen=True):
 
 
 def date(when: EdtfDate, lang: Lang, *, long: bool = False, year: bool = True) -> str:
-    """*when* for a reader; *long* spells it out, without *year* the year is left to the context."""
+    """*when* for a reader; *long* spells it out, without *year* the year is left to the context.
+
+    ``1958-11-27/1958-12-03`` is 27 Nov – 3 Dec 1958, spelt out 27 November – 3 December 1958; in
+    Vietnamese 27/11–3/12/1958, spelt out từ 27/11 đến 3/12/1958.
+    """
     if not (when.is_span or when.is_one_of):
         return _single(when, lang, long, year)
     start, end = when.ends
@@ -53,6 +57,11 @@ def date(when: EdtfDate, lang: Lang, *, long: bool = False, year: bool = True) -
     return f"{within.removesuffix(' khoảng') if 'tháng đầu' in span else within} {span}"
 
 
+def period(name: str, lang: Lang) -> str:
+    """The year or decade that a group is called by: "1961", or "1960s" for thập niên 1960."""
+    return date(parse(f"{name[:3]}X" if name.endswith("s") else name), lang)
+
+
 def years(first: int, last: int) -> str:
     """The years from *first* to *last*: 1964–1969, or 1964 alone."""
     return f"{first}" if first == last else f"{first}–{last}"
@@ -60,11 +69,11 @@ def years(first: int, last: int) -> str:
 
 def years_of(facts: Iterable[Fact]) -> str:
     """The years from the first to the last of *facts*; nothing of none."""
-    several = [fact.date for fact in facts]
-    if not several:
+    fact_dates = [fact.date for fact in facts]
+    if not fact_dates:
         return ""
-    last = max((date.latest or date.earliest).year for date in several)
-    return years(min(date.earliest.year for date in several), last)
+    last = max((date.latest or date.earliest).year for date in fact_dates)
+    return years(min(date.earliest.year for date in fact_dates), last)
 
 
 def times(windows: Iterable[TimeWindow], lang: Lang) -> str:
@@ -81,39 +90,41 @@ def times(windows: Iterable[TimeWindow], lang: Lang) -> str:
 
 
 def _span(start: EdtfDate, end: EdtfDate, lang: Lang, long: bool, year: bool) -> str:
-    """A span as short as can be: 9–11 Oct 2025, 1960–1974, 12 Oct 1965 – c. 1973."""
+    """A span as short as can be: 9–11 Oct 2025, 1960–1974, c. 1960–1974, 1965 – c. 1973."""
     if start.text == end.text:
         return _single(start, lang, long, year)
     first, last = _parts(start), _parts(end)
-    is_plain = not (first.mark or last.mark or first.decade or last.decade)
+    are_plain = not (first.mark or last.mark or first.decade or last.decade)
     if start.precision == end.precision == "year":
-        if is_plain:
+        if are_plain:
             return f"{first.year}–{last.year}"
         if first.mark and last.mark in ("", first.mark):
             return _marked(f"{first.year}–{last.year}", "~", lang, long)
-    is_alike = (first.month > 0, first.day > 0) == (last.month > 0, last.day > 0)
+    are_alike = (first.month > 0, first.day > 0) == (last.month > 0, last.day > 0)
     have_months = 0 < first.month <= 12 and 0 < last.month <= 12
-    if is_plain and have_months and first.year == last.year:
+    if are_plain and have_months and first.year == last.year:
         if lang == "en":
             same_month = first.day and first.month == last.month
             beginning = f"{first.day}–" if same_month else f"{_english(first, long, False)} – "
             return beginning + _english(last, long, year)
-        if is_alike:
+        if are_alike:
             return _vietnamese_span(first, last, long, year)
     year = year or first.year != last.year or not (first.month and last.month)
     beginning, ending = (_single(part, lang, long, year) for part in (start, end))
-    if lang == "vi" and (long or not is_alike):
+    if lang == "vi" and (long or not are_alike):
         return f"từ {beginning} đến {ending}"
     return f"{beginning} – {ending}"
 
 
 def _vietnamese_span(first: _Parts, last: _Parts, long: bool, year: bool) -> str:
-    """A span within a year: 27/11–3/12/1958, spelt out từ 27/11 đến 3/12/1958."""
+    """A span within a year: 27/11–3/12/1958, 9–11/10/2025, tháng 3–5/1961, 9 tháng đầu năm 2001."""
     if first.month == 1 and not first.day and last.month < 12:
         return f"{last.month} tháng đầu năm {last.year if year else ''}".rstrip()
-    start = [first.day] if first.day else []
-    start += [first.month] if not first.day or first.month != last.month else []
-    beginning = ("" if first.day else "tháng ") + "/".join(map(str, start))
+    day, month = first.day, first.month
+    if not day:
+        beginning = f"tháng {month}"
+    else:
+        beginning = f"{day}" if month == last.month else f"{day}/{month}"
     end = _vietnamese(last, False, year).removeprefix("tháng ")
     return f"từ {beginning} đến {end}" if long else f"{beginning}–{end}"
 
@@ -148,10 +159,13 @@ def _vietnamese(parts: _Parts, long: bool, year: bool) -> str:
 
 
 def _marked(text: str, mark: str, lang: Lang, long: bool) -> str:
-    about = {"en": "about" if long else "c.", "vi": "khoảng"}[lang]
-    doubt = {"en": " (uncertain)", "vi": " (chưa chắc chắn)"}[lang] if long else "?"
-    words = [about] * (mark in ("~", "%")) + [text + doubt * (mark in ("?", "%"))]
-    return " ".join(words)
+    """*text* with what its EDTF *mark* says: c. 1973, 1973?, about 1973 (uncertain)."""
+    if mark in ("?", "%"):
+        text += {"en": " (uncertain)", "vi": " (chưa chắc chắn)"}[lang] if long else "?"
+    if mark in ("~", "%"):
+        about = {"en": "about" if long else "c.", "vi": "khoảng"}[lang]
+        text = f"{about} {text}"
+    return text
 
 
 def _parts(when: EdtfDate) -> _Parts:

@@ -1,4 +1,4 @@
-"""What the closed sets are called, in both languages; every table is complete."""
+"""What values and entries are called, in both languages; the table of a closed set is complete."""
 
 from __future__ import annotations
 
@@ -145,7 +145,7 @@ def person_with_offices(book: Book, participant: Participant, lang: Lang) -> str
     return ", ".join([label(book.people[participant.who], lang), *offices])
 
 
-def item_on(book: Book, item: str, terms: Terms, lang: Lang) -> str:
+def item_with_terms(book: Book, item: str, terms: Terms, lang: Lang) -> str:
     """What was given; for what was no gift, on which terms: "rice, on credit"."""
     name = label(book.items[item], lang)
     return name if terms is Terms.GIFT else f"{name}, {label(TERMS[terms], lang)}"

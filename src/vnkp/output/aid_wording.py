@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from vnkp.i18n import dates, numbers
 from vnkp.i18n.labels import SIDES, label
 from vnkp.i18n.messages import capital, say
-from vnkp.model import edtf
 from vnkp.model.enums import ExclusionReason
 from vnkp.model.facts import Book, Fact
 from vnkp.model.fields import Lang
@@ -28,7 +27,7 @@ def told_facts(book: Book, total: Total) -> list[Fact]:
 
 
 def direction_label(direction: Direction, lang: Lang) -> str:
-    """ "Vietnam → the DPRK", or both ways."""
+    """From whom to whom, "Vietnam → the DPRK", or both ways."""
     names = [label(SIDES[side], lang) if side in SIDES else side for side in direction if side]
     if len(names) == 2:
         return capital(" → ".join(names))
@@ -41,11 +40,9 @@ def sides_of(total: Total) -> str:
 
 
 def period_of(total: Total, lang: Lang) -> str:
-    """The year or decade that *total* is grouped by."""
+    """The year or decade that *total* is grouped by; nothing if it is grouped otherwise."""
     group = total.group or ""
-    if not group[:1].isdigit():
-        return ""
-    return dates.date(edtf.parse(f"{group[:3]}X" if group.endswith("s") else group), lang)
+    return dates.period(group, lang) if group[:1].isdigit() else ""
 
 
 def amount_of(total: Total, lang: Lang) -> str:
@@ -55,7 +52,7 @@ def amount_of(total: Total, lang: Lang) -> str:
     return numbers.qualified(total.low, total.high, total.qualifier, lang)
 
 
-def note_of(book: Book, total: Total, lang: Lang) -> str:
+def pledge_note(book: Book, total: Total, lang: Lang) -> str:
     """What was given beyond a promise, and what was only promised."""
     notes = []
     if total.above_pledges:
@@ -68,7 +65,10 @@ def note_of(book: Book, total: Total, lang: Lang) -> str:
 
 
 def _promised(book: Book, total: Total, lang: Lang) -> str:
-    """What was only promised, and when; and whether the rest of a total may hold it."""
+    """What was only promised, and when; and whether the rest of a total may hold it.
+
+    "2,000 tonnes more only promised (2005); the 500 tonnes untraced in 2000–2010 may hold them".
+    """
     facts = book.facts_by_id
     pledges = [facts[out.id] for out in total.left_out if out.why is ExclusionReason.PLEDGED]
     when = ", ".join(dict.fromkeys(str(fact.date.earliest.year) for fact in pledges))
@@ -86,6 +86,6 @@ def _promised(book: Book, total: Total, lang: Lang) -> str:
     return note
 
 
-def dated(fact: Fact, lang: Lang) -> str:
+def dated_title(fact: Fact, lang: Lang) -> str:
     """The date and the title of *fact*."""
     return f"{dates.date(fact.date, lang)} {label(fact, lang)}"

@@ -10,7 +10,7 @@ import msgspec
 from vnkp.answers import AidTotals, Anniversaries, Answer, FactList
 from vnkp.answers.summaries import Brief, BriefPart, OfficesHeld
 from vnkp.i18n import dates, numbers
-from vnkp.i18n.labels import item_on, label
+from vnkp.i18n.labels import item_with_terms, label
 from vnkp.i18n.messages import capital, say
 from vnkp.i18n.sources import direction
 from vnkp.model import edtf
@@ -156,7 +156,7 @@ def _held_row(book: Book, held: OfficeHeld, lang: Lang) -> BriefRow:
 
 
 def _total_row(book: Book, total: Total, lang: Lang) -> BriefRow:
-    item = item_on(book, total.key.of, total.key.terms, lang)
+    item = item_with_terms(book, total.key.of, total.key.terms, lang)
     unit = numbers.unit_of(total.key.of, total.key.unit, total.high or 2, book, lang)
     pledged = f"{numbers.number(total.pledged, lang)} {unit}".rstrip()
     if total.counted:

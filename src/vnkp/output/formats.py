@@ -40,7 +40,7 @@ class Context(msgspec.Struct, frozen=True):
     """For whom an answer is written: the language, the columns, and what a terminal can show.
 
     With *links* addresses are links, with *ids* lists show ids; a *picture* has no hints and no
-    ids. *modified* is when the store was last written.
+    ids. *bom* begins CSV with a byte order mark. *modified* is when the store was last written.
     """
 
     lang: Lang = "en"
@@ -55,8 +55,8 @@ class Context(msgspec.Struct, frozen=True):
 
 
 FORMATS = {
-    known.name: known
-    for known in (
+    format_.name: format_
+    for format_ in (
         Format("table", "", "screen.pages", "render", other_names=("tables", "bảng")),
         Format("tsv", "tsv", "tabular", "tsv", other_names=("tab",), rows=True),
         Format("csv", "csv", "tabular", "csv", rows=True),
@@ -79,7 +79,7 @@ _ALONE: dict[type[Answer], tuple[str, ...]] = {
     NewEntry: ("toml", "json"),
 }
 # What --format takes for every other answer.
-COMMON = tuple(name for name, known in FORMATS.items() if not known.answers and name != "svg")
+COMMON = tuple(name for name, format_ in FORMATS.items() if not format_.answers and name != "svg")
 # The styles of citations.
 STYLES = ("text", "biblatex", "bibtex", "csl-json")
 # What is written even if nothing was found: its reader needs the form.
@@ -90,8 +90,8 @@ def formats_for(answer: Answer) -> tuple[str, ...]:
     """The names that ``--format`` takes for *answer*."""
     return _ALONE.get(type(answer)) or tuple(
         name
-        for name, known in FORMATS.items()
-        if not known.answers or isinstance(answer, known.answers)
+        for name, format_ in FORMATS.items()
+        if not format_.answers or isinstance(answer, format_.answers)
     )
 
 
@@ -136,7 +136,7 @@ def render(answer: Answer, name: str, context: Context) -> str | bytes:
     if isinstance(answer, FactList) and answer.next_day and name not in ("table", "svg"):
         # The facts of another day than was asked for are for a reader alone.
         answer = msgspec.structs.replace(answer, matches=())
-    known = FORMATS[name]
-    module = importlib.import_module(f"vnkp.output.{known.module}")
-    rendered: str | bytes = getattr(module, known.function)(answer, context)
+    format_ = FORMATS[name]
+    module = importlib.import_module(f"vnkp.output.{format_.module}")
+    rendered: str | bytes = getattr(module, format_.function)(answer, context)
     return rendered

@@ -10,7 +10,6 @@ from vnkp.answers.summaries import Counts
 from vnkp.i18n import dates, numbers
 from vnkp.i18n.labels import KINDS, RANKS, SIDES, label, person_name, publisher_name
 from vnkp.i18n.messages import capital, say
-from vnkp.model import edtf
 from vnkp.model.enums import Group, Kind, Rank
 from vnkp.model.facts import Book
 from vnkp.model.fields import Lang
@@ -137,8 +136,7 @@ def group_label(book: Book, group: Group, value: Value, lang: Lang) -> str:
     if value is None:
         return say("no_value", lang)
     if group in PERIODS:
-        text = f"{value[:3]}X" if group is Group.DECADE else value
-        return dates.date(edtf.parse(text), lang)
+        return dates.period(value, lang)
     match group:
         case Group.KIND:
             return label(KINDS[Kind(value)], lang)

@@ -19,12 +19,19 @@ from vnkp.answers import (
 )
 from vnkp.answers.summaries import Brief, Counts
 from vnkp.i18n import dates, numbers
-from vnkp.i18n.labels import SOURCE_KINDS, item_on, label, source_publisher
+from vnkp.i18n.labels import SOURCE_KINDS, item_with_terms, label, source_publisher
 from vnkp.i18n.messages import capital, say
 from vnkp.i18n.sources import source_language
 from vnkp.model.fields import Lang
 from vnkp.output import brief_rows, summary
-from vnkp.output.aid_wording import amount_of, dated, note_of, period_of, sides_of, told_facts
+from vnkp.output.aid_wording import (
+    amount_of,
+    dated_title,
+    period_of,
+    pledge_note,
+    sides_of,
+    told_facts,
+)
 from vnkp.output.brief_rows import BriefRow
 from vnkp.output.formats import Context
 from vnkp.output.grouping import cell_label, grid
@@ -78,15 +85,18 @@ def _aid_totals(answer: AidTotals, lang: Lang) -> list[str]:
     rows = []
     for total in answer.totals:
         cites = [cite for fact in told_facts(book, total) for cite in fact.cite]
-        item = escape(item_on(book, total.key.of, total.key.terms, lang)) + footnotes.mark(cites)
+        item = escape(item_with_terms(book, total.key.of, total.key.terms, lang)) + footnotes.mark(
+            cites
+        )
         unit = escape(numbers.unit(total.key.unit, 2, book, lang))
-        note = escape(note_of(book, total, lang))
+        note = escape(pledge_note(book, total, lang))
         period, amount = period_of(total, lang), amount_of(total, lang)
         rows.append([period, sides_of(total), item, amount, unit, note])
     names = ("period", "direction", "item", "amount", "unit", "note")
     lines = worded_table(names, rows, lang)
     uncounted = [
-        escape(dated(fact, lang)) + footnotes.mark(fact.cite) for fact in answer.without_figure
+        escape(dated_title(fact, lang)) + footnotes.mark(fact.cite)
+        for fact in answer.without_figure
     ]
     if uncounted:
         lines += ["", f"{capital(say('without_figure', lang))}: {' · '.join(uncounted)}"]

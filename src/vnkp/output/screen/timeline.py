@@ -19,7 +19,7 @@ from rich.text import Text
 from vnkp.answers import FactList
 from vnkp.i18n import dates
 from vnkp.i18n.messages import say
-from vnkp.model import edtf
+from vnkp.model.edtf import EdtfDate
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Fact
 from vnkp.output.fact_wording import is_long, other_dates, within_year
@@ -92,7 +92,7 @@ class Timeline:
     def _rule(self, decade: int, size: int) -> Text:
         lang = self.context.lang
         count = say("counted_facts", lang, n=size)
-        name = dates.date(edtf.parse(f"{decade // 10:03}X"), lang)
+        name = dates.period(f"{decade:04}s", lang)
         line = "─" * (self.width - len(name) - len(count) - 2)
         return Text.assemble((name, theme.BOLD), (f" {line} {count}", theme.DIM))
 
@@ -132,7 +132,7 @@ class RailLine(msgspec.Struct):
     gutter: str
     fact: Fact | None = None
     letter: str = ""
-    end: edtf.EdtfDate | None = None
+    end: EdtfDate | None = None
 
 
 def _gutter_and_sign(line: RailLine) -> Text:
