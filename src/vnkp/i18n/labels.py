@@ -145,12 +145,6 @@ def person_with_offices(book: Book, participant: Participant, lang: Lang) -> str
     return ", ".join([label(book.people[participant.who], lang), *offices])
 
 
-def item_with_terms(book: Book, item: str, terms: Terms, lang: Lang) -> str:
-    """What was given; for what was no gift, on which terms: "rice, on credit"."""
-    name = label(book.items[item], lang)
-    return name if terms is Terms.GIFT else f"{name}, {label(TERMS[terms], lang)}"
-
-
 def publisher_name(book: Book, publisher: str, lang: Lang) -> str:
     """The name of *publisher*, which is the key of a table or the name itself."""
     return label(book.publishers[publisher], lang) if publisher in book.publishers else publisher

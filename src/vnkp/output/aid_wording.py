@@ -6,9 +6,9 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from vnkp.i18n import dates, numbers
-from vnkp.i18n.labels import SIDES, label
+from vnkp.i18n.labels import SIDES, TERMS, label
 from vnkp.i18n.messages import capital, say
-from vnkp.model.enums import ExclusionReason
+from vnkp.model.enums import ExclusionReason, Terms
 from vnkp.model.facts import Book, Fact
 from vnkp.model.fields import Lang
 
@@ -37,6 +37,13 @@ def direction_label(direction: Direction, lang: Lang) -> str:
 def sides_of(total: Total) -> str:
     """``VN → KP``, or both ways."""
     return f"{total.key.from_} → {total.key.to}" if total.key.from_ else "VN ↔ KP"
+
+
+def item_of(book: Book, total: Total, lang: Lang) -> str:
+    """What was given and, of what was no gift, on which terms: "rice, on credit"."""
+    name = label(book.items[total.key.of], lang)
+    terms = total.key.terms
+    return name if terms is Terms.GIFT else f"{name}, {label(TERMS[terms], lang)}"
 
 
 def period_of(total: Total, lang: Lang) -> str:

@@ -10,14 +10,14 @@ import msgspec
 from vnkp.answers import AidTotals, Anniversaries, Answer, FactList
 from vnkp.answers.summaries import Brief, BriefPart, OfficesHeld
 from vnkp.i18n import dates, numbers
-from vnkp.i18n.labels import item_with_terms, label
+from vnkp.i18n.labels import label
 from vnkp.i18n.messages import capital, say
 from vnkp.i18n.sources import direction
 from vnkp.model import edtf
 from vnkp.model.facts import Book, Cite, Fact, Participant
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap
-from vnkp.output.aid_wording import sides_of
+from vnkp.output.aid_wording import item_of, sides_of
 from vnkp.query.people import OfficeHeld, leading_members, parties
 from vnkp.query.selection import MatchedFact
 
@@ -156,7 +156,7 @@ def _held_row(book: Book, held: OfficeHeld, lang: Lang) -> BriefRow:
 
 
 def _total_row(book: Book, total: Total, lang: Lang) -> BriefRow:
-    item = item_with_terms(book, total.key.of, total.key.terms, lang)
+    item = item_of(book, total, lang)
     unit = numbers.unit_of(total.key.of, total.key.unit, total.high or 2, book, lang)
     pledged = f"{numbers.number(total.pledged, lang)} {unit}".rstrip()
     if total.counted:

@@ -19,7 +19,7 @@ from vnkp.answers import (
 )
 from vnkp.answers.summaries import Brief, Counts
 from vnkp.i18n import dates, numbers
-from vnkp.i18n.labels import SOURCE_KINDS, item_with_terms, label, source_publisher
+from vnkp.i18n.labels import SOURCE_KINDS, label, source_publisher
 from vnkp.i18n.messages import capital, say
 from vnkp.i18n.sources import source_language
 from vnkp.model.fields import Lang
@@ -27,6 +27,7 @@ from vnkp.output import brief_rows, summary
 from vnkp.output.aid_wording import (
     amount_of,
     dated_title,
+    item_of,
     period_of,
     pledge_note,
     sides_of,
@@ -85,9 +86,7 @@ def _aid_totals(answer: AidTotals, lang: Lang) -> list[str]:
     rows = []
     for total in answer.totals:
         cites = [cite for fact in told_facts(book, total) for cite in fact.cite]
-        item = escape(item_with_terms(book, total.key.of, total.key.terms, lang)) + footnotes.mark(
-            cites
-        )
+        item = escape(item_of(book, total, lang)) + footnotes.mark(cites)
         unit = escape(numbers.unit(total.key.unit, 2, book, lang))
         note = escape(pledge_note(book, total, lang))
         period, amount = period_of(total, lang), amount_of(total, lang)

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from vnkp.answers import AidTotals
 from vnkp.i18n import dates, numbers
-from vnkp.i18n.labels import EXCLUSION_REASONS, TERMS, item_with_terms, label
+from vnkp.i18n.labels import EXCLUSION_REASONS, TERMS, label
 from vnkp.i18n.messages import say
 from vnkp.model.enums import ExclusionReason, Kind, Terms
 from vnkp.model.facts import Fact
@@ -24,6 +24,7 @@ from vnkp.output.aid_wording import (
     amount_of,
     dated_title,
     direction_label,
+    item_of,
     period_of,
     pledge_note,
 )
@@ -100,10 +101,7 @@ def _totals_table(answer: AidTotals, totals: Sequence[Total], context: Context) 
     Notes stand beside the bars or, without room for that, under them, where items may wrap.
     """
     columns = [Column(), Column(), Column(right=True), Column(), Column(), Column(wraps=True)]
-    items = (
-        item_with_terms(answer.book, total.key.of, total.key.terms, context.lang)
-        for total in totals
-    )
+    items = (item_of(answer.book, total, context.lang) for total in totals)
     longest = max(map(cell_len, items))
     notes = [theme.dim(pledge_note(answer.book, total, context.lang)) for total in totals]
     for size in _BARS:
@@ -162,7 +160,7 @@ def _total_rows(
         terms = f"  {label(TERMS[key.terms], lang)}"
         cells = [
             theme.dim(period if period != last_period else ""),
-            Text(terms if is_same else item_with_terms(answer.book, key.of, key.terms, lang)),
+            Text(terms if is_same else item_of(answer.book, total, lang)),
             Text(amount_of(total, lang), style or theme.BOLD),
             Text(numbers.unit_of(key.of, key.unit, 2, answer.book, lang), style),
             bar if units[key.unit] > 1 else Text(),
@@ -195,7 +193,7 @@ def _explanation(answer: AidTotals, context: Context) -> RenderableType:
 def _explained(answer: AidTotals, total: Total, context: Context) -> Iterator[Row | RenderableType]:
     lang, facts = context.lang, answer.book.facts_by_id
     unit = numbers.unit_of(total.key.of, total.key.unit, 2, answer.book, lang)
-    item = item_with_terms(answer.book, total.key.of, total.key.terms, lang)
+    item = item_of(answer.book, total, lang)
     direction = direction_label((total.key.from_, total.key.to), lang)
     name = " · ".join(part for part in (period_of(total, lang), direction, item) if part)
     amount = numbers.qualified(total.low, total.high, total.qualifier, lang)
