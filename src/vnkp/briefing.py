@@ -34,7 +34,8 @@ _LINES = {
     "anniversaries": 3,
     "disputes": 4,
 }
-_HAVE_PARTS = (Kind.VISIT, Kind.AGREEMENT, Kind.AID, Kind.TRADE)
+# Kinds whose facts stand in a part of their own.
+_KINDS_WITH_PART = (Kind.VISIT, Kind.AGREEMENT, Kind.AID, Kind.TRADE)
 
 
 def make_brief(book: Book, query: Query, filters: str, day: dt.date) -> Brief:
@@ -56,7 +57,10 @@ def make_brief(book: Book, query: Query, filters: str, day: dt.date) -> Brief:
 
 
 class _Page:
-    """The facts that meet a query, the newest first, and the parts made of them."""
+    """The facts that meet a query, the newest first, and the parts made of them.
+
+    *filters* is how those of the query are typed, for the commands that have each part in full.
+    """
 
     def __init__(self, book: Book, query: Query, filters: str, day: dt.date) -> None:
         self.book = book
@@ -76,9 +80,9 @@ class _Page:
     def about_all(self) -> Iterator[BriefPart]:
         """The parts of a brief on the whole relation."""
         yield self.part("visits", "visits", self.leaders, view="visits")
-        last = self.leaders[0].fact.date.earliest if self.leaders else dt.date.min
-        since = [match for match in self.ministers if match.fact.date.earliest > last]
-        yield self.part("ministers", "visits --rank minister+", since, view="visits")
+        last_leader = self.leaders[0].fact.date.earliest if self.leaders else dt.date.min
+        since_then = [match for match in self.ministers if match.fact.date.earliest > last_leader]
+        yield self.part("ministers", "visits --rank minister+", since_then, view="visits")
         embassies = [
             key
             for key, office in self.book.offices.items()
@@ -88,7 +92,7 @@ class _Page:
         yield self.offices_part("people ambassador", offices=embassies)
         yield from self.common_parts()
         leaders = {match.fact.id for match in self.leaders}
-        yield self.careful_part(
+        yield self.disputes_part(
             match
             for match in self.disputes
             if match.fact.id in leaders or (match.fact.kind is Kind.AID and match.fact.figure)
@@ -102,9 +106,9 @@ class _Page:
             yield self.offices_part("people", people=people)
         yield self.part("visits", "visits --rank all", self.visits, view="visits")
         yield from self.common_parts()
-        others = [match for match in self.wholes if match.fact.kind not in _HAVE_PARTS]
+        others = [match for match in self.wholes if match.fact.kind not in _KINDS_WITH_PART]
         yield self.part("others", "list --no-parts", others)
-        yield self.careful_part(self.disputes)
+        yield self.disputes_part(self.disputes)
 
     def relation(self) -> Iterator[BriefPart]:
         """The relation in some lines, each the first of an answer."""
@@ -125,23 +129,24 @@ class _Page:
         yield self.part("trade", "trade", self.trade, view="trade")
         coming = self.coming_anniversaries()
         year = coming[-1].year if coming else self.day.year
-        details = {"year": self.day.year, "first_year": 0}
-        yield self.part("anniversaries", f"anniversaries {year}", coming, Anniversaries, **details)
+        command = f"anniversaries {year}"
+        fields = {"year": self.day.year, "first_year": 0}
+        yield self.part("anniversaries", command, coming, Anniversaries, **fields)
 
     def of_ranks(self, highest: Rank, lowest: Rank) -> list[MatchedFact]:
         """The visits whose highest visitor ranks from *highest* to *lowest*."""
         ranks = range(RANKS[highest], RANKS[lowest] + 1)
         return [match for match in self.visits if visitor_rank(self.book, match.fact) in ranks]
 
-    def careful_part(self, matches: Iterable[MatchedFact]) -> BriefPart:
-        """Those of *matches* whose date or figure is read otherwise; the rest is a count."""
-        plain = [
+    def disputes_part(self, matches: Iterable[MatchedFact]) -> BriefPart:
+        """Those of *matches* whose date or figure is disputed; of all disputes the number."""
+        rows = [
             match
             for match in matches
             if any(variant.date or variant.figure for variant in match.fact.variants)
         ]
         total = len(self.disputes)
-        return self.part("disputes", "disputes", plain, total=total, view="disputes")
+        return self.part("disputes", "disputes", rows, total=total, view="disputes")
 
     def offices_part(self, command: str, **which: Sequence[str]) -> BriefPart:
         """A part on people and the years in which they are seen in their offices."""
@@ -154,16 +159,23 @@ class _Page:
         totals = aid_totals(self.book, query)
         totals.sort(key=lambda total: len(total.counted), reverse=True)
         aid = _of_kind(Kind.AID, self.matches)
-        bare = tuple(match.fact for match in aid if not match.fact.figure)
-        details: dict[str, Any] = {"group": None, "explain": False, "without_figure": bare}
-        return self.part("aid", "aid", totals, AidTotals, query=query, **details)
+        return self.part(
+            "aid",
+            "aid",
+            totals,
+            AidTotals,
+            query=query,
+            group=None,
+            explain=False,
+            without_figure=tuple(match.fact for match in aid if not match.fact.figure),
+        )
 
     def coming_anniversaries(self) -> list[Anniversary]:
         """The anniversaries of the next twelve months, by date."""
         day = self.day
         facts = [match.fact for match in self.matches]
         years = range(day.year, min(day.year + 1, dt.MAXYEAR) + 1)
-        end = (day.year + 1, day.month, min(day.day, 28))  # perhaps of a year that no date has
+        end = (day.year + 1, day.month, min(day.day, 28))  # the year 10000 is no date
         coming = [
             anniversary
             for year in years
@@ -181,17 +193,19 @@ class _Page:
         *,
         lines: int | None = None,
         total: int | None = None,
-        **details: Any,
+        **fields: Any,
     ) -> BriefPart:
-        """The first of *rows* as an answer of *kind*; *command* has all, or *total*.
+        """The first *lines* of *rows* as an answer of *kind*, which *command* has in full.
 
-        *details* are other fields of the answer.
+        *total* counts what the command lists, if that is not *rows*; *fields* are others of the
+        answer.
         """
         if lines is None:
             lines = _LINES[name] if self.limit is None else self.limit
         total = len(rows) if total is None else total
-        fields: dict[str, Any] = {str(kind.content): tuple(rows[:lines]), "total": total}
-        answer = kind(**{"book": self.book, "query": self.query, **fields, **details})
+        content = {str(kind.content): tuple(rows[:lines])}
+        common = {"book": self.book, "query": self.query, "total": total}
+        answer = kind(**{**common, **content, **fields})
         line = " ".join(filter(None, ("vnkp", command, self.filters)))
         return BriefPart(name=name, answer=answer, command=line, total=total)
 

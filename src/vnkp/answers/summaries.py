@@ -15,7 +15,8 @@ if TYPE_CHECKING:  # a command that needs neither need not load how they are mad
     from vnkp.query.groups import Count
     from vnkp.query.people import OfficeHeld
 
-_SEVERAL = (Group.PERSON, Group.PLACE, Group.SOURCE, Group.PUBLISHER)
+# Of these a fact may have several.
+_WITH_SEVERAL = (Group.PERSON, Group.PLACE, Group.SOURCE, Group.PUBLISHER)
 
 
 class Counts(BookAnswer, frozen=True, kw_only=True):
@@ -40,7 +41,7 @@ class Counts(BookAnswer, frozen=True, kw_only=True):
     @property
     def several(self) -> tuple[Group, ...]:
         """The groups of which a fact may have several: it is counted once for each."""
-        return tuple(group for group in self.groups if group in _SEVERAL)
+        return tuple(group for group in self.groups if group in _WITH_SEVERAL)
 
     @property
     def row_count(self) -> int:
@@ -90,9 +91,13 @@ class Brief(BookAnswer, frozen=True, kw_only=True):
     @property
     def listed_facts(self) -> list[Fact]:
         """The facts that its lists name, each once."""
-        lists = [part.answer for part in (*self.relation, *self.parts)]
-        several = [fact for each in lists if isinstance(each, FactList) for fact in each.facts]
-        return list({fact.id: fact for fact in several}.values())
+        facts = {
+            fact.id: fact
+            for part in (*self.relation, *self.parts)
+            if isinstance(part.answer, FactList)
+            for fact in part.answer.facts
+        }
+        return list(facts.values())
 
     @property
     def is_empty(self) -> bool:
