@@ -54,8 +54,8 @@ class ProblemText(NamedTuple):
 
     def in_file(self, file: str) -> str:
         """The problem as one line: ``file:line: where: what; hint``."""
-        place = f"{file}:{self.line}" if self.line else file
-        parts = (place, self.where, f"{self.what}; {self.hint}")
+        position = f"{file}:{self.line}" if self.line else file
+        parts = (position, self.where, f"{self.what}; {self.hint}")
         return _one_line(": ".join(part for part in parts if part))
 
 
@@ -64,8 +64,8 @@ def message(error: VnkpError, lang: Lang = "en") -> str:
     if isinstance(error, StoreError):
         # Those on the line of the fiftieth too, for within a line they are sorted by their words.
         last = max((problem.line for problem in error.problems[:MAX_PROBLEMS]), default=0)
-        shown = [problem for problem in error.problems if problem.line <= last]
-        texts = problem_texts(shown, lang)[:MAX_PROBLEMS]
+        first_problems = [problem for problem in error.problems if problem.line <= last]
+        texts = problem_texts(first_problems, lang)[:MAX_PROBLEMS]
         lines = [text.in_file(error.file) for text in texts]
         more = len(error.problems) - MAX_PROBLEMS
         if more > 0:
@@ -114,8 +114,8 @@ def what_and_hint(code: str, values: Mapping[str, object], lang: Lang) -> tuple[
         hint = MESSAGES["did_you_mean_or_add" if is_often else "did_you_mean"][lang == "vi"]
     if "places" in values:
         what += MESSAGES["in_places"][lang == "vi"]
-    words = _WORDS[lang].format
-    return words(what, **values), words(hint, **values)
+    fill = _WORDS[lang].format
+    return fill(what, **values), fill(hint, **values)
 
 
 def _worded(code: str, values: Mapping[str, object], lang: Lang) -> str:

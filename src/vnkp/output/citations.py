@@ -73,9 +73,9 @@ def cited_sources(answer: Answer) -> CitedSources:
         keys = dict.fromkeys(cite.source for fact in facts for cite in fact.all_cites)
     differing: dict[str, tuple[str, ...]] = {}
     for fact in facts:
-        head = {cite.source for cite in fact.cite}
+        agreeing = {cite.source for cite in fact.cite}
         others = {cite.source for variant in fact.variants for cite in variant.cite}
-        for key in others - head:
+        for key in others - agreeing:
             differing[key] = (*differing.get(key, ()), fact.id)
     return CitedSources(answer.book, tuple(keys), differing)
 
@@ -154,5 +154,6 @@ def _csl_date(date: EdtfDate) -> dict[str, Any]:
 
 
 def _date_parts(date: EdtfDate) -> list[int]:
-    known = {"day": 3, "month": 2}.get(date.precision, 1)
-    return [date.earliest.year, date.earliest.month, date.earliest.day][:known]
+    """Year, month and day of *date*, as far as they are known."""
+    count = {"day": 3, "month": 2}.get(date.precision, 1)
+    return [date.earliest.year, date.earliest.month, date.earliest.day][:count]

@@ -62,7 +62,7 @@ def fact_row(book: Book, fact: Fact, overlap: Overlap | None, lang: Lang) -> lis
 
 
 def date_cells(date: EdtfDate | None) -> list[Cell]:
-    """From ``date`` to ``latest``."""
+    """The cells of *date* from the column ``date`` to ``latest``."""
     if date is None:
         return [None] * 3
     latest = date.latest.isoformat() if date.latest else None
@@ -70,17 +70,17 @@ def date_cells(date: EdtfDate | None) -> list[Cell]:
 
 
 def figure_cells(figure: Figure | None, kind: Kind) -> list[Cell]:
-    """From ``value`` to ``stage``."""
+    """The cells of *figure* from the column ``value`` to ``stage``."""
     return [*figure_json(figure, kind).values()] if figure else [None] * 8
 
 
 def all_readings(fact: Fact) -> tuple[Fact | Variant, ...]:
-    """The head reading of *fact*, which is itself, and the others."""
+    """The readings of *fact*: what it says itself, and what other sources say."""
     return (fact, *fact.variants)
 
 
 def readings(fact: Fact, overlap: Overlap | None, lang: Lang) -> Iterator[list[Cell]]:
-    """A row for each reading of *fact*, the head reading first; of others what differs."""
+    """A row under `READING_COLUMNS` for each reading of *fact*, its own first."""
     for number, reading in enumerate(all_readings(fact), start=1):
         value, low, high, unit, of, qualifier, *_ = figure_cells(reading.figure, fact.kind)
         yield [
@@ -108,15 +108,15 @@ def visit_cells(book: Book, fact: Fact, lang: Lang) -> list[Cell]:
         ", ".join(label(book.offices[key], lang) for key in participant.offices)
         for participant in came
     ]
-    names = [
-        joined(label(book.people[participant.who], lang) for participant in group)
-        for group in (came, met)
-    ]
-    return [names[0], joined(offices) if any(offices) else None, names[1]]
+    visitors, hosts = (
+        joined(label(book.people[participant.who], lang) for participant in party)
+        for party in (came, met)
+    )
+    return [visitors, joined(offices) if any(offices) else None, hosts]
 
 
 def counted_rows(book: Book, total: Total, lang: Lang) -> Iterator[list[Cell]]:
-    """A row for each fact of *total*: what it adds to both bounds, or why it is left out."""
+    """A row under `COUNTED_COLUMNS` for each fact of *total*: what it adds, or why it does not."""
     key: list[Cell] = [total.group, *total.key[:4], total.key.terms.value]
     for counted in total.counted:
         fact = book.facts_by_id[counted.id]
@@ -143,5 +143,5 @@ def source_ids(cites: Iterable[Cite]) -> str:
 
 
 def joined(parts: Iterable[str]) -> str:
-    """*parts* in one cell."""
+    """*parts* in one cell: "Kim Mun | Lê Văn Ví"."""
     return SEPARATOR.join(parts)

@@ -96,10 +96,11 @@ def _values(answer: Counts, index: int, group: Group) -> list[Value]:
 
 
 def _one_group(answer: Counts, lang: Lang) -> Grid:
+    """Columns for what is sure and, where there is any, for what spans it or may lie in it."""
     (group,) = answer.groups
     counts = {count.values[0]: count for count in answer.counts}
     columns = {"count": "facts", "match_spans": "spans", "match_possible": "possible"}
-    kept = {
+    used = {
         name: field
         for name, field in columns.items()
         if field == "facts" or any(getattr(count, field) for count in answer.counts)
@@ -107,11 +108,11 @@ def _one_group(answer: Counts, lang: Lang) -> Grid:
     rows = []
     for value in _values(answer, 0, group):
         count = counts.get(value, Count((value,)))
-        cells = [GridCell(getattr(count, field)) for field in kept.values()]
+        cells = [GridCell(getattr(count, field)) for field in used.values()]
         rows.append(GridRow(group_label(answer.book, group, value, lang), cells, value is None))
     if group not in PERIODS and group not in ORDERS:
         rows.sort(key=_most_first)
-    heads = [capital(say(name, lang)) for name in (f"group_{group.value}", *kept)]
+    heads = [capital(say(name, lang)) for name in (f"group_{group.value}", *used)]
     return Grid(heads, rows, _sums(answer, rows)[:1])
 
 

@@ -19,8 +19,9 @@ from vnkp.query.word_forms import NUMERAL, numeral_values
 from vnkp.text import Normalizer, fold, is_cjk, normalize_keeping_accents, word_variants
 
 _STYLE = "reverse"
-_Form = tuple[str, Normalizer, bool]  # as `_end` takes it
-_PLACES = {
+# A form of a word, how the text is written to find it, and whether a word may only begin so.
+_Form = tuple[str, Normalizer, bool]
+_FIELD_PHRASES = {
     Field.PERSON: "found_person",
     Field.PLACE: "found_place",
     Field.ITEM: "found_item",
@@ -41,20 +42,20 @@ class SearchMarks:
 
     def beside(self, fact: Fact, *row: Text) -> Text:
         """What was found in *fact* but is not in the texts of its *row*: "in the note: …"."""
-        shown = " | ".join(text.plain for text in row)
         line = Text()
-        last: Field | None = None
-        for field, text in self._excerpts.beside(fact, shown):
-            line.append(" · " if last is not None else "", theme.DIM)
-            line.append(f"{say(_PLACES[field], self._lang)} " if field != last else "", theme.DIM)
+        last_field: Field | None = None
+        for field, text in self._excerpts.beside(fact, " | ".join(text.plain for text in row)):
+            line.append(" · " if last_field is not None else "", theme.DIM)
+            if field != last_field:
+                line.append(f"{say(_FIELD_PHRASES[field], self._lang)} ", theme.DIM)
             line.append(self.mark(theme.dim(text)))
-            last = field
+            last_field = field
         return line
 
 
 def marker(terms: Sequence[Term]) -> Callable[[Text], Text]:
     """A function that highlights in a text what a search for *terms* finds."""
-    forms: dict[str, list[_Form]] = {}  # by their first letters: few forms are looked at
+    forms: dict[str, list[_Form]] = {}  # by their first letters, so that few are looked at
     for term in terms:
         normalize = normalize_keeping_accents if term.accented else fold
         beginnings = term.accented_beginnings if term.accented else term.beginnings
@@ -67,8 +68,8 @@ def marker(terms: Sequence[Term]) -> Callable[[Text], Text]:
         for start, char in enumerate(plain):
             # A word begins here, or may begin in a script written without spaces.
             if char.isalnum() and (not start or not plain[start - 1].isalnum() or is_cjk(char)):
-                near = forms.get(fold(char)[:1], ())
-                end = max((_end(plain, start, *form) for form in near), default=start)
+                candidates = forms.get(fold(char)[:1], ())
+                end = max((_end(plain, start, *form) for form in candidates), default=start)
                 marked.stylize(_STYLE, start, end)
         for numeral in re.finditer(NUMERAL, plain):
             if not values.isdisjoint(numeral_values(numeral)):
@@ -79,7 +80,10 @@ def marker(terms: Sequence[Term]) -> Callable[[Text], Text]:
 
 
 def _end(text: str, start: int, form: str, normalize: Normalizer, may_go_on: bool) -> int:
-    """Where *form* ends if *text* has it at *start*; else *start*."""
+    """Where *form* ends if *text* has it at *start*; else *start*.
+
+    In "Viện trợ" "vien" ends at 4, and "vie" at 3, but only if the word *may_go_on*.
+    """
     rest = text[start : start + 3 * len(form)]
     if not any(variant.startswith(form) for variant in word_variants(rest, normalize)):
         return start
