@@ -97,7 +97,9 @@ def formats_for(answer: Answer) -> tuple[str, ...]:
 
 def find_format(answer: Answer, name: str) -> str:
     """The format of *answer* that is called *name*, in any case; raise `UnknownName`."""
-    others = {fold(other): known.name for known in FORMATS.values() for other in known.other_names}
+    others = {
+        fold(other): format_.name for format_ in FORMATS.values() for other in format_.other_names
+    }
     names = formats_for(answer)
     other = others.get(fold(" ".join(name.replace("-", " ").split())))
     return other if other in names else closed_value("format", name, names)
