@@ -129,6 +129,9 @@ CASES: list[Case] = [
     ("viện trợ ngoại trừ gạo", "vi", 2, ["ngoại trừ gạo"], ["22.700"]),
     # a question that nothing answers as it was read is searched for
     ("who came to the embassy to mourn Nguyen Phu Trong", "en", 0, ["Jo Yong Won"], []),
+    ("Kim Jong Un mời Tổng Bí thư sang thăm khi nào", "vi", 0, ["mời Tổng Bí thư Ng"], ["2025"]),
+    ("báo Hàn Quốc nào nói về vụ Đoàn Thị Hương", "vi", 0, ["Đoàn Thị Hương"], []),
+    ("last president of Vietnam to visit Pyongyang", "en", 0, ["Trần Đức Lương"], ["Tô Lâm"]),
     # where no fact has all words, names stay
     ("ba ri yong hui lay chong nam nao", "vi", 0, ["Phạm Ngọc Cảnh"], ["bunker"]),
     ("first agreement on culture", "en", 0, ["left out: first\n.*\n.*\n.*1957"], ["1950"]),

@@ -36,7 +36,8 @@ _LEADERS = {
         " lanh dao dang, nguoi dung dau dang"
     ),
     ("president", "chairman of the council of state", "chairman of the state affairs"): (
-        "head state, chief state, nguyen thu, nguyen thu quoc gia, nguoi dung dau nha nuoc"
+        "head state, chief state, president, nguyen thu, nguyen thu quoc gia,"
+        " nguoi dung dau nha nuoc"
     ),
     ("premier", "prime minister"): ("head government, chief government, nguoi dung dau chinh phu"),
 }

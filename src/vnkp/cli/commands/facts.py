@@ -47,8 +47,10 @@ def list_facts(
 ) -> FactList:
     """The answer that lists *matches*, cut to the limit of the query; *details* are its fields."""
     query = reading.query
-    if not matches and reading.is_question and query.words:
-        return _search_instead(book, reading, details)
+    if reading.is_question and query.words:
+        result = search_result(book, query, [match.fact for match in matches])
+        if result is None or result.without_accents:
+            return _search_instead(book, reading, details)
     years: list[int] = []
     if not matches:
         facts = select_any_time(book, query) if query.windows else []

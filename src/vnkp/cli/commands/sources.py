@@ -8,8 +8,9 @@ from typing import Annotated
 import msgspec
 import typer
 
-from vnkp.answers import Citations, Sources
+from vnkp.answers import Answer, Citations, Sources
 from vnkp.cli.commands.facts import search_result, unknown_words
+from vnkp.cli.commands.search import search_answer
 from vnkp.cli.filter_options import Filters, SourceFilters
 from vnkp.cli.options import Output
 from vnkp.errors import AmbiguousName, UnknownName, UsageError
@@ -115,7 +116,7 @@ def cite_command(
             help="text, biblatex, bibtex or csl-json; else as -o FILE is called (.bib, .json).",
         ),
     ] = None,
-) -> Citations:
+) -> Answer:
     """The sources of facts, ready for a paper: as text, BibLaTeX, BibTeX or CSL-JSON.
 
     By the ids of facts or sources, or by words and filters.
@@ -135,6 +136,8 @@ def cite_command(
         return Citations(book=book, query=query, facts=facts, keys=keys, style=chosen)
     reading = filters.read(book, output.language(), "cite")
     facts = tuple(select(book, reading.query))
+    if not facts and reading.is_question and reading.query.words:
+        return search_answer(book, reading.as_search(), None)
     if not facts and len(given) == 1:
         _cited(book, given[0])  # raises, with what to write
     return _citations(book, reading, facts, chosen)
