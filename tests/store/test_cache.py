@@ -451,6 +451,22 @@ def test_old_entries_and_what_dead_writers_left_are_removed(entry: Path) -> None
     assert {path.name for path in entry.parent.iterdir()} == kept
 
 
+def test_eight_stores_stay_with_all_that_is_kept_of_each(entry: Path) -> None:
+    entry.parent.mkdir(parents=True)
+    old = time.time() - 7200
+    for number in range(9):
+        for kind in ("", ".storednames", ".searchtexts", ".accentedtexts"):
+            path = entry.with_name(f"{number:032}{kind}.msgpack")
+            path.write_bytes(b"old")
+            os.utime(path, (old + number, old + number))
+    assert parsed()
+    stores = [path.name[:32] for path in entry.parent.iterdir()]
+    assert {store: stores.count(store) for store in stores} == {
+        entry.stem: 1,
+        **{f"{number:032}": 4 for number in range(2, 9)},
+    }
+
+
 def test_sixteen_processes_at_once_all_answer_alike(entry: Path) -> None:
     command = [sys.executable, "-m", "vnkp", "list", "--json", "--data", str(SMALL)]
     started = [

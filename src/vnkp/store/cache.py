@@ -40,7 +40,7 @@ Value = TypeVar("Value", bound=msgspec.Struct)
 #     bytes 0–3    4     5 6 7 8 9 10 11    12 …
 #     checksum     length, big-endian       content: the book as msgpack
 _CHECKSUM_SIZE, _LENGTH_SIZE = 4, 8
-_MAX_ENTRIES = 8
+_MAX_STORES = 8  # each has up to four entries: its book, and what `derived` keeps beside it
 _SUFFIX, _PART = ".msgpack", ".part"
 _OWN_NAME = r"[0-9a-f]{32}(?:\.[a-z]+)?(?:\.msgpack|\.[0-9a-f]{16}\.part)"
 _ABANDONED = 3600  # seconds after which a part is no longer being written
@@ -52,14 +52,9 @@ def model_fingerprint(names: Mapping[str, Any]) -> str:
     Two models that would read one entry differently have different fingerprints: when a fact is
     decoded, it is too late to read the TOML instead.
     """
-    closed_sets = [
-        kind for kind in names.values() if isinstance(kind, type) and issubclass(kind, Enum)
-    ]
-    structs = [
-        kind
-        for kind in names.values()
-        if isinstance(kind, type) and issubclass(kind, msgspec.Struct)
-    ]
+    kinds = [kind for kind in names.values() if isinstance(kind, type)]
+    structs = [kind for kind in kinds if issubclass(kind, msgspec.Struct)]
+    closed_sets = [kind for kind in kinds if issubclass(kind, Enum)]
     lines = [
         f"{kind.__name__} {kind.__struct_encode_fields__} {kind.__struct_defaults__}"
         for kind in structs
@@ -92,10 +87,11 @@ def folder() -> Path | None:
 
 def entry_path(pieces: Iterable[bytes]) -> Path | None:
     """Where the `Book` of a store of these bytes is kept; None if there is no cache folder."""
-    place, digest = folder(), blake2b(digest_size=16, key=_VERSION)
+    digest = blake2b(digest_size=16, key=_VERSION)
     for piece in pieces:
         digest.update(piece)
-    return place / (digest.hexdigest() + _SUFFIX) if place else None
+    cache_folder = folder()
+    return cache_folder / (digest.hexdigest() + _SUFFIX) if cache_folder else None
 
 
 def get(path: Path | None) -> Book | None:
@@ -183,15 +179,17 @@ def _write(path: Path | None, encode: Callable[[Value], bytes], value: Value) ->
         pass
 
 
-def _prune(place: Path) -> None:
-    """Remove all but the newest entries, and the parts that killed processes left behind."""
-    own = (file for file in place.iterdir() if re.fullmatch(_OWN_NAME, file.name))
+def _prune(cache_folder: Path) -> None:
+    """Remove all but the newest stores, and the parts that killed processes left behind."""
+    own = (file for file in cache_folder.iterdir() if re.fullmatch(_OWN_NAME, file.name))
     files = sorted(((file.lstat().st_mtime, file) for file in own), reverse=True)
-    entries = [file for _, file in files if file.suffix == _SUFFIX]
-    parts = [
-        file
-        for modified, file in files
-        if file.suffix == _PART and time.time() - modified > _ABANDONED
-    ]
-    for file in entries[_MAX_ENTRIES:] + parts:
-        file.unlink(missing_ok=True)
+    # The entries of a store share its hash: 0a1b….msgpack, 0a1b….searchtexts.msgpack.
+    stores = dict.fromkeys(file.name[:32] for _, file in files if file.suffix == _SUFFIX)
+    newest = list(stores)[:_MAX_STORES]
+    for modified, file in files:
+        if file.suffix == _SUFFIX:
+            is_old = file.name[:32] not in newest
+        else:
+            is_old = time.time() - modified > _ABANDONED
+        if is_old:
+            file.unlink(missing_ok=True)

@@ -9,26 +9,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Generic, TypeVar, get_args, overload
 
 import msgspec
 from msgspec import Raw
 
-from vnkp.model.facts import Book, Fact, Office, Person, Place, Source
-from vnkp.model.fields import BilingualText
+from vnkp.model.facts import Book, Fact
 
 Value = TypeVar("Value")
 Span = tuple[dt.date, dt.date]
 
-# The kind of the entries of each table.
-_TABLES: dict[str, type[msgspec.Struct]] = {
-    "units": BilingualText,
-    "items": BilingualText,
-    "places": Place,
-    "offices": Office,
-    "people": Person,
-    "publishers": BilingualText,
-    "sources": Source,
+# The kind of the entries of each table of a book, as its field says: Mapping[Key, Place].
+ENTRY_KINDS: dict[str, type[msgspec.Struct]] = {
+    field: get_args(get_args(Book.__annotations__[field])[0])[1]
+    for field in Book.__struct_fields__
+    if field not in ("schema", "facts")
 }
 
 
@@ -103,7 +98,7 @@ def encode(book: Book) -> bytes:
     """*book* as msgpack."""
     tables = {
         field: {key: _packed(value) for key, value in getattr(book, field).items()}
-        for field in _TABLES
+        for field in ENTRY_KINDS
     }
     indexes = {fact.id: index for index, fact in enumerate(book.facts)}
     packed = _PackedBook(
@@ -132,7 +127,7 @@ def decode(content: bytes) -> Book:
     facts = LazyFacts(packed.facts, packed.spans)
     tables = {
         field: _Table(packed.tables[field], partial(msgspec.msgpack.decode, type=kind))
-        for field, kind in _TABLES.items()
+        for field, kind in ENTRY_KINDS.items()
     }
     book = Book(schema=packed.schema, facts=facts, **tables)
     book.__dict__["facts_by_id"] = _Table(packed.indexes, facts.__getitem__)
@@ -143,7 +138,7 @@ def whole(book: Book) -> Book:
     """*book* with all of it decoded: its facts are a tuple, and its tables dicts."""
     if not isinstance(book.facts, LazyFacts):
         return book
-    tables = {field: dict(getattr(book, field)) for field in _TABLES}
+    tables = {field: dict(getattr(book, field)) for field in ENTRY_KINDS}
     decoded = Book(schema=book.schema, facts=tuple(book.facts), **tables)
     decoded.__dict__["entry"] = book.__dict__["entry"]  # see `vnkp.store.cache.derived`
     return decoded

@@ -16,6 +16,7 @@ from vnkp.errors import MAX_GATHERED
 from vnkp.model.edtf import EdtfDate
 from vnkp.model.facts import Book, Fact, Variant
 from vnkp.model.fields import SCHEMA
+from vnkp.store.lazy_book import ENTRY_KINDS
 from vnkp.store.positions import Path
 from vnkp.store.problems import Finding, Values, describe, example, key_name
 from vnkp.store.references import TABLES, entries_in, fact_names, with_base
@@ -165,12 +166,11 @@ def sound_part(raw: Values, findings: Iterable[Finding], base: Book) -> Salvage:
     """What of *raw*, which may refer to *base*, is well formed and untouched by *findings*."""
     tables: dict[str, Values] = {}
     left_out: list[object] = []
-    kinds = {field.encode_name: field.type for field in msgspec.structs.fields(Book)}
-    for table in TABLES:
-        kind = typing.get_args(next(_parts(kinds[table])))[1]
-        entries = {key: converted(value, kind) for key, value in entries_in(raw, table).items()}
+    for table, field in TABLES.items():
+        written, kind = entries_in(raw, table), ENTRY_KINDS[field]
+        entries = {key: converted(value, kind) for key, value in written.items()}
         tables[table] = {key: entry for key, entry in entries.items() if entry is not None}
-        left_out += [raw[table][key] for key in entries if key not in tables[table]]
+        left_out += [written[key] for key in entries if key not in tables[table]]
     known = with_base(tables, base)
     touched = {finding.path[:2] for finding in findings}
     facts: dict[int, Fact] = {}
@@ -186,5 +186,5 @@ def sound_part(raw: Values, findings: Iterable[Finding], base: Book) -> Salvage:
         msgspec.structs.replace(fact, part_of=tuple(name for name in fact.part_of if name in ids))
         for fact in facts.values()
     )
-    book = Book(schema=1, facts=kept, **{TABLES[table]: tables[table] for table in TABLES})
+    book = Book(schema=1, facts=kept, **{field: tables[table] for table, field in TABLES.items()})
     return Salvage(book, list(facts), str(left_out))
