@@ -521,6 +521,11 @@ def test_after_two_hyphens_everything_is_an_argument(run: Run) -> None:
     assert run("search", "--", "--json").status == 1
 
 
+def test_a_hyphen_alone_is_a_word(run: Run) -> None:
+    assert run("-") == run("--", "-")
+    assert run("-").status == 1
+
+
 @pytest.mark.parametrize(
     ("limit", "facts"), [("0", 0), ("1", 1), ("8", 8), ("9", 8), ("9" * 30, 8)]
 )

@@ -12,7 +12,7 @@ import typer
 
 from vnkp.answers import Answer
 from vnkp.cli import command_line, execute, hints, option_groups, options, terminal
-from vnkp.errors import FileError, Phrase, VnkpError
+from vnkp.errors import VnkpError
 from vnkp.i18n.messages import say
 from vnkp.model.fields import Lang
 from vnkp.text import strip_control_characters
@@ -68,21 +68,10 @@ def _parameters(name: str | None) -> Sequence[Any]:
     return typer.main.get_command(build(name)).params
 
 
-def _print_version(value: bool) -> None:
-    if value:
-        terminal.print_stdout(f"vnkp {__version__}\n")
-        raise typer.Exit
-
-
 def _main_options(
-    version: Annotated[
-        bool,
-        typer.Option(
-            "--version", help="Show the version and exit.", callback=_print_version, is_eager=True
-        ),
-    ] = False,
+    version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False,
 ) -> None:
-    """Take the options that stand before a command; --version answers by itself."""
+    """The options that need no command; `main` answers --version without building the program."""
 
 
 def _complete(instruction: str) -> None:
@@ -106,11 +95,11 @@ def _program_name(name: str | None) -> str:
 def _run(name: str | None, words: Sequence[str]) -> int:
     """Run the command called *name* on *words*; return the exit status."""
     try:
-        # Without a command (--version, a misspelt option) the whole program is built.
+        # Without a command (a misspelt option, the script of a shell) the whole program is built.
         status = build(name)(words, prog_name=_program_name(name), standalone_mode=False) or 0
     except hints.RefusedWords as refused:
         command = name if name in COMMANDS else "vnkp"
-        elsewhere = [each for other in COMMANDS for each in _parameters(other)]
+        elsewhere = [parameter for other in COMMANDS for parameter in _parameters(other)]
         error = hints.usage_error(refused, command, _parameters(name), elsewhere)
         return execute.print_error(error, _error_language(words))
     unquoted = hints.unquoted_name(words) if status == VnkpError.status else None
@@ -154,16 +143,18 @@ def main() -> None:
         command_line.refuse_empty(words)
         name, words = command_line.resolve(words)
         command_line.refuse_doubled(words)
-        asks_help = not words or not {"-h", "--help"}.isdisjoint(words)
-        if stdout is None and asks_help:
-            raise FileError(Phrase("standard_output"), "closed_output")
-        if asks_help and (words if name else not instruction):
+        if name is None and words[:1] == ["--version"]:
+            terminal.print_stdout(f"vnkp {__version__}\n")
+            sys.exit(0)
+        # Typer answers the instructions of other shells, which come without words.
+        is_bare = not (name or words or instruction)
+        if is_bare or not {"-h", "--help"}.isdisjoint(words):
             _print_help(name, words)
         sys.exit(_run(name, words))
     except KeyboardInterrupt:
         sys.exit(execute.INTERRUPTED)
     except SystemExit as stop:
-        # Typer ends so when the reader of the help had enough, and puts another stream there.
+        # Typer ends so when the reader of a shell's script had enough, with another stream there.
         if stop.code == 1 and sys.stdout is not stdout:
             sys.exit(0)
         raise

@@ -32,30 +32,36 @@ def resolve(words: Sequence[str]) -> tuple[str | None, list[str]]:
         for index, (word, after) in enumerate(zip(rest, [*rest[1:], "-"], strict=True))
         if word.startswith("-") and (word != "-" or after.startswith("-"))
     )
-    size = next(options, len(rest))
-    command, left = find_command(" ".join(rest[:size]))
+    end = next(options, len(rest))
+    command, left = find_command(" ".join(rest[:end]))
     if command == "help":
         return find_command(left)[0], [*before, "--help"]
     if command == "version":
         return None, ["--version"]
-    if command == rest[0] and left.split() == " ".join(rest[1:size]).split():
+    if command == rest[0] and left.split() == " ".join(rest[1:end]).split():
         return command, [*rest[1:], *before]  # the name of a file may have blanks
-    return command or "ask", [*left.split(), *rest[size:], *before]
+    return command or "ask", [*left.split(), *rest[end:], *before]
 
 
 def _first_word(words: Sequence[str]) -> int:
-    """The index of the first of *words* that is neither an option nor the value of one."""
+    """The index of the first of *words* that is neither an option nor the value of one.
+
+    A word of hyphens alone is no option.
+
+    >>> _first_word(["--lang", "vi", "-oa.csv", "--json", "list", "rice"])
+    4
+    """
     index = 0
-    while index < len(words) and words[index].startswith("-") and words[index] != "--":
-        has_value = "=" in words[index] or (words[index][1] != "-" and len(words[index]) > 2)
-        takes_value = words[index] not in _FLAGS and not has_value
-        index += 1 + takes_value
+    while index < len(words) and (word := words[index]).startswith("-") and word.strip("-"):
+        has_value = "=" in word or (word[1] != "-" and len(word) > 2)
+        takes_next = word not in _FLAGS and not has_value
+        index += 1 + takes_next
     return min(index + (words[index : index + 1] == ["--"]), len(words))
 
 
 def option_values(words: Sequence[str], option: str) -> list[str]:
     """The values that *words* give an *option*."""
-    values = [word for last, word in itertools.pairwise(words) if last == option]
+    values = [word for before, word in itertools.pairwise(words) if before == option]
     return values + [word.partition("=")[2] for word in words if word.startswith(f"{option}=")]
 
 
