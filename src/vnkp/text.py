@@ -1,4 +1,4 @@
-"""Folding text so that spellings can be compared, and finding the nearest spelling."""
+"""Text as people type it: folded so that spellings can be compared, and fit to be shown."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable
 _STROKES = str.maketrans("đðɖøł", "dddol", "-‐‑‒–—'’ʻʼ`")
 # Patterns stay texts: re compiles each when it is first used, and most commands use none.
 HYPHEN = "[-‐‑‒–—]"
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
 # hoà and hòa, thuý and thúy are the same word: two spelling rules place the tone differently.
-_TONE = "(o(?=[ae])|(?<!q)u(?=y))([aey])([\u0300\u0301\u0303\u0309\u0323])"
+_TONE = f"(o(?=[ae])|(?<!q)u(?=y))([aey])([{_TONES}])"
 # kỷ and kỉ, quý and quí are the same word too.
 _LAST_Y = r"(?<!\w)(qu|[hklmstv])([yỳýỷỹỵ])(?!\w)"
 _Y_TO_I = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")
@@ -28,7 +29,6 @@ _VOWEL_MARKS = {
     "y": "",
 }
 _COMPARED = 60  # letters of two spellings; comparing takes the cube of the time
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 Normalizer = Callable[[str], str]
 
@@ -52,11 +52,11 @@ def _without_marks(char: str) -> str:
 
 def _with_vietnamese_marks(char: str) -> str:
     """*char* without the marks that Vietnamese does not have: ŏ, ŭ and ï are o, u and i."""
-    small = _LOOKALIKES.get(char, char)
-    decomposed = unicodedata.normalize("NFD", small)
+    letter = _LOOKALIKES.get(char, char)
+    decomposed = unicodedata.normalize("NFD", letter)
     base, marks = decomposed[0], decomposed[1:]
-    if small == "đ" or (base in _VOWEL_MARKS and set(marks) <= {*_VOWEL_MARKS[base], *_TONES}):
-        return small
+    if letter == "đ" or (base in _VOWEL_MARKS and set(marks) <= {*_VOWEL_MARKS[base], *_TONES}):
+        return letter
     return _without_marks(char)
 
 

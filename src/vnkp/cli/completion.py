@@ -114,9 +114,9 @@ def complete_line(line: Line, parameters: Parameters) -> list[Value]:
         if values or line.incomplete or name in COMPLETERS:
             return values
     explain = vietnamese_help if request.lang == "vi" else str
-    known = {option: explain(parameter.help or "") for option, parameter in options.items()}
-    more = dict.fromkeys(_MAIN_OPTIONS if command is None else ("--help",), "")
-    return request.exactly(((option,), help_) for option, help_ in {**known, **more}.items())
+    helps = {option: explain(parameter.help or "") for option, parameter in options.items()}
+    helps |= dict.fromkeys(_MAIN_OPTIONS if command is None else ("--help",), "")
+    return request.exactly(((option,), text) for option, text in helps.items())
 
 
 def _complete_option(command: str, option: str, request: Request) -> list[Value]:

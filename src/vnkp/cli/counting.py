@@ -31,6 +31,7 @@ def count_answer(listing: FactList, by: str, limit: int | None, parts: bool | No
     order, is_reversed = sort_order(query.sort)
     if order is Sort.VALUE:
         counts.sort(key=attrgetter("facts", "uncertain"), reverse=is_reversed)
+    # Of two groups, the limit is one of the first: of kinds by decade, so many kinds.
     every = list(dict.fromkeys(count.values[0] for count in counts))
     firsts = every[:limit]
     kept = tuple(count for count in counts if count.values[0] in firsts)

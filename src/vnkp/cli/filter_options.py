@@ -166,8 +166,8 @@ class Filters(_Typed, frozen=True, kw_only=True):
             limit=query.limit if self.limit is None else self.limit,
         )
         if self.rank is not None:
-            every = vocabulary.find_value("rank", self.rank) == "all"
-            query = msgspec.structs.replace(query, rank=None if every else self.rank)
+            is_any = vocabulary.find_value("rank", self.rank) == "all"
+            query = msgspec.structs.replace(query, rank=None if is_any else self.rank)
         if len(query.values("from_")) == 1 and query.from_ == query.to:
             (side,) = query.values("from_")
             raise UsageError("same_sides", from_=side, to=side)
@@ -178,16 +178,13 @@ class Filters(_Typed, frozen=True, kw_only=True):
         windows = list(query.windows)
         within = [window for text in self.in_ or () for window in time_reader.parse_all(text)]
         if windows and within:
-            met = [
+            common = [
                 window.meet(other) for window in windows for other in within if window.meets(other)
             ]
             # Without a common day, meet raises the error that says so.
-            windows = met or [windows[0].meet(within[0])]
-        bounds = [
-            turn(time_reader.parse(text))
-            for texts, turn in ((self.since, TimeWindow.onward), (self.until, TimeWindow.up_to))
-            for text in texts or ()
-        ]
+            windows = common or [windows[0].meet(within[0])]
+        bounds = [time_reader.parse(text).onward() for text in self.since or ()]
+        bounds += [time_reader.parse(text).up_to() for text in self.until or ()]
         return time_reader.cut(windows or within, bounds)
 
 

@@ -143,25 +143,28 @@ def today_command(
     rest = msgspec.structs.replace(filters, words=list(words) or None)
     reading = rest.read(book, output.language(), "today")
     matches_by_id = {match.fact.id: match for match in match_facts(book, reading.query)}
-    known = [matches_by_id[fact.id] for fact in book.facts if fact.id in matches_by_id]
+    by_date = [matches_by_id[fact.id] for fact in book.facts if fact.id in matches_by_id]
     this_day = day or (today.month, today.day)
     strict = reading.query.strict
-    matches = _on_day(known, this_day, None if day else today.year, strict)
-    following = None if matches else next_day((match.fact for match in known), *this_day)
+    matches = _on_day(by_date, this_day, None if day else today.year, strict)
+    following = None if matches else next_day((match.fact for match in by_date), *this_day)
     if following:
-        matches = _on_day(known, following, None, strict)
+        matches = _on_day(by_date, following, None, strict)
     return list_facts(book, reading, matches, view="today", day=this_day, next_day=following)
 
 
 def _on_day(
-    known: Sequence[MatchedFact], day: tuple[int, int], year: int | None, strict: bool
+    matches: Sequence[MatchedFact], day: tuple[int, int], year: int | None, strict: bool
 ) -> list[MatchedFact]:
-    """Those of *day* and, unless *strict*, those that another source puts there, as possible."""
-    ids = {fact.id for fact in on_day((match.fact for match in known), *day, year)}
-    happened = [match for match in known if match.fact.id in ids]
+    """Those of *matches* that were on *day*, but not in *year*.
+
+    Unless *strict*, then those that another source puts there, as possible.
+    """
+    ids = {fact.id for fact in on_day((match.fact for match in matches), *day, year)}
+    happened = [match for match in matches if match.fact.id in ids]
     others = [
         MatchedFact(match.fact, Overlap.POSSIBLE, variant)
-        for match in known
+        for match in matches
         if not strict and (variant := variant_on_day(match.fact, *day, year))
     ]
     return happened + others

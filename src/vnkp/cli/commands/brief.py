@@ -42,8 +42,7 @@ def brief_command(
 def typed_filters(filters: Filters) -> str:
     """*filters* as they are typed after a command; nothing without any."""
     words: list[str] = []
-    fields = zip(filters.__struct_fields__, filters.__struct_defaults__, strict=True)
-    for field, default in fields:
+    for field, default in zip(filters.__struct_fields__, filters.__struct_defaults__, strict=True):
         value = getattr(filters, field)
         name = field.strip("_").replace("_", "-")
         if value == default or field in ("sort", "limit"):
@@ -53,6 +52,6 @@ def typed_filters(filters: Filters) -> str:
         elif isinstance(value, bool):
             words.append(f"--{name}" if value else f"--no-{name}")
         else:
-            several = value if isinstance(value, list) else [value]
-            words += [part for text in several for part in (f"--{name}", str(text))]
+            texts = value if isinstance(value, list) else [str(value)]
+            words += [word for text in texts for word in (f"--{name}", text)]
     return " ".join(map(shell_quoted, words))

@@ -56,10 +56,10 @@ def check_command(
         problems, advice = examination.problems, examination.advice
         if file and _names_the_record(problems, output):
             problems.insert(0, Problem(0, "", "beside_the_record", {"file": name}))
-        is_checked = path is not record or not overlays
-        if is_checked or problems:  # of the record beside own facts only problems
-            stores.append(CheckedStore(name, tuple(problems), tuple(advice if is_checked else ())))
-        if is_checked and examination.base:
+        is_beside = path is record and bool(overlays)  # only its problems matter
+        if problems or not is_beside:
+            stores.append(CheckedStore(name, tuple(problems), () if is_beside else tuple(advice)))
+        if examination.base and not is_beside:
             own, whole = together(own, examination.book), examination.base.book
     in_order = not any(store.problems for store in stores)
     sourcing = count_sourcing(own, whole) if in_order else None
@@ -71,19 +71,20 @@ def check_command(
 def _examinations(
     record: Path, overlays: list[Path], output: Output, fix: bool, write: bool
 ) -> Iterator[tuple[Path, str, lint.Examination]]:
-    """What is wrong and doubtful in the stores, each beside those before; their paths and names.
-
-    If one is no text, the next ones would lack what they refer to.
-    """
-    # Own facts are checked after the record beside which they stand; mended are they alone.
-    base = _record(record, output) if fix and overlays else None
-    for path in overlays if base else [record, *overlays]:
+    """The path and the name of each store, and what is wrong in it beside the stores before."""
+    base = None
+    paths = [record, *overlays]
+    if fix and overlays:  # only own facts are mended, beside the record as it is
+        book = load(record, overlays=(), cached=output.cache)
+        base = lint.Base(book, ((file_name(record), read_bytes(record)),))
+        paths = overlays
+    for path in paths:
         data, name = read_bytes(path), strip_control_characters(file_name(path))
         print_reading(output.language(), name, len(data))
         examination = lint.examine(_fixed(path, data, name, write) if fix else data, name, base)
         yield path, name, examination
         base = examination.base
-        if base is None:
+        if base is None:  # the next ones would lack what they refer to
             return
 
 
@@ -110,12 +111,6 @@ def _refuse_contradictions(file: str | None, output: Output, fix: bool, write: b
         raise UsageError("fix_shows_a_diff")
     if file and output.data and output.data != os.environ.get("VNKP_DATA"):
         raise UsageError("two_stores", file=file, data=output.data)
-
-
-def _record(path: Path, output: Output) -> lint.Base:
-    """The record at *path*, beside which own facts stand."""
-    book = load(path, overlays=(), cached=output.cache)
-    return lint.Base(book, ((file_name(path), read_bytes(path)),))
 
 
 def _fixed(path: Path, data: bytes, name: str, write: bool) -> bytes:

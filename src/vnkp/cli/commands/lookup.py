@@ -41,7 +41,7 @@ def show_command(
     if not facts:
         reading = filters.read(book, lang, "show")
         matches = match_facts(book, reading.query, ranked=reading.query.sort is None)
-        whole = _whole([match.fact for match in matches])
+        whole = _common_whole([match.fact for match in matches])
         if whole is None:
             if not matches and len(given) == 1:
                 names.find_id(given[0], [fact.id for fact in book.facts], "fact")  # raises
@@ -51,7 +51,7 @@ def show_command(
     return FactCards(book=book, query=Query(lang=lang), facts=tuple(facts))
 
 
-def _whole(facts: Sequence[Fact]) -> Fact | None:
+def _common_whole(facts: Sequence[Fact]) -> Fact | None:
     """The one of *facts* of which all others are parts; None if there is none."""
     wholes = [
         fact
@@ -90,7 +90,7 @@ def people_command(filters: Filters, output: Output) -> People:
     book = output.book()
     reading = filters.read(book, output.language(), "people")
     query = reading.query
-    keys, offices = _people(book, reading)
+    keys, offices = _find_people(book, reading)
     rest = msgspec.structs.replace(query, words="", person=())
     is_narrowed = rest != Query(lang=query.lang, sort=query.sort, limit=query.limit)
     facts = select(book, msgspec.structs.replace(rest, limit=None)) if is_narrowed else None
@@ -133,7 +133,7 @@ def _nearest_names(book: Book, text: str) -> list[str]:
     return nearest_spellings(text, dict.fromkeys([*people, *offices, *words]))
 
 
-def _people(book: Book, reading: Reading) -> tuple[list[str] | None, frozenset[str]]:
+def _find_people(book: Book, reading: Reading) -> tuple[list[str] | None, frozenset[str]]:
     """The ids of those asked for by name or office, and the keys of these offices.
 
     None for everybody; raises `UnknownName` where there is nobody of that name or office.
@@ -152,9 +152,9 @@ def _people(book: Book, reading: Reading) -> tuple[list[str] | None, frozenset[s
         offices = offices_with_words(book, query.words)
     if offices:
         return keys or None, frozenset(_of_first_side(book, offices, query.words))
-    starting = names.find_people_by_beginnings(query.words, book.people)
-    if starting:
-        return [*keys, *starting], frozenset()
+    named = names.find_people_by_beginnings(query.words, book.people)
+    if named:
+        return [*keys, *named], frozenset()
     facts = select(book, Query(words=query.words, person=query.person))
     taking_part = {who.who: None for fact in facts for who in fact.people}
     if not taking_part:

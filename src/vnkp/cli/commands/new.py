@@ -15,7 +15,7 @@ from vnkp.query.drafts import draft_fact
 from vnkp.query.entry_drafts import draft_person, draft_source
 from vnkp.text import nearest_spellings, strip_control_characters
 
-_MAX_KIND_WORDS = 4  # words
+_MAX_KIND_WORDS = 4
 
 
 def new_command(

@@ -22,8 +22,7 @@ from vnkp.query.tables import find_keys
 from vnkp.query.totals import By, aid_totals
 from vnkp.query.vocabulary import closed_value, group_names
 
-GROUPS: tuple[str, ...] = get_args(By)
-OTHER_GROUPS = set(counting.GROUPS) - set(GROUPS)
+_GROUPS: tuple[str, ...] = get_args(By)
 
 
 def aid_command(
@@ -76,6 +75,6 @@ def _with_item_as_phrase(book: Book, query: Query) -> Query:
 def _group(by: str | None) -> By | None:
     """What *by* names that aid is added up by; raise `UsageError` for what only facts have."""
     by = ",".join(group_names(by)) if by else None
-    if by in OTHER_GROUPS:
-        raise UsageError("aid_takes_no_such_group", by=by, known=GROUPS)
-    return cast("By", closed_value("group", by, GROUPS)) if by else None
+    if by in counting.GROUPS and by not in _GROUPS:
+        raise UsageError("aid_takes_no_such_group", by=by, known=_GROUPS)
+    return cast("By", closed_value("group", by, _GROUPS)) if by else None
