@@ -1,5 +1,6 @@
 """Options that commands share: which facts are asked for."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import msgspec
@@ -8,7 +9,7 @@ import typer
 from vnkp.errors import DateError, UsageError
 from vnkp.model.facts import Book
 from vnkp.model.fields import Lang
-from vnkp.model.time_window import TimeWindow
+from vnkp.model.time_window import TimeWindow, common_windows
 from vnkp.query import reader, time_reader, vocabulary
 from vnkp.query.filters import Query, Several
 from vnkp.query.reader import Reading
@@ -175,14 +176,10 @@ class Filters(_Typed, frozen=True, kw_only=True):
 
     def _windows(self, query: Query) -> list[TimeWindow]:
         """The times of the words and of ``--in``, within the bounds."""
-        windows = list(query.windows)
+        windows: Sequence[TimeWindow] = query.windows
         within = [window for text in self.in_ or () for window in time_reader.parse_all(text)]
         if windows and within:
-            common = [
-                window.meet(other) for window in windows for other in within if window.meets(other)
-            ]
-            # Without a common day, meet raises the error that says so.
-            windows = common or [windows[0].meet(within[0])]
+            windows = common_windows(windows, within)
         bounds = [time_reader.parse(text).onward() for text in self.since or ()]
         bounds += [time_reader.parse(text).up_to() for text in self.until or ()]
         return time_reader.cut(windows or within, bounds)

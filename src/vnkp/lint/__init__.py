@@ -17,13 +17,13 @@ from vnkp.store.overlay import Store, find_clashes, named_entries, together
 from vnkp.store.positions import Lines
 from vnkp.store.problems import Finding, locate
 from vnkp.store.references import TABLES
-from vnkp.store.validate import Salvage, sound_part
+from vnkp.store.validate import SoundPart, sound_part
 
+_UNKNOWN_ENTRIES = {"unknown_reference", "unknown_reference_often", "name_for_key"}
+_UNKNOWN_NAMES = {*_UNKNOWN_ENTRIES, "unknown_whole", "unknown_whole_often"}
 # Where one of these is reported, a fact may name what seems to be unused.
 _HIDE_NAMES = {
-    "unknown_reference",
-    "unknown_reference_often",
-    "name_for_key",
+    *_UNKNOWN_ENTRIES,
     "bad_key",
     "unknown_key",
     "missing_key",
@@ -34,14 +34,8 @@ _HIDE_NAMES = {
     "wrong_table",
     "key_of_the_fact",
 }
-_UNKNOWN = (
-    "unknown_reference",
-    "unknown_reference_often",
-    "name_for_key",
-    "unknown_whole",
-    "unknown_whole_often",
-)
-_TOPS = (("schema",), ("fact",))
+# What a text lacks as a whole: it may be in what the parser did not read.
+_REQUIRED = (("schema",), ("fact",))
 
 
 class Base(NamedTuple):
@@ -84,57 +78,59 @@ def examine(data: bytes, file: str, base: Base | None = None) -> Examination:
     findings = parser.clean(raw)
     book, ill_formed = parser.read_form(raw, base.book)
     if book:
-        rest = Salvage(book, range(len(book.facts)), "")
+        sound = SoundPart(book, range(len(book.facts)), "")
     else:
-        rest = sound_part(raw, ill_formed, base.book)
-    both, count = together(base.book, rest.book), len(base.book.facts)
+        sound = sound_part(raw, ill_formed, base.book)
+    both, before = together(base.book, sound.book), len(base.book.facts)
     findings += [*ill_formed, *find_clashes(base.book, base.stores, raw)]
-    findings += _doubts(both, count, rest, ill_formed)
-    doubtful = chain(find_unsorted(rest.book), _own(find_advice(both), rest, count))
+    findings += _doubts(both, before, sound, ill_formed)
+    doubtful = chain(find_unsorted(sound.book), _own(find_advice(both), sound, before))
     advice = list(islice(doubtful, MAX_GATHERED))
     unread = recovery.left_out_names(text, kept) if errors else set()
     hidden = base.names | unread  # what names them may be right
-    sure = [
+    findings = [
         finding
         for finding in findings
-        if not (finding.code in _UNKNOWN and finding.values["name"] in hidden)
+        if not (finding.code in _UNKNOWN_NAMES and finding.values["name"] in hidden)
+        and not (errors and (finding.code == "unused_entry" or finding.path in _REQUIRED))
     ]
-    if errors:
-        sure = [each for each in sure if each.code != "unused_entry" and each.path not in _TOPS]
     lines = Lines(kept)
-    problems += locate(sure, lines, raw)
+    problems += locate(findings, lines, raw)
     problems.sort(key=attrgetter("line"))
     names = base.names.union(unread, (name for _, name in named_entries(raw)))
     beside = Base(both, (*base.stores, (file, data)), names)
-    return Examination(rest.book, problems, locate(advice, lines, raw), beside)
+    return Examination(sound.book, problems, locate(advice, lines, raw), beside)
 
 
 def _doubts(
-    both: Book, count: int, rest: Salvage, ill_formed: Sequence[Finding]
+    both: Book, before: int, sound: SoundPart, ill_formed: Sequence[Finding]
 ) -> Iterator[Finding]:
-    """What is well formed but wrong in *rest*, which *both* has after *count* other facts.
+    """What is well formed but wrong in *sound*, which *both* has after the facts *before* it.
 
     Nothing is unused that what is *ill_formed* may use.
     """
-    # Where not all problems are gathered, the rest may have some that make it endless to weigh.
+    # Where not all problems are gathered, others may make it endless to weigh.
     if len(ill_formed) >= MAX_GATHERED:
         return
     hides_names = any(finding.code in _HIDE_NAMES for finding in ill_formed)
-    doubts = chain(_own(find_disorder(rest.book), rest), _own(find_doubts(both), rest, count))
+    doubts = chain(_own(find_disorder(sound.book), sound), _own(find_doubts(both), sound, before))
     for finding in islice(doubts, MAX_GATHERED):
         is_unused = finding.code == "unused_entry"
-        if not (is_unused and (hides_names or f"'{finding.path[1]}'" in rest.left_out)):
+        if not (is_unused and (hides_names or f"'{finding.path[1]}'" in sound.left_out)):
             yield finding
 
 
-def _own(findings: Iterable[Finding], rest: Salvage, count: int = 0) -> Iterator[Finding]:
-    """Those of *findings* that are in *rest*, whose facts have *count* of the base before them."""
+def _own(findings: Iterable[Finding], sound: SoundPart, before: int = 0) -> Iterator[Finding]:
+    """Those of *findings* that are in *sound*, with their paths in the file.
+
+    *before* is how many facts of the base come first: with 2 of them, ("fact", 3) is the second
+    fact of *sound*, and the third of a file whose first fact is ill formed.
+    """
     for finding in findings:
         table, key, *within = finding.path
         if isinstance(key, str):
-            if key in getattr(rest.book, TABLES[str(table)]):
+            if key in getattr(sound.book, TABLES[str(table)]):
                 yield finding
-        elif key >= count:
-            yield Finding(
-                (table, rest.indexes[key - count], *within), finding.code, **finding.values
-            )
+        elif key >= before:
+            path = (table, sound.indexes[key - before], *within)
+            yield Finding(path, finding.code, **finding.values)

@@ -91,19 +91,19 @@ def parse(text: str) -> EdtfDate:
         raise DateError("unreadable_date", text=text)
     separator = ".." if text.startswith("[") else "/"
     start, parted, end = text.strip("[]").partition(separator)
-    first, first_latest = _bounds(start)
+    first, first_latest = _date_bounds(start)
     if not parted:
         return EdtfDate(text, first, first_latest)
     if end == "..":
         return EdtfDate(text, first, None)
-    _, last = _bounds(end)
+    _, last = _date_bounds(end)
     if last < first:
         swapped = text.replace(f"{start}{separator}{end}", f"{end}{separator}{start}")
         raise ImpossibleDate("date_ends_before_it_begins", text=text, swapped=swapped)
     return EdtfDate(text, first, last)
 
 
-def _bounds(text: str) -> tuple[dt.date, dt.date]:
+def _date_bounds(text: str) -> tuple[dt.date, dt.date]:
     """The earliest and the latest day of a single date in the form of `DATE_PATTERN`."""
     bare = text.rstrip("~?%")
     if bare.endswith("X"):
@@ -186,7 +186,7 @@ def suggestion(text: str) -> str | None:
         if first[-1].isdigit() and re.fullmatch("[0-9]{1,2}", end):  # 2012-08-05..07, 1958–61
             end = f"{first[:-2]}{end:0>2}"
         last = _suggested_date(end)
-        if last and _bounds(first)[0] <= _bounds(last)[1]:
+        if last and _date_bounds(first)[0] <= _date_bounds(last)[1]:
             return f"{first}/{last}"
     return None
 
@@ -198,7 +198,7 @@ def _suggested_date(text: str) -> str | None:
     for date in (text, *(form.format(*match.groups()) for match, form in matches if match)):
         if re.fullmatch(DATE_PATTERN, date):
             try:
-                _bounds(date)
+                _date_bounds(date)
             except ImpossibleDate:
                 continue
             return date

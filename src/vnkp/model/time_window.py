@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from enum import Enum
 
 import msgspec
@@ -30,16 +31,16 @@ class TimeWindow(msgspec.Struct, frozen=True):
     first: dt.date | None = None
     last: dt.date | None = None
 
-    def match(self, when: EdtfDate) -> Overlap | None:
-        """How *when* meets this window; None when it surely lies outside."""
+    def match(self, date: EdtfDate) -> Overlap | None:
+        """How *date* meets this window; None when it surely lies outside."""
         first, last = self.first or dt.date.min, self.last or dt.date.max
-        latest = when.latest or dt.date.max
-        if when.earliest > last or latest < first:
+        latest = date.latest or dt.date.max
+        if date.earliest > last or latest < first:
             return None
-        if when.earliest >= first and (latest <= last if when.latest else self.last is None):
+        if date.earliest >= first and (latest <= last if date.latest else self.last is None):
             return Overlap.INSIDE
-        if when.is_span:
-            start, end = when.ends
+        if date.is_span:
+            start, end = date.ends
             # Sure only if the latest possible start and the earliest possible end are in reach.
             if (start.latest or dt.date.max) <= last and (end is None or end.earliest >= first):
                 return Overlap.SPANS
@@ -75,6 +76,12 @@ class TimeWindow(msgspec.Struct, frozen=True):
             raise DateError("no_end", text=self.text)
         end = self.text if re.fullmatch(_ONE_DATE, self.text) else self.last
         return TimeWindow(f"..{end}", None, self.last)
+
+
+def common_windows(windows: Sequence[TimeWindow], others: Sequence[TimeWindow]) -> list[TimeWindow]:
+    """The days that any of *windows* and any of *others* hold; raise `DateError` for none."""
+    common = [window.meet(other) for window in windows for other in others if window.meets(other)]
+    return common or [windows[0].meet(others[0])]  # which raises the error that says so
 
 
 def canonical(first: dt.date | None, last: dt.date | None) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from vnkp.clock import current_date
 from vnkp.errors import DateError
 from vnkp.model import edtf
-from vnkp.model.time_window import TimeWindow
+from vnkp.model.time_window import TimeWindow, common_windows
 from vnkp.query import time_parts, time_points
 from vnkp.query.time_points import Tokens
 from vnkp.query.time_spans import FoundTime, TimeReader
@@ -126,9 +126,7 @@ def cut(windows: Sequence[TimeWindow], bounds: Iterable[TimeWindow]) -> list[Tim
     """Those of *windows* that meet every one of *bounds*, cut down to it."""
     result = list(windows)
     for bound in bounds:
-        met = [window.meet(bound) for window in result if window.meets(bound)]
-        # Without a common day, meet raises the error that says so.
-        result = met or [result[0].meet(bound) if result else bound]
+        result = common_windows(result, [bound]) if result else [bound]
     return result
 
 

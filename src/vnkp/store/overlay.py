@@ -49,16 +49,16 @@ def find_clashes(base: Book, stores: Sequence[Store], raw: Values) -> Iterator[F
     clashes = [(path, name) for path, name in named_entries(raw) if name in known[path[0]]]
     if not clashes:
         return
-    places: dict[tuple[object, str], str] = {}
+    owners: dict[tuple[object, str], str] = {}
     for file, data in stores:
         text, _ = parser.decode(data, file)
         values, kept, _ = parser.parse_toml(text)
         parser.clean(values)
         lines = Lines(kept)
         for path, name in named_entries(values):
-            places.setdefault((path[0], name), f"{file}:{lines.find(path[:2])}")
+            owners.setdefault((path[0], name), f"{file}:{lines.find(path[:2])}")
     for path, name in clashes:
-        yield Finding(path, "in_another_store", name=name, other=places[path[0], name])
+        yield Finding(path, "in_another_store", name=name, other=owners[path[0], name])
 
 
 def named_entries(raw: Values) -> Iterator[tuple[Path, str]]:

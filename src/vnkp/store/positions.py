@@ -35,7 +35,11 @@ def unclosed(text: str) -> list[tuple[str, int]]:
 class Lines:
     """The lines of a TOML text by path, as ``("fact", 3, "figure", "unit")``.
 
-    The text has been parsed before, so nothing is verified here.
+    The text has been parsed before, so nothing is verified here:
+        [[fact]]             1   ("fact",) and ("fact", 0)
+        places = ["hanoi",   2   ("fact", 0, "places") and ("fact", 0, "places", 0)
+                  "hue"]     3   ("fact", 0, "places", 1)
+        [[fact.variant]]     4   ("fact", 0, "variant") and ("fact", 0, "variant", 0)
     """
 
     def __init__(self, text: str) -> None:
@@ -51,10 +55,13 @@ class Lines:
         return next((self._lines[parent] for parent in parents if parent in self._lines), 0)
 
     def _next(self) -> str:
-        token, (self._line, self._token) = self._token, next(self._tokens, (self._line, ""))
+        """Go on to the next token, an empty one at the end; return the one before."""
+        token = self._token
+        self._line, self._token = next(self._tokens, (self._line, ""))
         return token
 
     def _document(self) -> None:
+        """Read all headers and pairs that are left."""
         path: Path = ()
         counts: dict[Path, int] = {}  # of the tables under each [[header]]
         while self._token:
@@ -83,6 +90,7 @@ class Lines:
         return path
 
     def _key(self) -> Iterator[str]:
+        """Read the names of a dotted key, without quotes."""
         while self._token and self._token not in "=]\n":
             token = self._next()
             if token != ".":
@@ -97,6 +105,7 @@ class Lines:
         self._value(path)
 
     def _value(self, path: Path) -> None:
+        """Read the value at *path*, and what lies in it if it is a list or an inline table."""
         opening, index = self._next(), 0
         if opening in ("[", "{") and len(path) > _MAX_DEPTH:
             depth = 1

@@ -128,9 +128,9 @@ def all_names(store: Values, facts: Mapping[int, Values]) -> Iterator[tuple[Path
         for path, table, name in fact_names(fact, ("fact", index)):
             if name:
                 yield path, table, name
-        for n, whole in enumerate(fact.get("part_of") or ()):
+        for number, whole in enumerate(fact.get("part_of") or ()):
             if whole:
-                yield ("fact", index, "part_of", n), "fact", whole
+                yield ("fact", index, "part_of", number), "fact", whole
 
 
 def fact_names(fact: Values, path: Path) -> Iterator[tuple[Path, str, str | None]]:
@@ -139,8 +139,8 @@ def fact_names(fact: Values, path: Path) -> Iterator[tuple[Path, str, str | None
         if participant:
             yield (*path, "people", index, "who"), "person", participant.get("who")
             offices = participant.get("as")
-            for n, office in enumerate(offices if isinstance(offices, list) else [offices]):
-                yield (*path, "people", index, "as", n), "office", office
+            for number, office in enumerate(offices if isinstance(offices, list) else [offices]):
+                yield (*path, "people", index, "as", number), "office", office
     for index, place in enumerate(fact.get("places") or ()):
         yield (*path, "places", index), "place", place
     for where, reading in readings(fact, path):

@@ -76,8 +76,8 @@ def explain(error: tomli.TOMLDecodeError) -> Problem:
     if problem:
         return problem
     if error.msg.startswith(("Cannot overwrite", "Cannot declare")):
-        above = range(index, -1, -1)
-        return _written_twice(next((n for n in above if _STATEMENT.match(rows[n])), index), rows)
+        statements = (above for above in range(index, -1, -1) if _STATEMENT.match(rows[above]))
+        return _written_twice(next(statements, index), rows)
     if not opened and re.match(r"\s*\{\s*\w+\s*=", rows[index]):
         return text_problem(index + 1, "entry_in_no_list")
     if not opened and rows[index].strip() == "]":

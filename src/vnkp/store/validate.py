@@ -151,7 +151,7 @@ def _closed_list(kind: Any) -> tuple[str, ...]:
     return typing.get_args(kind) if typing.get_origin(kind) is typing.Literal else ()
 
 
-class Salvage(NamedTuple):
+class SoundPart(NamedTuple):
     """The *book* of what is in order, and the *indexes* of its facts in the file.
 
     *left_out* is the text of what is not in it.
@@ -162,7 +162,7 @@ class Salvage(NamedTuple):
     left_out: str
 
 
-def sound_part(raw: Values, findings: Iterable[Finding], base: Book) -> Salvage:
+def sound_part(raw: Values, findings: Iterable[Finding], base: Book) -> SoundPart:
     """What of *raw*, which may refer to *base*, is well formed and untouched by *findings*."""
     tables: dict[str, Values] = {}
     left_out: list[object] = []
@@ -187,4 +187,4 @@ def sound_part(raw: Values, findings: Iterable[Finding], base: Book) -> Salvage:
         for fact in facts.values()
     )
     book = Book(schema=1, facts=kept, **{field: tables[table] for table, field in TABLES.items()})
-    return Salvage(book, list(facts), str(left_out))
+    return SoundPart(book, list(facts), str(left_out))
