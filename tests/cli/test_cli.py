@@ -180,6 +180,7 @@ def test_alone_it_shows_its_help_and_ends_as_after_a_mistake(run: Run) -> None:
 
 def test_the_version_is_that_of_the_package(run: Run) -> None:
     assert run("--version") == Ran(0, f"vnkp {vnkp.__version__}\n", "")
+    assert run("--lang", "vi", "--version", "--json") == run("--version")
 
 
 # Mistakes

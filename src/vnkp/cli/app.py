@@ -143,7 +143,7 @@ def main() -> None:
         command_line.refuse_empty(words)
         name, words = command_line.resolve(words)
         command_line.refuse_doubled(words)
-        if name is None and words[:1] == ["--version"]:
+        if name is None and "--version" in words:
             terminal.print_stdout(f"vnkp {__version__}\n")
             sys.exit(0)
         # Typer answers the instructions of other shells, which come without words.
