@@ -27,10 +27,8 @@ STDOUT = "-"
 _kept: list[Answer] = []
 
 
-def run_command(command: Callable[..., Answer], **options: Any) -> None:
+def run_command(command: Callable[..., Answer], *, output: Output, **options: Any) -> None:
     """Call *command* and deliver its answer; a status other than 0 ends the process."""
-    given = options["output"]  # of the schema command, a file's name alone
-    output = given if isinstance(given, Output) else Output(output=given)
     is_memory_short = False
     try:
         _refuse_contradictions(output, options.get("style"))
@@ -38,7 +36,7 @@ def run_command(command: Callable[..., Answer], **options: Any) -> None:
         for path in (output.output, output.svg):
             if path and path != STDOUT:
                 files.refuse_stores(path, stores)
-        _kept[:] = [command(**options)]
+        _kept[:] = [command(output=output, **options)]
         status = deliver(_kept[0], output)
     except VnkpError as error:
         status = print_error(error, error_language(output))
@@ -133,6 +131,7 @@ def _write(
 
 
 def _notes(answer: Answer, name: str, lang: Lang) -> list[str]:
+    """What standard error says beside *answer* in the format called *name*."""
     if isinstance(answer, CheckReport):
         # As cells a report has no room for advice; the others have it in themselves.
         has_advice = name in ("json", "jsonl") or not (answer.detailed and answer.sourcing)
@@ -181,7 +180,10 @@ def error_language(output: Output) -> Lang:
 
 
 def handle_stdout_error(error: OSError, lang: Lang) -> int:
-    """Report that stdout could not be written, unless its reader had enough; the exit status."""
+    """Report that stdout could not be written, unless its reader had enough.
+
+    Return the exit status.
+    """
     try:  # the interpreter would complain, while it shuts down, about what could not be written
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 # open to the end
     except OSError:

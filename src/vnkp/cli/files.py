@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import stat
@@ -39,7 +40,9 @@ def write(path: str, content: str | bytes) -> None:
         descriptor = _descriptor(path)
         if descriptor is not None:
             return _write_stream(os.dup(descriptor), data)
-        status = _status(path)
+        status = None
+        with contextlib.suppress(FileNotFoundError):  # others, as of a link that is not followed
+            status = os.stat(path)
         if path.endswith(os.sep) or (status and stat.S_ISDIR(status.st_mode)):
             raise FileError(path, "output_is_folder")
         if status is None or stat.S_ISREG(status.st_mode):
@@ -51,17 +54,6 @@ def write(path: str, content: str | bytes) -> None:
         if folder and "\0" not in folder and not os.path.isdir(folder):
             raise FileError(path, "no_folder", folder=folder) from None
         raise FileError(path, "unwritable_file", reason=reason(error)) from None
-
-
-def _status(path: str) -> os.stat_result | None:
-    """What the system says of the file at *path*; None if there is none yet.
-
-    Raises `OSError` for a link that the system does not follow, as of another user in /tmp.
-    """
-    try:
-        return os.stat(path)
-    except FileNotFoundError:
-        return None
 
 
 def _descriptor(path: str) -> int | None:

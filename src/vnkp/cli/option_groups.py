@@ -18,6 +18,7 @@ _WITHOUT = {
     "disputes_command": ("disputed",),
     "check_command": ("svg",),
     "new_command": ("format", "svg", "color", "show_ids", "pager", "bom"),
+    "schema_command": tuple(field for field in Output.__struct_fields__ if field != "output"),
 }
 
 

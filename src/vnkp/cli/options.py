@@ -25,10 +25,6 @@ By = Annotated[
         help=f"Count them by one or two of {', '.join(group.value for group in Group)}.",
     ),
 ]
-OutputFile = Annotated[
-    str | None,
-    typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all."),
-]
 
 
 class Output(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,7 +57,10 @@ class Output(msgspec.Struct, frozen=True, kw_only=True):
             "--with", metavar="FILE", help="Own facts beside the record; may be repeated."
         ),
     ] = None
-    output: OutputFile = None
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all."),
+    ] = None
     svg: Annotated[
         str | None, typer.Option("--svg", metavar="FILE", help="Draw a picture into FILE.")
     ] = None
@@ -107,7 +106,10 @@ class Output(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_output(words: Sequence[str]) -> Output:
-    """The language and the stores that *words* name, for what answers before Typer reads them."""
+    """The language and the stores that *words* name.
+
+    For help, completion and errors, which are printed without Typer's reading of the words.
+    """
     langs = [os.environ.get("VNKP_LANG"), *option_values(words, "--lang")]
     stores = [None, *option_values(words, "--data")]
     return Output(lang=langs[-1], data=stores[-1], with_=option_values(words, "--with") or None)

@@ -109,7 +109,9 @@ def _read(path: Path | None, decode: Callable[[bytes], Value]) -> Value | None:
     if path is None:
         return None
     try:
-        if not (_is_own_folder(path.parent) and _is_own_file(path)):
+        status = os.lstat(path)
+        is_own_file = stat.S_ISREG(status.st_mode) and _is_owned(status)
+        if not (is_own_file and _is_own_folder(path.parent)):  # what others put there
             return None
         with open(path, "rb") as file:
             header = file.read(_CHECKSUM_SIZE + _LENGTH_SIZE)
@@ -136,12 +138,6 @@ def derived(book: Book, kind: type[Value], derive: Callable[[Book], Value]) -> V
             _write(path, msgspec.msgpack.encode, value)
         book.__dict__[name] = value
     return cast("Value", book.__dict__[name])
-
-
-def _is_own_file(path: Path) -> bool:
-    """Whether *path* is an ordinary file of this user: what others put there is not believed."""
-    status = os.lstat(path)
-    return stat.S_ISREG(status.st_mode) and _is_owned(status)
 
 
 def _is_own_folder(path: Path) -> bool:

@@ -21,9 +21,9 @@ _MARKERS = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?: .*)?\r?$", re.MULTILINE)
 
 
 def recover(text: str) -> tuple[Values, str, list[Problem]]:
-    """The values of *text*, which is not all TOML, without the sections that are none.
+    """The values of *text* without the sections that are not TOML.
 
-    Also the text that has them, in which these sections are empty, and the problems.
+    Also the text that has these values, with empty rows for those sections, and the problems.
     """
     text, problems = _resolve_merges(text)
     while len(problems) < _MAX_PROBLEMS:

@@ -61,9 +61,13 @@ def unknown_names(
     tables: Mapping[str, Values],
     misplaced: Container[str],
 ) -> Iterator[Finding]:
-    """Those of *names* that are in no table, once each; a table's only unused key was meant.
+    """Those of *names* that are in no table, once each, with what was probably meant.
 
-    Those that are *misplaced*, under a header that has been reported, are left out.
+    Those that are *misplaced*, under a header that has been reported, are left out. With
+    [unit.tonne]:
+        unit = "tone" once          unknown_reference; tonne is spelt nearest
+        unit = "mt" three times     unknown_reference_often; tonne, if no fact has it
+        unit = "metric ton"         name_for_key
     """
     unknown: dict[tuple[str, str], list[Path]] = {}
     used: set[tuple[str, str]] = set()

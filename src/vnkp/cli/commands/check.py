@@ -14,7 +14,7 @@ import typer
 from vnkp import lint
 from vnkp.answers.store import CheckedStore, CheckReport, StoreSchema
 from vnkp.cli import files
-from vnkp.cli.options import Output, OutputFile
+from vnkp.cli.options import Output
 from vnkp.cli.terminal import print_reading, print_stdout
 from vnkp.errors import Problem, UsageError, VnkpError
 from vnkp.model.facts import Book
@@ -114,7 +114,7 @@ def _refuse_contradictions(file: str | None, output: Output, fix: bool, write: b
 
 
 def _fixed(path: Path, data: bytes, name: str, write: bool) -> bytes:
-    """*data* with what needs no judgement mended; the changes are printed, and made if told to."""
+    """*data* with what needs no judgement mended; print the changes, and *write* them to *path*."""
     mended = tidied(data)
     if mended == data:
         return data
@@ -128,7 +128,7 @@ def _fixed(path: Path, data: bytes, name: str, write: bool) -> bytes:
     return mended
 
 
-def schema_command(output: OutputFile = None) -> StoreSchema:
+def schema_command(output: Output) -> StoreSchema:
     """The JSON Schema of the store, for editors.
 
     Example: vnkp schema -o facts.schema.json

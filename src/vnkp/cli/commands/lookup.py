@@ -116,7 +116,10 @@ def people_command(filters: Filters, output: Output) -> People:
 
 
 def _of_first_side(book: Book, offices: Sequence[str], text: str) -> Sequence[str]:
-    """Those of *offices* of the first of two countries in *text*: of Vietnam in the DPRK."""
+    """Those of *offices* of the first country in *text*, if it has two of them.
+
+    The ambassador of Vietnam in the DPRK is one of Vietnam.
+    """
     words = text.split()
     rests = (" ".join(words[index:]) for index in range(len(words)))
     sides = [side for rest in rests if (side := split_value("side", rest)[0])]
