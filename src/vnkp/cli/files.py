@@ -15,7 +15,7 @@ from vnkp.store.atomic import write_whole
 from vnkp.store.loader import STDIN, reason
 
 # Open descriptors by name: opened anew, they would begin at the start of their file.
-_DESCRIPTOR = re.compile(r"/(?:dev|proc/(?:self|thread-self|[0-9]+))/fd/([0-9]+)")
+_DESCRIPTOR = r"/(?:dev|proc/(?:self|thread-self|[0-9]+))/fd/([0-9]+)"
 _STREAMS = {"/dev/stdin": "/dev/fd/0", "/dev/stdout": "/dev/fd/1", "/dev/stderr": "/dev/fd/2"}
 _MAX_LINKS = 40
 
@@ -59,7 +59,7 @@ def write(path: str, content: str | bytes) -> None:
 def _descriptor(path: str) -> int | None:
     """The number of the open file that *path* is a name of, as /dev/stdout is of 1."""
     for _ in range(_MAX_LINKS):
-        match = _DESCRIPTOR.fullmatch(_STREAMS.get(path, path))
+        match = re.fullmatch(_DESCRIPTOR, _STREAMS.get(path, path))
         if match or not os.path.islink(path):
             return int(match[1]) if match else None
         path = os.path.join(os.path.dirname(path), os.readlink(path))

@@ -50,7 +50,9 @@ class EdtfDate(msgspec.Struct, frozen=True, array_like=True, gc=False):
         if not (self.is_span or self.is_one_of):
             return self, self
         start, _, end = self.text.strip("[]").partition("/" if self.is_span else "..")
-        return parse(start), None if end == ".." else parse(end)
+        # The text was parsed before: compiling its grammar again would take longer than all this.
+        first = EdtfDate(start, *_date_bounds(start))
+        return first, None if end == ".." else EdtfDate(end, *_date_bounds(end))
 
     @property
     def precision(self) -> str:
