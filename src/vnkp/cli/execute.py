@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import sys
@@ -184,10 +185,9 @@ def handle_stdout_error(error: OSError, lang: Lang) -> int:
 
     Return the exit status.
     """
-    try:  # the interpreter would complain, while it shuts down, about what could not be written
+    # The interpreter would complain, while it shuts down, about what could not be written.
+    with contextlib.suppress(OSError):
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 # open to the end
-    except OSError:
-        pass
     # A closed pipe is called an invalid argument on Windows.
     if isinstance(error, BrokenPipeError) or (error.errno == errno.EINVAL and os.name == "nt"):
         return 0

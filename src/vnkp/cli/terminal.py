@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import os
 import sys
 import unicodedata
@@ -85,15 +86,12 @@ def is_terminal() -> bool:
 
 def width(default: int = DEFAULT_WIDTH) -> int:
     """Columns to draw in: ``COLUMNS`` if it is a number, else the terminal's, else *default*."""
-    columns = os.environ.get("COLUMNS", "")
-    if columns.isascii() and columns.isdigit() and int(columns[:6]):
-        return min(max(int(columns[:6]), _MIN_WIDTH), _MAX_WIDTH)
-    try:
-        stdout = sys.__stdout__ if is_terminal() else None
-        actual = os.get_terminal_size(stdout.fileno()).columns if stdout else 0
-    except (OSError, ValueError):
-        actual = 0
-    return min(max(actual, _MIN_WIDTH), _MAX_WIDTH) if actual else default
+    text = os.environ.get("COLUMNS", "")
+    columns = int(text[:6]) if text.isascii() and text.isdigit() else 0
+    if not columns and is_terminal() and sys.__stdout__:
+        with contextlib.suppress(OSError, ValueError):
+            columns = os.get_terminal_size(sys.__stdout__.fileno()).columns
+    return min(max(columns, _MIN_WIDTH), _MAX_WIDTH) if columns else default
 
 
 def use_color(choice: str) -> bool:
@@ -112,22 +110,20 @@ def knows_links(color: str) -> bool:
     """Whether the terminal is one of those that are known to show links (OSC 8)."""
     if not is_terminal() or not use_color(color):
         return False
-    names = os.environ.get("TERM", ""), os.environ.get("TERM_PROGRAM", "")
-    if os.environ.get("TMUX") or names[0].startswith(("screen", "tmux")):
+    term, program = os.environ.get("TERM", ""), os.environ.get("TERM_PROGRAM", "")
+    if os.environ.get("TMUX") or term.startswith(("screen", "tmux")):
         return False  # they may sit on a terminal that does not
     vte = os.environ.get("VTE_VERSION", "")
     if vte.isdecimal():
         return int(vte) >= _FIRST_VTE
-    return names[0] in _LINKING or names[1] in _LINKING or bool(os.environ.get("WT_SESSION"))
+    return term in _LINKING or program in _LINKING or bool(os.environ.get("WT_SESSION"))
 
 
 def print_stderr(text: str) -> None:
     """Print a count, a hint or an error on standard error; never fail for it."""
-    try:
+    with contextlib.suppress(OSError, ValueError):
         sys.stderr.write(f"{text}\n")
         sys.stderr.flush()
-    except (OSError, ValueError):
-        pass
 
 
 def print_reading(lang: Lang, file: str, size: int) -> None:
