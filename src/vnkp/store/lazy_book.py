@@ -9,14 +9,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any, Generic, TypeVar, get_args, overload
+from typing import Any, get_args, overload
 
 import msgspec
 from msgspec import Raw
 
 from vnkp.model.facts import Book, Fact
 
-Value = TypeVar("Value")
 Span = tuple[dt.date, dt.date]
 
 # The kind of the entries of each table of a book, as its field says: Mapping[Key, Place].
@@ -37,14 +36,14 @@ class _PackedBook(msgspec.Struct, frozen=True, array_like=True):
     spans: list[Span]
 
 
-class _Table(Mapping[str, Value], Generic[Value]):
+class _Table(Mapping[str, Any]):
     """Values by key, each of which *read* makes of its entry when it is first asked for."""
 
-    def __init__(self, entries: Mapping[str, Any], read: Callable[[Any], Value]) -> None:
+    def __init__(self, entries: Mapping[str, Any], read: Callable[[Any], Any]) -> None:
         self._entries, self._read = entries, read
-        self._values: dict[str, Value] = {}
+        self._values: dict[str, Any] = {}
 
-    def __getitem__(self, key: str) -> Value:
+    def __getitem__(self, key: str) -> Any:
         if key not in self._values:
             self._values[key] = self._read(self._entries[key])
         return self._values[key]
