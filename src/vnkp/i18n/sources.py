@@ -1,4 +1,4 @@
-"""Phrases about sources and directions that every text format shares."""
+"""Sources in words, as every format of texts shares them."""
 
 from __future__ import annotations
 
@@ -7,18 +7,11 @@ import re
 from vnkp.i18n import dates
 from vnkp.i18n.labels import language, source_publisher
 from vnkp.i18n.messages import say
-from vnkp.model.facts import Book, Fact, Source
+from vnkp.model.facts import Book, Source
 from vnkp.model.fields import Lang
 
 # The keys of publishers in the DPRK.
 _DPRK_PUBLISHERS = frozenset({"kcna", "mofa-kp", "pyongyang-times", "uriminzokkiri"})
-
-
-def direction(fact: Fact) -> str:
-    """``VN → KP``, ``VN ↔ KP``, or nothing."""
-    if fact.between:
-        return "VN ↔ KP"
-    return f"{fact.from_} → {fact.to}" if fact.from_ and fact.to else ""
 
 
 def source_language(source: Source, lang: Lang) -> str:

@@ -12,12 +12,12 @@ from vnkp.answers.summaries import Brief, BriefPart, OfficesHeld
 from vnkp.i18n import dates, numbers
 from vnkp.i18n.labels import label
 from vnkp.i18n.messages import capital, say
-from vnkp.i18n.sources import direction
 from vnkp.model import edtf
 from vnkp.model.facts import Book, Cite, Fact, Participant
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap
 from vnkp.output.aid_wording import item_of, sides_of
+from vnkp.output.fact_wording import direction
 from vnkp.query.people import OfficeHeld, leading_members, parties
 from vnkp.query.selection import MatchedFact
 

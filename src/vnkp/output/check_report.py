@@ -14,8 +14,8 @@ from vnkp.i18n.labels import label, publisher_name
 from vnkp.model.fields import Lang
 from vnkp.output.fact_rows import Cell, source_ids
 from vnkp.output.json import to_json
+from vnkp.output.json_objects import fact_json
 from vnkp.output.notes import answer_notes
-from vnkp.output.records import fact_json
 from vnkp.output.tabular import Table, to_table
 from vnkp.query.tables import independent_publishers
 

@@ -27,7 +27,7 @@ from vnkp.model.fields import Lang
 from vnkp.output.aid_wording import told_facts
 from vnkp.output.formats import Context
 from vnkp.output.json import to_json
-from vnkp.output.records import encode
+from vnkp.output.json_objects import encode
 
 _UNSAFE_IN_ADDRESS = re.compile(r"[{}\\\s]")
 _CSL_TYPES = {

@@ -13,7 +13,7 @@ from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Cite, Fact, Figure, Variant
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap
-from vnkp.output.records import figure_json
+from vnkp.output.json_objects import figure_json
 from vnkp.query.people import parties
 
 if TYPE_CHECKING:  # a list of facts need not load how totals are made

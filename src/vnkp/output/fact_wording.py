@@ -1,4 +1,4 @@
-"""Facts in words, as screens and Markdown share them: dates under a year, and other readings."""
+"""Facts in words, as screens and Markdown share them: direction, dates, and other readings."""
 
 from __future__ import annotations
 
@@ -10,6 +10,13 @@ from vnkp.i18n.messages import say
 from vnkp.model.edtf import EdtfDate
 from vnkp.model.facts import Book, Cite, Fact, Figure, Variant
 from vnkp.model.fields import Lang
+
+
+def direction(fact: Fact) -> str:
+    """``VN → KP``, ``VN ↔ KP``, or nothing."""
+    if fact.between:
+        return "VN ↔ KP"
+    return f"{fact.from_} → {fact.to}" if fact.from_ and fact.to else ""
 
 
 def is_long(date: EdtfDate) -> bool:

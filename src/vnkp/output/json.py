@@ -11,7 +11,7 @@ from vnkp.answers import AidTotals, Anniversaries, Answer, FactCards, FactList, 
 from vnkp.answers.store import NewEntry, StoreSchema
 from vnkp.answers.summaries import Brief, Counts, OfficesHeld
 from vnkp.output.formats import Context
-from vnkp.output.records import (
+from vnkp.output.json_objects import (
     ENCODER,
     Json,
     count_json,

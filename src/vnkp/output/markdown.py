@@ -23,7 +23,7 @@ from vnkp.i18n.labels import SOURCE_KINDS, label, source_publisher
 from vnkp.i18n.messages import capital, say
 from vnkp.i18n.sources import source_language
 from vnkp.model.fields import Lang
-from vnkp.output import brief_rows, summary
+from vnkp.output import brief_rows, titles
 from vnkp.output.aid_wording import (
     amount_of,
     dated_title,
@@ -34,8 +34,8 @@ from vnkp.output.aid_wording import (
     told_facts,
 )
 from vnkp.output.brief_rows import BriefRow
+from vnkp.output.count_grid import cell_label, grid
 from vnkp.output.formats import Context
-from vnkp.output.grouping import cell_label, grid
 from vnkp.output.markdown_facts import anniversary_lines, fact_card_lines, fact_list_lines
 from vnkp.output.markdown_parts import (
     FIGURE_RULE,
@@ -46,8 +46,8 @@ from vnkp.output.markdown_parts import (
     worded_table,
 )
 from vnkp.output.notes import count_notes
-from vnkp.output.summary import years_seen
 from vnkp.output.tabular import cell_text, to_table
+from vnkp.output.titles import years_seen
 
 
 def render(answer: Answer, context: Context) -> str:
@@ -105,7 +105,7 @@ def _aid_totals(answer: AidTotals, lang: Lang) -> list[str]:
 def _brief(answer: Brief, lang: Lang) -> list[str]:
     """A heading and a table for each part."""
     footnotes = Footnotes(answer.book, lang)
-    lines = [f"# {escape(summary.title(answer, lang))}"]
+    lines = [f"# {escape(titles.title(answer, lang))}"]
     for section in brief_rows.sections(answer, lang):
         heading = f"## {escape(section.heading)}"
         lines += ["", heading, "", *_brief_table(section.rows, footnotes)]

@@ -10,13 +10,12 @@ from vnkp.answers import Anniversaries, FactCards, FactList
 from vnkp.i18n import dates
 from vnkp.i18n.labels import KINDS, OVERLAPS, label, person_with_offices
 from vnkp.i18n.messages import capital, say
-from vnkp.i18n.sources import direction
 from vnkp.model import edtf
 from vnkp.model.facts import Fact, Participant, Variant
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap
 from vnkp.output.fact_rows import all_readings
-from vnkp.output.fact_wording import reading_words
+from vnkp.output.fact_wording import direction, reading_words
 from vnkp.output.markdown_parts import Footnotes, escape, table, worded_table
 from vnkp.query.people import parties
 

@@ -21,7 +21,7 @@ from vnkp.i18n.messages import say
 from vnkp.model.enums import Kind
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import canonical
-from vnkp.output.summary import count, title
+from vnkp.output.titles import count, title
 from vnkp.query.filters import Query
 
 

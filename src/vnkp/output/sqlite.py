@@ -20,7 +20,7 @@ from vnkp.model.fields import BilingualText
 from vnkp.output.database_schema import SCHEMA, VIEWS
 from vnkp.output.fact_rows import Cell, all_readings, date_cells, figure_cells, joined
 from vnkp.output.formats import Context
-from vnkp.output.records import source_json
+from vnkp.output.json_objects import source_json
 from vnkp.query.people import parties
 from vnkp.query.totals import Total, aid_totals
 

@@ -18,7 +18,7 @@ from rich.color_triplet import ColorTriplet
 from rich.terminal_theme import TerminalTheme
 
 from vnkp.answers import Answer
-from vnkp.output import summary
+from vnkp.output import titles
 from vnkp.output.formats import Context
 from vnkp.output.screen import pages
 from vnkp.output.screen.theme import JOINT
@@ -63,7 +63,7 @@ def render(answer: Answer, context: Context) -> str:
     theme = TerminalTheme(paper, text, [(0, 0, 0)] * 8)
     svg = console.export_svg(theme=theme, code_format=_FORMAT, unique_id="v").replace(JOINT, " ")
     height, styles, backgrounds, matrix = strip_control_characters(svg, keep="\0\n").split("\0")
-    title = [summary.title(answer, context.lang), summary.short_count(answer, context.lang)]
+    title = [titles.title(answer, context.lang), titles.short_count(answer, context.lang)]
     return _document(
         context.lang,
         (console.width * CELL + 2 * MARGIN, float(height) + 2 * MARGIN),

@@ -27,6 +27,7 @@ from vnkp.answers import (
 from vnkp.answers.summaries import Brief, Counts
 from vnkp.model.fields import Lang
 from vnkp.output.brief_rows import rows_of
+from vnkp.output.count_grid import group_cell
 from vnkp.output.fact_rows import (
     COUNTED_COLUMNS,
     FACT_COLUMNS,
@@ -41,9 +42,8 @@ from vnkp.output.fact_rows import (
     visit_cells,
 )
 from vnkp.output.formats import Context
-from vnkp.output.grouping import group_cell
 from vnkp.output.json import to_json
-from vnkp.output.records import Json, shown_overlap, source_json, total_json
+from vnkp.output.json_objects import Json, shown_overlap, source_json, total_json
 
 TOTAL_COLUMNS = (
     "group", "from", "to", "of", "unit", "terms", "low", "high", "qualifier", "pledged",

@@ -18,7 +18,7 @@ from vnkp.i18n.messages import say
 from vnkp.model.enums import ExclusionReason, Kind, Terms
 from vnkp.model.facts import Fact
 from vnkp.model.fields import Lang, Number
-from vnkp.output import summary
+from vnkp.output import titles
 from vnkp.output.aid_wording import (
     Direction,
     amount_of,
@@ -51,11 +51,14 @@ def aid_page(answer: AidTotals, context: Context) -> Group:
     parts: list[Iterable[RenderableType]] = [
         _direction(answer, direction, context) for direction in dict.fromkeys(directions)
     ]
-    parts += [[_explanation(answer, context)]] if answer.explain else []
+    if answer.explain:
+        rows = spaced(_explained(answer, total, context) for total in answer.totals)
+        columns = [Column(right=True), Column(), Column(wraps=True)]
+        parts.append([Rows(columns, [*rows], context)])
     has_range = any(total.low != total.high for total in answer.totals)
     foot = [say("aid_note", lang) if has_range else ""]
     if context.picture:
-        foot.append(summary.caption(_counted(answer, answer.totals), lang, legend=False))
+        foot.append(titles.caption(_counted(answer, answer.totals), lang, legend=False))
     elif not answer.explain:
         foot.append(say("explain_hint", lang))
     return page(heading(answer, lang), *spaced(parts), foot=foot)
@@ -181,16 +184,11 @@ def _other_kinds(answer: AidTotals, giver: str | None, lang: Lang) -> Iterator[T
         yield theme.dim(say("under_other_kinds", lang, n=count, command=command))
 
 
-def _explanation(answer: AidTotals, context: Context) -> RenderableType:
-    """For each total the facts that were counted and those left out, as a footnote would tell.
+def _explained(answer: AidTotals, total: Total, context: Context) -> Iterator[Row | RenderableType]:
+    """*total*, the facts that it counts and those left out, as a footnote would tell.
 
     What lies outside the time asked for is not named.
     """
-    rows = spaced(_explained(answer, total, context) for total in answer.totals)
-    return Rows([Column(right=True), Column(), Column(wraps=True)], [*rows], context)
-
-
-def _explained(answer: AidTotals, total: Total, context: Context) -> Iterator[Row | RenderableType]:
     lang, facts = context.lang, answer.book.facts_by_id
     unit = numbers.unit_of(total.key.of, total.key.unit, 2, answer.book, lang)
     item = item_of(answer.book, total, lang)

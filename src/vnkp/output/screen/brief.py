@@ -6,7 +6,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from vnkp.answers.summaries import Brief
-from vnkp.output import brief_rows, summary
+from vnkp.output import brief_rows, titles
 from vnkp.output.brief_rows import BriefRow
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
@@ -31,7 +31,7 @@ def brief_page(answer: Brief, context: Context) -> RenderableType:
         rows = [_row(row, section.has_directions, fold) for row in section.rows]
         table = listing(columns, rows, context, apart=False)
         parts.append([theme.heading_with_more(section.heading, more, context), table])
-    caption = summary.caption(answer.listed_facts, lang) if context.picture else ""
+    caption = titles.caption(answer.listed_facts, lang) if context.picture else ""
     return page(heading(answer, lang), *spaced(parts), foot=(caption,))
 
 

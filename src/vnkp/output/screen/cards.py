@@ -13,7 +13,7 @@ from vnkp.i18n.labels import SIDES, label
 from vnkp.i18n.messages import say
 from vnkp.model.facts import Book, Fact, Variant
 from vnkp.model.fields import Lang
-from vnkp.output import summary
+from vnkp.output import titles
 from vnkp.output.fact_wording import publishers, reading_words
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
@@ -31,7 +31,7 @@ def cards_page(answer: FactCards, context: Context) -> RenderableType:
         parts += ["", theme.rule(context.width), ""] if parts else []
         parts += _fact_card(answer.book, fact, context)
     if context.picture:
-        parts += ["", theme.dim(summary.caption(answer.facts, context.lang))]
+        parts += ["", theme.dim(titles.caption(answer.facts, context.lang))]
     return Group(*parts)
 
 

@@ -16,9 +16,9 @@ from vnkp.i18n import numbers
 from vnkp.i18n.messages import say
 from vnkp.model.enums import Kind
 from vnkp.model.fields import Lang
-from vnkp.output import grouping, summary
+from vnkp.output import count_grid, titles
+from vnkp.output.count_grid import Grid, GridCell
 from vnkp.output.formats import Context
-from vnkp.output.grouping import Grid, GridCell
 from vnkp.output.kind_looks import KIND_LOOKS
 from vnkp.output.notes import count_notes
 from vnkp.output.screen import theme
@@ -37,9 +37,9 @@ def counts_page(answer: Counts, context: Context) -> Group:
     lang, listing = context.lang, answer.listing
     foot: list[Text | str] = [*count_notes(answer, lang, with_hints=not context.picture)]
     if context.picture:  # what it rests on, without options
-        foot.append(summary.caption(listing.facts, lang, legend=False))
+        foot.append(titles.caption(listing.facts, lang, legend=False))
     else:
-        foot.insert(0, hint_lines(summary.left_out(listing, lang), context))
+        foot.insert(0, hint_lines(titles.left_out(listing, lang), context))
     is_bars = answer.sides or len(answer.groups) == 1
     body = _bars(answer, context) if is_bars else _two_groups(answer, context)
     return page(heading(answer, lang), body, foot=foot)
@@ -48,11 +48,11 @@ def counts_page(answer: Counts, context: Context) -> Group:
 def _two_groups(answer: Counts, context: Context) -> RenderableType:
     """The first group down, the second across or, where there is more room so, the reverse."""
     for transposed, longest in itertools.product((False, True), _MAX_HEADS):
-        counts = grouping.grid(answer, context.lang, transposed=transposed)
+        counts = count_grid.grid(answer, context.lang, transposed=transposed)
         table = _table(_wrapped(counts, longest), context)
         if table.fits:
             return table
-    return _lists(grouping.grid(answer, context.lang), context)
+    return _lists(count_grid.grid(answer, context.lang), context)
 
 
 def _wrapped(counts: Grid, longest: int) -> Grid:
@@ -63,7 +63,7 @@ def _wrapped(counts: Grid, longest: int) -> Grid:
 
 def _bars(answer: Counts, context: Context) -> Rows:
     """A bar a row or, of visits, a bar for each direction."""
-    grid = grouping.grid(answer, context.lang)
+    grid = count_grid.grid(answer, context.lang)
     bar_count = len(grid.heads) - 1 if answer.sides else 1
     for counts in (grid, _wrapped(grid, _MAX_HEADS[0])):
         table = _table(counts, context)
@@ -80,7 +80,7 @@ def _bars(answer: Counts, context: Context) -> Rows:
     return _table(counts, context, bars)
 
 
-def _bounds(row: grouping.GridRow, answer: Counts) -> list[tuple[int, int]]:
+def _bounds(row: count_grid.GridRow, answer: Counts) -> list[tuple[int, int]]:
     """For each bar of *row* how far it is certain, and how far possible."""
     if row.is_rest:  # it would dwarf the others
         return []
@@ -131,7 +131,7 @@ def _lists(counts: Grid, context: Context) -> Rows:
 
 def _number(cell: GridCell, lang: Lang) -> Text:
     """A cell: what is certain, and dim what is not."""
-    sure, _, more = grouping.cell_label(cell, lang).partition(" ")
+    sure, _, more = count_grid.cell_label(cell, lang).partition(" ")
     return Text.assemble(
         (sure, theme.DIM if sure == "·" else ""), (f" {more}" if more else "", theme.DIM)
     )

@@ -13,13 +13,12 @@ from vnkp.answers import FactList
 from vnkp.i18n import dates
 from vnkp.i18n.labels import OVERLAPS, label
 from vnkp.i18n.messages import capital, say
-from vnkp.i18n.sources import direction
 from vnkp.model.enums import Rank
 from vnkp.model.facts import Book, Fact
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap
-from vnkp.output import summary
-from vnkp.output.fact_wording import other_dates, within_year
+from vnkp.output import titles
+from vnkp.output.fact_wording import direction, other_dates, within_year
 from vnkp.output.formats import Context
 from vnkp.output.notes import next_day_note
 from vnkp.output.screen import theme
@@ -52,12 +51,12 @@ def fact_list_page(answer: FactList, context: Context) -> RenderableType:
     by_date = answer.view in ("list", "visits") and answer.query.sort in (None, "date", "-date")
     lowest_rank = None
     if is_visits:
-        rank = summary.rank_name(answer.query.rank)
+        rank = titles.rank_name(answer.query.rank)
         lowest_rank = RANKS[rank] if rank and rank != Rank.OTHER.value else 0
     table = FactTable(book, context, by_date, marks, lowest_rank)
     body = table.under_headings(_groups(answer, lang))
     if answer.next_day:
-        title = Text(summary.title(answer, lang), theme.BOLD)
+        title = Text(titles.title(answer, lang), theme.BOLD)
         return page(title, theme.dim(f"{next_day_note(answer, lang)}\n"), body)
     return list_page(answer, body, context, has_signs=not is_visits)
 
@@ -187,7 +186,7 @@ def _years_in_block(facts: Sequence[Fact]) -> int:
 
 def _groups(answer: FactList, lang: Lang) -> list[FactGroup]:
     """Facts by how they met the time; visits of one person also by whether they were made."""
-    visits_made = summary.visits_made(answer)
+    visits_made = titles.visits_made(answer)
     if visits_made is None:
         return _by_overlap(answer.matches, lang)
     groups: list[FactGroup] = []

@@ -14,7 +14,7 @@ from vnkp.i18n.messages import say
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Fact
 from vnkp.model.fields import Lang
-from vnkp.output import summary
+from vnkp.output import titles
 from vnkp.output.formats import Context
 from vnkp.output.kind_looks import KIND_LOOKS
 from vnkp.output.screen import theme
@@ -29,8 +29,8 @@ def page(title: RenderableType, *parts: RenderableType, foot: Iterable[Text | st
 
 def heading(answer: Answer, lang: Lang) -> Text:
     """The title of *answer* and how much it has."""
-    count = summary.short_count(answer, lang)
-    title = (summary.title(answer, lang), theme.BOLD)
+    count = titles.short_count(answer, lang)
+    title = (titles.title(answer, lang), theme.BOLD)
     return Text.assemble(title, (f" · {count}" if count else "", theme.DIM))
 
 
@@ -82,7 +82,7 @@ def list_page(
 ) -> Group:
     """A list of facts: its title, *body*, what the signs mean, what was left out, how to go on."""
     signs = legend(answer.facts, context) if has_signs else Text()
-    last = last_lines(answer.facts, context, summary.left_out(answer, context.lang))
+    last = last_lines(answer.facts, context, titles.left_out(answer, context.lang))
     return page(heading(answer, context.lang), body, foot=(signs, last))
 
 
@@ -90,7 +90,7 @@ def last_lines(facts: Sequence[Fact], context: Context, left_out: str = "") -> T
     """The last lines of a list of facts, broken between two hints; a picture has a caption."""
     lang = context.lang
     if context.picture:
-        return hint_lines(summary.caption(facts, lang), context)
+        return hint_lines(titles.caption(facts, lang), context)
     show_hints = (say("show_hint", lang, id=fact.id) for fact in facts)
     fitting = (hint for hint in show_hints if cell_len(hint) <= context.width)
     has_ids = context.ids or theme.id_width((fact.id for fact in facts), context)

@@ -17,7 +17,7 @@ from vnkp.output.screen import theme
 from vnkp.output.screen.fact_list import facts_below
 from vnkp.output.screen.frame import card, heading, page
 from vnkp.output.screen.layout import Column, Row, Rows, listing
-from vnkp.output.summary import made_and_received, years_seen
+from vnkp.output.titles import made_and_received, years_seen
 from vnkp.query.people import PersonSummary
 
 
