@@ -58,13 +58,13 @@ def list_facts(
         if query.strict:
             number = len(match_facts(book, msgspec.structs.replace(query, strict=False)))
             details["wider"] = (*details.get("wider", ()), *wider_options({"--strict": number}))
-    shown = tuple(matches[: query.limit])
+    listed = tuple(matches[: query.limit])
     if "search" not in details:
-        details["search"] = search_result(book, query, [match.fact for match in shown])
+        details["search"] = search_result(book, query, [match.fact for match in listed])
     return FactList(
         book=book,
         query=query,
-        matches=shown,
+        matches=listed,
         total=len(matches),
         nearest_years=tuple(sorted(set(years))),
         read_as=reading.read_as,
@@ -90,7 +90,7 @@ def list_or_count(
 ) -> Answer:
     """The answer that lists *matches* or, by groups, counts them; *details* as in `list_facts`.
 
-    *parts* is what was said of parts, if anything.
+    *parts* is ``--parts`` or ``--no-parts``, if one of them was given.
     """
     if reading.by is None:
         return list_facts(book, reading, matches, **details)

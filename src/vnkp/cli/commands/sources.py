@@ -21,7 +21,6 @@ from vnkp.query import names, reader, tables
 from vnkp.query.filters import Query
 from vnkp.query.reader import Reading
 from vnkp.query.selection import select
-from vnkp.query.tables import facts_per_source
 from vnkp.query.vocabulary import closed_value, split_value
 from vnkp.text import fold, words
 
@@ -35,7 +34,7 @@ def sources_command(filters: SourceFilters, output: Output) -> Sources | Citatio
     Example: vnkp sources vtcnews-2019-02
     """
     book = output.book()
-    counts = facts_per_source(book)
+    counts = tables.facts_per_source(book)
     text = " ".join(filters.words or ())
     reading = reader.ask(book, text, output.language(), command="sources")
     options = Filters(
@@ -44,12 +43,12 @@ def sources_command(filters: SourceFilters, output: Output) -> Sources | Citatio
     query = options.refine(reading.query)
     reading = msgspec.structs.replace(reading, query=query)
     try:
-        named = _sources(book, text, query.words) if query.words else book.sources
+        named = _find_sources(book, text, query.words) if query.words else book.sources
     except UnknownName:
-        citations = _cited_by_words(book, reading)
-        if not citations.facts:
+        cited = _cited_by_words(book, reading)
+        if not cited.facts:
             raise
-        return citations
+        return cited
     keys = [key for key in named if _is_asked_for(book.sources[key], query)]
     is_named_alone = bool(query.words) and query == Query(lang=query.lang, words=query.words)
     keys.sort(key=lambda key: (-counts[key], key))
@@ -70,7 +69,7 @@ def _is_asked_for(source: Source, query: Query) -> bool:
     return tables.is_source_of(source, kinds, langs) and (is_in_time or not windows)
 
 
-def _sources(book: Book, text: str, without_times: str) -> Iterable[str]:
+def _find_sources(book: Book, text: str, without_times: str) -> Iterable[str]:
     """The ids of the sources that *text* means, or what is left of it *without_times*."""
     _, without_kind = split_value("kind of source", without_times)  # báo Nhân Dân
     for name in dict.fromkeys((text, without_times, without_kind)):
@@ -139,7 +138,7 @@ def cite_command(
     if not facts and reading.is_question and reading.query.words:
         return search_answer(book, reading.as_search(), None)
     if not facts and len(given) == 1:
-        _cited(book, given[0])  # raises, with what to write
+        _fact_or_source(book, given[0])  # raises, with what to write
     return _citations(book, reading, facts, chosen)
 
 
@@ -167,17 +166,20 @@ def _cited_by_id(book: Book, ids: Iterable[str]) -> tuple[tuple[Fact, ...], tupl
     keys: list[str] = []
     for id_ in ids:
         try:
-            cited = _cited(book, id_)
+            cited = _fact_or_source(book, id_)
         except (AmbiguousName, UnknownName):
             if "-" in id_:
                 raise
             return None
-        facts += [cited] if isinstance(cited, Fact) else []
-        keys += [cite.source for cite in cited.all_cites] if isinstance(cited, Fact) else [cited]
+        if isinstance(cited, Fact):
+            facts.append(cited)
+            keys += [cite.source for cite in cited.all_cites]
+        else:
+            keys.append(cited)
     return (tuple(facts), tuple(dict.fromkeys(keys))) if keys else None
 
 
-def _cited(book: Book, id_: str) -> Fact | str:
+def _fact_or_source(book: Book, id_: str) -> Fact | str:
     """The fact called *id_*, or the key of the source of that id."""
     facts = book.facts_by_id
     if id_ in book.sources:
