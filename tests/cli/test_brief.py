@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from markdown_it import MarkdownIt
 
-from tests.conftest import STORE, Run
+from tests.conftest import SMALL, STORE, Run
 
 DAY = ("--date", "2026-12-01")
 
@@ -133,6 +134,17 @@ def test_of_a_day_that_is_none_it_says_how_to_write_one(run: Run) -> None:
 
     assert refused.status == 2
     assert 'write "2026-12-01"' in refused.err
+
+
+def test_without_anything_on_the_relation_it_has_no_such_heading(run: Run, tmp_path: Path) -> None:
+    store = tmp_path / "facts.toml"
+    facts = SMALL.read_text(encoding="utf-8").split("[[fact]]")
+    store.write_text("[[fact]]".join(facts[:3]), encoding="utf-8")
+
+    page = run("brief", data=store).out
+
+    assert "Agreements" in page
+    assert "The relation" not in page
 
 
 def test_about_nothing_it_says_so(run: Run) -> None:

@@ -136,7 +136,7 @@ def _fact_row(answer: FactList, match: MatchedFact, lang: Lang) -> BriefRow:
 
 
 def _readings(book: Book, fact: Fact, lang: Lang) -> str:
-    """What other sources have: their dates and figures, else their notes."""
+    """What other sources have: their dates and figures or, if there are none, their notes."""
     readings, notes = [], []
     for variant in fact.variants:
         parts = [dates.date(variant.date, lang)] if variant.date else []
@@ -192,14 +192,14 @@ def _guests_and_hosts(book: Book, fact: Fact, lang: Lang) -> tuple[str, str]:
     came, met = parties(book, fact)
     if not came:
         return label(fact, lang), ""
-    guests = _party(book, came, lang, with_offices=True)
+    guests = _leading(book, came, lang, with_offices=True)
     # In Vietnamese a guest and a host always have their titles.
-    hosts = _party(book, met, lang, with_offices=lang == "vi")
+    hosts = _leading(book, met, lang, with_offices=lang == "vi")
     return guests, say("brief_met", lang, people=hosts) if hosts else ""
 
 
-def _party(book: Book, party: Sequence[Participant], lang: Lang, *, with_offices: bool) -> str:
-    """The highest of *party* and how many others there were: "Tô Lâm, General Secretary +2".
+def _leading(book: Book, party: Sequence[Participant], lang: Lang, *, with_offices: bool) -> str:
+    """Those of *party* who rank highest, and how many others: "Tô Lâm, General Secretary +2".
 
     In Vietnamese short offices stand before the name: "Tổng Bí thư Tô Lâm".
     """

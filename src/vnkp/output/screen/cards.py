@@ -59,21 +59,25 @@ def _fact_card(book: Book, fact: Fact, context: Context) -> list[RenderableType]
         Text(say("sources", lang), theme.BOLD),
         source_rows(book, texts, context),
     ]
-    readings = []
-    for variant in fact.variants:
-        marks = ", ".join(
-            f"{number}"
-            for number, text in enumerate(texts, 1)
-            if not {text.cite, *text.copies}.isdisjoint(variant.cite)
-        )
-        first, *more = _reading(book, variant, lang) or [""]
-        sign = (f"{theme.DISPUTED} ", theme.WARN)
-        line = Text.assemble(sign, first, (f"  [{marks}]", theme.DIM))
-        readings.append([line, *map(Text, more)])
-    if readings:
+    if fact.variants:
         others = Text(say("others", lang), theme.BOLD)
+        readings = (_other_reading(book, variant, texts, lang) for variant in fact.variants)
         lines += [Text(), others, vertical_list(readings, context.width, apart=False)]
     return lines
+
+
+def _other_reading(
+    book: Book, variant: Variant, texts: Sequence[CitedText], lang: Lang
+) -> list[Text]:
+    """A reading with the numbers of the texts that have it, "≠ 3 May 2001  [2, 3]"; its note."""
+    numbers = ", ".join(
+        f"{number}"
+        for number, text in enumerate(texts, 1)
+        if not {text.cite, *text.copies}.isdisjoint(variant.cite)
+    )
+    first, *more = _reading(book, variant, lang) or [""]
+    sign = (f"{theme.DISPUTED} ", theme.WARN)
+    return [Text.assemble(sign, first, (f"  [{numbers}]", theme.DIM)), *map(Text, more)]
 
 
 def _about(fact: Fact, texts: Sequence[CitedText], lang: Lang) -> list[Text]:
@@ -112,12 +116,13 @@ def _reading(book: Book, reading: Variant, lang: Lang) -> list[str]:
 
 
 def disputes_page(answer: FactList, context: Context) -> Group:
-    """A blank line between disputes."""
+    """Each fact on which sources differ, with its readings."""
     disputes = spaced(_dispute(answer.book, fact, context) for fact in answer.facts)
     return list_page(answer, Group(*disputes), context)
 
 
 def _dispute(book: Book, fact: Fact, context: Context) -> Iterator[RenderableType]:
+    """The date and title of *fact*, and below them each reading and who says so."""
     is_wide = context.width >= _SIDE_BY_SIDE
     date = theme.dim(dates.date(fact.date, context.lang))
     title = Text.assemble(theme.sign(fact), " ", theme.title(fact, context.lang))
@@ -137,7 +142,7 @@ def _dispute(book: Book, fact: Fact, context: Context) -> Iterator[RenderableTyp
 
 
 def _head_reading(fact: Fact) -> Variant:
-    """What *fact* says itself, of what its variants say otherwise; else all."""
+    """What *fact* says itself on what is disputed, its date or its figure; else both."""
     has_dates = any(variant.date for variant in fact.variants)
     has_figures = any(variant.figure for variant in fact.variants)
     is_all = not has_dates and not has_figures

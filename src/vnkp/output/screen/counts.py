@@ -48,36 +48,36 @@ def counts_page(answer: Counts, context: Context) -> Group:
 def _two_groups(answer: Counts, context: Context) -> RenderableType:
     """The first group down, the second across or, where there is more room so, the reverse."""
     for transposed, longest in itertools.product((False, True), _MAX_HEADS):
-        counts = count_grid.grid(answer, context.lang, transposed=transposed)
-        table = _table(_wrapped(counts, longest), context)
+        grid = count_grid.grid(answer, context.lang, transposed=transposed)
+        table = _table(_wrapped(grid, longest), context)
         if table.fits:
             return table
     return _lists(count_grid.grid(answer, context.lang), context)
 
 
-def _wrapped(counts: Grid, longest: int) -> Grid:
-    """*counts* with headings longer than *longest* on several lines; no word is broken."""
-    heads = [textwrap.wrap(head, longest, break_long_words=False) for head in counts.heads]
-    return msgspec.structs.replace(counts, heads=["\n".join(lines) for lines in heads])
+def _wrapped(grid: Grid, longest: int) -> Grid:
+    """*grid* with headings longer than *longest* on several lines; no word is broken."""
+    heads = [textwrap.wrap(head, longest, break_long_words=False) for head in grid.heads]
+    return msgspec.structs.replace(grid, heads=["\n".join(lines) for lines in heads])
 
 
 def _bars(answer: Counts, context: Context) -> Rows:
     """A bar a row or, of visits, a bar for each direction."""
-    grid = count_grid.grid(answer, context.lang)
-    bar_count = len(grid.heads) - 1 if answer.sides else 1
-    for counts in (grid, _wrapped(grid, _MAX_HEADS[0])):
-        table = _table(counts, context)
+    plain = count_grid.grid(answer, context.lang)
+    bar_count = len(plain.heads) - 1 if answer.sides else 1
+    for grid in (plain, _wrapped(plain, _MAX_HEADS[0])):
+        table = _table(grid, context)
         without_bars = table.total_width - table.widths[0] + table.columns[0].width
         size = (table.width - without_bars) // bar_count - GAP
         if size >= _MIN_BAR:
             break
     size = min(size, _MAX_BAR) if size >= _MIN_BAR else 0
-    bounds = [_bounds(row, answer) for row in counts.rows]
+    bounds = [_bounds(row, answer) for row in grid.rows]
     most = max((high for pairs in bounds for _, high in pairs), default=0)
     if 0 < most <= size:
         size -= size % most  # so that what is certain and what is not end where they should
     bars = [[theme.bar(*pair, most, size, _COLOUR) for pair in pairs] for pairs in bounds]
-    return _table(counts, context, bars)
+    return _table(grid, context, bars)
 
 
 def _bounds(row: count_grid.GridRow, answer: Counts) -> list[tuple[int, int]]:
@@ -90,39 +90,39 @@ def _bounds(row: count_grid.GridRow, answer: Counts) -> list[tuple[int, int]]:
     return [(sure, sure + sum(others))]
 
 
-def _table(counts: Grid, context: Context, bars: Sequence[Sequence[Text]] = ()) -> Rows:
-    """The rows of *counts*, each with its *bars*, and what is certain as sums."""
+def _table(grid: Grid, context: Context, bars: Sequence[Sequence[Text]] = ()) -> Rows:
+    """The rows of *grid*, each with its *bars*, and what is certain as sums."""
     lang = context.lang
-    longest = max((cell_len(row.label) for row in counts.rows), default=0)
-    min_width = max(min(longest, _MIN_LABEL), theme.text_width(counts.heads[0]))
-    columns = [Column(counts.heads[0], wraps=True, width=min_width)]
-    for head in counts.heads[1:]:
+    longest = max((cell_len(row.label) for row in grid.rows), default=0)
+    min_width = max(min(longest, _MIN_LABEL), theme.text_width(grid.heads[0]))
+    columns = [Column(grid.heads[0], wraps=True, width=min_width)]
+    for head in grid.heads[1:]:
         columns += [Column(head, right=True), Column()]
     rows: list[Row | RenderableType] = []
-    for row, own_bars in zip(counts.rows, bars or [()] * len(counts.rows), strict=True):
+    for row, own_bars in zip(grid.rows, bars or [()] * len(grid.rows), strict=True):
         cells = [Text(row.label)]
         padded = [*own_bars, *[Text()] * (len(row.cells) - len(own_bars))]
         for cell, bar in zip(row.cells, padded, strict=True):
             cells += [_number(cell, lang), bar]
         rows.append(Row(cells))
-    if counts.sums:
+    if grid.sums:
         cells = [theme.dim(say("all_counted", lang))]
-        for total in counts.sums:
+        for total in grid.sums:
             cells += [theme.dim(numbers.number(total, lang)), Text()]
         cells += [Text()] * (len(columns) - len(cells))
         rows += [Text(), Row(cells)]
     return Rows(columns, rows, context, spread=False)
 
 
-def _lists(counts: Grid, context: Context) -> Rows:
+def _lists(grid: Grid, context: Context) -> Rows:
     """A list for each value of the first group, on one scale."""
-    cells = [cell for row in counts.rows for cell in row.cells]
+    cells = [cell for row in grid.rows for cell in row.cells]
     most = max((cell.sure + cell.more for cell in cells), default=0)
     size = max(min(context.width // 3, _MAX_BAR), 1)
     rows: list[Row | RenderableType] = []
-    for row in counts.rows:
+    for row in grid.rows:
         rows += [*([Text()] if rows else []), Text(row.label, theme.BOLD)]
-        for head, cell in zip(counts.heads[1:], row.cells, strict=True):
+        for head, cell in zip(grid.heads[1:], row.cells, strict=True):
             if cell.sure or cell.more:
                 bar = theme.bar(cell.sure, cell.sure + cell.more, most, size, _COLOUR)
                 rows.append(Row([Text(f"  {head}"), _number(cell, context.lang), bar]))
