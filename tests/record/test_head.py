@@ -9,7 +9,7 @@ import pytest
 import tomli
 
 from tests.conftest import STORE
-from vnkp.model.enums import DocumentedEnum, Kind, Rank, SourceKind
+from vnkp.model.enums import DocumentedEnum, Kind, Qualifier, Rank, SourceKind
 from vnkp.model.facts import Book
 from vnkp.store import parser
 
@@ -36,3 +36,9 @@ def test_the_head_of_the_record_lists_every_word_of_a_closed_list(
     listed = re.findall(rf'^# +\w+ += "{example}" +# (.+)$', HEAD, re.MULTILINE)
 
     assert listed == [", ".join(word.value for word in words)]
+
+
+def test_the_head_of_the_record_lists_every_qualifier() -> None:
+    words = [word.value for word in Qualifier if word is not Qualifier.EXACT]  # as stated
+
+    assert f"# qualifier: {', '.join(words)}. " in HEAD

@@ -298,15 +298,6 @@ def test_the_example_has_every_key_that_a_fact_can_have_but_the_one_that_stands_
     assert set(vnkp.Fact.__struct_encode_fields__) - keys == {"between"}
 
 
-def test_the_example_names_every_kind_and_qualifier() -> None:
-    from vnkp.model.enums import Kind, Qualifier
-
-    head = STORE.read_text(encoding="utf-8").partition("\nschema = 1\n")[0]
-
-    for word in (*Kind, *Qualifier):
-        assert word is Qualifier.EXACT or re.search(rf"\b{word.value}\b", head)
-
-
 # Where things stand
 
 
