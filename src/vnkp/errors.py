@@ -84,6 +84,12 @@ class FileError(VnkpError):
         self.path = path
 
 
+def system_reason(error: OSError | ValueError) -> str:
+    """What the system says of *error* about a file, in its own words, without its number."""
+    words = error.strerror if isinstance(error, OSError) else "no such name of a file"
+    return (words or str(error) or type(error).__name__).lower()
+
+
 class Problem(msgspec.Struct, frozen=True):
     """Something wrong in a store: its *line* (0 if none) and *where* it is (a fact's id, a table).
 

@@ -40,8 +40,6 @@ COMMANDS = {
     "check": "check",
     "schema": "check",
 }
-# A line without a command.
-_UNNAMED = "ask"
 
 
 def build(name: str | None = None) -> typer.Typer:
@@ -56,11 +54,11 @@ def build(name: str | None = None) -> typer.Typer:
     )
     if name is None:
         app.callback()(_main_options)
-    for command in [name] if name else [*COMMANDS, _UNNAMED]:
+    for command in [name] if name else [*COMMANDS, command_line.UNNAMED]:
         module = importlib.import_module(f"vnkp.cli.commands.{COMMANDS.get(command, 'search')}")
         function: Callable[..., Answer] = getattr(module, f"{command}_command")
         expanded = option_groups.expand_option_groups(function, execute.run_command)
-        app.command(command, hidden=command == _UNNAMED)(expanded)
+        app.command(command, hidden=command == command_line.UNNAMED)(expanded)
     return app
 
 

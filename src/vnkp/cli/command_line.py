@@ -15,13 +15,14 @@ _FLAGS = {
     "--ids", "--pager", "--no-pager",
     "--install-completion", "--show-completion",
 }  # fmt: skip
+UNNAMED = "ask"  # the command of a line that names none
 _ONCE = ("--since", "--until", "--data", "--limit", "--rank", "--sort", "--by")
 
 
 def resolve(words: Sequence[str]) -> tuple[str | None, list[str]]:
     """The command that *words* mean, and its words: options before it are moved behind.
 
-    The command is None for the program itself (help, version), "ask" for a line without one.
+    The command is None for the program itself (help, version), `UNNAMED` for a line without one.
     """
     start = _first_word(words)
     before, rest = list(words[:start]), list(words[start:])
@@ -40,7 +41,7 @@ def resolve(words: Sequence[str]) -> tuple[str | None, list[str]]:
         return None, ["--version"]
     if command == rest[0] and left.split() == " ".join(rest[1:end]).split():
         return command, [*rest[1:], *before]  # the name of a file may have blanks
-    return command or "ask", [*left.split(), *rest[end:], *before]
+    return command or UNNAMED, [*left.split(), *rest[end:], *before]
 
 
 def _first_word(words: Sequence[str]) -> int:

@@ -14,7 +14,7 @@ import shlex
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from vnkp.cli.command_line import resolve
+from vnkp.cli.command_line import UNNAMED, resolve
 from vnkp.cli.completers import COMPLETERS, complete_command, complete_query
 from vnkp.cli.completion_request import Request, Value
 from vnkp.cli.options import read_output
@@ -85,7 +85,7 @@ def split_line(text: str) -> Line:
 def complete_line(line: Line, parameters: Parameters) -> list[Value]:
     """What may stand at the cursor of *line*."""
     command, words = resolve(line.words)
-    name = command or "ask"
+    name = command or UNNAMED
     output = read_output(line.words)
     load = functools.cache(
         functools.partial(loader.load, output.data, overlays=output.with_, lazy=True)
@@ -133,7 +133,7 @@ def _complete_words(command: str, earlier: Sequence[str], request: Request) -> l
     for index in range(len(earlier) + 1):
         start = "".join(f"{word} " for word in earlier[index:])
         longer = request._replace(incomplete=start + request.incomplete)
-        values = complete_command(longer) if command == "ask" and index == 0 else []
+        values = complete_command(longer) if command == UNNAMED and index == 0 else []
         values = values or completer(longer)
         if values:
             return [(text[len(start) :], explanation) for text, explanation in values]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from vnkp.errors import VnkpError
@@ -42,11 +43,9 @@ class Request(NamedTuple):
         """The candidates with a spelling that begins so, if need be without case and marks."""
         values = []
         for spellings, explanation in candidates:
-            exact = [name for name in spellings if name.startswith(self.incomplete)]
-            texts: list[str | None] = [*exact] or [
-                continue_as(self.incomplete, name) for name in spellings
-            ]
-            text = next(filter(None, texts), None)
+            exact = (name for name in spellings if name.startswith(self.incomplete))
+            loose = (continue_as(self.incomplete, name) for name in spellings)
+            text = next(filter(None, chain(exact, loose)), None)
             if text:
                 values.append((text, explanation if text == spellings[0] else spellings[0]))
         return values

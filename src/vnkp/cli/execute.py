@@ -16,11 +16,19 @@ from vnkp.answers import Answer, Citations, FactList
 from vnkp.answers.store import CheckReport
 from vnkp.cli import files, terminal
 from vnkp.cli.options import Output
-from vnkp.errors import FileError, Phrase, StoreError, UnknownName, UsageError, VnkpError
+from vnkp.errors import (
+    FileError,
+    Phrase,
+    StoreError,
+    UnknownName,
+    UsageError,
+    VnkpError,
+    system_reason,
+)
 from vnkp.model.fields import Lang
 from vnkp.output import formats, notes
 from vnkp.output.formats import Context
-from vnkp.store.loader import find, find_overlays, last_modified, reason
+from vnkp.store.loader import find, find_overlays, last_modified
 
 INTERRUPTED = 130
 STDOUT = "-"
@@ -192,4 +200,4 @@ def handle_stdout_error(error: OSError, lang: Lang) -> int:
     if isinstance(error, BrokenPipeError) or (error.errno == errno.EINVAL and os.name == "nt"):
         return 0
     stdout = Phrase("standard_output")
-    return print_error(FileError(stdout, "broken_output", reason=reason(error)), lang)
+    return print_error(FileError(stdout, "broken_output", reason=system_reason(error)), lang)

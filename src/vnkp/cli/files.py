@@ -10,9 +10,9 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from vnkp.errors import FileError
+from vnkp.errors import FileError, system_reason
 from vnkp.store.atomic import write_whole
-from vnkp.store.loader import STDIN, reason
+from vnkp.store.loader import STDIN
 
 # Open descriptors by name: opened anew, they would begin at the start of their file.
 _DESCRIPTOR = r"/(?:dev|proc/(?:self|thread-self|[0-9]+))/fd/([0-9]+)"
@@ -53,7 +53,7 @@ def write(path: str, content: str | bytes) -> None:
         folder = os.path.dirname(path)
         if folder and "\0" not in folder and not os.path.isdir(folder):
             raise FileError(path, "no_folder", folder=folder) from None
-        raise FileError(path, "unwritable_file", reason=reason(error)) from None
+        raise FileError(path, "unwritable_file", reason=system_reason(error)) from None
 
 
 def _descriptor(path: str) -> int | None:

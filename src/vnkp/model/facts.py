@@ -212,7 +212,7 @@ class Fact(Value, frozen=True):
 
 
 class Book(Value, frozen=True, dict=True, gc=True):
-    """The whole store."""
+    """The whole store; `vnkp.store` notes in its `__dict__` where it comes from, and derives."""
 
     schema: Annotated[Literal[1], describe("the version of this form")]
     units: Annotated[Mapping[Key, BilingualText], describe("what figures are in, by key")] = (

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from vnkp.errors import FileError, Phrase
+from vnkp.errors import FileError, Phrase, system_reason
 from vnkp.model.facts import Book
 from vnkp.store import cache, lazy_book
 
@@ -166,7 +166,7 @@ def read_bytes(path: Path) -> bytes:
             rest = _read_all(file, str(path))  # of a pipe all, of a file that grew what is new
             return content + rest if rest else content
     except (OSError, ValueError) as error:  # a path with NUL is a ValueError
-        raise FileError(str(path), "unreadable_file", reason=reason(error)) from None
+        raise FileError(str(path), "unreadable_file", reason=system_reason(error)) from None
     except MemoryError:
         raise FileError(str(path), "too_little_memory") from None
 
@@ -185,9 +185,3 @@ def is_archived(path: Path) -> bool:
     """Whether *path* lies in the archive from which the package runs, if it does."""
     archive = getattr(__loader__, "archive", None)  # type: ignore[name-defined]
     return archive is not None and path.is_relative_to(archive)
-
-
-def reason(error: OSError | ValueError) -> str:
-    """What the system says of *error*, in its own words, without its number."""
-    words = error.strerror if isinstance(error, OSError) else "no such name of a file"
-    return (words or str(error) or type(error).__name__).lower()

@@ -154,7 +154,13 @@ def describe(value: object) -> str | Phrase:
 
 
 def example(path: Path, value: object = "") -> str | Phrase:
-    """A good value at *path*, with its key, and with *value* if that is only in the wrong form."""
+    """A good value at *path*, with its key, and with *value* if that is only in the wrong form.
+
+    >>> example(("fact", 3, "variant", 0, "date"))
+    'date = "1958-11-27"'
+    >>> example(("fact", 3, "places"), "hanoi")
+    'places = ["hanoi"]'
+    """
     words = [part for part in path if isinstance(part, str)]
     if words[0] == "fact":
         key = [word for word in words if word != "variant"] if len(words) > 2 else words

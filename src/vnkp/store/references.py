@@ -11,6 +11,7 @@ from itertools import islice
 
 from vnkp.model.facts import Book
 from vnkp.model.fields import KEY_PATTERN, MAX_PLACES_AROUND
+from vnkp.store.lazy_book import ENTRY_KINDS
 from vnkp.store.positions import Path
 from vnkp.store.problems import Finding, Values
 from vnkp.text import slug
@@ -26,7 +27,7 @@ _MAX_WHOLES = 24
 TABLES = {
     table: name
     for table, name in zip(Book.__struct_encode_fields__, Book.__struct_fields__, strict=True)
-    if table not in ("schema", "fact")
+    if name in ENTRY_KINDS
 }
 
 
