@@ -122,7 +122,7 @@ def _nothing_found(answer: Answer, lang: Lang) -> list[str]:
 
 def _nothing_in_time(query: Query, lang: Lang) -> str:
     """That nothing was found, and in which time."""
-    when = dates.times(query.windows, query.lang)
+    when = dates.times(query.windows, lang)
     return say("nothing_in", lang, when=when) if when else say("nothing", lang)
 
 

@@ -29,16 +29,18 @@ from vnkp.query.filters import Query
 from vnkp.query.people import PersonSummary
 
 # How a list of facts is counted, by its view; and other answers.
-_LISTED = {"visits": "counted_visits", "disputes": "counted_disputes"}
-_COUNTED: dict[type[Answer], str] = {
+_COUNTED_VIEWS = {"visits": "counted_visits", "disputes": "counted_disputes"}
+_COUNTED_ANSWERS: dict[type[Answer], str] = {
     AidTotals: "counted_totals",
     Anniversaries: "counted_anniversaries",
     People: "counted_people",
     Sources: "counted_sources",
     Citations: "counted_sources",
 }
-_VISITS = {rank.value: f"visits_{rank.name.lower()}" for rank in Rank if rank is not Rank.OTHER}
-_WIDER = {
+_VISITS_BY_RANK = {
+    rank.value: f"visits_{rank.name.lower()}" for rank in Rank if rank is not Rank.OTHER
+}
+_WIDER_PHRASES = {
     "--rank minister+": "more_ministers",
     "--rank all": "more_in_all",
     "--strict": "without_strict",
@@ -62,32 +64,35 @@ def title(answer: Answer, lang: Lang) -> str:
             return f"{title(answer.listing, lang)} · {say('by', lang, groups=by)}"
         case Brief():
             day = dates.date(edtf.parse(answer.day.isoformat()), lang)
-            return f"{_filtered(say('brief', lang), answer)} · {day}"
+            return f"{_with_filters(say('brief', lang), answer, lang)} · {day}"
         case AidTotals():
-            return _filtered(say("aid", lang), answer)
+            return _with_filters(say("aid", lang), answer, lang)
         case Anniversaries():
             time = dates.times([answer.time], lang) if answer.time else str(answer.year)
             return f"{say('anniversaries', lang)} {time}"
         case People():
-            return _filtered(say("people", lang), answer, with_kinds=True)
+            return _with_filters(say("people", lang), answer, lang, with_kinds=True)
         case Sources() | Citations():
-            return _filtered(say("sources", lang), answer, with_kinds=True)
+            return _with_filters(say("sources", lang), answer, lang, with_kinds=True)
         case CheckReport():
             return answer.file
     raise TypeError(f"{type(answer).__name__} has no title")
 
 
 def _list_title(answer: FactList, lang: Lang) -> str:
+    """What a list is about, by its view, and its filters."""
     query, view = answer.query, answer.view
     if view == "search":
         subject = f"{say('search', lang)}: {query.words}"
     elif view == "visits":
-        subject = say(_VISITS.get(rank_name(query.rank), "visits"), lang)
+        subject = say(_VISITS_BY_RANK.get(rank_name(query.rank), "visits"), lang)
         if str(query.rank).endswith("+"):
             subject = say("and_above", lang, visits=subject)
     else:
         subject = _kinds_title(query, lang) if view == "list" else say(view, lang)
-    return _filtered(subject, answer, with_kinds=view in ("timeline", "disputes", "search"))
+    return _with_filters(
+        subject, answer, lang, with_kinds=view in ("timeline", "disputes", "search")
+    )
 
 
 def rank_name(rank: Rank | str | None) -> str:
@@ -101,10 +106,9 @@ def _kinds_title(query: Query, lang: Lang) -> str:
     return capital(", ".join(kinds)) if kinds else "" if query.windows else say("facts", lang)
 
 
-def _filtered(subject: str, answer: BookAnswer, *, with_kinds: bool = False) -> str:
+def _with_filters(subject: str, answer: BookAnswer, lang: Lang, *, with_kinds: bool = False) -> str:
     """*subject* and the filters of *answer*, as a reader would name them."""
     book, query = answer.book, answer.query
-    lang = query.lang
     is_search = isinstance(answer, FactList) and answer.view == "search"
     places = [names.find_places(name, book.places)[0] for name in query.values("place")]
     sides = {"from_side": query.values("from_"), "to_side": query.values("to")}
@@ -141,12 +145,12 @@ def count(answer: Answer, lang: Lang) -> str:
     """How much *answer* has; nothing where there is nothing to count."""
     match answer:
         case FactList():
-            counted = _count_label(_LISTED.get(answer.view, "counted_facts"), answer, lang)
+            counted = _count_label(_COUNTED_VIEWS.get(answer.view, "counted_facts"), answer, lang)
             directions = _directions(answer, lang)
             return counted if directions is None else f"{counted}: {directions}"
         case Counts(listing=listing):
-            return _count_label(_LISTED.get(listing.view, "counted_facts"), listing, lang)
-    phrase = _COUNTED.get(type(answer))
+            return _count_label(_COUNTED_VIEWS.get(listing.view, "counted_facts"), listing, lang)
+    phrase = _COUNTED_ANSWERS.get(type(answer))
     return _count_label(phrase, answer, lang) if phrase else ""
 
 
@@ -196,9 +200,9 @@ def _directions(answer: FactList, lang: Lang) -> str | None:
 
 
 def made_and_received(visits_made: int, visits_received: int, lang: Lang) -> str:
-    """ "2 made, 1 received"; what is none is left out."""
+    """How many of each, "2 made, 1 received"; what is none is left out."""
     counts = {"made_count": visits_made, "received_count": visits_received}
-    return ", ".join(say(phrase, lang, n=size) for phrase, size in counts.items() if size)
+    return ", ".join(say(phrase, lang, n=count) for phrase, count in counts.items() if count)
 
 
 def caption(facts: Sequence[Fact], lang: Lang, *, legend: bool = True) -> str:
@@ -215,7 +219,8 @@ def caption(facts: Sequence[Fact], lang: Lang, *, legend: bool = True) -> str:
 def left_out(answer: FactList, lang: Lang) -> str:
     """What a default left out of a list, and the options that show it."""
     return " · ".join(
-        say(_WIDER.get(option, "more_steps"), lang, n=number) for option, number in answer.wider
+        say(_WIDER_PHRASES.get(option, "more_steps"), lang, n=number)
+        for option, number in answer.wider
     )
 
 

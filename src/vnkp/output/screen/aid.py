@@ -16,7 +16,7 @@ from vnkp.i18n import dates, numbers
 from vnkp.i18n.labels import EXCLUSION_REASONS, TERMS, label
 from vnkp.i18n.messages import say
 from vnkp.model.enums import ExclusionReason, Kind, Terms
-from vnkp.model.facts import Fact
+from vnkp.model.facts import Book, Fact
 from vnkp.model.fields import Lang, Number
 from vnkp.output import titles
 from vnkp.output.aid_wording import (
@@ -103,25 +103,25 @@ def _totals_table(answer: AidTotals, totals: Sequence[Total], context: Context) 
 
     Notes stand beside the bars or, without room for that, under them, where items may wrap.
     """
+    lang = context.lang
     columns = [Column(), Column(), Column(right=True), Column(), Column(), Column(wraps=True)]
-    items = (item_of(answer.book, total, context.lang) for total in totals)
-    longest = max(map(cell_len, items))
-    notes = [theme.dim(pledge_note(answer.book, total, context.lang)) for total in totals]
+    longest = max(cell_len(item_of(answer.book, total, lang)) for total in totals)
+    notes = [theme.dim(pledge_note(answer.book, total, lang)) for total in totals]
     for size in _BARS:
-        rows = _total_rows(answer, totals, notes, size, is_beside=True)
+        rows = _total_rows(answer, totals, notes, lang, size=size, is_beside=True)
         table = Rows(columns, rows, context)
         if table.fits and (table.widths[-1] >= _NOTE or not any(notes)):
             return table
     for size in _BARS:
         item = Column(wraps=True, width=min(longest, _ITEM_AND_BAR if size else _ITEM))
-        rows = _total_rows(answer, totals, notes, size, is_beside=False)
+        rows = _total_rows(answer, totals, notes, lang, size=size, is_beside=False)
         table = Rows([columns[0], item, *columns[2:5]], rows, context, spread=False)
         if table.fits:
             return table
     rows_alone = [
         row
         for total, note in zip(totals, notes, strict=True)
-        for row in _total_rows(answer, [total], [note], 0, is_beside=True)
+        for row in _total_rows(answer, [total], [note], lang, size=0, is_beside=True)
         if isinstance(row, Row)
     ]
     return listing(columns, rows_alone, context)
@@ -144,10 +144,15 @@ def _most_told_first(totals: Sequence[Total]) -> list[Total]:
 
 
 def _total_rows(
-    answer: AidTotals, totals: Sequence[Total], notes: Sequence[Text], size: int, is_beside: bool
+    answer: AidTotals,
+    totals: Sequence[Total],
+    notes: Sequence[Text],
+    lang: Lang,
+    *,
+    size: int,
+    is_beside: bool,
 ) -> list[Row | RenderableType]:
     """The rows of *totals* with bars up to *size*, *notes* beside or under them."""
-    lang = answer.query.lang
     units = Counter(total.key.unit for total in totals)
     most: dict[str, Number] = {}
     for total in answer.totals:
@@ -159,11 +164,12 @@ def _total_rows(
     for total, note in zip(totals, notes, strict=True):
         key, period, style = total.key, period_of(total, lang), "" if total.high else theme.DIM
         bar = theme.bar(total.low, total.high, most[key.unit], size, KIND_LOOKS[Kind.AID].colour)
-        is_same = (key.of, period) == (last_item, last_period) and key.terms is not Terms.GIFT
+        repeats_item = (key.of, period) == (last_item, last_period)
         terms = f"  {label(TERMS[key.terms], lang)}"
+        has_terms_alone = repeats_item and key.terms is not Terms.GIFT
         cells = [
             theme.dim(period if period != last_period else ""),
-            Text(terms if is_same else item_of(answer.book, total, lang)),
+            Text(terms if has_terms_alone else item_of(answer.book, total, lang)),
             Text(amount_of(total, lang), style or theme.BOLD),
             Text(numbers.unit_of(key.of, key.unit, 2, answer.book, lang), style),
             bar if units[key.unit] > 1 else Text(),
@@ -197,7 +203,9 @@ def _explained(answer: AidTotals, total: Total, context: Context) -> Iterator[Ro
     amount = numbers.qualified(total.low, total.high, total.qualifier, lang)
     yield Text.assemble((name, theme.BOLD), f": {amount} {unit}".rstrip())
     for counted in total.counted:
-        yield _fact(facts[counted.id], context, *_addend(answer, counted, facts[counted.id]))
+        yield _fact(
+            facts[counted.id], context, *_addend(answer.book, counted, facts[counted.id], lang)
+        )
     for why in dict.fromkeys(out.why for out in total.left_out):
         if why is not ExclusionReason.OUTSIDE:
             yield theme.dim(f"{say('left_out', lang)}: {label(EXCLUSION_REASONS[why], lang)}")
@@ -208,15 +216,15 @@ def _explained(answer: AidTotals, total: Total, context: Context) -> Iterator[Ro
                     yield _fact(facts[out.id], context, theme.dim(amount), "")
 
 
-def _addend(answer: AidTotals, counted: Counted, fact: Fact) -> tuple[Text, str]:
+def _addend(book: Book, counted: Counted, fact: Fact, lang: Lang) -> tuple[Text, str]:
     """What *fact* adds, with its qualifier; and why: "2,000 = 5,000 less 3 parts"."""
-    lang, figure = answer.query.lang, known_figure(fact)
+    figure = known_figure(fact)
     amount = Text(numbers.qualified(counted.low, counted.high, figure.qualifier, lang), theme.BOLD)
     if counted.high >= figure.bounds[1]:
         return amount, ""
     parts = [
         part
-        for part in answer.book.facts
+        for part in book.facts
         if fact.id in part.part_of and part.figure and part.figure.of == figure.of
     ]
     whole, rest = numbers.span(*figure.bounds, lang), numbers.number(counted.high, lang)
