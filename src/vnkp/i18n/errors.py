@@ -39,8 +39,8 @@ MESSAGES = {
     **ADVICE,
     **PHRASES,
 }
-MAX_PROBLEMS = 50
-MAX_CHOICES = 20
+_MAX_PROBLEMS = 50
+_MAX_CHOICES = 20
 _MAX_LENGTH = 240  # of the beginning and of the end of a text that is too long to show
 
 
@@ -63,20 +63,20 @@ def message(error: VnkpError, lang: Lang = "en") -> str:
     """What *error* says; of a store with problems, a line for each of the first fifty."""
     if isinstance(error, StoreError):
         # Those on the line of the fiftieth too, for within a line they are sorted by their words.
-        last = max((problem.line for problem in error.problems[:MAX_PROBLEMS]), default=0)
+        last = max((problem.line for problem in error.problems[:_MAX_PROBLEMS]), default=0)
         first_problems = [problem for problem in error.problems if problem.line <= last]
-        texts = problem_texts(first_problems, lang)[:MAX_PROBLEMS]
+        texts = problem_texts(first_problems, lang)[:_MAX_PROBLEMS]
         lines = [text.in_file(error.file) for text in texts]
-        more = len(error.problems) - MAX_PROBLEMS
+        more = len(error.problems) - _MAX_PROBLEMS
         if more > 0:
             code = "one_more_problem" if more == 1 else "more_problems"
             code = code if len(error.problems) < MAX_GATHERED else "at_least_more_problems"
             lines.append(_one_line(_worded(code, {"file": error.file, "count": more}, lang)))
         return "\n".join(lines)
     values = error.values
-    if isinstance(error, AmbiguousName) and len(error.choices) > MAX_CHOICES:
-        rest = Phrase("more_choices", {"count": len(error.choices) - MAX_CHOICES})
-        values = {**values, "choices": (*error.choices[:MAX_CHOICES], rest)}
+    if isinstance(error, AmbiguousName) and len(error.choices) > _MAX_CHOICES:
+        rest = Phrase("more_choices", {"count": len(error.choices) - _MAX_CHOICES})
+        values = {**values, "choices": (*error.choices[:_MAX_CHOICES], rest)}
     text = "; ".join(part for part in what_and_hint(error.code, values, lang) if part)
     if isinstance(error, FileError):
         text = f"{_WORDS[lang].format_field(error.path, '')}: {text}"
@@ -86,11 +86,11 @@ def message(error: VnkpError, lang: Lang = "en") -> str:
 def advice_lines(advice: Sequence[Problem], file: str, lang: Lang = "en") -> list[str]:
     """*advice* about *file*: a line for each of the first fifty, marked as advice."""
     lines = []
-    for text in problem_texts(advice, lang)[:MAX_PROBLEMS]:
+    for text in problem_texts(advice, lang)[:_MAX_PROBLEMS]:
         where = _worded("advice", {"where": text.where or file}, lang)
         lines.append(text._replace(where=where).in_file(file))
-    if len(advice) > MAX_PROBLEMS:
-        more = {"file": file, "count": len(advice) - MAX_PROBLEMS}
+    if len(advice) > _MAX_PROBLEMS:
+        more = {"file": file, "count": len(advice) - _MAX_PROBLEMS}
         lines.append(_one_line(_worded("more_advice", more, lang)))
     return lines
 

@@ -19,15 +19,15 @@ from vnkp.output.notes import answer_notes
 from vnkp.output.tabular import Table, to_table
 from vnkp.query.tables import independent_publishers
 
-PROBLEM_COLUMNS = ("file", "line", "where", "what", "hint", "level")
-ONE_SOURCE_COLUMNS = ("id", "date", "title", "publisher", "sources")
-SOURCING_COLUMNS = ("facts", "sources", "disputed", "one_source")
+_PROBLEM_COLUMNS = ("file", "line", "where", "what", "hint", "level")
+_ONE_SOURCE_COLUMNS = ("id", "date", "title", "publisher", "sources")
+_SOURCING_COLUMNS = ("facts", "sources", "disputed", "one_source")
 
 
 @to_json.register(CheckReport)
 def _(answer: CheckReport) -> Any:
     # In English, as programs have them.
-    rows = [dict(zip(PROBLEM_COLUMNS, row, strict=True)) for row in _rows(answer, "en")]
+    rows = [dict(zip(_PROBLEM_COLUMNS, row, strict=True)) for row in _rows(answer, "en")]
     if not answer.sourcing:
         return rows
     value = {**msgspec.to_builtins(answer.sourcing), "advice": rows}
@@ -55,12 +55,12 @@ def _(answer: CheckReport, lang: Lang) -> Table:
             (publisher,) = independent_publishers(answer.book, fact)
             name, sources = publisher_name(answer.book, publisher, lang), source_ids(fact.all_cites)
             lone.append([fact.id, fact.date.text, label(fact, lang), name, sources])
-        return Table(ONE_SOURCE_COLUMNS, lone)
+        return Table(_ONE_SOURCE_COLUMNS, lone)
     if answer.sourcing and not answer.has_advice:
         sourcing = answer.sourcing
         counts = [sourcing.facts, sourcing.sources, sourcing.disputed, len(sourcing.one_source)]
-        return Table(SOURCING_COLUMNS, [counts])
-    return Table(PROBLEM_COLUMNS, _rows(answer, lang))
+        return Table(_SOURCING_COLUMNS, [counts])
+    return Table(_PROBLEM_COLUMNS, _rows(answer, lang))
 
 
 @answer_notes.register(CheckReport)

@@ -61,7 +61,7 @@ def grid(answer: Counts, lang: Lang, *, transposed: bool = False) -> Grid:
     }
     rows = [
         GridRow(
-            group_label(answer.book, groups[row], value, lang),
+            _group_label(answer.book, groups[row], value, lang),
             [cells.get((value, other), GridCell()) for other in across],
         )
         for value in _values(answer, row, groups[row])
@@ -70,7 +70,7 @@ def grid(answer: Counts, lang: Lang, *, transposed: bool = False) -> Grid:
         sides = {"VN": "to_KP", "KP": "to_VN"}
         names = [say(sides.get(value or "", "both_sides"), lang) for value in across]
     else:
-        names = [group_label(answer.book, groups[column], value, lang) for value in across]
+        names = [_group_label(answer.book, groups[column], value, lang) for value in across]
     head = capital(say(f"group_{groups[row].value}", lang))
     if lang == "vi" and groups[column] is Group.DECADE:  # "thập niên" once, not in each heading
         decade = say("group_decade", lang)
@@ -109,7 +109,7 @@ def _one_group(answer: Counts, lang: Lang) -> Grid:
     for value in _values(answer, 0, group):
         count = counts.get(value, Count((value,)))
         cells = [GridCell(getattr(count, field)) for field in used.values()]
-        rows.append(GridRow(group_label(answer.book, group, value, lang), cells, value is None))
+        rows.append(GridRow(_group_label(answer.book, group, value, lang), cells, value is None))
     if group not in PERIODS and group not in ORDERS:
         rows.sort(key=_most_first)
     heads = [capital(say(name, lang)) for name in (f"group_{group.value}", *used)]
@@ -132,7 +132,7 @@ def _sums(answer: Counts, rows: Sequence[GridRow]) -> list[int]:
     ]
 
 
-def group_label(book: Book, group: Group, value: Value, lang: Lang) -> str:
+def _group_label(book: Book, group: Group, value: Value, lang: Lang) -> str:
     """What *value* of *group* is called in *lang*."""
     if value is None:
         return say("no_value", lang)
@@ -163,7 +163,7 @@ def group_cell(book: Book, group: Group, value: Value, lang: Lang) -> str | None
     """*value* of *group* as a cell of a table: names in *lang*, words and ids as in JSON."""
     if value is None or group not in (Group.PERSON, Group.PLACE, Group.PUBLISHER):
         return value
-    return group_label(book, group, value, lang)
+    return _group_label(book, group, value, lang)
 
 
 def cell_label(cell: GridCell, lang: Lang) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # a list of facts need not load how totals are made
     from vnkp.query.totals import Total
 
 Cell = str | int | Decimal | bool | None
-SEPARATOR = " | "  # a semicolon would be taken for the delimiter
+_SEPARATOR = " | "  # a semicolon would be taken for the delimiter
 
 
 FACT_COLUMNS = (
@@ -144,4 +144,4 @@ def source_ids(cites: Iterable[Cite]) -> str:
 
 def joined(parts: Iterable[str]) -> str:
     """*parts* in one cell: "Kim Mun | Lê Văn Ví"."""
-    return SEPARATOR.join(parts)
+    return _SEPARATOR.join(parts)

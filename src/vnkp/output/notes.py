@@ -88,7 +88,7 @@ def query_notes(answer: Answer, lang: Lang) -> list[str]:
     return notes
 
 
-def wider_label(wider: Sequence[tuple[str, int]]) -> str:
+def _wider_label(wider: Sequence[tuple[str, int]]) -> str:
     """The options that show more: "--rank minister+ (1), --rank all (2)"."""
     return ", ".join(f"{option} ({number})" for option, number in wider)
 
@@ -131,7 +131,7 @@ def _no_facts(answer: FactList, lang: Lang) -> list[str]:
     phrases = [_nothing_in_time(answer.query, lang)]
     ranks = [wider for wider in answer.wider if wider[0].startswith("--rank")]
     if ranks:
-        phrases.append(say("more_ranks", lang, n=ranks[-1][1], options=wider_label(ranks)))
+        phrases.append(say("more_ranks", lang, n=ranks[-1][1], options=_wider_label(ranks)))
     phrases += [
         say("without_strict" if option == "--strict" else "more_steps", lang, n=number)
         for option, number in answer.wider
@@ -181,7 +181,7 @@ def _anniversaries_hint(answer: Anniversaries, lang: Lang) -> str:
     if answer.first_year >= answer.year:
         return say("too_early", lang, year=answer.first_year)
     if answer.wider:
-        return say("anniversaries_hidden", lang, options=wider_label(answer.wider))
+        return say("anniversaries_hidden", lang, options=_wider_label(answer.wider))
     return say("round_hint", lang)
 
 

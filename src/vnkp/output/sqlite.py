@@ -24,7 +24,7 @@ from vnkp.output.json_objects import source_json
 from vnkp.query.people import parties
 from vnkp.query.totals import Total, aid_totals
 
-Cells = tuple[Cell, ...]
+_Cells = tuple[Cell, ...]
 
 
 def render(answer: Answer, context: Context) -> bytes:
@@ -58,7 +58,7 @@ def render(answer: Answer, context: Context) -> bytes:
             return file.read()
 
 
-def _tables(answer: BookAnswer) -> dict[str, Iterable[Cells]]:
+def _tables(answer: BookAnswer) -> dict[str, Iterable[_Cells]]:
     """Each table and its rows."""
     book, facts = answer.book, _facts_of(answer)
     used = book if len(facts) == len(book.facts) else _used_by(book, facts)
@@ -147,21 +147,21 @@ def _used_by(book: Book, facts: Sequence[Fact]) -> Book:
     return Book(schema=1, **tables)
 
 
-def _text_rows(texts: Mapping[str, BilingualText]) -> Iterator[Cells]:
+def _text_rows(texts: Mapping[str, BilingualText]) -> Iterator[_Cells]:
     return ((key, *_text_cells(text)) for key, text in texts.items())
 
 
-def _text_cells(text: Named | None) -> Cells:
+def _text_cells(text: Named | None) -> _Cells:
     """*text* in both languages."""
     return (text.en, text.vi) if text else (None, None)
 
 
-def _name_cells(entry: Person | Place) -> Cells:
+def _name_cells(entry: Person | Place) -> _Cells:
     """The names of *entry*, and its other spellings in one cell."""
     return (*_text_cells(entry), entry.ko, joined(entry.aliases))
 
 
-def _fact_row(fact: Fact) -> Cells:
+def _fact_row(fact: Fact) -> _Cells:
     return (
         fact.id,
         fact.kind.value,
@@ -179,14 +179,14 @@ def _fact_row(fact: Fact) -> Cells:
     )
 
 
-def _variant_rows(fact: Fact) -> Iterator[Cells]:
+def _variant_rows(fact: Fact) -> Iterator[_Cells]:
     """The other readings of *fact*, numbered from 2: its own is the first."""
     for number, variant in enumerate(fact.variants, start=2):
         figure = figure_cells(variant.figure, fact.kind)[:6]  # without terms and stage
         yield (fact.id, number, *date_cells(variant.date), *figure, *_text_cells(variant.note))
 
 
-def _participant_rows(book: Book, fact: Fact) -> Iterator[Cells]:
+def _participant_rows(book: Book, fact: Fact) -> Iterator[_Cells]:
     """A row for each office of each participant; one without office for those who had none."""
     came, _ = parties(book, fact)
     for position, person in enumerate(fact.people, start=1):
@@ -194,7 +194,7 @@ def _participant_rows(book: Book, fact: Fact) -> Iterator[Cells]:
             yield fact.id, position, person.who, office, person in came
 
 
-def _total_row(total: Total) -> Cells:
+def _total_row(total: Total) -> _Cells:
     key = total.key
     return (
         total.group,

@@ -24,8 +24,8 @@ from vnkp.output.screen import pages
 from vnkp.output.screen.theme import JOINT
 from vnkp.text import strip_control_characters
 
-CELL = 12.2  # how wide Rich draws a cell, with letters of 20 pixels
-MARGIN = 24
+_CELL = 12.2  # how wide Rich draws a cell, with letters of 20 pixels
+_MARGIN = 24
 _SCALE = 0.7  # letters of 14 pixels, as in a page
 # DejaVu Sans Mono lacks 20 Vietnamese letters, whose marks are then misplaced: it comes last,
 # and these letters from a font that has them.
@@ -66,7 +66,7 @@ def render(answer: Answer, context: Context) -> str:
     title = [titles.title(answer, context.lang), titles.short_count(answer, context.lang)]
     return _document(
         context.lang,
-        (console.width * CELL + 2 * MARGIN, float(height) + 2 * MARGIN),
+        (console.width * _CELL + 2 * _MARGIN, float(height) + 2 * _MARGIN),
         (" · ".join(filter(None, title)), lines[-1]),
         styles,
         backgrounds + _TEXT.sub(_runs, matrix),
@@ -93,7 +93,7 @@ text{{font:20px {FONTS};white-space:pre}}.paper{{fill:{LIGHT[2]}}}.found{{fill:{
 {light}
 @media (prefers-color-scheme:dark){{.paper{{fill:{DARK[2]}}}.found{{fill:{DARK[0]}}}{dark}}}</style>
 <rect class="paper" width="{width}" height="{height}"/>
-<g transform="translate({MARGIN},{MARGIN})">
+<g transform="translate({_MARGIN},{_MARGIN})">
 {body.replace(reversed_text, 'class="found"').replace("><", ">" + chr(10) + "<")}
 </g>
 </svg>
@@ -124,20 +124,20 @@ def _runs(match: re.Match[str]) -> str:
     for run in _RUN.findall(html.unescape(content).replace("\xa0", " ")):
         if not run.isspace():
             begin = column + len(run) - len(run.lstrip())
-            runs.append(_run(classes, float(left) + begin * CELL, top, run.strip()))
+            runs.append(_run(classes, float(left) + begin * _CELL, top, run.strip()))
         column += cell_len(run)
     return "".join(runs)
 
 
 def _run(classes: str, left: float, top: str, run: str) -> str:
     """A run of letters; a sign stands in the middle of its cell, whatever font it comes from."""
-    width = cell_len(run) * CELL
+    width = cell_len(run) * _CELL
     if run[0] == _RAIL:
         size = f'y="{_decimal(float(top) - 20)}" width="1.5" height="{_LINE_HEIGHT + 0.1}"'
-        edges = (left + (column + 0.5) * CELL - 0.75 for column in range(len(run)))
+        edges = (left + (column + 0.5) * _CELL - 0.75 for column in range(len(run)))
         return "".join(f'<rect class="{classes}" x="{_decimal(edge)}" {size}/>' for edge in edges)
     if run[0] in _BLOCKS:
-        length, y = sum(map(_BLOCKS.__getitem__, run)) * CELL, float(top) - _BAR + 1
+        length, y = sum(map(_BLOCKS.__getitem__, run)) * _CELL, float(top) - _BAR + 1
         light = ' opacity=".35"' if run[0] == "░" else ""
         size = f'width="{_decimal(length)}" height="{_BAR}"'
         return f'<rect class="{classes}" x="{_decimal(left)}" y="{_decimal(y)}" {size}{light}/>'

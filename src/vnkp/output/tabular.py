@@ -45,15 +45,15 @@ from vnkp.output.formats import Context
 from vnkp.output.json import to_json
 from vnkp.output.json_objects import Json, shown_overlap, source_json, total_json
 
-TOTAL_COLUMNS = (
+_TOTAL_COLUMNS = (
     "group", "from", "to", "of", "unit", "terms", "low", "high", "qualifier", "pledged",
     "pledges_in_rest", "above_pledges", "exceeded_pledges", "undivided",
 )  # fmt: skip
-PERSON_COLUMNS = ("id", "name", "side", "aliases", "offices", "facts", "first", "last")
-SOURCE_COLUMNS = (
+_PERSON_COLUMNS = ("id", "name", "side", "aliases", "offices", "facts", "first", "last")
+_SOURCE_COLUMNS = (
     "id", "facts", "publisher", "publisher_id", "via", "published", "lang", "kind", "title", "url",
 )  # fmt: skip
-CITATION_COLUMNS = tuple(column for column in SOURCE_COLUMNS if column != "facts")
+_CITATION_COLUMNS = tuple(column for column in _SOURCE_COLUMNS if column != "facts")
 # What a terminal, Python or a spreadsheet takes for the end of a cell or of a line.
 _BREAKS = re.compile("[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 # Spreadsheets run a cell as a formula that begins so, also after blanks or in full-width signs;
@@ -138,7 +138,7 @@ def to_table(answer: Answer, lang: Lang) -> Table:
             return Table(COUNTED_COLUMNS, rows)
         case AidTotals():
             values = [{"group": None, **total_json(total)} for total in answer.totals]
-            return _from_json(values, TOTAL_COLUMNS, lang)
+            return _from_json(values, _TOTAL_COLUMNS, lang)
         case Anniversaries():
             return _anniversary_table(answer, lang)
         case Brief():
@@ -146,14 +146,14 @@ def to_table(answer: Answer, lang: Lang) -> Table:
         case Counts():
             return _count_table(answer, lang)
         case People():
-            return _from_json(to_json(answer), PERSON_COLUMNS, lang)
+            return _from_json(to_json(answer), _PERSON_COLUMNS, lang)
         case Sources():
             counts = answer.counts.items()
             values = [{**source_json(answer.book, key, lang), "facts": n} for key, n in counts]
-            return _from_json(values, SOURCE_COLUMNS, lang)
+            return _from_json(values, _SOURCE_COLUMNS, lang)
         case Citations():
             values = [source_json(answer.book, key, lang) for key in answer.keys]
-            return _from_json(values, CITATION_COLUMNS, lang)
+            return _from_json(values, _CITATION_COLUMNS, lang)
     raise TypeError(f"{type(answer).__name__} has no table")
 
 

@@ -203,9 +203,8 @@ def _explained(answer: AidTotals, total: Total, context: Context) -> Iterator[Ro
     amount = numbers.qualified(total.low, total.high, total.qualifier, lang)
     yield Text.assemble((name, theme.BOLD), f": {amount} {unit}".rstrip())
     for counted in total.counted:
-        yield _fact(
-            facts[counted.id], context, *_addend(answer.book, counted, facts[counted.id], lang)
-        )
+        fact = facts[counted.id]
+        yield _fact(fact, context, *_addend(answer.book, counted, fact, lang))
     for why in dict.fromkeys(out.why for out in total.left_out):
         if why is not ExclusionReason.OUTSIDE:
             yield theme.dim(f"{say('left_out', lang)}: {label(EXCLUSION_REASONS[why], lang)}")

@@ -30,7 +30,7 @@ from vnkp.query.selection import MatchedFact
 if TYPE_CHECKING:
     from vnkp.output.screen.marking import SearchMarks
 
-FactGroup = tuple[str, Sequence[Fact]]  # facts under a heading, which may be empty
+_FactGroup = tuple[str, Sequence[Fact]]  # facts under a heading, which may be empty
 _MAX_UNSPACED = 12  # a longer list has empty lines:
 _DENSE = 3  # between years, if so many facts fall on each, else between decades
 
@@ -92,7 +92,7 @@ class FactTable:
         self.marks = marks
         self.lowest_rank = lowest_rank
 
-    def under_headings(self, groups: Sequence[FactGroup]) -> RenderableType:
+    def under_headings(self, groups: Sequence[_FactGroup]) -> RenderableType:
         """The facts of *groups* under their headings."""
         figures_apart = self._has_room_for_figures([fact for _, facts in groups for fact in facts])
         rows: list[Row | Text] = []
@@ -184,12 +184,12 @@ def _years_in_block(facts: Sequence[Fact]) -> int:
     return 1 if median >= _DENSE else 10
 
 
-def _groups(answer: FactList, lang: Lang) -> list[FactGroup]:
+def _groups(answer: FactList, lang: Lang) -> list[_FactGroup]:
     """Facts by how they met the time; visits of one person also by whether they were made."""
     visits_made = titles.visits_made(answer)
     if visits_made is None:
         return _by_overlap(answer.matches, lang)
-    groups: list[FactGroup] = []
+    groups: list[_FactGroup] = []
     for phrase, is_made in (("made", True), ("received", False)):
         matches = [match for match in answer.matches if (match.fact.id in visits_made) is is_made]
         for heading, facts in _by_overlap(matches, lang):
@@ -198,7 +198,7 @@ def _groups(answer: FactList, lang: Lang) -> list[FactGroup]:
     return groups
 
 
-def _by_overlap(matches: Iterable[MatchedFact], lang: Lang) -> list[FactGroup]:
+def _by_overlap(matches: Iterable[MatchedFact], lang: Lang) -> list[_FactGroup]:
     """Facts by how they met the time; those inside it have no heading."""
     groups: dict[Overlap, list[Fact]] = {}
     for match in matches:
