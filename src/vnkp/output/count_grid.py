@@ -1,4 +1,9 @@
-"""Counts as a grid of rows and columns, and what the groups are called."""
+"""Counts as a grid of rows and columns, and what the groups are called.
+
+Kind       1950s  1960s       heads, and a row for each kind, of which 11 facts of the 1960s
+Aid            2  11 +1       are sure and one more is possible; then the sums of what is sure
+All            2     11
+"""
 
 from __future__ import annotations
 

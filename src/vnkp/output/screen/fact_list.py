@@ -124,9 +124,10 @@ class FactTable:
     def _row(self, fact: Fact, last_year: str, figures_apart: bool) -> Row:
         """The row of *fact*; below it what it says more, and other sources' dates."""
         book, lang, marks = self.book, self.context.lang, self.marks
-        year, day = "", dates.date(fact.date, lang)
         if self.by_date:
             year, day = within_year(fact.date, lang)
+        else:
+            year, day = "", dates.date(fact.date, lang)
         if self.lowest_rank is None:
             text, more = theme.title(fact, lang), theme.figure(fact, book, lang)
         else:
