@@ -1,17 +1,10 @@
-"""The timeline: years down the left, a rule at each decade, rails for what lasts.
-
-┬a    a begins                    1960 ┬a  to 1974  Hundreds of Vietnamese study in the DPRK
-│▶    another fact                1961 │▶  Jun      Phạm Văn Đồng visits the DPRK
-a■    a ends in the year of this  1974 a■  May      The two countries agree on fisheries
-"""
+"""The timeline: years down the left, a rule at each decade, rails for what lasts."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from operator import attrgetter
+from collections.abc import Iterator
 
-import msgspec
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderResult
 from rich.text import Text
@@ -19,23 +12,18 @@ from rich.text import Text
 from vnkp.answers import FactList
 from vnkp.i18n import dates
 from vnkp.i18n.messages import say
-from vnkp.model.edtf import EdtfDate
-from vnkp.model.enums import Kind
-from vnkp.model.facts import Fact
-from vnkp.output.fact_wording import is_long, other_dates, within_year
+from vnkp.output.fact_wording import other_dates, within_year
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.frame import list_page
 from vnkp.output.screen.layout import GAP, indented
+from vnkp.output.screen.rails import LETTERS, RailLine, rail_lines
 
 _YEAR = 5  # columns for the year and the gap after it
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"  # the module string would be loaded for these alone
 _MAX_RAILS = 24  # more of them could not be followed with the eye, nor named with a letter
-# What these units count goes on as long as the date does; any other figure is a sum over it.
-_LASTING_UNITS = ("people", "person")
 _MAX_DATE = 8  # wider dates push the title to the right
 # What stands beside the lines that a title wraps to: rails that end are gone, others go on.
-_AFTER = str.maketrans({"┬": "│", **dict.fromkeys(_LETTERS, " ")})
+_AFTER = str.maketrans({"┬": "│", **dict.fromkeys(LETTERS, " ")})
 
 
 def timeline_page(answer: FactList, context: Context) -> Group:
@@ -75,23 +63,30 @@ class Timeline:
             yield self._rule(decade, counts[decade])
             start = _YEAR + max(len(line.gutter) for line in lines) + 3  # a sign, a ≠, a blank
             for line in lines:
-                new_year = f"{line.year if line.year != year else '':<{_YEAR}}"
-                output = Text.assemble((new_year, theme.DIM), _gutter_and_sign(line))
+                yield from self._drawn(line, start, console, has_year=line.year != year)
                 year = line.year
-                for text in self._wrapped(line, max(self.width - start, 8), console):
-                    fits = start + text.cell_len <= self.width
-                    if text.no_wrap and not fits:  # an id: no rail stands beside it then
-                        yield indented(text, start, self.width)
-                        continue
-                    output.pad_right(start - output.cell_len)
-                    output.append_text(text)
-                    yield from output.render(console, "\n") if fits else [output]
-                    after = " " * _YEAR + line.gutter.translate(_AFTER)
-                    output = Text.assemble((after, theme.DIM))
 
-    def _rule(self, decade: int, size: int) -> Text:
+    def _drawn(
+        self, line: RailLine, start: int, console: Console, *, has_year: bool
+    ) -> RenderResult:
+        """The texts of *line*, which begin at *start*, with rails beside all that they wrap to."""
+        year = f"{line.year if has_year else '':<{_YEAR}}"
+        output = Text.assemble((year, theme.DIM), _gutter_and_sign(line))
+        for text in self._wrapped(line, max(self.width - start, 8), console):
+            fits = start + text.cell_len <= self.width
+            if text.no_wrap and not fits:  # an id: no rail stands beside it then
+                yield indented(text, start, self.width)
+                continue
+            output.pad_right(start - output.cell_len)
+            output.append_text(text)
+            yield from output.render(console, "\n") if fits else [output]
+            after = " " * _YEAR + line.gutter.translate(_AFTER)
+            output = Text.assemble((after, theme.DIM))
+
+    def _rule(self, decade: int, fact_count: int) -> Text:
+        """The line above a decade, with its name and how many facts it has."""
         lang = self.context.lang
-        count = say("counted_facts", lang, n=size)
+        count = say("counted_facts", lang, n=fact_count)
         name = dates.period(f"{decade:04}s", lang)
         line = "─" * (self.width - len(name) - len(count) - 2)
         return Text.assemble((name, theme.BOLD), (f" {line} {count}", theme.DIM))
@@ -121,20 +116,6 @@ class Timeline:
             yield theme.unbroken(fact.id)
 
 
-class RailLine(msgspec.Struct):
-    """A line of the timeline: a *fact*, or the *end* of rails in a year without one.
-
-    *gutter* stands beside it. A rail that begins with the fact is called *letter*, which stands
-    again in the gutter where the rail ends.
-    """
-
-    year: int
-    gutter: str
-    fact: Fact | None = None
-    letter: str = ""
-    end: EdtfDate | None = None
-
-
 def _gutter_and_sign(line: RailLine) -> Text:
     """The gutter, the sign of the fact or the letter of its rail, and that of a dispute."""
     gutter = theme.dim(line.gutter)
@@ -143,66 +124,3 @@ def _gutter_and_sign(line: RailLine) -> Text:
         return gutter
     sign = Text(line.letter, theme.BOLD) if line.letter else theme.sign(line.fact)
     return Text.assemble(gutter, sign, theme.disputed(line.fact))
-
-
-def _lasts(fact: Fact) -> bool:
-    """Whether *fact* went on from one calendar year into another: not a sum of single deeds."""
-    is_sum = fact.kind in (Kind.AID, Kind.TRADE) or (
-        fact.figure is not None and fact.figure.unit not in _LASTING_UNITS
-    )
-    return is_long(fact.date) and not is_sum
-
-
-_Rails = list[tuple[Fact, str] | None]  # by column, the fact that lasts and its letter
-
-
-def rail_lines(facts: Sequence[Fact], max_rails: int) -> list[RailLine]:
-    """The lines of the timeline, each rail in the leftmost free column of *max_rails*.
-
-    What lasts and finds no free column is drawn as if it did not; its date still says until when.
-    """
-    rails: _Rails = []
-    lines: list[RailLine] = []
-    next_letter = 0
-    for fact in sorted(facts, key=attrgetter("sort_key")):
-        _end_rails(lines, rails, fact)
-        line = RailLine(fact.date.earliest.year, _gutter(rails), fact)
-        lines.append(line)
-        if not _lasts(fact) or (None not in rails and len(rails) >= max_rails):
-            continue
-        used = {rail[1] for rail in rails if rail}
-        free = _LETTERS[next_letter:] + _LETTERS
-        line.letter = next(letter for letter in free if letter not in used)
-        next_letter = _LETTERS.index(line.letter) + 1
-        column = rails.index(None) if None in rails else len(rails)
-        rails[column : column + 1] = [(fact, line.letter)]
-        gutter = _gutter(rails)
-        line.gutter = f"{gutter[:column]}┬{gutter[column + 1 :]}"
-    _end_rails(lines, rails, None)
-    return lines
-
-
-def _end_rails(lines: list[RailLine], rails: _Rails, until: Fact | None) -> None:
-    """End the rails that last until a day before *until* begins; without it all that end.
-
-    They end beside the last fact if that is one of the same year, else on a line of their own.
-    """
-    latest_days = (rail[0].date.latest for rail in rails if rail)
-    ending = {day for day in latest_days if day and (not until or day < until.date.earliest)}
-    for latest in sorted(ending):
-        last = lines[-1]
-        if last.fact is None or last.year != latest.year:
-            last = RailLine(latest.year, _gutter(rails))
-            lines.append(last)
-        gutter = list(last.gutter)
-        for column, rail in enumerate(rails):
-            if rail and rail[0].date.latest == latest:
-                gutter[column], last.end = rail[1], rail[0].date.ends[1]
-                rails[column] = None
-        last.gutter = "".join(gutter)
-        while rails and rails[-1] is None:
-            rails.pop()
-
-
-def _gutter(rails: _Rails) -> str:
-    return "".join("│" if rail else " " for rail in rails)
