@@ -50,12 +50,12 @@ def _rows(answer: CheckReport, lang: Lang) -> list[Sequence[Cell]]:
 @to_table.register(CheckReport)
 def _(answer: CheckReport, lang: Lang) -> Table:
     if answer.sourcing and answer.detailed and answer.book:
-        lone: list[list[Cell]] = []
+        rows: list[list[Cell]] = []
         for fact in answer.one_source_facts:
             (publisher,) = independent_publishers(answer.book, fact)
             name, sources = publisher_name(answer.book, publisher, lang), source_ids(fact.all_cites)
-            lone.append([fact.id, fact.date.text, label(fact, lang), name, sources])
-        return Table(_ONE_SOURCE_COLUMNS, lone)
+            rows.append([fact.id, fact.date.text, label(fact, lang), name, sources])
+        return Table(_ONE_SOURCE_COLUMNS, rows)
     if answer.sourcing and not answer.has_advice:
         sourcing = answer.sourcing
         counts = [sourcing.facts, sourcing.sources, sourcing.disputed, len(sourcing.one_source)]

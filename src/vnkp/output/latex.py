@@ -71,15 +71,16 @@ def bibtex(answer: Answer, context: Context) -> str:
 def _bibtex_entry(cited: CitedSources, key: str, lang: Lang) -> str:
     source = cited.book.sources[key]
     publisher = publisher_name(cited.book, source.publisher, lang)
-    how = [label(SOURCE_KINDS[source.kind], lang), in_language(source, lang)]
+    published_as = [label(SOURCE_KINDS[source.kind], lang), in_language(source, lang)]
     if source.via:
-        how.insert(0, say("via", lang, name=publisher_name(cited.book, source.via, lang)))
+        carrier = publisher_name(cited.book, source.via, lang)
+        published_as.insert(0, say("via", lang, name=carrier))
     month, year = _bibtex_date(source.published, lang)
     notes = [_latex(_address(source)), _latex(differing_note(cited, key, lang))]
     fields = {
         "author": f"{{{_latex(publisher)}}}",
         "title": f"{{{_latex(source.title)}}}",
-        "howpublished": _latex(", ".join(how)),
+        "howpublished": _latex(", ".join(published_as)),
         "month": month,
         "year": _latex(year),
         "note": ", ".join(note for note in notes if note),

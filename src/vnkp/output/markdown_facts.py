@@ -66,7 +66,8 @@ def _title(fact: Fact, footnotes: Footnotes) -> str:
 def _people(participants: Sequence[Participant], footnotes: Footnotes) -> str:
     """*participants* with their offices: "Kim Mun, Premier of the DPRK; …"."""
     book, lang = footnotes.book, footnotes.lang
-    return escape("; ".join(person_with_offices(book, who, lang) for who in participants))
+    names = (person_with_offices(book, participant, lang) for participant in participants)
+    return escape("; ".join(names))
 
 
 def _reading(reading: Fact | Variant, footnotes: Footnotes) -> str:

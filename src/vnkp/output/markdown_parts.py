@@ -41,9 +41,9 @@ _PLAIN_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]], rules: Sequence[str]) -> list[str]:
-    """The lines of a table, without the columns that are empty."""
-    kept = [index for index in range(len(heads)) if not rows or any(row[index] for row in rows)]
-    return [f"| {' | '.join(row[index] for index in kept)} |" for row in (heads, rules, *rows)]
+    """The lines of a table, without the columns that are empty; *rules* stand below *heads*."""
+    used = [index for index in range(len(heads)) if not rows or any(row[index] for row in rows)]
+    return [f"| {' | '.join(row[index] for index in used)} |" for row in (heads, rules, *rows)]
 
 
 def worded_table(names: Sequence[str], rows: Sequence[Sequence[str]], lang: Lang) -> list[str]:
