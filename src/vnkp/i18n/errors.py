@@ -16,6 +16,7 @@ from vnkp.errors import (
     StoreError,
     VnkpError,
 )
+from vnkp.i18n import text_in
 from vnkp.i18n.error_messages import ERRORS
 from vnkp.i18n.file_messages import FILE_ERRORS, SYSTEM_REASONS
 from vnkp.i18n.lint_messages import ADVICE, DOUBTS, PHRASES
@@ -107,19 +108,19 @@ def problem_texts(problems: Iterable[Problem], lang: Lang = "en") -> list[Proble
 
 def what_and_hint(code: str, values: Mapping[str, object], lang: Lang) -> tuple[str, str]:
     """What is wrong and what to do; if there are near spellings, these are what to write."""
-    what, _, hint = MESSAGES[code][lang == "vi"].partition("; ")
+    what, _, hint = text_in(lang, MESSAGES[code]).partition("; ")
     if values.get("close"):
         # What many places name may as well be missing as misspelt.
         is_often = code == "unknown_reference_often"
-        hint = MESSAGES["did_you_mean_or_add" if is_often else "did_you_mean"][lang == "vi"]
+        hint = text_in(lang, MESSAGES["did_you_mean_or_add" if is_often else "did_you_mean"])
     if "places" in values:
-        what += MESSAGES["in_places"][lang == "vi"]
+        what += text_in(lang, MESSAGES["in_places"])
     fill = _WORDS[lang].format
     return fill(what, **values), fill(hint, **values)
 
 
 def _worded(code: str, values: Mapping[str, object], lang: Lang) -> str:
-    return _WORDS[lang].format(MESSAGES[code][lang == "vi"], **values)
+    return _WORDS[lang].format(text_in(lang, MESSAGES[code]), **values)
 
 
 def _one_line(text: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from vnkp.i18n import Texts, text_in
 from vnkp.i18n.labels import KINDS, RANKS
 from vnkp.model.fields import Lang
 
-Texts = tuple[str, str]
 SUMMARIES = 17  # the column at which summaries and examples begin
 
 
@@ -211,28 +211,31 @@ _HELP_WORDS = {
 def help_words(text: str, lang: Lang) -> str:
     """*text*, the help of a command from Typer, with Typer's own words in *lang*."""
     text = re.sub(r"\s*\[x>=[0-9]+\]|;\s+x>=[0-9]+", "", text)
-    for english, vietnamese in _HELP_WORDS.items() if lang == "vi" else ():
-        text = text.replace(english, vietnamese)
+    if lang == "vi":
+        for english, vietnamese in _HELP_WORDS.items():
+            text = text.replace(english, vietnamese)
     return text
 
 
 def command_help(name: str, lang: Lang) -> str | None:
     """What the command called *name* does, with an example; None if it has none."""
-    index, example = (1, "Ví dụ") if lang == "vi" else (0, "Example")
-    command = next((command for command in COMMAND_HELP if command.name == name), None)
-    return command and f"{command.summary[index]}\n\n{example}: {command.example[index]}"
+    for command in COMMAND_HELP:
+        if command.name == name:
+            example = text_in(lang, ("Example", "Ví dụ"))
+            summary = text_in(lang, command.summary)
+            return f"{summary}\n\n{example}: {text_in(lang, command.example)}"
+    return None
 
 
 def program_help(lang: Lang) -> str:
     """The help of the whole program in *lang*; summaries and examples begin at SUMMARIES."""
-    index = int(lang == "vi")
-    lines = [HELP["usage"][index], "", HELP["about"][index]]
+    lines = [text_in(lang, HELP["usage"]), "", text_in(lang, HELP["about"])]
     for title, commands in TASKS:
-        lines += ["", f"{title[index]}:"]
+        lines += ["", f"{text_in(lang, title)}:"]
         for command in commands:
             name = f"  {command.name or '…'}"
-            lines.append(f"{name:<{SUMMARIES}}{command.summary[index]}")
-            lines.append(f"{'':<{SUMMARIES}}{command.example[index]}")
+            lines.append(f"{name:<{SUMMARIES}}{text_in(lang, command.summary)}")
+            lines.append(f"{'':<{SUMMARIES}}{text_in(lang, command.example)}")
     for key in ("words", "kinds", "ranks", "more", "statuses"):
-        lines += ["", HELP[key][index]]
+        lines += ["", text_in(lang, HELP[key])]
     return "\n".join(lines) + "\n"

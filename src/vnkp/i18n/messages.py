@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vnkp.i18n import text_in
 from vnkp.i18n.summary_messages import SUMMARY_PHRASES
 from vnkp.model.fields import Lang
 
@@ -233,8 +234,7 @@ def say(key: str, lang: Lang, **values: object) -> str:
 
     Of two forms split by ``|`` the second is for any *n* but one.
     """
-    phrase = _PHRASES[key][1 if lang == "vi" else 0]
-    singular, _, plural = phrase.partition("|")
+    singular, _, plural = text_in(lang, _PHRASES[key]).partition("|")
     return (plural if plural and values.get("n") != 1 else singular).format(**values)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vnkp.i18n import text_in
 from vnkp.model.fields import Lang
 
 _COMMENTS: dict[str, tuple[str, str]] = {
@@ -99,4 +100,4 @@ _COMMENTS: dict[str, tuple[str, str]] = {
 
 def comment(code: str, lang: Lang, **values: object) -> str:
     """The comment called *code*, filled with *values*."""
-    return _COMMENTS[code][int(lang == "vi")].format(**values)
+    return text_in(lang, _COMMENTS[code]).format(**values)
