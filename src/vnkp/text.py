@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
@@ -141,8 +142,6 @@ def is_cjk(char: str) -> bool:
 
 def nearest_spellings(word: str, known: Iterable[str], limit: int = 3) -> list[str]:
     """Up to *limit* of *known* that are spelt like *word*, the nearest first."""
-    import difflib  # only when something was misspelt
-
     folded: dict[str, str] = {}
     for name in known:
         folded.setdefault(fold(name)[:_COMPARED], name)

@@ -83,7 +83,11 @@ def split_line(text: str) -> Line:
 
 
 def complete_line(line: Line, parameters: Parameters) -> list[Value]:
-    """What may stand at the cursor of *line*."""
+    """What may stand at the cursor of *line*: a value of an option, a word, or an option.
+
+    Of `vnkp list --person Kim` that is a person, of `vnkp list --person=Kim` the same behind the
+    option, of `vnkp list Kim` any word of a query, of `vnkp list --p` an option.
+    """
     command, words = resolve(line.words)
     name = command or UNNAMED
     output = read_output(line.words)
