@@ -23,7 +23,7 @@ COMMANDS = {
     "year": "facts",
     "list": "facts",
     "show": "lookup",
-    "search": "search",
+    "search": "facts",
     "visits": "facts",
     "aid": "totals",
     "trade": "facts",
@@ -55,7 +55,7 @@ def build(name: str | None = None) -> typer.Typer:
     if name is None:
         app.callback()(_main_options)
     for command in [name] if name else [*COMMANDS, command_line.UNNAMED]:
-        module = importlib.import_module(f"vnkp.cli.commands.{COMMANDS.get(command, 'search')}")
+        module = importlib.import_module(f"vnkp.cli.commands.{COMMANDS.get(command, 'facts')}")
         function: Callable[..., Answer] = getattr(module, f"{command}_command")
         expanded = option_groups.expand_option_groups(function, execute.run_command)
         app.command(command, hidden=command == command_line.UNNAMED)(expanded)

@@ -9,7 +9,7 @@ import msgspec
 import typer
 
 from vnkp.answers import Anniversaries, FactList
-from vnkp.cli.commands.facts import list_facts, unknown_words, wider_options
+from vnkp.cli.fact_lists import list_facts, unknown_words, wider_options
 from vnkp.cli.filter_options import Filters
 from vnkp.cli.options import Output
 from vnkp.clock import current_date

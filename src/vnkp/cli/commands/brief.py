@@ -8,7 +8,7 @@ import typer
 
 from vnkp.answers.summaries import Brief
 from vnkp.briefing import make_brief
-from vnkp.cli.commands.facts import read_line
+from vnkp.cli.fact_lists import read_line
 from vnkp.cli.filter_options import Filters
 from vnkp.cli.options import Output
 from vnkp.clock import current_date

@@ -1,131 +1,22 @@
-"""The commands that list facts: year, list, latest, visits, timeline, disputes, trade."""
+"""The commands that list facts, from year to search, and the line that names no command."""
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
-
 import msgspec
 
-from vnkp.answers import Answer, FactList, UnknownWords, View
+from vnkp.answers import Answer, View
+from vnkp.cli.fact_lists import list_or_count, read_line, wider_options
 from vnkp.cli.filter_options import Filters
 from vnkp.cli.options import By, Output
 from vnkp.errors import DateError, UsageError
 from vnkp.model.enums import Group
-from vnkp.model.facts import Book, Fact
-from vnkp.query.filters import Query
+from vnkp.model.facts import Book
 from vnkp.query.people import is_of_rank, visitor_rank
 from vnkp.query.reader import Reading
-from vnkp.query.selection import (
-    MatchedFact,
-    match_facts,
-    nearest_years,
-    search_matches,
-    search_words,
-    select_any_time,
-)
+from vnkp.query.selection import match_facts, search_matches
 from vnkp.query.vocabulary import group_names
 
-if TYPE_CHECKING:
-    from vnkp.query.search import SearchResult
-
 _MINISTERS = "minister+"
-
-
-def read_line(
-    filters: Filters, output: Output, command: str | None, by: str | None = None
-) -> tuple[Book, Reading]:
-    """The store, and how the line after *command* is read; *by* are the groups of an option."""
-    book = output.book()
-    reading = filters.read(book, output.language(), command)
-    return book, msgspec.structs.replace(reading, by=by or reading.by)
-
-
-def list_facts(
-    book: Book, reading: Reading, matches: Sequence[MatchedFact], **details: Any
-) -> FactList:
-    """The answer that lists *matches*, cut to the limit of the query; *details* are its fields."""
-    query = reading.query
-    if reading.is_question and query.words:
-        result = search_result(book, query, [match.fact for match in matches])
-        if result is None or result.without_accents:
-            return _search_instead(book, reading, details)
-    years: list[int] = []
-    if not matches:
-        facts = select_any_time(book, query) if query.windows else []
-        years = [year for window in query.windows for year in nearest_years(facts, window)]
-        if query.strict:
-            number = len(match_facts(book, msgspec.structs.replace(query, strict=False)))
-            details["wider"] = (*details.get("wider", ()), *wider_options({"--strict": number}))
-    listed = tuple(matches[: query.limit])
-    if "search" not in details:
-        details["search"] = search_result(book, query, [match.fact for match in listed])
-    return FactList(
-        book=book,
-        query=query,
-        matches=listed,
-        total=len(matches),
-        nearest_years=tuple(sorted(set(years))),
-        read_as=reading.read_as,
-        unknown=None if matches else unknown_words(book, query),
-        **details,
-    )
-
-
-def _search_instead(book: Book, reading: Reading, details: Mapping[str, Any]) -> FactList:
-    """What a search has for the words of a question that nothing answers as it was read."""
-    reading = reading.as_search()
-    result, matches = search_matches(book, reading.query, ranked=True)
-    kept = {name: value for name, value in details.items() if name not in ("view", "wider")}
-    return list_facts(book, reading, matches, **kept, view="search", search=result)
-
-
-def list_or_count(
-    book: Book,
-    reading: Reading,
-    matches: Sequence[MatchedFact],
-    parts: bool | None,
-    **details: Any,
-) -> Answer:
-    """The answer that lists *matches* or, by groups, counts them; *details* as in `list_facts`.
-
-    *parts* is ``--parts`` or ``--no-parts``, if one of them was given.
-    """
-    if reading.by is None:
-        return list_facts(book, reading, matches, **details)
-    from vnkp.cli.counting import count_answer  # most answers list
-
-    query = msgspec.structs.replace(reading.query, limit=None)
-    listing = list_facts(book, msgspec.structs.replace(reading, query=query), matches, **details)
-    listing = msgspec.structs.replace(listing, read_as=reading.read_as)
-    return count_answer(listing, reading.by, reading.query.limit, parts)
-
-
-def search_result(book: Book, query: Query, facts: Sequence[Fact]) -> SearchResult | None:
-    """Where the words of *query* are in *facts*, which have them all; None without either."""
-    return search_words(book, query.words, facts) if query.words and facts else None
-
-
-def unknown_words(book: Book, query: Query) -> UnknownWords | None:
-    """Why the words of *query* found nothing; None if it has none."""
-    if not query.words:
-        return None
-    from vnkp.query.search import nearest_words  # only what was not found needs it
-
-    result, _ = search_matches(book, query)
-    anywhere = Query(window=query.windows, strict=query.strict, words=query.words)
-    elsewhere = len(match_facts(book, anywhere))
-    close = () if elsewhere else nearest_words(book, query.words)
-    return UnknownWords(query.words, result.unknown, elsewhere, close)
-
-
-def wider_options(more: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
-    """The options that show *more*, each more than those before it, with how many."""
-    highest = itertools.accumulate(more.values(), max, initial=0)
-    return tuple(
-        option for option, before in zip(more.items(), highest, strict=False) if option[1] > before
-    )
 
 
 def year_command(filters: Filters, output: Output, by: By = None) -> Answer:
@@ -146,6 +37,11 @@ def _listing(
 ) -> Answer:
     """The answer of *command*: what *filters* ask for, listed or counted."""
     book, reading = read_line(filters, output, command, by)
+    return list_answer(book, reading, filters, view)
+
+
+def list_answer(book: Book, reading: Reading, filters: Filters, view: View = "list") -> Answer:
+    """What *reading* asks for, listed or counted; visits as their own command shows them."""
     if reading.command == "visits":  # during which nothing can have been signed: there was none
         return visits_answer(book, reading, filters)
     matches = match_facts(book, reading.query)
@@ -223,3 +119,34 @@ def trade_command(filters: Filters, output: Output, by: By = None) -> Answer:
     Example: vnkp trade since 2009
     """
     return _listing(filters, output, by, "trade", view="trade")
+
+
+def search_command(filters: Filters, output: Output, by: By = None) -> Answer:
+    """Find facts by any word: titles, notes, people, places, items, sources.
+
+    Example: vnkp search Kim Nhật Thành
+    """
+    book, reading = read_line(filters, output, "search", by)
+    if reading.line == "search":
+        raise UsageError("search_without_words")
+    return search_answer(book, reading, filters.parts)
+
+
+def search_answer(book: Book, reading: Reading, parts: bool | None) -> Answer:
+    """The facts with all words, the best first, or those with most of them."""
+    query = reading.query
+    if not query.words:
+        return list_or_count(book, reading, match_facts(book, query), parts)
+    result, matches = search_matches(book, query, ranked=query.sort is None)
+    return list_or_count(book, reading, matches, parts, view="search", search=result)
+
+
+def ask_command(filters: Filters, output: Output, by: By = None) -> Answer:
+    """Anything, in your own words: a time, a kind, names, words to look for.
+
+    Example: vnkp rice 2012
+    """
+    book, reading = read_line(filters, output, None, by)
+    if reading.command == "search":
+        return search_answer(book, reading, filters.parts)
+    return list_answer(book, reading, filters)

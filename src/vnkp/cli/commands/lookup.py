@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from vnkp.answers import FactCards, FactList, People
-from vnkp.cli.commands.facts import list_facts
+from vnkp.cli.fact_lists import list_facts
 from vnkp.cli.filter_options import Filters
 from vnkp.cli.options import Output
 from vnkp.errors import AmbiguousName, UnknownName, UsageError

@@ -9,8 +9,8 @@ import msgspec
 import typer
 
 from vnkp.answers import Answer, Citations, Sources
-from vnkp.cli.commands.facts import search_result, unknown_words
-from vnkp.cli.commands.search import search_answer
+from vnkp.cli.commands.facts import search_answer
+from vnkp.cli.fact_lists import search_result, unknown_words
 from vnkp.cli.filter_options import Filters, SourceFilters
 from vnkp.cli.options import Output
 from vnkp.errors import AmbiguousName, UnknownName, UsageError

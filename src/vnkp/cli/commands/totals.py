@@ -10,8 +10,8 @@ import typer
 
 from vnkp.answers import AidTotals, Answer
 from vnkp.cli import counting
-from vnkp.cli.commands.facts import read_line, search_result, unknown_words
-from vnkp.cli.commands.search import search_answer
+from vnkp.cli.commands.facts import search_answer
+from vnkp.cli.fact_lists import read_line, search_result, unknown_words
 from vnkp.cli.filter_options import Filters
 from vnkp.cli.options import Output
 from vnkp.errors import UsageError
