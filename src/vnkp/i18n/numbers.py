@@ -49,6 +49,7 @@ def unit_of(item: str, key: str, amount: Number, book: Book, lang: Lang) -> str:
 
 
 def _singular(name: str) -> str:
+    """The singular of an English name: "tonnes of rice" is "tonne of rice"."""
     name, of, rest = name.partition(" of ")
     if of:
         return _singular(name) + of + rest
@@ -68,9 +69,9 @@ def amount(figure: Figure, book: Book, lang: Lang) -> str:
 def figure(figure: Figure, book: Book, lang: Lang) -> str:
     """All that *figure* says: "rice: 20,000 tonnes (on credit)"."""
     low, high = figure.bounds
-    amount = qualified(low, high, figure.qualifier, lang)
-    counted = unit_of(figure.of, figure.unit, high, book, lang)
-    text = f"{label(book.items[figure.of], lang)}: {amount} {counted}".rstrip()
+    quantity = qualified(low, high, figure.qualifier, lang)
+    unit_name = unit_of(figure.of, figure.unit, high, book, lang)
+    text = f"{label(book.items[figure.of], lang)}: {quantity} {unit_name}".rstrip()
     marks = [label(TERMS[figure.terms], lang)] if figure.terms else []
     marks += [label(STAGES[figure.stage], lang)] if figure.stage else []
     return f"{text} ({', '.join(marks)})" if marks else text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import singledispatch
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
@@ -13,7 +13,7 @@ from vnkp.answers.summaries import Brief, Counts, OfficesHeld
 from vnkp.output.formats import Context
 from vnkp.output.json_objects import (
     ENCODER,
-    Json,
+    anniversary_json,
     count_json,
     encode,
     fact_json,
@@ -23,9 +23,6 @@ from vnkp.output.json_objects import (
     source_json,
     total_json,
 )
-
-if TYPE_CHECKING:
-    from vnkp.query.anniversaries import Anniversary
 
 
 def render(answer: Answer, context: Context) -> str:
@@ -57,8 +54,8 @@ def to_json(answer: Answer) -> Any:
             totals = [total_json(total) for total in answer.totals]
             without_figure = [fact.id for fact in answer.without_figure]
             return {"window": answer.query.when, "totals": totals, "without_figure": without_figure}
-        case Anniversaries():
-            return [_anniversary_json(answer, anniversary) for anniversary in answer.anniversaries]
+        case Anniversaries(book=book, query=query):
+            return [anniversary_json(book, query, due) for due in answer.anniversaries]
         case Counts():
             return [count_json(answer.book, answer.groups, count) for count in answer.counts]
         case People():
@@ -80,13 +77,3 @@ def to_json(answer: Answer) -> Any:
             draft.pop("words", None)  # how a line was read, for the remarks of the TOML alone
             return {"draft": draft}
     raise TypeError(f"{type(answer).__name__} has no JSON")
-
-
-def _anniversary_json(answer: Anniversaries, anniversary: Anniversary) -> Json:
-    overlap = shown_overlap(answer.query, answer.query.match(anniversary.fact))
-    return {
-        "year": anniversary.year,
-        "years": anniversary.years,
-        "date": anniversary.date,
-        "fact": fact_json(answer.book, anniversary.fact, overlap),
-    }

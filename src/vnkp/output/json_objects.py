@@ -15,6 +15,7 @@ from vnkp.model.time_window import Overlap
 from vnkp.query.people import highest_rank
 
 if TYPE_CHECKING:
+    from vnkp.query.anniversaries import Anniversary
     from vnkp.query.filters import Query
     from vnkp.query.groups import Count
     from vnkp.query.people import OfficeHeld, PersonSummary
@@ -171,6 +172,17 @@ def count_json(book: Book, by: Sequence[Group], count: Count) -> Json:
     if publisher:
         values[Group.PUBLISHER.value] = publisher_name(book, publisher, "en")
     return {**values, "facts": count.facts, "spans": count.spans, "possible": count.possible}
+
+
+def anniversary_json(book: Book, query: Query, anniversary: Anniversary) -> Json:
+    """The JSON of an anniversary, with its fact and how that meets *query*."""
+    overlap = shown_overlap(query, query.match(anniversary.fact))
+    return {
+        "year": anniversary.year,
+        "years": anniversary.years,
+        "date": anniversary.date,
+        "fact": fact_json(book, anniversary.fact, overlap),
+    }
 
 
 def total_json(total: Total) -> Json:

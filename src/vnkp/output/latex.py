@@ -14,7 +14,6 @@ from vnkp.model.facts import Source
 from vnkp.model.fields import Lang
 from vnkp.output.citations import (
     INSTITUTIONAL,
-    CitedSources,
     cited_sources,
     differing_note,
     safe_address,
@@ -40,55 +39,55 @@ _OPENING_QUOTE = re.compile(r"(^|[\s(\[{“‘–—/-])(?:\"|'(?=[^']*\S'))")
 
 def biblatex(answer: Answer, context: Context) -> str:
     """BibLaTeX entries; dates are EDTF, which BibLaTeX reads."""
-    cited = cited_sources(answer)
-    return "\n".join(_biblatex_entry(cited, key, context.lang) for key in cited.keys)
-
-
-def _biblatex_entry(cited: CitedSources, key: str, lang: Lang) -> str:
-    source = cited.book.sources[key]
-    publisher = source_publisher(cited.book, source, lang)
-    author = "author" if source.kind in INSTITUTIONAL else "organization"
-    fields = {
-        author: f"{{{_latex(publisher)}}}",  # braced twice: "and" does not part it
-        "title": f"{{{_latex(source.title)}}}",  # likewise: no style changes its capitals
-        "date": _biblatex_date(source.published) if source.published else "",
-        "url": _address(source),
-        "langid": _BABEL.get(source.lang, ""),
-        "note": _latex(differing_note(cited, key, lang)),
-        # Not "language": styles look that up among the languages that they have words for.
-        "addendum": _latex(in_language(source, lang)),
-        "label": _initials(publisher) if author == "organization" or not source.published else "",
-    }
-    return _bib_entry("online" if source.url else "misc", key, fields)
+    cited, lang = cited_sources(answer), context.lang
+    entries = []
+    for key in cited.keys:
+        source = cited.book.sources[key]
+        publisher = source_publisher(cited.book, source, lang)
+        author = "author" if source.kind in INSTITUTIONAL else "organization"
+        has_label = author == "organization" or not source.published
+        fields = {
+            author: f"{{{_latex(publisher)}}}",  # braced twice: "and" does not part it
+            "title": f"{{{_latex(source.title)}}}",  # likewise: no style changes its capitals
+            "date": _biblatex_date(source.published) if source.published else "",
+            "url": _address(source),
+            "langid": _BABEL.get(source.lang, ""),
+            "note": _latex(differing_note(cited, key, lang)),
+            # Not "language": styles look that up among the languages that they have words for.
+            "addendum": _latex(in_language(source, lang)),
+            "label": _initials(publisher) if has_label else "",
+        }
+        entries.append(_bib_entry("online" if source.url else "misc", key, fields))
+    return "\n".join(entries)
 
 
 def bibtex(answer: Answer, context: Context) -> str:
     """Entries for BibTeX itself, with no more fields than its styles know."""
-    cited = cited_sources(answer)
-    return "\n".join(_bibtex_entry(cited, key, context.lang) for key in cited.keys)
-
-
-def _bibtex_entry(cited: CitedSources, key: str, lang: Lang) -> str:
-    source = cited.book.sources[key]
-    publisher = publisher_name(cited.book, source.publisher, lang)
-    published_as = [label(SOURCE_KINDS[source.kind], lang), in_language(source, lang)]
-    if source.via:
-        carrier = publisher_name(cited.book, source.via, lang)
-        published_as.insert(0, say("via", lang, name=carrier))
-    month, year = _bibtex_date(source.published, lang)
-    notes = [_latex(_address(source)), _latex(differing_note(cited, key, lang))]
-    fields = {
-        "author": f"{{{_latex(publisher)}}}",
-        "title": f"{{{_latex(source.title)}}}",
-        "howpublished": _latex(", ".join(published_as)),
-        "month": month,
-        "year": _latex(year),
-        "note": ", ".join(note for note in notes if note),
-    }
-    return _bib_entry("misc", key, fields)
+    cited, lang = cited_sources(answer), context.lang
+    entries = []
+    for key in cited.keys:
+        source = cited.book.sources[key]
+        publisher = publisher_name(cited.book, source.publisher, lang)
+        published_as = [label(SOURCE_KINDS[source.kind], lang), in_language(source, lang)]
+        if source.via:
+            carrier = publisher_name(cited.book, source.via, lang)
+            published_as.insert(0, say("via", lang, name=carrier))
+        month, year = _bibtex_date(source.published, lang)
+        notes = [_latex(_address(source)), _latex(differing_note(cited, key, lang))]
+        fields = {
+            "author": f"{{{_latex(publisher)}}}",
+            "title": f"{{{_latex(source.title)}}}",
+            "howpublished": _latex(", ".join(published_as)),
+            "month": month,
+            "year": _latex(year),
+            "note": ", ".join(note for note in notes if note),
+        }
+        entries.append(_bib_entry("misc", key, fields))
+    return "\n".join(entries)
 
 
 def _bib_entry(kind: str, key: str, fields: dict[str, str]) -> str:
+    """An entry of those of *fields* that are not empty."""
     lines = [f"  {name:<12} = {{{value}}}," for name, value in fields.items() if value]
     return "\n".join([f"@{kind}{{{key},", *lines, "}"]) + "\n"
 
