@@ -136,6 +136,7 @@ def _single(when: EdtfDate, lang: Lang, long: bool, year: bool) -> str:
 
 
 def _english(parts: _Parts, long: bool, year: bool) -> str:
+    """27 Nov 1958, Nov 1958, spring 1965, 1960s; *long* 27 November 1958, the 1960s."""
     if parts.decade:
         return f"the {parts.year}s" if long else f"{parts.year}s"
     months = _LONG if long else _SHORT
@@ -145,6 +146,7 @@ def _english(parts: _Parts, long: bool, year: bool) -> str:
 
 
 def _vietnamese(parts: _Parts, long: bool, year: bool) -> str:
+    """27/11/1958, 11/1958, mùa xuân 1965, thập niên 1960; *long* ngày 27/11/1958, tháng 11/1958."""
     if parts.decade:
         return f"thập niên {parts.year}"
     if parts.month in _SEASONS["vi"]:

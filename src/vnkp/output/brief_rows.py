@@ -113,6 +113,7 @@ def rows_of(answer: Answer, lang: Lang) -> list[BriefRow]:
 
 
 def _fact_row(answer: FactList, match: MatchedFact, lang: Lang) -> BriefRow:
+    """Of a visit who came and who was met, of trade item and figure, else title and figure."""
     book, fact = answer.book, match.fact
     text, more = label(fact, lang), ""
     if answer.view == "visits":
@@ -156,6 +157,7 @@ def _held_row(book: Book, held: OfficeHeld, lang: Lang) -> BriefRow:
 
 
 def _total_row(book: Book, total: Total, lang: Lang) -> BriefRow:
+    """What was given and what was pledged: "rice · 20,000 tonnes; 500 tonnes more pledged"."""
     item = item_of(book, total, lang)
     unit = numbers.unit_of(total.key.of, total.key.unit, total.high or 2, book, lang)
     pledged = f"{numbers.number(total.pledged, lang)} {unit}".rstrip()

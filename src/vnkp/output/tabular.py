@@ -214,6 +214,7 @@ def _from_json(values: Iterable[Json], columns: Sequence[str], lang: Lang) -> Ta
 
 
 def _flat(value: Any, lang: Lang) -> Cell:
+    """A JSON *value* as a cell: of texts in both languages that in *lang*, of a list all."""
     if isinstance(value, dict):
         return str(value[lang])
     if isinstance(value, list):

@@ -61,6 +61,7 @@ def render(answer: Answer, context: Context) -> str:
 
 
 def _fact_remarks(draft: FactDraft, lang: Lang) -> Iterator[str]:
+    """What no key can say: words that mean nothing or several things, and offices to fill in."""
     for name in draft.words.unread:  # without a digit it may be a name
         code = "unread" if any(map(str.isdigit, name)) else "unread_name"
         yield comment(code, lang, name=name)
