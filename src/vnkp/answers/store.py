@@ -27,21 +27,21 @@ class CheckedStore(msgspec.Struct, frozen=True):
 class CheckReport(Answer, frozen=True, kw_only=True):
     """What ``check`` says of *stores*: of each its problems and advice, and their *sourcing*.
 
-    *sourcing* is None with problems. *detailed* asks for the facts of *book* that rest on one
-    source; *strict* makes advice count as problems.
+    *sourcing* is None with problems. *book* has all facts; *detailed* asks for those that rest on
+    one source. *strict* makes advice count as problems.
     """
 
     is_text: ClassVar[bool] = True  # a text in a pipe too
 
     stores: tuple[CheckedStore, ...]
+    book: Book
     sourcing: Sourcing | None = None
-    book: Book | None = None
     detailed: bool = False
     strict: bool = False
 
     @property
-    def file(self) -> str:
-        """The names of the stores."""
+    def files(self) -> str:
+        """The names of the files of the stores."""
         return ", ".join(store.file for store in self.stores)
 
     @property
@@ -61,10 +61,10 @@ class CheckReport(Answer, frozen=True, kw_only=True):
         return StoreError.status if is_wrong else 0
 
     @property
-    def one_source_facts(self) -> list[Fact]:
-        """The facts that rest on one source, where they are asked for."""
-        if not (self.detailed and self.sourcing and self.book):
-            return []
+    def one_source_facts(self) -> list[Fact] | None:
+        """The facts that rest on one source; None with problems or where they are not asked for."""
+        if not (self.detailed and self.sourcing):
+            return None
         facts = self.book.facts_by_id
         return [facts[id_] for id_ in self.sourcing.one_source]
 

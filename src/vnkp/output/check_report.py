@@ -31,7 +31,7 @@ def _(answer: CheckReport) -> Any:
     if not answer.sourcing:
         return rows
     value = {**msgspec.to_builtins(answer.sourcing), "advice": rows}
-    if answer.detailed and answer.book:
+    if answer.one_source_facts is not None:
         facts = [fact_json(answer.book, fact) for fact in answer.one_source_facts]
         value["one_source_facts"] = facts
     return value
@@ -49,7 +49,7 @@ def _rows(answer: CheckReport, lang: Lang) -> list[Sequence[Cell]]:
 
 @to_table.register(CheckReport)
 def _(answer: CheckReport, lang: Lang) -> Table:
-    if answer.sourcing and answer.detailed and answer.book:
+    if answer.one_source_facts is not None:
         rows: list[list[Cell]] = []
         for fact in answer.one_source_facts:
             (publisher,) = independent_publishers(answer.book, fact)

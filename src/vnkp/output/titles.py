@@ -75,7 +75,7 @@ def title(answer: Answer, lang: Lang) -> str:
         case Sources() | Citations():
             return _with_filters(say("sources", lang), answer, lang, with_kinds=True)
         case CheckReport():
-            return answer.file
+            return answer.files
     raise TypeError(f"{type(answer).__name__} has no title")
 
 

@@ -51,7 +51,7 @@ def check_command(
     overlays = [] if file else find_overlays(output.with_ or None)
     record = find(file or output.data)
     stores: list[CheckedStore] = []
-    own, whole = Book(schema=1), None
+    own = whole = Book(schema=1)
     for path, name, examination in _examinations(record, overlays, output, fix, write):
         problems, advice = examination.problems, examination.advice
         if file and _names_the_record(problems, output):
