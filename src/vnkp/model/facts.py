@@ -211,8 +211,9 @@ class Fact(Value, frozen=True):
         return tuple([figure for figure in figures if figure])
 
 
+# `vnkp.store` notes in the `__dict__` of a book where it comes from, and what derives from it.
 class Book(Value, frozen=True, dict=True, gc=True):
-    """The whole store; `vnkp.store` notes in its `__dict__` where it comes from, and derives."""
+    """The whole store."""
 
     schema: Annotated[Literal[1], describe("the version of this form")]
     units: Annotated[Mapping[Key, BilingualText], describe("what figures are in, by key")] = (
