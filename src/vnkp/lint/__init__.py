@@ -13,10 +13,10 @@ from vnkp.lint.doubts import find_doubts
 from vnkp.lint.sorting import find_disorder, find_unsorted
 from vnkp.model.facts import Book
 from vnkp.store import parser, recovery, syntax_errors
-from vnkp.store.overlay import Store, find_clashes, named_entries, together
+from vnkp.store.overlay import Store, find_clashes, together
 from vnkp.store.positions import Lines
 from vnkp.store.problems import Finding, locate
-from vnkp.store.references import TABLES
+from vnkp.store.raw_values import TABLES, named_entries
 from vnkp.store.validate import SoundPart, sound_part
 
 _UNKNOWN_ENTRIES = {"unknown_reference", "unknown_reference_often", "name_for_key"}

@@ -15,7 +15,7 @@ from vnkp.query.part_whole import EXACT, PartWholeGraph
 from vnkp.query.people import parties
 from vnkp.store.positions import Path
 from vnkp.store.problems import Finding
-from vnkp.store.references import TABLES
+from vnkp.store.raw_values import TABLES
 from vnkp.text import fold
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from vnkp.model.facts import Book
 from vnkp.store.problems import Finding
-from vnkp.store.references import TABLES
+from vnkp.store.raw_values import TABLES
 
 
 def find_disorder(book: Book) -> Iterator[Finding]:

@@ -10,9 +10,9 @@ import msgspec
 from vnkp.errors import StoreError
 from vnkp.model.facts import Book
 from vnkp.store import parser
-from vnkp.store.positions import Lines, Path
-from vnkp.store.problems import Finding, Values, locate
-from vnkp.store.references import TABLES, entries_in, facts_in
+from vnkp.store.positions import Lines
+from vnkp.store.problems import Finding, locate
+from vnkp.store.raw_values import TABLES, Values, named_entries
 
 Store = tuple[str, bytes]  # the name and the content of a file
 
@@ -59,17 +59,3 @@ def find_clashes(base: Book, stores: Sequence[Store], raw: Values) -> Iterator[F
             owners.setdefault((path[0], name), f"{file}:{lines.find(path[:2])}")
     for path, name in clashes:
         yield Finding(path, "in_another_store", name=name, other=owners[path[0], name])
-
-
-def named_entries(raw: Values) -> Iterator[tuple[Path, str]]:
-    """The keys of the entries of *raw* and the ids that its facts have and had; their paths."""
-    for table in TABLES:
-        for key in entries_in(raw, table):
-            yield (table, key), key
-    for index, fact in facts_in(raw).items():
-        path: Path = ("fact", index)
-        former = fact.get("former_ids")
-        ids: list[tuple[Path, object]] = [((*path, "id"), fact.get("id"))]
-        if isinstance(former, list):
-            ids += [((*path, "former_ids", number), name) for number, name in enumerate(former)]
-        yield from ((where, name) for where, name in ids if isinstance(name, str))

@@ -24,8 +24,8 @@ from vnkp.model.facts import Book
 from vnkp.model.fields import SCHEMA
 from vnkp.store import recovery
 from vnkp.store.positions import Lines, Path
-from vnkp.store.problems import Finding, Values, describe, key_name, locate, text_problem
-from vnkp.store.references import entries_in, facts_in
+from vnkp.store.problems import Finding, describe, key_name, locate, text_problem
+from vnkp.store.raw_values import Values, entries_in, facts_in
 from vnkp.store.rules import broken_rules
 from vnkp.store.validate import Walk, converted
 from vnkp.text import MAX_MARKS, UNSEEN, find_pile_of_marks, strip_control_characters

@@ -6,14 +6,13 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from operator import attrgetter
-from typing import Any
 
 from vnkp.errors import Phrase, Problem
 from vnkp.model.fields import SCHEMA
 from vnkp.store.positions import Lines, Path
+from vnkp.store.raw_values import Values
 from vnkp.text import nearest_spellings
 
-Values = dict[str, Any]
 # Looking for near spellings stops after so many comparisons, so that a hostile file takes no time.
 _MAX_COMPARISONS = 10_000
 # What somebody writes wrongly once is often written so all over the file, and mended at once.

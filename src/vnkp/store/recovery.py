@@ -10,7 +10,8 @@ import tomli
 
 from vnkp.errors import MAX_GATHERED, Problem
 from vnkp.store import syntax_errors
-from vnkp.store.problems import Values, text_problem
+from vnkp.store.problems import text_problem
+from vnkp.store.raw_values import Values
 from vnkp.store.references import new_key
 
 _MAX_PROBLEMS = 20  # each costs one more reading of the whole text

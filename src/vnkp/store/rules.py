@@ -11,20 +11,23 @@ from vnkp.model.enums import Kind
 from vnkp.model.facts import Book
 from vnkp.model.fields import ID_PATTERN, MAX_AMOUNT, MAX_DECIMALS
 from vnkp.store.positions import Path
-from vnkp.store.problems import Finding, Values, example
-from vnkp.store.references import (
-    KEY,
+from vnkp.store.problems import Finding, example
+from vnkp.store.raw_values import (
     TABLES,
+    Values,
     all_names,
-    deep_places,
     entries_in,
     facts_in,
+    readings,
+    with_base,
+)
+from vnkp.store.references import (
+    KEY,
+    deep_places,
     misplaced_names,
     new_key,
     part_levels,
-    readings,
     unknown_names,
-    with_base,
 )
 from vnkp.text import slug
 

@@ -13,7 +13,7 @@ import tomli
 
 from vnkp.errors import DateError
 from vnkp.model import edtf
-from vnkp.store.references import TABLES
+from vnkp.store.raw_values import TABLES
 
 _TABLES = (*TABLES, "fact")
 _HEADER = re.compile(r"\[{1,2}\s*([a-z]+)\b[^\]]*\]{1,2}\s*(?:#.*)?")

@@ -18,8 +18,8 @@ from vnkp.model.facts import Book, Fact, Variant
 from vnkp.model.fields import SCHEMA
 from vnkp.store.lazy_book import ENTRY_KINDS
 from vnkp.store.positions import Path
-from vnkp.store.problems import Finding, Values, describe, example, key_name
-from vnkp.store.references import TABLES, entries_in, fact_names, with_base
+from vnkp.store.problems import Finding, describe, example, key_name
+from vnkp.store.raw_values import TABLES, Values, entries_in, fact_names, with_base
 
 # Numbers in quotation marks: as in TOML, and as 22.700 or 5,470,000, which may be thousands.
 _NUMBER = re.compile(r"(?:0|[1-9][0-9]*(?:_[0-9]+)*)(?:\.[0-9]+)?")

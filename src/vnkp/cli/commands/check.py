@@ -22,7 +22,7 @@ from vnkp.output import check_report  # noqa: F401 # which has the formats of a 
 from vnkp.query.tables import count_sourcing
 from vnkp.store.loader import file_name, find, find_overlays, load, packaged, read_bytes
 from vnkp.store.overlay import together
-from vnkp.store.references import TABLES
+from vnkp.store.raw_values import TABLES
 from vnkp.store.tidy import tidied
 from vnkp.text import strip_control_characters
 
