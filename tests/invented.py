@@ -35,7 +35,7 @@ from vnkp.model.facts import (
     Variant,
 )
 from vnkp.model.fields import MAX_AMOUNT, TITLE_LENGTH, BilingualText, Number
-from vnkp.store import parser
+from vnkp.store import cleaning
 
 # What is special to TOML, to Rich, to Markdown, to sheets, to terminals; and letters of
 # several widths and scripts.
@@ -97,8 +97,8 @@ def text(chance: Random, most: int = 40) -> str:
         for _ in range(3)
     )
     words = chance.choices((*ODD, letters), k=chance.randint(1, 6))
-    made = parser.clean_text(parser.clean_text(" ".join(words))[:most])
-    return made if made and len(made) <= most and parser.clean_text(made) == made else "text"
+    made = cleaning.clean_text(cleaning.clean_text(" ".join(words))[:most])
+    return made if made and len(made) <= most and cleaning.clean_text(made) == made else "text"
 
 
 def single_date(chance: Random) -> str:

@@ -193,22 +193,3 @@ def strip_control_characters(text: str, *, keep: str = "", invisible: str = "\uf
     kinds = {char: unicodedata.category(char) for char in set(text).difference(keep)}
     table = {ord(char): categories[kind] for char, kind in kinds.items() if kind in categories}
     return text.translate(table) if table else text
-
-
-# The most marks on one letter, as in the Stream-Safe Text Format of Unicode, and what may be more.
-MAX_MARKS = 30
-_ESCAPED = r"\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}"
-_MARKS = rf"(?:[^\x00-\x7f\w]|{_ESCAPED}){{{MAX_MARKS + 1},}}"
-
-
-def find_pile_of_marks(text: str) -> int | None:
-    """Where in *text* more marks than any script has are on a letter, as such or as escapes.
-
-    Putting them in order, as NFC does, takes the square of their number.
-    """
-    for match in re.finditer(_MARKS, text):
-        marks = re.sub(_ESCAPED, lambda escape: chr(int(escape[0][2:], 16) % 0x110000), match[0])
-        runs = "".join("m" if unicodedata.combining(char) else " " for char in marks)
-        if "m" * (MAX_MARKS + 1) in runs:
-            return match.start()
-    return None

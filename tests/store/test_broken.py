@@ -18,7 +18,7 @@ import pytest
 
 import vnkp
 from tests.conftest import SMALL, STORE, TESTS, Ran, Run
-from vnkp.store import parser
+from vnkp.store import cleaning
 
 BROKEN = TESTS / "broken"
 REFUSED = sorted((BROKEN / "refused").glob("*.toml"))
@@ -179,7 +179,7 @@ def test_a_message_names_the_line_on_which_the_value_stands_that_it_quotes() -> 
             problem = finding.partition("; ")[0]
             quoted = re.search(r'\b([a-z_]+) "([^"�…]+)"(?: is|, which)', problem)
             if quoted and quoted[1] != "key":
-                rows = parser.decode(store.read_bytes(), store.name)[0].splitlines()
+                rows = cleaning.decode(store.read_bytes(), store.name)[0].splitlines()
                 assert quoted[2] in rows[int(place.rpartition(":")[2]) - 1], line
                 quotes += 1
     assert quotes > 30

@@ -219,7 +219,7 @@ def test_a_text_of_several_lines_becomes_one_line() -> None:
 
 
 def test_every_invisible_character_is_noticed_wherever_it_stands() -> None:
-    from vnkp.store import parser
+    from vnkp.store import cleaning
 
     for number in (
         *range(0x300),
@@ -234,8 +234,8 @@ def test_every_invisible_character_is_noticed_wherever_it_stands() -> None:
     ):
         char = chr(number)
         if unicodedata.category(char) in ("Cc", "Cf", "Co", "Zl", "Zp") and char not in "\t\n\r":
-            assert parser.may_need_cleaning(f"Rice{char} by ship".encode())
-            assert parser.clean_text(f"Rice{char} by ship") != f"Rice{char} by ship"
+            assert cleaning.may_need_cleaning(f"Rice{char} by ship".encode())
+            assert cleaning.clean_text(f"Rice{char} by ship") != f"Rice{char} by ship"
 
 
 def test_an_amount_beyond_what_python_counts_in_is_refused() -> None:

@@ -12,7 +12,7 @@ from vnkp.lint.advice import find_advice
 from vnkp.lint.doubts import find_doubts
 from vnkp.lint.sorting import find_disorder, find_unsorted
 from vnkp.model.facts import Book
-from vnkp.store import parser, recovery, syntax_errors
+from vnkp.store import cleaning, parser, recovery, syntax_errors
 from vnkp.store.overlay import Store, find_clashes, together
 from vnkp.store.positions import Lines
 from vnkp.store.problems import Finding, locate
@@ -70,12 +70,12 @@ def examine(data: bytes, file: str, base: Base | None = None) -> Examination:
     """
     base = base or Base(Book(schema=1))
     try:
-        text, problems = parser.decode(data, file)
+        text, problems = cleaning.decode(data, file)
     except StoreError as error:
         return Examination(Book(schema=1), error.problems, [], None)
     raw, kept, errors = parser.parse_toml(text)
     problems += errors or syntax_errors.find_toml_1_1(text)
-    findings = parser.clean(raw)
+    findings = cleaning.clean(raw)
     book, ill_formed = parser.read_form(raw, base.book)
     if book:
         sound = SoundPart(book, range(len(book.facts)), "")

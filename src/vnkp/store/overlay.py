@@ -9,7 +9,7 @@ import msgspec
 
 from vnkp.errors import StoreError
 from vnkp.model.facts import Book
-from vnkp.store import parser
+from vnkp.store import cleaning, parser
 from vnkp.store.positions import Lines
 from vnkp.store.problems import Finding, locate
 from vnkp.store.raw_values import TABLES, Values, named_entries
@@ -51,9 +51,9 @@ def find_clashes(base: Book, stores: Sequence[Store], raw: Values) -> Iterator[F
         return
     owners: dict[tuple[object, str], str] = {}
     for file, data in stores:
-        text, _ = parser.decode(data, file)
+        text, _ = cleaning.decode(data, file)
         values, kept, _ = parser.parse_toml(text)
-        parser.clean(values)
+        cleaning.clean(values)
         lines = Lines(kept)
         for path, name in named_entries(values):
             owners.setdefault((path[0], name), f"{file}:{lines.find(path[:2])}")
