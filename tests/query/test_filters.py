@@ -639,3 +639,29 @@ def test_the_nearest_years_are_those_before_and_after_the_window(
 
 def test_nothing_has_no_nearest_years() -> None:
     assert nearest_years([], parse("1970")) == []
+
+
+@pytest.mark.parametrize(
+    ("without", "is_left_out"),
+    [
+        ("rice", lambda fact: "rice" in fact.en.casefold()),
+        ("Kim Jong Un", lambda fact: "kim-jong-un" in [who.who for who in fact.people]),
+        ("agreement", lambda fact: fact.kind is Kind.AGREEMENT),
+    ],
+)
+def test_what_is_named_is_left_out_and_the_rest_stays(
+    record: Book, without: str, is_left_out: Callable[[Fact], bool]
+) -> None:
+    kept = {fact.id for fact in select(record, Query(without=without))}
+    named = {fact.id for fact in search_facts(record, without, record.facts)}
+
+    assert kept
+    assert {fact.id for fact in record.facts} - kept <= named
+    assert not any(is_left_out(fact) for fact in record.facts if fact.id in kept)
+
+
+def test_visits_of_a_rank_are_left_out_and_other_facts_stay(record: Book) -> None:
+    for rank in Rank:
+        visits = select(record, Query(kinds="visit", rank=rank))
+        kept = select(record, Query(without=rank.value))
+        assert len(kept) == len(record.facts) - len(visits)

@@ -190,6 +190,7 @@ COMPLETERS: dict[str, Completer] = {
     "--from": complete_closed("side"),
     "--to": complete_closed("side"),
     "--rank": complete_closed("rank"),
+    "--without": complete_closed("rank"),
     "--source": complete_source,
     "--source-kind": complete_closed("kind of source"),
     "--source-lang": complete_closed("language of sources"),

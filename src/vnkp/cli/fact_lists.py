@@ -41,10 +41,8 @@ def list_facts(
 ) -> FactList:
     """The answer that lists *matches*, cut to the limit of the query; *details* are its fields."""
     query = reading.query
-    if reading.is_question and query.words:
-        result = search_result(book, query, [match.fact for match in matches])
-        if result is None or result.without_accents:
-            return _search_instead(book, reading, details)
+    if reading.is_question and (instead := _search_instead(book, reading, matches, details)):
+        return instead
     years: list[int] = []
     if not matches:
         facts = select_any_time(book, query) if query.windows else []
@@ -67,12 +65,25 @@ def list_facts(
     )
 
 
-def _search_instead(book: Book, reading: Reading, details: Mapping[str, Any]) -> FactList:
-    """What a search has for the words of a question that nothing answers as it was read."""
+def _search_instead(
+    book: Book, reading: Reading, matches: Sequence[MatchedFact], details: Mapping[str, Any]
+) -> FactList | None:
+    """What a search has for a question that *matches* do not answer; None if it has nothing.
+
+    They do not where there are none, or where words were found only without their accents.
+    """
+    result = search_result(book, reading.query, [match.fact for match in matches])
+    if matches and not (result and result.without_accents):
+        return None
     reading = reading.as_search()
-    result, matches = search_matches(book, reading.query, ranked=True)
+    query = reading.query
     kept = {name: value for name, value in details.items() if name not in ("view", "wider")}
-    return list_facts(book, reading, matches, **kept, view="search", search=result)
+    if query.words:
+        result, found = search_matches(book, query, ranked=True)
+        kept |= {"search": result, "view": "search"}
+    else:  # the visits of one on which he met the other
+        found = match_facts(book, query) if len(query.values("person")) > 1 else []
+    return list_facts(book, reading, found, **kept) if found else None
 
 
 def list_or_count(

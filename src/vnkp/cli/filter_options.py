@@ -105,6 +105,10 @@ class Filters(_Typed, frozen=True, kw_only=True):
             "--sources", metavar="N", min=0, help="Told by N independent publishers or fewer."
         ),
     ] = None
+    without: Annotated[
+        _Texts,
+        typer.Option("--without", metavar="WORDS", help="Leave out a rank, or what has the words."),
+    ] = None
     disputed: Annotated[bool, typer.Option("--disputed", help="Only what sources differ on.")] = (
         False
     )
@@ -160,6 +164,7 @@ class Filters(_Typed, frozen=True, kw_only=True):
             source=self.source,
             source_kinds=_joined(query.source_kinds, self.source_kind),
             source_langs=_joined(query.source_langs, self.source_lang),
+            without=_joined(query.without, self.without),
             sources_at_most=query.sources_at_most if self.sources is None else self.sources,
             disputed=self.disputed or query.disputed,
             parts=query.parts if self.parts is None else self.parts,

@@ -92,6 +92,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "; the {amount} {unit} untraced in {when} may hold them",
         "; {amount} {unit} chưa rõ đợt trong {when} có thể đã gồm số này",
     ),
+    "without": ("without {words}", "trừ {words}"),
     "without_figure": ("without a figure", "không nêu số liệu"),
     "under_other_kinds": (
         "{n} more with figures, listed as military: {command}",
@@ -149,6 +150,10 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "words_left_out": (
         "no fact has all these words; left out: {words}",
         "không dữ kiện nào có đủ các từ này; bỏ qua: {words}",
+    ),
+    "words_in_some": (
+        "no fact has all these words; only some of these have: {words}",
+        "không dữ kiện nào có đủ các từ này; chỉ một số có: {words}",
     ),
     "words_without_accents": (
         "only found without its accents: {words}",

@@ -55,6 +55,7 @@ _VIETNAMESE: dict[str, str] = {
     "Told by this source, or by this publisher.": "Do nguồn này hoặc nơi công bố này ghi lại.",
     "Told by a source in this language.": "Do nguồn bằng ngôn ngữ này ghi lại.",
     "Told by N independent publishers or fewer.": "Do nhiều nhất N nơi công bố độc lập ghi lại.",
+    "Leave out a rank, or what has the words.": "Bỏ một cấp, hoặc những dữ kiện có các từ này.",
     "Only what sources differ on.": "Chỉ những điểm các nguồn ghi khác nhau.",
     "Steps of a visit, shipments of a total.": "Hoạt động của chuyến thăm, đợt của gói viện trợ.",
     "date, title, value or kind; -date turns it round.": (

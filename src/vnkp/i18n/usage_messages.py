@@ -168,10 +168,6 @@ USAGE: dict[str, tuple[str, str]] = {
         "lệnh {command}: mã đã chỉ đúng một dữ kiện, nên các tùy chọn lọc dữ kiện không có nghĩa; "
         "hãy bỏ các tùy chọn đó, hoặc viết từ ngữ thay cho mã",
     ),
-    "negation": (
-        "“{words}”: nothing can be left out by words; say what is to be there, as --kind agreement",
-        "“{words}”: chưa hỗ trợ loại trừ; hãy nêu điều cần tìm, ví dụ --kind agreement",
-    ),
     "counts_take_no_order": (
         "--by {by}: counts stand in the order of their groups; leave --sort out, "
         "or of one group write --sort -value",

@@ -80,8 +80,10 @@ def query_notes(answer: Answer, lang: Lang) -> list[str]:
         return []
     notes = [say("read_as", lang, line=answer.read_as)] if answer.read_as else []
     if answer.search and not answer.is_empty:
+        in_some = answer.search.in_some
         for phrase, words in (
-            ("words_left_out", answer.search.left_out),
+            ("words_left_out", [word for word in answer.search.left_out if word not in in_some]),
+            ("words_in_some", in_some),
             ("words_without_accents", answer.search.without_accents),
         ):
             notes += [say(phrase, lang, words=", ".join(words))] if words else []

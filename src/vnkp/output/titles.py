@@ -128,6 +128,7 @@ def _with_filters(subject: str, answer: BookAnswer, lang: Lang, *, with_kinds: b
         *(label(SOURCE_KINDS[SourceKind(kind)], lang) for kind in query.values("source_kinds")),
         *(language(code, lang) for code in query.values("source_langs")),
         "" if is_search else query.words,
+        *(say("without", lang, words=words) for words in query.values("without")),
         say("disputed", lang) if query.disputed and subject != say("disputes", lang) else "",
         dates.times(query.windows, lang),
     ]

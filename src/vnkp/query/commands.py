@@ -137,6 +137,8 @@ def _is_command(command: str, name: str, rest: str) -> bool:
         return False
     if first in ("nào", "nao") and name.lower() not in vocabulary.COMMANDS:
         return False
+    if command == "latest" and first == "visit" and says(rest, "RANK"):
+        return False
     if command in _SENTENCES and says(f"{name} {rest}", _SENTENCES[command]):
         return False
     is_list_of = (name.lower() == "list" and first == "of") or fold(name) == "danh sach"

@@ -30,6 +30,7 @@ _SEVERAL = {
     "to": "side",
     "source_kinds": "kind of source",
     "source_langs": "language of sources",
+    "without": "",
 }
 OVERLAP_ORDER = {overlap: index for index, overlap in enumerate(Overlap)}
 
@@ -51,8 +52,9 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     offices and items are names in any spelling, a source is an id, the beginning of one or a
     publisher. *rank* keeps the visits whose highest visitor is of that rank or, with a plus
     (``minister+``), of that rank or above; *sources_at_most* the facts that so many
-    independent publishers or fewer tell; *words* those in which all of them are found. Without
-    *parts* steps of visits and shipments of totals are left out. Raises `DateError` or
+    independent publishers or fewer tell; *words* those in which all of them are found; *without*
+    leaves out those of a rank or with words in more than their notes and sources. Without *parts*
+    steps of visits and shipments of totals are left out. Raises `DateError` or
     `UnknownName` for words without a meaning.
     """
 
@@ -69,6 +71,7 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     sources_at_most: int | None = None
     source_kinds: Several = ()
     source_langs: Several = ()
+    without: Several = ()
     disputed: bool = False
     rank: Rank | str | None = None
     words: str = ""

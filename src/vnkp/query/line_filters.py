@@ -22,6 +22,7 @@ _FIELDS = {
     "kinds": ("shipment",),
     "source_kinds": ("source_kinds",),
     "source_langs": ("source_langs",),
+    "without": ("without",),
 }
 
 
@@ -44,6 +45,8 @@ def filters_of_pieces(
         filters["rank"] = None if ranks[0] == "all" else ranks[0]
     elif command == "visits" and is_asked:
         filters["rank"] = None
+    if command == "visits" and "without" in filters:
+        filters.setdefault("rank", None)
     if command == "show" and is_asked:  # the party of a visit
         filters |= {"kinds": frozenset({Kind.VISIT}), "parts": False}
     numbers = keys_with_role(pieces, "number")

@@ -12,6 +12,7 @@ import datetime as dt
 import itertools
 import re
 import unicodedata
+from collections.abc import Sequence
 
 import msgspec
 
@@ -28,6 +29,7 @@ from vnkp.query.pieces import (
     set_role,
 )
 from vnkp.query.time_spans import FoundTime
+from vnkp.query.vocabulary import SIDES
 from vnkp.query.word_forms import is_unmarked_vietnamese
 from vnkp.text import fold, has_diacritics, is_cjk, without_possessives, word_set
 
@@ -40,8 +42,10 @@ _UNITS = word_set(
 _QUALIFIERS = word_set("over, than, nearly, almost, least, hơn, trên, gần, nhất, đa")
 _BETWEEN = ("between", "giữa")
 _WITH = ("with", "với")
+_SENT_BY = ("from", "từ")
 # Before a name these only join, or say no more than it does.
-_BEFORE_NAMES = word_set("at, off, near, mr, comrade, tại, gần, ông, bà, chuyến")
+_BEFORE_NAMES = word_set("at, off, near, mr, comrade, tại, gần, ông, bà, chuyến, gặp")
+_CLASSIFIERS = ("cuộc", "buổi")
 # Words that only ask together.
 _PHRASES = (
     "vì sao, tại sao, bao giờ, xảy ra, chuyện gì, điều gì, việc gì, took place, at all, năm nào,"
@@ -49,7 +53,7 @@ _PHRASES = (
     " số lượng, số lần, số chuyến, ra sao, thế nào, như thế, hai nước, two countries,"
     " both countries, so với, compared with, compared to, chênh nhau, chênh lệch, hơn kém,"
     " từ trước đến nay, từ trước tới nay, xưa nay, bao gồm, gặp ai, gặp những ai, ai gặp,"
-    " how long, phải không, hay không"
+    " how long, phải không, hay không, nói gì, nói về, say about, says about, said about"
 )
 _ASKING_PHRASES = word_set(_PHRASES) | word_set(fold(_PHRASES))
 _LONGEST_PHRASE = 5  # words
@@ -64,7 +68,7 @@ _ASKING = word_set(
     " giua, trong, những, các, về, được, cua, cac, nhung, từng, ta, gồm, phía"
 )
 # Those that mean nothing else where marks are left out; da may be Da Nang, voi an elephant.
-_UNMARKED_ASKING = word_set("ai, gi, nao, la, va, ve, duoc, nhieu")
+_UNMARKED_ASKING = word_set("ai, gi, nao, la, va, ve, duoc, nhieu, o")
 # Those that mean something else among Vietnamese words: Bộ Công an, tự do; to chuc.
 _ALSO_VIETNAMESE = word_set("a, an, do, in, on, the, to")
 _ALSO_UNMARKED = word_set("an, to")
@@ -95,7 +99,7 @@ def read_line(
         _mark_names(pieces, known_names(book))
     _mark_figures(pieces, book)
     times = _mark_times(pieces, text, today, any_year)
-    _mark_sides(pieces)
+    _mark_sides(pieces, book)
     _mark_asking(pieces)
     return Line(pieces, times)
 
@@ -159,7 +163,7 @@ def _mark_times(
     return times
 
 
-def _mark_sides(pieces: list[Piece]) -> None:
+def _mark_sides(pieces: list[Piece], book: Book) -> None:
     """From Vietnam, to the DPRK, của Triều Tiên; before another name such a word only joins."""
     for index, piece in enumerate(pieces):
         if piece.role:
@@ -179,10 +183,18 @@ def _mark_sides(pieces: list[Piece]) -> None:
             other += other < len(pieces) and pieces[other].bare == "the"
             if other < len(pieces) and pieces[other].role == "country":
                 set_role(pieces, index, country_end(pieces, other), "between")
-        elif following in ("person", "name", "country") and (role or piece.bare in _BEFORE_NAMES):
-            set_role(pieces, index, start, "asking")
+        elif following in ("person", "name", "country") and (role or _only_joins(pieces, index)):
+            sender = book.people.get(pieces[start].key) if piece.bare in _SENT_BY else None
+            side = sender.side if sender and sender.side in SIDES else None
+            set_role(pieces, index, start, "from" if side else "asking", side or "")
             if role == "from" and following == "person":  # chuyến thăm Việt Nam của Kim Jong Un
                 mark_country_before(pieces, index, "to")
+
+
+def _only_joins(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether the word at *index* says no more than the name behind it; cuộc gặp is a noun."""
+    is_noun = index > 0 and pieces[index - 1].bare in _CLASSIFIERS
+    return pieces[index].bare in _BEFORE_NAMES and not is_noun
 
 
 def _mark_asking(pieces: list[Piece]) -> None:

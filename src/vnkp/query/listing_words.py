@@ -16,7 +16,7 @@ from vnkp.model.facts import Book
 from vnkp.query import vocabulary
 from vnkp.query.names import letters
 from vnkp.query.office_words import drop_orders, mark_ranks
-from vnkp.query.pieces import FROM_WORDS, LOOKED_FOR, TO_WORDS, Piece, set_role
+from vnkp.query.pieces import FROM_WORDS, LOOKED_FOR, TO_WORDS, Piece, country_end, set_role
 from vnkp.query.superlatives import is_of_most, mark_most
 from vnkp.query.time_words import small_number
 from vnkp.text import fold, has_diacritics
@@ -33,6 +33,7 @@ _BY = frozenset(["by", "per", "each", "every", "theo", "mỗi", "từng"])
 _COUNTED = ("year", "list", "search", "visits", "aid", "timeline", "disputes")
 # Two groups: by year and kind.
 _AND = ("and", "và", "va", ",")
+_OF = ("của", "cua")
 # Words for facts of any kind.
 _FACTS = frozenset([
     "fact", "facts", "event", "events", "everything", "figures", "numbers", "statistics", "data",
@@ -70,13 +71,12 @@ def mark_listing_words(book: Book, pieces: list[Piece], command: str | None) -> 
     if command == "anniversaries":
         _mark_interval(pieces)
     has_offices = command == "visits" or (
-        command is None
+        command in (None, "list")
         and any(vocabulary.find_value("kind", piece.bare) == "visit" for piece in pieces)
     )
     if has_offices:
         _mark_capitals(pieces)
     mark_ranks(book, pieces, with_offices=has_offices)
-    _drop_any_facts(pieces, is_overview=command == "brief")
 
 
 def _mark_by_name(pieces: list[Piece], command: str | None) -> None:
@@ -139,7 +139,7 @@ def let_capitals_be_countries(pieces: list[Piece]) -> None:
             pieces[start + 1 : start + size] = []
 
 
-def _drop_any_facts(pieces: list[Piece], *, is_overview: bool) -> None:
+def drop_any_facts(pieces: list[Piece], *, is_overview: bool) -> None:
     """Drop words for facts of any kind that stand alone.
 
     So are the two countries, and their relations: the whole record, or an overview, is about these.
@@ -179,13 +179,15 @@ def keep_as_words(pieces: list[Piece], command: str, *, is_unnamed: bool) -> Non
         "number": is_ordered or command == "latest",
         "rank": is_ranked,
         "visitor": is_ranked,
-        "office": command == "visits",
+        "office": is_ranked,
         "disputed": command in ("list", "latest", "visits", "trade", "timeline"),
         "by": command in _COUNTED,
         "shipment": command == "list",
         "few": command != "search" or is_unnamed,
         "person": command not in ("search", "sources"),
     }
+    if command == "search" and is_unnamed:
+        _let_owners_be_words(pieces)
     for index, piece in enumerate(pieces):
         if command == "trade" and (piece.role, piece.key) == ("by", "year"):
             pieces[index] = piece.with_role("asking")  # each year has a row
@@ -193,6 +195,15 @@ def keep_as_words(pieces: list[Piece], command: str, *, is_unnamed: bool) -> Non
             pieces[index] = piece.with_role("asking")
         elif not heeded.get(piece.role, True):
             pieces[index] = piece.with_role(_AS_WORDS.get(piece.role, ""))
+
+
+def _let_owners_be_words(pieces: list[Piece]) -> None:
+    """Let của Triều Tiên be no giver beside another country: Việt Nam on tests of the DPRK."""
+    if any(piece.role == "country" for piece in pieces):
+        for start, piece in enumerate(pieces):
+            if piece.role == "from" and piece.bare in _OF:
+                set_role(pieces, start + 1, country_end(pieces, start), "country", piece.key)
+                set_role(pieces, start, start + 1, "asking")
 
 
 def named_values(pieces: Sequence[Piece], *tables: str) -> list[str]:

@@ -1,40 +1,58 @@
-"""What is not to be there: visits not to Pyongyang."""
+"""What is not to be there: visits not to Pyongyang, aid except rice."""
 
 from __future__ import annotations
 
 import itertools
 
-from vnkp.errors import UsageError
-from vnkp.query import vocabulary
-from vnkp.query.pieces import Piece, set_role
+from vnkp.model.facts import Book
+from vnkp.query import tables, vocabulary
+from vnkp.query.pieces import LOOKED_FOR, Piece, set_role
 from vnkp.text import word_set
 
-_NEGATIONS = word_set(
-    "not, but not, except, except for, excluding, without, other than, apart from, trừ, trừ ra,"
-    " ngoại trừ, ngoài, không phải, không kể, không gồm, khong phai, khong ke, ngoai tru"
+_EXCEPTIONS = word_set(
+    "except, except for, excluding, other than, apart from, trừ, trừ ra, ngoại trừ, ngoài,"
+    " không kể, không gồm, khong ke, ngoai tru"
 )
+# These may also deny what a sentence says: why he did not come.
+_DENIALS = word_set("not, but not, without, không phải, khong phai")
 _OUTSIDE = word_set("khơi, ra, trời, nước, đường")  # ngoài khơi is off the coast
+_SIDES = ("from", "to", "visitor")
+_LEFT_OUT = (*LOOKED_FOR, "person", "rank", "office", "asking")
 
 
-def turn_negations(pieces: list[Piece]) -> None:
-    """Let what is not to one country be to the other; raise `UsageError` for other negations."""
+def turn_negations(book: Book, pieces: list[Piece]) -> None:
+    """Let what is not to one country be to the other, and mark other things to be left out."""
     for size, start in itertools.product((2, 1), range(len(pieces))):
         end = start + size
         run = pieces[start:end]
         name = " ".join(piece.bare for piece in run)
-        if name not in _NEGATIONS or any(piece.role not in ("", "asking") for piece in run):
+        is_negation = name in _EXCEPTIONS | _DENIALS and end < len(pieces)
+        if not is_negation or any(piece.role not in ("", "asking") for piece in run):
             continue
-        first = pieces[end] if end < len(pieces) else pieces[start]
+        first = pieces[end]
         if first.bare in _OUTSIDE:
             continue
         after = end + 1
-        while after < len(pieces) and (
-            (pieces[after].role, pieces[after].key) == (first.role, first.key)
-        ):
+        if first.role in _SIDES:
+            while after < len(pieces) and pieces[after].key == first.key:
+                after += 1
+            (other,) = set(vocabulary.SIDES) - {first.key}
+            set_role(pieces, start, end, "asking")
+            set_role(pieces, end, after, first.role, other)
+            continue
+        while after < len(pieces) and pieces[after].role in _LEFT_OUT:
             after += 1
-        if first.role not in ("from", "to", "visitor"):
-            words = " ".join(piece.text for piece in pieces[start:after])
-            raise UsageError("negation", words=words)
-        (other,) = set(vocabulary.SIDES) - {first.key}
-        set_role(pieces, start, end, "asking")
-        set_role(pieces, end, after, first.role, other)
+        left_out = [piece for piece in pieces[end:after] if piece.role != "asking"]
+        words = " ".join(piece.text.strip(",;:?!()") for piece in left_out)
+        if words and (name in _EXCEPTIONS or _is_known(book, words, left_out)):
+            set_role(pieces, start, after, "without", words)
+
+
+def _is_known(book: Book, words: str, pieces: list[Piece]) -> bool:
+    """Whether *words*, those of *pieces*, name somebody, a place, a kind, a rank or an item."""
+    is_marked = all(piece.role in ("person", "name", "rank", "country") for piece in pieces)
+    return is_marked or bool(
+        vocabulary.find_value("kind", words)
+        or vocabulary.find_value("rank", words)
+        or tables.find_keys(words, book.items)
+    )

@@ -47,6 +47,7 @@ MEANINGS = {
     "IMPORTING": "import, imported, imports, nhập khẩu",
     "TRADING": "^ exports, ^ imports, ^ xuất khẩu, ^ nhập khẩu, ^ @ exports, ^ @ imports,"
     " ^ @ xuất khẩu, ^ @ nhập khẩu",
+    "BOTH_WAYS": "two-way, two way, both ways, hai chiều",
     "FREE": "free, for free, as a gift, gift, gifts, grant, grants, không hoàn lại, tặng không,"
     " cho không",
     "ANNIVERSARY": "anniversary, anniversaries, kỷ niệm, ngày kỷ niệm, có kỷ niệm",
@@ -134,7 +135,7 @@ SAID = {
     "cite": "DO TELLING SOURCES",
     "sources": "SOURCES FACTS RESTING TELLING",
     "anniversaries": "DUE ANNIVERSARY WHICH_ANNIVERSARIES COMING ROUND",
-    "trade": "DO SIZE TOTAL",
+    "trade": "DO SIZE TOTAL BOTH_WAYS",
     "aid": "DO GIVING TO RECEIVING UNIT FREE TOTAL",
 }
 OUT = {"aid": "GIVING TO", "trade": "EXPORTING"}

@@ -24,13 +24,14 @@ from vnkp.query.filters import Query
 from vnkp.query.line_filters import filters_by_name, filters_of_pieces, keys_with_role, sides_of
 from vnkp.query.line_pieces import Line, read_line
 from vnkp.query.listing_words import (
+    drop_any_facts,
     keep_as_words,
     let_capitals_be_countries,
     mark_listing_words,
     named_values,
 )
 from vnkp.query.negations import turn_negations
-from vnkp.query.pieces import LOOKED_FOR, Piece, persons, unmark_sides
+from vnkp.query.pieces import LOOKED_FOR, Piece, persons, set_role, unmark_sides
 from vnkp.query.questions import drop_what_asks, question_command, says, says_visiting
 from vnkp.query.reading_line import DEFAULTS, TIMED
 from vnkp.query.reading_line import Reading as Reading
@@ -57,7 +58,7 @@ def ask(
     """Read the words *text* of a *command*, or of a line that may name one or mean it.
 
     Raises `ImpossibleDate` for a day that no calendar has, `DateError` for times without a
-    common day, `UsageError` for what is not to be there.
+    common day.
 
     >>> from vnkp.store.loader import load
     >>> ask(load(), "rice 2012").line
@@ -74,11 +75,7 @@ def ask(
         _drop_question(text, line.pieces, question if is_asked and question else command or "aid")
     is_of_visits = is_asked and question == "list"  # what was signed when somebody visited
     command = "visits" if is_of_visits else command
-    mark_listing_words(book, line.pieces, command or question)
-    if command not in _OF_ANY_WORD:
-        turn_negations(line.pieces)
-    if command in (None, "search") and all(piece.role == "asking" for piece in line.pieces):
-        line = msgspec.structs.replace(line, pieces=[piece.with_role("") for piece in line.pieces])
+    _mark_words(book, line.pieces, command, question)
     is_unnamed = command is None
     command = command or question or _decided(line)
     keep_as_words(line.pieces, command, is_unnamed=is_unnamed)
@@ -86,6 +83,16 @@ def ask(
         unmark_sides(line.pieces)
     reading = _reading(book, line, command, lang, is_unnamed=is_unnamed, is_asked=is_asked)
     return _signed_during(book, reading, line.pieces) if is_of_visits else reading
+
+
+def _mark_words(book: Book, pieces: list[Piece], command: str | None, question: str | None) -> None:
+    """Mark what *pieces* ask of a list; the words that ask stay where there are no others."""
+    mark_listing_words(book, pieces, command or question)
+    if command not in _OF_ANY_WORD:
+        turn_negations(book, pieces)
+    drop_any_facts(pieces, is_overview=command == "brief")
+    if command in (None, "search") and all(piece.role == "asking" for piece in pieces):
+        set_role(pieces, 0, len(pieces), "")
 
 
 def _drop_question(text: str, pieces: list[Piece], command: str) -> None:

@@ -35,6 +35,7 @@ _SEVERAL = {
     "--source": "source",
     "--source-kind": "source_kinds",
     "--source-lang": "source_langs",
+    "--without": "without",
 }
 
 

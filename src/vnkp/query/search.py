@@ -64,6 +64,15 @@ class SearchResult(msgspec.Struct, frozen=True):
         return [hit.fact for hit in self.hits]
 
     @property
+    def in_some(self) -> list[str]:
+        """Those of the words left out that some of the facts have."""
+        return [
+            term.text
+            for index, term in enumerate(self.terms)
+            if term.text in self.left_out and any(hit.matches[index] for hit in self.hits)
+        ]
+
+    @property
     def complete(self) -> list[Fact]:
         """The facts, if they have all words."""
         return [] if self.left_out else self.facts

@@ -15,9 +15,9 @@ from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Fact, Variant
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap, TimeWindow
-from vnkp.query import names, tables
+from vnkp.query import names, tables, vocabulary
 from vnkp.query.filters import OVERLAP_ORDER, Query, Sort, keys_of, sort_order
-from vnkp.query.people import is_of_rank, parties, visitor_rank
+from vnkp.query.people import RANKS, is_of_rank, parties, visitor_rank
 from vnkp.query.tables import independent_publishers
 from vnkp.store.lazy_book import LazyFacts
 from vnkp.text import fold
@@ -161,7 +161,28 @@ def _filtered(book: Book, query: Query, facts: Sequence[Fact]) -> Sequence[Fact]
     if query.rank is not None:
         visits = [fact for fact in facts if fact.kind is Kind.VISIT]
         facts = [fact for fact in visits if is_of_rank(visitor_rank(book, fact), query.rank)]
+    for name in query.values("without"):
+        facts = _leave_out(book, name, facts)
     return facts
+
+
+def _leave_out(book: Book, name: str, facts: Sequence[Fact]) -> Sequence[Fact]:
+    """Those of *facts* that are no visits of the rank *name* and tell nothing of these words.
+
+    What is only in notes and titles of sources does not count.
+    """
+    from vnkp.query.search_texts import Field  # few questions leave anything out
+
+    rank = vocabulary.find_value("rank", name)
+    if rank in RANKS:
+        return [
+            fact
+            for fact in facts
+            if fact.kind is not Kind.VISIT or not is_of_rank(visitor_rank(book, fact), rank)
+        ]
+    result = search_words(book, name, facts)
+    told = [hit.fact for hit in result.hits if hit.rank[-1] < Field.NOTE]
+    return facts if result.left_out else [fact for fact in facts if fact not in told]
 
 
 def _wanted_keys(book: Book, query: Query) -> Iterator[tuple[str, set[str]]]:

@@ -33,7 +33,11 @@ def single(tokens: Tokens, index: int, today: dt.date) -> Reading:
             or time_points.day_and_month(tokens, index)
         )
     elif token.kind in ("past", "coming", "number"):
-        reading = _month_beside(tokens, index, today) or _past(tokens, index, today)
+        reading = (
+            _month_beside(tokens, index, today)
+            or _first_months(tokens, index)
+            or _past(tokens, index, today)
+        )
     elif token.kind == "century":
         reading = _century(tokens, index)
     elif token.kind == "quarter":
@@ -148,7 +152,7 @@ def _part(whole: tuple[Point, int], part: int) -> Reading:
 
 def _first_months(tokens: Tokens, index: int) -> Reading:
     """9 tháng đầu năm 2018: its first nine months."""
-    months = number_at(tokens, index) if tokens[index].digits <= 2 else 0
+    months = _small_number(tokens, index)
     if kind_at(tokens, index + 1) != "first_months" or not 1 <= months <= 12:
         return None
     if digits_at(tokens, index + 2, glued=False) != 4:

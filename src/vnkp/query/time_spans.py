@@ -103,6 +103,9 @@ class TimeReader:
         span = self.span(index + 1)
         if span is None or not span.is_range:
             return None
+        between = self.tokens[index : span.end]
+        if self.tokens[index].value and all(token.kind != "and" for token in between):
+            return None  # giữa 1978 đến 1979: from the middle of 1978
         if is_text(self.tokens, index, "["):
             is_closed = is_text(self.tokens, span.end, "]")
             return msgspec.structs.replace(span, end=span.end + 1) if is_closed else None

@@ -14,6 +14,7 @@ from vnkp.text import all_normalized, fold, normalize_keeping_accents
 
 # Each meaning, with a number that goes with it, and its phrases.
 _MEANINGS: dict[tuple[str, int], str] = {
+    ("number", 6): "six, sáu",  # before sau, which is after
     ("since", 0): "since, from, not before, no earlier than, as of, từ, kể từ",
     ("after", 0): "after, later than, newer than, more recent than, post, sau, những năm sau",
     ("until", 0): "to, until, till, through, up to, up until, by, no later than,"
@@ -55,7 +56,6 @@ _MEANINGS: dict[tuple[str, int], str] = {
     ("number", 3): "three, ba",
     ("number", 4): "four, bốn",
     ("number", 5): "five",
-    ("number", 6): "six",
     ("number", 7): "seven, bảy",
     ("number", 8): "eight, tám",
     ("number", 9): "nine, chín",

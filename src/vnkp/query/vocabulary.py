@@ -38,7 +38,8 @@ SIDES = {
     " 북한, 조선, 朝鲜, 北朝鮮",
 }
 _OTHER_RANKS = {
-    "leader": "leaders, lãnh đạo, high-level, high level, top-level, cấp cao, cấp cao nhất",
+    "leader": "leaders, lãnh đạo, cấp lãnh đạo, high-level, high level, top-level, cấp cao,"
+    " cấp cao nhất",
     "deputy": "deputies",
     "minister": "ministers, ministerial, ministerial level, at ministerial level, cấp bộ trưởng",
     "vice-minister": "vice ministers, vice-ministers, cấp thứ trưởng",
