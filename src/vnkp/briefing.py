@@ -18,7 +18,7 @@ from vnkp.model.facts import Book
 from vnkp.query import names
 from vnkp.query.anniversaries import Anniversary, anniversaries_in
 from vnkp.query.filters import Query
-from vnkp.query.people import RANKS, offices_held, visitor_rank
+from vnkp.query.people import RANK_ORDER, offices_held, visitor_rank
 from vnkp.query.selection import MatchedFact, match_facts
 from vnkp.query.totals import aid_totals
 
@@ -135,7 +135,7 @@ class _Page:
 
     def of_ranks(self, highest: Rank, lowest: Rank) -> list[MatchedFact]:
         """The visits whose highest visitor ranks from *highest* to *lowest*."""
-        ranks = range(RANKS[highest], RANKS[lowest] + 1)
+        ranks = range(RANK_ORDER[highest], RANK_ORDER[lowest] + 1)
         return [match for match in self.visits if visitor_rank(self.book, match.fact) in ranks]
 
     def disputes_part(self, matches: Iterable[MatchedFact]) -> BriefPart:

@@ -7,15 +7,16 @@ All            2     11
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import msgspec
 
 from vnkp.answers.summaries import Counts
 from vnkp.i18n import dates, numbers
-from vnkp.i18n.labels import KINDS, RANKS, SIDES, label, person_name, publisher_name
+from vnkp.i18n.labels import KINDS, RANKS, SIDES, Named, label, person_name, publisher_name
 from vnkp.i18n.messages import capital, say
-from vnkp.model.enums import Group, Kind, Rank
+from vnkp.model.enums import Group
 from vnkp.model.facts import Book
 from vnkp.model.fields import Lang
 from vnkp.query.groups import BETWEEN, ORDERS, PERIODS, Count, Value, values_in_order
@@ -143,25 +144,22 @@ def _group_label(book: Book, group: Group, value: Value, lang: Lang) -> str:
         return say("no_value", lang)
     if group in PERIODS:
         return dates.period(value, lang)
-    match group:
-        case Group.KIND:
-            return label(KINDS[Kind(value)], lang)
-        case Group.RANK:
-            return label(RANKS[Rank(value)], lang)
-        case Group.FROM:
-            return say("both_sides", lang) if value == BETWEEN else label(SIDES[value], lang)
-        case Group.PERSON:
-            return person_name(book.people[value], lang)
-        case Group.PLACE:
-            return label(book.places[value], lang)
-        case Group.ITEM:
-            return label(book.items[value], lang)
-        case Group.PUBLISHER:
-            return publisher_name(book, value, lang)
-        case Group.MATCH:
-            return say(f"match_{value}", lang)
-        case _:
-            return value
+    if group is Group.MATCH:
+        return say(f"match_{value}", lang)
+    if group is Group.PERSON:
+        return person_name(book.people[value], lang)
+    if group is Group.PUBLISHER:
+        return publisher_name(book, value, lang)
+    if group is Group.FROM and value == BETWEEN:
+        return say("both_sides", lang)
+    tables: dict[Group, Mapping[Any, Named]] = {
+        Group.KIND: KINDS,
+        Group.RANK: RANKS,
+        Group.FROM: SIDES,
+        Group.PLACE: book.places,
+        Group.ITEM: book.items,
+    }
+    return label(tables[group][value], lang) if group in tables else value
 
 
 def group_cell(book: Book, group: Group, value: Value, lang: Lang) -> str | None:

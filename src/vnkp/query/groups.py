@@ -23,7 +23,7 @@ from vnkp.model.enums import Group, Kind
 from vnkp.model.facts import Book
 from vnkp.model.time_window import Overlap
 from vnkp.query.filters import Query, keys_of
-from vnkp.query.people import RANKS, visitor_rank
+from vnkp.query.people import RANK_ORDER, visitor_rank
 from vnkp.query.selection import MatchedFact
 from vnkp.query.tables import independent_publishers
 from vnkp.query.time_groups import cut_query
@@ -36,7 +36,7 @@ PERIODS = {Group.YEAR: 1, Group.DECADE: 10}  # and how many years each has
 ORDERS = {
     Group.KIND: [kind.value for kind in Kind],
     Group.FROM: ["VN", "KP", BETWEEN],
-    Group.RANK: list(RANKS),
+    Group.RANK: list(RANK_ORDER),
     Group.MATCH: [overlap.value for overlap in Overlap],
 }
 
@@ -152,7 +152,9 @@ def _values(book: Book, match: MatchedFact, group: Group) -> set[Value]:
         case Group.FROM:
             return {BETWEEN if fact.between else fact.from_}
         case Group.RANK:
-            return {list(RANKS)[visitor_rank(book, fact)]} if fact.kind is Kind.VISIT else set()
+            return (
+                {list(RANK_ORDER)[visitor_rank(book, fact)]} if fact.kind is Kind.VISIT else set()
+            )
         case Group.ITEM:
             return {fact.figure.of} if fact.figure else set()
         case Group.PERSON | Group.PLACE | Group.SOURCE:

@@ -11,7 +11,7 @@ from vnkp.model.enums import Rank
 from vnkp.model.facts import Book, Fact, Office, Participant, Person
 
 # How high each rank is: 0 is the highest.
-RANKS: dict[str, int] = {rank.value: index for index, rank in enumerate(Rank)}
+RANK_ORDER: dict[str, int] = {rank.value: index for index, rank in enumerate(Rank)}
 
 
 def is_visitor(book: Book, fact: Fact, participant: Participant) -> bool:
@@ -26,31 +26,31 @@ def parties(book: Book, fact: Fact) -> tuple[list[Participant], list[Participant
 
 
 def visitor_rank(book: Book, fact: Fact) -> int:
-    """The index in `RANKS` of the highest visitor."""
+    """The index in `RANK_ORDER` of the highest visitor."""
     sides = {fact.from_} if fact.from_ else {"VN", "KP"}
     ranks = (
         rank_of(book, participant)
         for participant in fact.people
         if book.people[participant.who].side in sides
     )
-    return min(ranks, default=RANKS[Rank.OTHER])
+    return min(ranks, default=RANK_ORDER[Rank.OTHER])
 
 
 def rank_of(book: Book, participant: Participant) -> int:
-    """The index in `RANKS` of the highest office held then; the last when none is known."""
-    ranks = [RANKS[book.offices[key].rank] for key in participant.offices]
-    return min(ranks, default=RANKS[Rank.OTHER])
+    """The index in `RANK_ORDER` of the highest office held then; the last when none is known."""
+    ranks = [RANK_ORDER[book.offices[key].rank] for key in participant.offices]
+    return min(ranks, default=RANK_ORDER[Rank.OTHER])
 
 
 def highest_rank(book: Book, participant: Participant) -> str | None:
     """The rank of the highest office held then; None when none is known."""
-    return list(RANKS)[rank_of(book, participant)] if participant.offices else None
+    return list(RANK_ORDER)[rank_of(book, participant)] if participant.offices else None
 
 
 def leading_members(
     book: Book, party: Sequence[Participant], lowest: int = 0
 ) -> tuple[list[Participant], int]:
-    """Those of *party* down to the index *lowest* in `RANKS`, and how many others there are.
+    """Those of *party* down to the index *lowest* in `RANK_ORDER`, and how many others there are.
 
     Where none of them ranks so high, those of the highest rank.
     """
@@ -61,8 +61,8 @@ def leading_members(
 
 
 def is_of_rank(index: int, rank: str) -> bool:
-    """Whether the *index* in `RANKS` is *rank* or, of ``minister+``, that rank or above."""
-    limit = RANKS[rank.removesuffix("+")]
+    """Whether the *index* in `RANK_ORDER` is *rank* or, of ``minister+``, that rank or above."""
+    limit = RANK_ORDER[rank.removesuffix("+")]
     return index <= limit if rank.endswith("+") else index == limit
 
 

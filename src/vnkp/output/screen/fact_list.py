@@ -24,7 +24,7 @@ from vnkp.output.notes import next_day_note
 from vnkp.output.screen import theme
 from vnkp.output.screen.frame import last_lines, legend, list_page, page
 from vnkp.output.screen.layout import Column, Row, listing
-from vnkp.query.people import RANKS, leading_members, parties
+from vnkp.query.people import RANK_ORDER, leading_members, parties
 from vnkp.query.selection import MatchedFact
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def fact_list_page(answer: FactList, context: Context) -> RenderableType:
     lowest_rank = None
     if is_visits:
         rank = titles.rank_name(answer.query.rank)
-        lowest_rank = RANKS[rank] if rank and rank != Rank.OTHER.value else 0
+        lowest_rank = RANK_ORDER[rank] if rank and rank != Rank.OTHER.value else 0
     table = FactTable(book, context, by_date, marks, lowest_rank)
     body = table.under_headings(_groups(answer, lang))
     if answer.next_day:
@@ -73,7 +73,7 @@ class FactTable:
     """Facts of *book*, each with year, date, signs, text, figure, direction and id.
 
     *by_date* says that they stand in the order of their dates: each year is then told once.
-    *marks* shows what a search found. With *lowest_rank*, an index in `RANKS`, the facts are
+    *marks* shows what a search found. With *lowest_rank*, an index in `RANK_ORDER`, the facts are
     visits, of which it is told who came and who was met down to that rank.
     """
 
