@@ -152,9 +152,8 @@ def _values(book: Book, match: MatchedFact, group: Group) -> set[Value]:
         case Group.FROM:
             return {BETWEEN if fact.between else fact.from_}
         case Group.RANK:
-            return (
-                {list(RANK_ORDER)[visitor_rank(book, fact)]} if fact.kind is Kind.VISIT else set()
-            )
+            ranks = list(RANK_ORDER)
+            return {ranks[visitor_rank(book, fact)]} if fact.kind is Kind.VISIT else set()
         case Group.ITEM:
             return {fact.figure.of} if fact.figure else set()
         case Group.PERSON | Group.PLACE | Group.SOURCE:
