@@ -50,10 +50,10 @@ def fact_row(book: Book, fact: Fact, overlap: Overlap | None, lang: Lang) -> lis
         fact.to,
         fact.between,
         label(fact, lang),
-        joined(label(book.people[participant.who], lang) for participant in fact.people),
-        joined(label(book.places[key], lang) for key in fact.places),
+        in_one_cell(label(book.people[participant.who], lang) for participant in fact.people),
+        in_one_cell(label(book.places[key], lang) for key in fact.places),
         *figure_cells(fact.figure, fact.kind),
-        joined(fact.part_of),
+        in_one_cell(fact.part_of),
         fact.milestone,
         fact.disputed,
         source_ids(fact.cite),
@@ -109,10 +109,10 @@ def visit_cells(book: Book, fact: Fact, lang: Lang) -> list[Cell]:
         for participant in came
     ]
     visitors, hosts = (
-        joined(label(book.people[participant.who], lang) for participant in party)
+        in_one_cell(label(book.people[participant.who], lang) for participant in party)
         for party in (came, met)
     )
-    return [visitors, joined(offices) if any(offices) else None, hosts]
+    return [visitors, in_one_cell(offices) if any(offices) else None, hosts]
 
 
 def counted_rows(book: Book, total: Total, lang: Lang) -> Iterator[list[Cell]]:
@@ -139,9 +139,9 @@ def _counted_fact(fact: Fact, cells: list[Cell], lang: Lang) -> list[Cell]:
 
 def source_ids(cites: Iterable[Cite]) -> str:
     """The ids of the sources of *cites*, each once."""
-    return joined(dict.fromkeys(cite.source for cite in cites))
+    return in_one_cell(dict.fromkeys(cite.source for cite in cites))
 
 
-def joined(parts: Iterable[str]) -> str:
+def in_one_cell(parts: Iterable[str]) -> str:
     """*parts* in one cell: "Kim Mun | Lê Văn Ví"."""
     return _SEPARATOR.join(parts)

@@ -18,7 +18,7 @@ from vnkp.i18n.labels import Named
 from vnkp.model.facts import Book, Fact, Person, Place
 from vnkp.model.fields import BilingualText
 from vnkp.output.database_schema import SCHEMA, VIEWS
-from vnkp.output.fact_rows import Cell, all_readings, date_cells, figure_cells, joined
+from vnkp.output.fact_rows import Cell, all_readings, date_cells, figure_cells, in_one_cell
 from vnkp.output.formats import Context
 from vnkp.output.json_objects import source_json
 from vnkp.query.people import parties
@@ -158,7 +158,7 @@ def _text_cells(text: Named | None) -> _Cells:
 
 def _name_cells(entry: Person | Place) -> _Cells:
     """The names of *entry*, and its other spellings in one cell."""
-    return (*_text_cells(entry), entry.ko, joined(entry.aliases))
+    return (*_text_cells(entry), entry.ko, in_one_cell(entry.aliases))
 
 
 def _fact_row(fact: Fact) -> _Cells:
@@ -174,8 +174,8 @@ def _fact_row(fact: Fact) -> _Cells:
         *figure_cells(fact.figure, fact.kind),
         fact.milestone,
         fact.disputed,
-        joined(fact.part_of),
-        joined(fact.former_ids),
+        in_one_cell(fact.part_of),
+        in_one_cell(fact.former_ids),
     )
 
 

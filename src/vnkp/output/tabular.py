@@ -36,7 +36,7 @@ from vnkp.output.fact_rows import (
     Cell,
     counted_rows,
     fact_row,
-    joined,
+    in_one_cell,
     readings,
     uncounted_row,
     visit_cells,
@@ -218,5 +218,5 @@ def _flat(value: Any, lang: Lang) -> Cell:
     if isinstance(value, dict):
         return str(value[lang])
     if isinstance(value, list):
-        return joined(str(_flat(entry, lang)) for entry in value)
+        return in_one_cell(str(_flat(entry, lang)) for entry in value)
     return cast("Cell", value)

@@ -210,15 +210,15 @@ def _entry(
     """The lines of *row* in a vertical list."""
     cells = [*zip(columns, row.cells, strict=True)]
     texts = [line for column, cell in cells if column.wraps for line in cell.split("\n")]
-    about = _joined(cell for column, cell in cells if not column.wraps)
+    about = _on_one_line(cell for column, cell in cells if not column.wraps)
     yield from [*texts, about] if text_first else [about, *texts]
     for line in row.below:
-        yield line if isinstance(line, Text) else _joined(line)
+        yield line if isinstance(line, Text) else _on_one_line(line)
     if row.id and context.ids:
         yield theme.unbroken(row.id)
 
 
-def _joined(cells: Iterable[Text]) -> Text:
+def _on_one_line(cells: Iterable[Text]) -> Text:
     """*cells* on one line, without blanks before them."""
     lines = [Text(" ").join(cell.split("\n")) for cell in cells if cell.plain.strip()]
     return theme.joined(line[-len(line.plain.lstrip()) :] for line in lines)
