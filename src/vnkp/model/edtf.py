@@ -126,6 +126,9 @@ def bounds(
 
     *months* are how many it has where they are several: 120 for a decade, 3 for a season. Raises
     `ImpossibleDate`, which quotes *text*, for a date that never was.
+
+    >>> bounds(1965, 12, months=3, text="1965-24")
+    (datetime.date(1965, 12, 1), datetime.date(1966, 2, 28))
     """
     if not year and months != 120:
         raise ImpossibleDate("year_0000", text=text)

@@ -32,7 +32,10 @@ class TimeWindow(msgspec.Struct, frozen=True):
     last: dt.date | None = None
 
     def match(self, date: EdtfDate) -> Overlap | None:
-        """How *date* meets this window; None when it surely lies outside."""
+        """How *date* meets this window; None when it surely lies outside.
+
+        In 1961, 1961-06 is inside, 1960/1962 spans, 196X is possible, and 1962 is outside.
+        """
         first, last = self.first or dt.date.min, self.last or dt.date.max
         latest = date.latest or dt.date.max
         if date.earliest > last or latest < first:

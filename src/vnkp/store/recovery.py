@@ -59,6 +59,11 @@ def _resolve_merges(text: str) -> tuple[str, list[Problem]]:
 
     Of a merge that is resolved in part, only the markers that are left are reported.
     """
+    # <<<<<<< ours       becomes an empty row, with the problem of all five
+    # en = "A visit"     stays
+    # =======            becomes an empty row
+    # en = "A trip"      becomes an empty row
+    # >>>>>>> theirs     becomes an empty row
     if not _MARKERS.search(text):
         return text, []
     rows = text.split("\n")

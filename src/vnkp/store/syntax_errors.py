@@ -153,7 +153,12 @@ def _without_end(text: str, mark: str, offset: int) -> Problem:
 
 
 def _written_twice(index: int, rows: list[str]) -> Problem:
-    """The statement in the row at *index* was there before."""
+    """The statement in the row at *index* was there before, or its key within its table.
+
+    A second id is that of another fact, whose header is missing; in another table, a key that
+    comes again below an empty row begins another entry; place.en beside place adds to what is
+    whole.
+    """
     match = _STATEMENT.match(rows[index])
     if not match or match[1]:
         name = match[1] if match else rows[index].strip()
@@ -167,7 +172,6 @@ def _written_twice(index: int, rows: list[str]) -> Problem:
     ids = [number for number, name in keys.items() if name == "id"]
     is_other = key == "id" and len({rows[number].strip() for number in ids}) > 1
     if header.startswith("[[fact") and ids and (in_variant or is_other):
-        # The id of another fact, whose header is missing.
         return text_problem(ids[-1] + 1, "fact_without_header")
     if any(name.startswith(f"{key}.") or key.startswith(f"{name}.") for name in keys.values()):
         return text_problem(index + 1, "added_to_what_is_whole")

@@ -63,7 +63,11 @@ def _comparable(text: str) -> tuple[object, ...]:
 def _split(rows: list[str]) -> tuple[list[str], list[_Entry], list[str]]:
     """The rows before the first entry, the entries, and the comments that stand after the last.
 
-    Comments right above a header belong to it; those with an empty line below are a heading.
+    Comments right above a header belong to it; those with an empty line below are a heading:
+        # People of the North          heading of the entry [person.le-duan]
+
+        # Party leader from 1960       in the rows of that entry
+        [person.le-duan]
     """
     entries = [_Entry("", [], [])]
     for row in rows:
