@@ -7,16 +7,14 @@ import functools
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Literal
 
-import msgspec
 from msgspec import Meta
 
 from vnkp.model.edtf import EdtfDate, order
 from vnkp.model.enums import Kind, Qualifier, Rank, SourceKind, Stage, Terms
 from vnkp.model.fields import (
-    IN_ENGLISH,
-    IN_VIETNAMESE,
     BilingualText,
     Country,
+    English,
     FactId,
     Key,
     KeyRef,
@@ -25,6 +23,7 @@ from vnkp.model.fields import (
     Side,
     Title,
     Value,
+    Vietnamese,
     describe,
 )
 
@@ -33,8 +32,8 @@ class Place(Value, frozen=True):
     """A town, a province or a site."""
 
     side: Country
-    en: Annotated[Line, IN_ENGLISH]
-    vi: Annotated[Line, IN_VIETNAMESE]
+    en: English
+    vi: Vietnamese
     ko: Annotated[Line | None, describe("in Hangul")] = None
     aliases: Annotated[tuple[Line, ...], describe("other names by which people may ask")] = ()
     within: Annotated[KeyRef | None, describe("the key of the place that it lies in")] = None
@@ -50,8 +49,8 @@ class Office(Value, frozen=True):
 
     side: Country
     rank: Rank
-    en: Annotated[Line, IN_ENGLISH]
-    vi: Annotated[Line, IN_VIETNAMESE]
+    en: English
+    vi: Vietnamese
     short: Annotated[
         BilingualText | None, describe("for tables; left out where the name itself is short")
     ] = None
@@ -99,14 +98,14 @@ class Cite(Value, frozen=True):
     at: Annotated[Line | None, describe("where in it: paragraph 2, page 14")] = None
 
 
-class Participant(Value, frozen=True):
+class Participant(Value, frozen=True, rename={"as_": "as"}):
     """A person taking part in a fact, with the offices held then."""
 
     who: Annotated[KeyRef, describe("the key of a [person] table")]
     as_: Annotated[
         KeyRef | Annotated[tuple[KeyRef, ...], Meta(min_length=1)] | None,
         describe("the key of an [office] table, or a list of them"),
-    ] = msgspec.field(name="as", default=None)
+    ] = None
 
     @property
     def offices(self) -> tuple[str, ...]:
@@ -149,7 +148,7 @@ class Variant(Value, frozen=True):
     note: Annotated[BilingualText | None, describe("what else this source has otherwise")] = None
 
 
-class Fact(Value, frozen=True):
+class Fact(Value, frozen=True, rename={"from_": "from", "variants": "variant"}):
     """One dated event or figure, with who says so."""
 
     id: Annotated[
@@ -164,9 +163,7 @@ class Fact(Value, frozen=True):
     cite: Annotated[
         tuple[Cite, ...], Meta(min_length=1, description="who says so: at least one source")
     ]
-    from_: Annotated[Side | None, describe("who goes, gives, sells, speaks")] = msgspec.field(
-        name="from", default=None
-    )
+    from_: Annotated[Side | None, describe("who goes, gives, sells, speaks")] = None
     to: Annotated[Side | None, describe("to whom")] = None
     between: Annotated[bool, describe("write true for what is mutual, in place of from and to")] = (
         False
@@ -185,9 +182,7 @@ class Fact(Value, frozen=True):
     ] = ()
     figure: Figure | None = None
     former_ids: Annotated[tuple[FactId, ...], describe("ids that it had before")] = ()
-    variants: Annotated[tuple[Variant, ...], describe("other readings")] = msgspec.field(
-        name="variant", default=()
-    )
+    variants: Annotated[tuple[Variant, ...], describe("other readings")] = ()
 
     @property
     def sort_key(self) -> tuple[object, ...]:
@@ -212,35 +207,34 @@ class Fact(Value, frozen=True):
 
 
 # `vnkp.store` notes in the `__dict__` of a book where it comes from, and what derives from it.
-class Book(Value, frozen=True, dict=True, gc=True):
+# The fields of a book, and how the file calls each: [[fact]], [person.kim-il-sung] …
+_HEADERS = {
+    "facts": "fact",
+    "units": "unit",
+    "items": "item",
+    "places": "place",
+    "offices": "office",
+    "people": "person",
+    "publishers": "publisher",
+    "sources": "source",
+}
+
+
+class Book(Value, frozen=True, dict=True, gc=True, rename=_HEADERS):
     """The whole store."""
 
     schema: Annotated[Literal[1], describe("the version of this form")]
-    units: Annotated[Mapping[Key, BilingualText], describe("what figures are in, by key")] = (
-        msgspec.field(name="unit", default_factory=dict)
-    )
-    items: Annotated[Mapping[Key, BilingualText], describe("what figures count, by key")] = (
-        msgspec.field(name="item", default_factory=dict)
-    )
-    places: Annotated[Mapping[Key, Place], describe("places, by key")] = msgspec.field(
-        name="place", default_factory=dict
-    )
-    offices: Annotated[Mapping[Key, Office], describe("offices, by key")] = msgspec.field(
-        name="office", default_factory=dict
-    )
-    people: Annotated[Mapping[Key, Person], describe("people, by key")] = msgspec.field(
-        name="person", default_factory=dict
-    )
+    units: Annotated[Mapping[Key, BilingualText], describe("what figures are in, by key")] = {}
+    items: Annotated[Mapping[Key, BilingualText], describe("what figures count, by key")] = {}
+    places: Annotated[Mapping[Key, Place], describe("places, by key")] = {}
+    offices: Annotated[Mapping[Key, Office], describe("offices, by key")] = {}
+    people: Annotated[Mapping[Key, Person], describe("people, by key")] = {}
     publishers: Annotated[
         Mapping[Key, BilingualText],
         describe("publishers that have a name in each language, by key"),
-    ] = msgspec.field(name="publisher", default_factory=dict)
-    sources: Annotated[Mapping[Key, Source], describe("sources, by key")] = msgspec.field(
-        name="source", default_factory=dict
-    )
-    facts: Annotated[Sequence[Fact], describe("events and figures, by date")] = msgspec.field(
-        name="fact", default=()
-    )
+    ] = {}
+    sources: Annotated[Mapping[Key, Source], describe("sources, by key")] = {}
+    facts: Annotated[Sequence[Fact], describe("events and figures, by date")] = ()
 
     @functools.cached_property
     def facts_by_id(self) -> Mapping[str, Fact]:

@@ -39,7 +39,8 @@ def describe(description: str) -> Meta:
     return Meta(description=description)
 
 
-IN_ENGLISH, IN_VIETNAMESE = describe("in English"), describe("in Vietnamese")
+English = Annotated[Line, describe("in English")]
+Vietnamese = Annotated[Line, describe("in Vietnamese")]
 
 
 class Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
@@ -49,5 +50,5 @@ class Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
 class BilingualText(Value, frozen=True):
     """The same words in both languages."""
 
-    en: Annotated[Line, IN_ENGLISH]
-    vi: Annotated[Line, IN_VIETNAMESE]
+    en: English
+    vi: Vietnamese
