@@ -139,7 +139,7 @@ def _participants(book: Book, fact: Fact, path: Path) -> Iterator[Finding]:
 def _dates_and_amounts(fact: Fact, path: Path, today: dt.date) -> Iterator[Finding]:
     """An id of another year, dates still to come, and amounts of nothing."""
     year = fact.id[:4]  # no year where there are more problems than are gathered
-    dates = [reading.date for _, reading in readings(fact, path) if reading.date]
+    dates = [reading.date for reading in fact.readings if reading.date]
     if year.isdecimal() and not any(
         date.earliest.year <= int(year) <= (date.latest or dt.date.max).year for date in dates
     ):

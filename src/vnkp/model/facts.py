@@ -200,10 +200,14 @@ class Fact(Value, frozen=True, rename={"from_": "from", "variants": "variant"}):
         return self.cite + tuple([cite for variant in self.variants for cite in variant.cite])
 
     @property
+    def readings(self) -> "tuple[Fact | Variant, ...]":
+        """The fact itself, the head reading, and then its variants."""
+        return self, *self.variants
+
+    @property
     def all_figures(self) -> tuple[Figure, ...]:
         """Its figure, if it has one, then those of the variants."""
-        figures = [self.figure, *[variant.figure for variant in self.variants]]
-        return tuple([figure for figure in figures if figure])
+        return tuple([reading.figure for reading in self.readings if reading.figure])
 
 
 # `vnkp.store` notes in the `__dict__` of a book where it comes from, and what derives from it.

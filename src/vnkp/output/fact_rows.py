@@ -10,7 +10,7 @@ from vnkp.i18n.labels import EXCLUSION_REASONS, label
 from vnkp.i18n.messages import say
 from vnkp.model.edtf import EdtfDate
 from vnkp.model.enums import Kind
-from vnkp.model.facts import Book, Cite, Fact, Figure, Variant
+from vnkp.model.facts import Book, Cite, Fact, Figure
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap
 from vnkp.output.json_objects import figure_json
@@ -74,14 +74,9 @@ def figure_cells(figure: Figure | None, kind: Kind) -> list[Cell]:
     return [*figure_json(figure, kind).values()] if figure else [None] * 8
 
 
-def all_readings(fact: Fact) -> tuple[Fact | Variant, ...]:
-    """The readings of *fact*: what it says itself, and what other sources say."""
-    return (fact, *fact.variants)
-
-
 def readings(fact: Fact, overlap: Overlap | None, lang: Lang) -> Iterator[list[Cell]]:
     """A row under `READING_COLUMNS` for each reading of *fact*, its own first."""
-    for number, reading in enumerate(all_readings(fact), start=1):
+    for number, reading in enumerate(fact.readings, start=1):
         value, low, high, unit, of, qualifier, *_ = figure_cells(reading.figure, fact.kind)
         yield [
             fact.id,

@@ -14,7 +14,6 @@ from vnkp.model import edtf
 from vnkp.model.facts import Fact, Participant, Variant
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap
-from vnkp.output.fact_rows import all_readings
 from vnkp.output.fact_wording import direction, reading_words
 from vnkp.output.markdown_parts import Footnotes, escape, table, worded_table
 from vnkp.query.people import parties
@@ -51,7 +50,7 @@ def _visit_row(fact: Fact, footnotes: Footnotes) -> Iterator[list[str]]:
 def _reading_rows(fact: Fact, footnotes: Footnotes) -> Iterator[list[str]]:
     """A row for each reading of *fact*, with a mark for its own sources."""
     title = escape(label(fact, footnotes.lang))
-    for reading in all_readings(fact):
+    for reading in fact.readings:
         sign = "≠ " if isinstance(reading, Variant) else ""
         yield [title, sign + _reading(reading, footnotes) + footnotes.mark(reading.cite)]
         title = ""

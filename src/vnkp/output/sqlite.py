@@ -18,7 +18,7 @@ from vnkp.i18n.labels import Named
 from vnkp.model.facts import Book, Fact, Person, Place
 from vnkp.model.fields import BilingualText
 from vnkp.output.database_schema import SCHEMA, VIEWS
-from vnkp.output.fact_rows import Cell, all_readings, date_cells, figure_cells, in_one_cell
+from vnkp.output.fact_rows import Cell, date_cells, figure_cells, in_one_cell
 from vnkp.output.formats import Context
 from vnkp.output.json_objects import source_json
 from vnkp.query.people import parties
@@ -87,7 +87,7 @@ def _tables(answer: BookAnswer) -> dict[str, Iterable[_Cells]]:
         "cites": (
             (fact.id, number, cite.source, cite.at)
             for fact in facts
-            for number, reading in enumerate(all_readings(fact), start=1)
+            for number, reading in enumerate(fact.readings, start=1)
             for cite in reading.cite
         ),
         "parts": ((fact.id, id_) for fact in facts for id_ in fact.part_of if id_ in ids),
