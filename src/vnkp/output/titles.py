@@ -26,7 +26,7 @@ from vnkp.model.facts import Fact
 from vnkp.model.fields import Lang
 from vnkp.query import names
 from vnkp.query.filters import Query
-from vnkp.query.people import PersonSummary
+from vnkp.query.people import PersonSummary, is_visit_of
 
 # How a list of facts is counted, by its view; and other answers.
 _COUNTED_VIEWS = {"visits": "counted_visits", "disputes": "counted_disputes"}
@@ -184,25 +184,25 @@ def _count_label(phrase: str, answer: Answer, lang: Lang) -> str:
     return counted if answer.size == total else say("some_of", lang, n=answer.size, counted=counted)
 
 
-def visits_made(answer: FactList) -> set[str] | None:
-    """Of visits the ids of those made by the person asked for; None if it is not one alone."""
+def visitor_side(answer: FactList) -> str | None:
+    """Of a list of visits the side of the person asked for; None if it is not one alone."""
     named = answer.query.values("person")
     if answer.view != "visits" or len(named) != 1:
         return None
-    person = names.find_person(named[0], answer.book.people)
-    side = answer.book.people[person].side
-    return {fact.id for fact in answer.facts if fact.between or fact.from_ == side}
+    people = answer.book.people
+    return people[names.find_person(named[0], people)].side
 
 
 def _directions(answer: FactList, lang: Lang) -> str | None:
     """How many visits the person asked for made and received; None if it is not one alone."""
-    ids = visits_made(answer)
-    return None if ids is None else made_and_received(len(ids), answer.size - len(ids), lang)
+    side = visitor_side(answer)
+    return None if side is None else made_and_received(answer.facts, side, lang)
 
 
-def made_and_received(visits_made: int, visits_received: int, lang: Lang) -> str:
-    """How many of each, "2 made, 1 received"; what is none is left out."""
-    counts = {"made_count": visits_made, "received_count": visits_received}
+def made_and_received(visits: Sequence[Fact], side: str, lang: Lang) -> str:
+    """How many *visits* people of *side* made and received: "2 made, 1 received"."""
+    visits_made = sum(is_visit_of(visit, side) for visit in visits)
+    counts = {"made_count": visits_made, "received_count": len(visits) - visits_made}
     return ", ".join(say(phrase, lang, n=count) for phrase, count in counts.items() if count)
 
 

@@ -14,9 +14,14 @@ from vnkp.model.facts import Book, Fact, Office, Participant, Person
 RANK_ORDER: dict[str, int] = {rank.value: index for index, rank in enumerate(Rank)}
 
 
+def is_visit_of(fact: Fact, side: str) -> bool:
+    """Whether people of *side* came; where both sides met halfway, everybody did."""
+    return fact.between or fact.from_ == side
+
+
 def is_visitor(book: Book, fact: Fact, participant: Participant) -> bool:
-    """Whether *participant* came; where both sides met halfway, everybody did."""
-    return fact.between or book.people[participant.who].side == fact.from_
+    """Whether *participant* came."""
+    return is_visit_of(fact, book.people[participant.who].side)
 
 
 def parties(book: Book, fact: Fact) -> tuple[list[Participant], list[Participant]]:

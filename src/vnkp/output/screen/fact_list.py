@@ -24,7 +24,7 @@ from vnkp.output.notes import next_day_note
 from vnkp.output.screen import theme
 from vnkp.output.screen.frame import last_lines, legend, list_page, page
 from vnkp.output.screen.layout import Column, Row, listing
-from vnkp.query.people import RANK_ORDER, leading_members, parties
+from vnkp.query.people import RANK_ORDER, is_visit_of, leading_members, parties
 from vnkp.query.selection import MatchedFact
 
 if TYPE_CHECKING:
@@ -187,12 +187,12 @@ def _years_in_block(facts: Sequence[Fact]) -> int:
 
 def _groups(answer: FactList, lang: Lang) -> list[_FactGroup]:
     """Facts by how they met the time; visits of one person also by whether they were made."""
-    visits_made = titles.visits_made(answer)
-    if visits_made is None:
+    side = titles.visitor_side(answer)
+    if side is None:
         return _by_overlap(answer.matches, lang)
     groups: list[_FactGroup] = []
     for phrase, is_made in (("made", True), ("received", False)):
-        matches = [match for match in answer.matches if (match.fact.id in visits_made) is is_made]
+        matches = [match for match in answer.matches if is_visit_of(match.fact, side) is is_made]
         for heading, facts in _by_overlap(matches, lang):
             words = filter(None, (capital(say(phrase, lang)), heading))
             groups.append((" · ".join(words), facts))

@@ -11,6 +11,7 @@ from vnkp.i18n.labels import SIDES, label, person_name
 from vnkp.i18n.messages import say
 from vnkp.i18n.numbers import number
 from vnkp.model.enums import Kind
+from vnkp.model.facts import Book
 from vnkp.model.fields import Lang
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
@@ -23,23 +24,27 @@ from vnkp.query.people import PersonSummary
 
 def people_page(answer: People, context: Context) -> RenderableType:
     """One person with all facts, or several people."""
-    book, lang = answer.book, context.lang
-    if not answer.is_text:
-        body = _holders(answer, context) if answer.offices else _people(answer, context)
-        foot = () if context.picture else (say("next_person", lang),)
-        return page(heading(answer, lang), body, foot=foot)
-    (person,) = answer.people
+    if answer.is_text:
+        return _person_page(answer.book, answer.people[0], context)
+    body = _holders(answer, context) if answer.offices else _people(answer, context)
+    foot = () if context.picture else (say("next_person", context.lang),)
+    return page(heading(answer, context.lang), body, foot=foot)
+
+
+def _person_page(book: Book, summary: PersonSummary, context: Context) -> RenderableType:
+    """A person, how many facts and visits there are, and the facts."""
+    lang = context.lang
     facts = [
         fact
         for fact in book.facts
-        if any(participant.who == person.id for participant in fact.people)
+        if any(participant.who == summary.id for participant in fact.people)
     ]
     counts = say("counted_facts", lang, n=len(facts))
     visits = [fact for fact in facts if fact.kind is Kind.VISIT]
     if visits:
-        made = sum(fact.between or fact.from_ == person.person.side for fact in visits)
-        counts += f" · {say('visits', lang)}: {made_and_received(made, len(visits) - made, lang)}"
-    card = _person_card(person, context)
+        split = made_and_received(visits, summary.person.side, lang)
+        counts += f" · {say('visits', lang)}: {split}"
+    card = _person_card(summary, context)
     return facts_below(book, facts, context, card, theme.dim(counts), Text())
 
 
