@@ -9,7 +9,7 @@ import msgspec
 import typer
 
 from vnkp.answers import Anniversaries, FactList
-from vnkp.cli.fact_lists import list_facts, unknown_words, wider_options
+from vnkp.cli.fact_lists import list_facts, read_line, unknown_words, wider_options
 from vnkp.cli.filter_options import Filters
 from vnkp.cli.options import Output
 from vnkp.clock import current_date
@@ -139,9 +139,8 @@ def today_command(
     day = month_day(date) if date else None
     if day is None and words:
         day, words = time_reader.split_day(" ".join(words))
-    book = output.book()
     rest = msgspec.structs.replace(filters, words=list(words) or None)
-    reading = rest.read(book, output.language(), "today")
+    book, reading = read_line(rest, output, "today")
     matches_by_id = {match.fact.id: match for match in match_facts(book, reading.query)}
     by_date = [matches_by_id[fact.id] for fact in book.facts if fact.id in matches_by_id]
     this_day = day or (today.month, today.day)

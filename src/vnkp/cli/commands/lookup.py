@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from vnkp.answers import FactCards, FactList, People
-from vnkp.cli.fact_lists import list_facts
+from vnkp.cli.fact_lists import list_facts, read_line
 from vnkp.cli.filter_options import Filters
 from vnkp.cli.options import Output
 from vnkp.errors import AmbiguousName, UnknownName, UsageError
@@ -21,10 +21,7 @@ from vnkp.query.vocabulary import split_value
 from vnkp.text import nearest_spellings
 
 
-def show_command(
-    filters: Filters,
-    output: Output,
-) -> FactCards | FactList:
+def show_command(filters: Filters, output: Output) -> FactCards | FactList:
     """Facts in full: who, where, how much, who says so, and who says otherwise.
 
     By their ids, the beginnings of ids, or words; of several facts found, a list.
@@ -38,17 +35,17 @@ def show_command(
     if filters == Filters():
         raise UsageError("show_without_words")
     filters.refuse_beside_ids("show", facts)
-    if not facts:
-        reading = filters.read(book, lang, "show")
-        matches = match_facts(book, reading.query, ranked=reading.query.sort is None)
-        whole = _common_whole([match.fact for match in matches])
-        if whole is None:
-            if not matches and len(given) == 1:
-                names.find_id(given[0], [fact.id for fact in book.facts], "fact")  # raises
-            return list_facts(book, reading, matches)
-        read_as = reading.read_as
-        return FactCards(book=book, query=reading.query, facts=(whole,), read_as=read_as)
-    return FactCards(book=book, query=Query(lang=lang), facts=tuple(facts))
+    if facts:
+        return FactCards(book=book, query=Query(lang=lang), facts=tuple(facts))
+    reading = filters.read(book, lang, "show")
+    query = reading.query
+    matches = match_facts(book, query, ranked=query.sort is None)
+    whole = _common_whole([match.fact for match in matches])
+    if whole:
+        return FactCards(book=book, query=query, facts=(whole,), read_as=reading.read_as)
+    if not matches and len(given) == 1:
+        names.find_id(given[0], [fact.id for fact in book.facts], "fact")  # raises
+    return list_facts(book, reading, matches)
 
 
 def _common_whole(facts: Sequence[Fact]) -> Fact | None:
@@ -87,8 +84,7 @@ def people_command(filters: Filters, output: Output) -> People:
 
     Example: vnkp people ambassador
     """
-    book = output.book()
-    reading = filters.read(book, output.language(), "people")
+    book, reading = read_line(filters, output, "people")
     query = reading.query
     keys, offices = _find_people(book, reading)
     rest = msgspec.structs.replace(query, words="", person=())
