@@ -107,7 +107,10 @@ def problem_texts(problems: Iterable[Problem], lang: Lang = "en") -> list[Proble
 
 
 def what_and_hint(code: str, values: Mapping[str, object], lang: Lang) -> tuple[str, str]:
-    """What is wrong and what to do; if there are near spellings, these are what to write."""
+    """What is wrong and what to do; if there are near spellings, these are what to write.
+
+    "unknown_item" with the name "ryce" is 'no item "ryce"' and 'did you mean "rice"?'.
+    """
     what, _, hint = text_in(lang, MESSAGES[code]).partition("; ")
     if values.get("close"):
         # What many places name may as well be missing as misspelt.

@@ -29,17 +29,17 @@ if TYPE_CHECKING:  # a list of facts need not load how totals are made
 class BriefRow(msgspec.Struct, frozen=True):
     """A row: a date, a direction, a text with *more* after it, and the *cites* that it rests on.
 
-    *differ* is what other sources have. A row may rest on one *fact*. *date* is *when* in EDTF.
+    *differ* is what other sources have. A row may rest on one *fact*. *edtf* is the date in EDTF.
     """
 
-    when: str
+    date: str
     text: str
     cites: Sequence[Cite]
     direction: str = ""
     more: str = ""
     differ: str = ""
     fact: Fact | None = None
-    date: str = ""
+    edtf: str = ""
 
     @property
     def whole_text(self) -> str:
@@ -92,8 +92,8 @@ def _more(part: BriefPart, row_count: int, lang: Lang) -> list[str]:
     return lines
 
 
-def best_cite(book: Book, cites: Sequence[Cite]) -> list[Cite]:
-    """The one of *cites* that a page names: the first that is no copy, else the first."""
+def first_original(book: Book, cites: Sequence[Cite]) -> list[Cite]:
+    """The cite that a page names, in a list: the first that is no copy, else the first."""
     originals = [cite for cite in cites if not book.sources[cite.source].via]
     return [*(originals or cites)][:1]
 
@@ -125,14 +125,14 @@ def _fact_row(answer: FactList, match: MatchedFact, lang: Lang) -> BriefRow:
     if match.overlap is not Overlap.INSIDE:  # never to be read as certain
         text = f"({say(f'match_{match.overlap.value}', lang)}) {text}"
     return BriefRow(
-        when=dates.date(fact.date, lang),
+        date=dates.date(fact.date, lang),
         direction=direction(fact),
         text=text,
-        cites=best_cite(book, fact.cite),
+        cites=first_original(book, fact.cite),
         more=more,
         differ=_readings(book, fact, lang) if answer.view == "disputes" else "",
         fact=fact,
-        date=fact.date.text,
+        edtf=fact.date.text,
     )
 
 
@@ -150,9 +150,9 @@ def _readings(book: Book, fact: Fact, lang: Lang) -> str:
 def _held_row(book: Book, held: OfficeHeld, lang: Lang) -> BriefRow:
     names = (label(book.people[held.person], lang), label(book.offices[held.office], lang))
     return BriefRow(
-        when=dates.years(held.first, held.last),
+        date=dates.years(held.first, held.last),
         text=", ".join(names),
-        cites=best_cite(book, held.latest.cite),
+        cites=first_original(book, held.latest.cite),
     )
 
 
@@ -168,24 +168,24 @@ def _total_row(book: Book, total: Total, lang: Lang) -> BriefRow:
     else:
         parts = [f"{item} · {pledged}", say("all_promised", lang)] if total.pledged else []
     facts = [book.facts_by_id[fact.id] for fact in total.counted or total.left_out]
-    cites = dict.fromkeys(cite for fact in facts for cite in best_cite(book, fact.cite))
+    cites = dict.fromkeys(cite for fact in facts for cite in first_original(book, fact.cite))
     years = dates.years_of(facts)
     return BriefRow(
-        when=years,
+        date=years,
         direction=sides_of(total),
         text="; ".join(parts),
         cites=[*cites],
-        date=years.replace("–", "/"),
+        edtf=years.replace("–", "/"),
     )
 
 
 def _anniversary_row(book: Book, due: Anniversary, lang: Lang) -> BriefRow:
     return BriefRow(
-        when=dates.date(edtf.parse(due.date), lang),
+        date=dates.date(edtf.parse(due.date), lang),
         text=say("years_since", lang, n=due.years, title=label(due.fact, lang)),
-        cites=best_cite(book, due.fact.cite),
+        cites=first_original(book, due.fact.cite),
         fact=due.fact,
-        date=due.date,
+        edtf=due.date,
     )
 
 

@@ -122,11 +122,11 @@ def _brief_table(rows: Sequence[BriefRow], footnotes: Footnotes) -> list[str]:
         others = [
             cite
             for variant in variants
-            for cite in brief_rows.best_cite(footnotes.book, variant.cite)
+            for cite in brief_rows.first_original(footnotes.book, variant.cite)
         ]
         differ = f" ≠ {escape(row.differ)}".rstrip() if others else ""
         text = escape(row.whole_text) + differ + footnotes.mark(row.cites, others)
-        cells.append([escape(row.when), text, row.direction])
+        cells.append([escape(row.date), text, row.direction])
     heads = [say(name, footnotes.lang) for name in ("date", "what", "direction")]
     return table(heads, cells, ["-" * 18, "-" * 60, "-" * 15])
 

@@ -53,7 +53,10 @@ def worded_table(names: Sequence[str], rows: Sequence[Sequence[str]], lang: Lang
 
 
 def escape(text: str) -> str:
-    """*text* on one line, with what would be markup escaped; an address becomes a link."""
+    """*text* on one line, with what would be markup escaped; an address becomes a link.
+
+    "1. Kim_Mun: https://vnkp.org" is written ``1\\. Kim\\_Mun: <https://vnkp.org>``.
+    """
     parts = _ADDRESS.split(" ".join(text.split()))
     return "".join(
         f"<{part.translate(_IN_LINK)}>"

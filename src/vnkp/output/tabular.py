@@ -185,7 +185,7 @@ def _brief_table(answer: Brief, lang: Lang) -> Table:
     rows = [
         [
             part.name,
-            row.date,
+            row.edtf,
             row.direction,
             row.whole_text,
             row.differ and f"≠ {row.differ}",  # a bare date would be taken for one

@@ -107,7 +107,7 @@ def _kinds_title(query: Query, lang: Lang) -> str:
 
 
 def _with_filters(subject: str, answer: BookAnswer, lang: Lang, *, with_kinds: bool = False) -> str:
-    """*subject* and the filters of *answer*, as a reader would name them."""
+    """*subject* and the filters of *answer*: "Visits of leaders · Kim Il Sung · 1958"."""
     book, query = answer.book, answer.query
     is_search = isinstance(answer, FactList) and answer.view == "search"
     places = [names.find_places(name, book.places)[0] for name in query.values("place")]

@@ -22,7 +22,7 @@ def brief_page(answer: Brief, context: Context) -> RenderableType:
     lang = context.lang
     sections = brief_rows.sections(answer, lang)
     fold = _LONG_DATE if context.width >= theme.WIDE else _DATE
-    dates = [theme.folded(row.when, fold) for section in sections for row in section.rows]
+    dates = [theme.folded(row.date, fold) for section in sections for row in section.rows]
     date_width = max(map(theme.text_width, dates), default=0)
     columns = [Column(width=date_width), Column(gap=1, width=1), Column(wraps=True), Column()]
     parts: list[list[RenderableType]] = []
@@ -42,4 +42,4 @@ def _row(row: BriefRow, has_direction: bool, fold: int) -> Row:
     if row.differ:
         text.append(f" {theme.DISPUTED} {row.differ}", theme.DIM)
     direction = Text(row.direction if has_direction else "")
-    return Row([Text(theme.folded(row.when, fold)), sign, text, direction])
+    return Row([Text(theme.folded(row.date, fold)), sign, text, direction])

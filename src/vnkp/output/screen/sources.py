@@ -77,7 +77,10 @@ class CitedText(msgspec.Struct):
 
 
 def cited_texts(book: Book, fact: Fact) -> list[CitedText]:
-    """The texts that *fact* cites, those of its own reading first; a list numbers them from 1."""
+    """The texts that *fact* cites, those of its own reading first; a list numbers them from 1.
+
+    A text of VNA that Báo Đồng Nai carries is a copy of it: the two are one text with two cites.
+    """
     texts: list[CitedText] = []
     readings = [(False, fact.cite), *((True, variant.cite) for variant in fact.variants)]
     for differs, cites in readings:
