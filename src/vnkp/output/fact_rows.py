@@ -74,7 +74,7 @@ def figure_cells(figure: Figure | None, kind: Kind) -> list[Cell]:
     return [*figure_json(figure, kind).values()] if figure else [None] * 8
 
 
-def readings(fact: Fact, overlap: Overlap | None, lang: Lang) -> Iterator[list[Cell]]:
+def reading_rows(fact: Fact, overlap: Overlap | None, lang: Lang) -> Iterator[list[Cell]]:
     """A row under `READING_COLUMNS` for each reading of *fact*, its own first."""
     for number, reading in enumerate(fact.readings, start=1):
         value, low, high, unit, of, qualifier, *_ = figure_cells(reading.figure, fact.kind)

@@ -37,7 +37,7 @@ from vnkp.output.fact_rows import (
     counted_rows,
     fact_row,
     in_one_cell,
-    readings,
+    reading_rows,
     uncounted_row,
     visit_cells,
 )
@@ -163,7 +163,7 @@ def _fact_table(answer: FactList, lang: Lang) -> Table:
     for match in answer.matches:
         overlap = shown_overlap(answer.query, match.overlap)
         if is_dispute:
-            rows += readings(match.fact, overlap, lang)
+            rows += reading_rows(match.fact, overlap, lang)
         else:
             visit = visit_cells(answer.book, match.fact, lang) if is_visit else []
             rows.append([*fact_row(answer.book, match.fact, overlap, lang), *visit])

@@ -82,10 +82,9 @@ def cited_texts(book: Book, fact: Fact) -> list[CitedText]:
     A text of VNA that Báo Đồng Nai carries is a copy of it: the two are one text with two cites.
     """
     texts: list[CitedText] = []
-    readings = [(False, fact.cite), *((True, variant.cite) for variant in fact.variants)]
-    for differs, cites in readings:
+    for reading in fact.readings:
         known = {cite for text in texts for cite in (text.cite, *text.copies)}
-        new = [cite for cite in cites if cite not in known]
+        new = [cite for cite in reading.cite if cite not in known]
         originals_first = sorted(new, key=lambda cite: book.sources[cite.source].via is not None)
         new_texts: list[CitedText] = []
         for cite in originals_first:
@@ -95,8 +94,8 @@ def cited_texts(book: Book, fact: Fact) -> list[CitedText]:
                     text.copies.append(cite)
                     break
             else:
-                new_texts.append(CitedText(cite, differs, []))
-        texts += sorted(new_texts, key=lambda text: cites.index(text.cite))
+                new_texts.append(CitedText(cite, reading is not fact, []))
+        texts += sorted(new_texts, key=lambda text: reading.cite.index(text.cite))
     return texts
 
 
