@@ -125,6 +125,8 @@ def _nothing_found(answer: Answer, lang: Lang) -> list[str]:
 def _nothing_in_time(query: Query, lang: Lang) -> str:
     """That nothing was found, and in which time."""
     when = dates.times(query.windows, lang)
+    if any(window.first is None or window.last is None for window in query.windows):
+        return f"{when}: {say('nothing', lang)}"
     return say("nothing_in", lang, when=when) if when else say("nothing", lang)
 
 

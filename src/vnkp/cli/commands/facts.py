@@ -118,7 +118,11 @@ def trade_command(filters: Filters, output: Output, by: By = None) -> Answer:
 
     Example: vnkp trade since 2009
     """
-    return _listing(filters, output, by, "trade", view="trade")
+    book, reading = read_line(filters, output, "trade", by)
+    # A row a year cannot stand in another order.
+    view: View = "trade" if reading.query.sort in (None, "date") else "list"
+    matches = match_facts(book, reading.query)
+    return list_or_count(book, reading, matches, filters.parts, view=view)
 
 
 def search_command(filters: Filters, output: Output, by: By = None) -> Answer:
