@@ -53,7 +53,7 @@ _PHRASES = (
     " số lượng, số lần, số chuyến, ra sao, thế nào, như thế, hai nước, two countries,"
     " both countries, so với, compared with, compared to, chênh nhau, chênh lệch, hơn kém,"
     " từ trước đến nay, từ trước tới nay, xưa nay, bao gồm, gặp ai, gặp những ai, ai gặp,"
-    " how long, phải không, hay không, nói gì, nói về, say about, says about, said about"
+    " how long, bao lâu, phải không, hay không, nói gì, nói về, say about, says about, said about"
 )
 _ASKING_PHRASES = word_set(_PHRASES) | word_set(fold(_PHRASES))
 _LONGEST_PHRASE = 5  # words
@@ -64,7 +64,7 @@ _ASKING = word_set(
     " between, by, from, has, have, had, been, that, which, there, any, current, now, ever, they,"
     " we, do, only, anything, everything, whats, whos, his, her, their, still, vs, versus,"
     " to,"
-    " ai, gì, khi, nào, bao, nhiêu, lần, mấy, ở, đâu, là, có, đã, và, hoặc, với, của, cho, giữa,"
+    " ai, gì, khi, nào, lần, mấy, ở, đâu, là, có, đã, và, hoặc, với, của, cho, giữa,"
     " giua, trong, những, các, về, được, cua, cac, nhung, từng, ta, gồm, phía"
 )
 # Those that mean nothing else where marks are left out; da may be Da Nang, voi an elephant.
