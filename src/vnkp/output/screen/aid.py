@@ -32,7 +32,7 @@ from vnkp.output.fact_wording import known_figure
 from vnkp.output.formats import Context
 from vnkp.output.kind_looks import KIND_LOOKS
 from vnkp.output.screen import theme
-from vnkp.output.screen.frame import heading, page
+from vnkp.output.screen.frame import heading, hint, page
 from vnkp.output.screen.layout import GAP, Column, Row, Rows, beside, listing, spaced
 from vnkp.query.selection import select_any_time
 from vnkp.query.totals import Counted, Total
@@ -56,11 +56,12 @@ def aid_page(answer: AidTotals, context: Context) -> Group:
         columns = [Column(right=True), Column(), Column(wraps=True)]
         parts.append([Rows(columns, [*rows], context)])
     has_range = any(total.low != total.high for total in answer.totals)
-    foot = [say("aid_note", lang) if has_range else ""]
+    foot = [
+        say("aid_note", lang) if has_range else "",
+        "" if answer.explain else hint("explain_hint", context),
+    ]
     if context.picture:
         foot.append(titles.caption(_counted(answer, answer.totals), lang, legend=False))
-    elif not answer.explain:
-        foot.append(say("explain_hint", lang))
     return page(heading(answer, lang), *spaced(parts), foot=foot)
 
 

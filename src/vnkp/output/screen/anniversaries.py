@@ -13,7 +13,7 @@ from vnkp.model import edtf
 from vnkp.model.fields import Lang
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
-from vnkp.output.screen.frame import heading, hint_lines, last_lines, legend, page
+from vnkp.output.screen.frame import heading, hint, hint_lines, last_lines, legend, page
 from vnkp.output.screen.layout import Column, Row, listing
 from vnkp.query.anniversaries import Anniversary
 
@@ -46,7 +46,7 @@ def anniversaries_page(answer: Anniversaries, context: Context) -> RenderableTyp
             legend(answer.facts, context),
             say("leap", lang) if shifted else "",
             last_lines(answer.facts, context),
-            "" if context.picture else hint_lines(say("round_hint", lang), context),
+            hint_lines(hint("round_hint", context), context),
         ),
     )
 

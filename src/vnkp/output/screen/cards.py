@@ -51,7 +51,7 @@ def _fact_card(book: Book, fact: Fact, context: Context) -> list[RenderableType]
         "part_of": _related(book, fact.part_of, context),
         "parts": _related(book, parts, context),
         "store": [Text(book.__dict__.get("stores", {}).get(fact.id, ""))],
-        "id": [] if context.picture else [theme.unbroken(fact.id)],
+        "id": [theme.id_line(fact.id, context)],
     }
     lines: list[RenderableType] = [
         card(head, values, context),

@@ -103,6 +103,11 @@ def last_lines(facts: Sequence[Fact], context: Context, left_out: str = "") -> T
     return hint_lines(" · ".join(filter(None, hints)), context)
 
 
+def hint(phrase: str, context: Context, **values: object) -> str:
+    """What to type next; nothing in a picture, whose readers have no command line."""
+    return "" if context.picture else say(phrase, context.lang, **values)
+
+
 def hint_lines(hints: str, context: Context) -> Text:
     """Dim *hints*, broken only where a dot stands between two of them."""
     lines = _wrapped(map(Text, hints.split(" · ")), " · ", context.width)

@@ -16,7 +16,7 @@ from vnkp.model.fields import Lang
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.fact_list import facts_below
-from vnkp.output.screen.frame import card, heading, page
+from vnkp.output.screen.frame import card, heading, hint, page
 from vnkp.output.screen.layout import Column, Row, Rows, listing
 from vnkp.output.titles import made_and_received, years_seen
 from vnkp.query.people import PersonSummary
@@ -27,8 +27,7 @@ def people_page(answer: People, context: Context) -> RenderableType:
     if answer.is_text:
         return _person_page(answer.book, answer.people[0], context)
     body = _holders(answer, context) if answer.offices else _people(answer, context)
-    foot = () if context.picture else (say("next_person", context.lang),)
-    return page(heading(answer, context.lang), body, foot=foot)
+    return page(heading(answer, context.lang), body, foot=(hint("next_person", context),))
 
 
 def _person_page(book: Book, summary: PersonSummary, context: Context) -> RenderableType:
@@ -123,6 +122,6 @@ def _person_card(summary: PersonSummary, context: Context) -> Group:
         "aliases": [Text(", ".join(person.aliases))],
         "side": [Text(side)],
         "offices": offices,
-        "id": [] if context.picture else [theme.unbroken(summary.id)],
+        "id": [theme.id_line(summary.id, context)],
     }
     return card(Text(person_name(person, lang), theme.BOLD), values, context)

@@ -18,7 +18,7 @@ from vnkp.output.citations import CitedSources, cited_sources, differing_note
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.fact_list import facts_below
-from vnkp.output.screen.frame import card, heading, page
+from vnkp.output.screen.frame import card, heading, hint, page
 from vnkp.output.screen.layout import Column, Row, Rows, listing, vertical_list
 from vnkp.text import fold
 
@@ -50,7 +50,7 @@ def sources_page(answer: Sources, context: Context) -> RenderableType:
     return page(
         heading(answer, lang),
         listing(columns, rows, context, text_first=True),
-        foot=(say("next_source", lang, id=first),) if first and not context.picture else (),
+        foot=(hint("next_source", context, id=first) if first else "",),
     )
 
 
@@ -62,7 +62,7 @@ def _source_card(book: Book, key: str, context: Context) -> Group:
         "published": [Text(publication_date(source, lang, long=True))],
         "language": [Text(source_language(source, lang))],
         "kind": [Text(label(SOURCE_KINDS[source.kind], lang))],
-        "id": [] if context.picture else [theme.unbroken(key)],
+        "id": [theme.id_line(key, context)],
     }
     title = card(Text(source.title, theme.BOLD), values, context)
     return Group(title, Text(), theme.address(source.url, context)) if source.url else title
@@ -169,7 +169,7 @@ def citations_page(answer: Citations, context: Context) -> RenderableType:
     return page(
         heading(answer, context.lang),
         vertical_list((_reference(cited, key, context) for key in cited.keys), context.width),
-        foot=() if context.picture else (say("styles_hint", context.lang, option=option),),
+        foot=(hint("styles_hint", context, option=option),),
     )
 
 

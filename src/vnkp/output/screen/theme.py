@@ -140,6 +140,11 @@ def unbroken(words: str) -> Text:
     return Text(words, DIM, no_wrap=True, overflow="ignore")
 
 
+def id_line(id_: str, context: Context) -> Text:
+    """An id, with which a command can be typed; nothing in a picture."""
+    return Text() if context.picture else unbroken(id_)
+
+
 def address(url: str, context: Context) -> Text:
     """An address, whole on a line of its own; in a picture it is broken rather than lost."""
     return Text(url, DIM, overflow="fold") if context.picture else unbroken(url)
