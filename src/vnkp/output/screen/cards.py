@@ -104,7 +104,7 @@ def _related(book: Book, ids: Sequence[str], context: Context) -> list[Text]:
     for fact in book.facts:
         if fact.id in ids:
             date = Text(dates.date(fact.date, context.lang), theme.DIM)
-            lines.append(theme.joined([date, theme.titled(fact, book, context.lang)]))
+            lines.append(theme.joined([date, theme.title_with_figure(fact, book, context.lang)]))
             lines += [theme.unbroken(fact.id)] if context.ids else []
     return lines
 

@@ -1,4 +1,4 @@
-"""The look of screens: widths, signs, titles, figures and bars."""
+"""The look of screens: widths, dim and bold texts, bars; then signs, titles and names."""
 
 from __future__ import annotations
 
@@ -35,54 +35,36 @@ BOLD = "bold"
 WARN = "bold color(160)"
 
 
-def sign(fact: Fact) -> Text:
-    """The sign of the fact's kind, in its colour; a visit from the DPRK points the other way."""
-    return Text(plain_sign(fact), KIND_LOOKS[fact.kind].colour)
+def dim(words: str) -> Text:
+    """*words* in the background."""
+    return Text(words, DIM)
 
 
-def plain_sign(fact: Fact) -> str:
-    """As `sign`, without its colour."""
-    back = fact.kind is Kind.VISIT and fact.from_ == "KP"
-    return "◀" if back else KIND_LOOKS[fact.kind].sign
+def joined(parts: Iterable[Text], by: str = "  ") -> Text:
+    """The *parts* that are not empty, on one line."""
+    return Text(by).join([part for part in parts if part.plain])
 
 
-def kind(fact: Fact, lang: Lang) -> Text:
-    """The name of the fact's kind, in its colour."""
-    return Text(label(KINDS[fact.kind], lang), KIND_LOOKS[fact.kind].colour)
+def unbroken(words: str) -> Text:
+    """An id or an address: dim, and never broken, so that it can be copied."""
+    return Text(words, DIM, no_wrap=True, overflow="ignore")
 
 
-def signs(fact: Fact) -> Text:
-    """The sign of a dispute, or a blank, and the sign of the fact's kind."""
-    return Text.assemble(disputed(fact) or " ", " ", sign(fact))
+def id_line(id_: str, context: Context) -> Text:
+    """An id, with which a command can be typed; nothing in a picture."""
+    return Text() if context.picture else unbroken(id_)
 
 
-def title(fact: Fact, lang: Lang) -> Text:
-    """The title of *fact*, in which no line begins or ends with a dash; milestones are bold."""
-    words = label(fact, lang).replace(" - ", f"{JOINT}-{JOINT}")
-    return Text(words, BOLD if fact.milestone else "")
+def address(url: str, context: Context) -> Text:
+    """An address, whole on a line of its own; in a picture it is broken rather than lost."""
+    return Text(url, DIM, overflow="fold") if context.picture else unbroken(url)
 
 
-def titled(fact: Fact, book: Book, lang: Lang) -> Text:
-    """The title of *fact* with its figure, if it has one, at the end."""
-    return with_figure(title(fact, lang), figure(fact, book, lang))
-
-
-def with_figure(title: Text, figure: Text) -> Text:
-    """*title* with *figure*, if there is one, at the end; a short one is not broken."""
-    if not figure:
-        return title
-    number = figure.plain.replace(" ", JOINT) if len(figure) <= _MAX_UNBROKEN else figure
-    return Text.assemble(title, (f" ·{JOINT}", DIM), number)
-
-
-def disputed(fact: Fact) -> Text:
-    """The sign of a dispute, where there is one."""
-    return Text(DISPUTED if fact.disputed else "", WARN)
-
-
-def folded(date: str, width: int = _MAX_DATE) -> str:
-    """A *date* in words, in two lines if it is wider than *width*: "27 Nov –", "3 Dec 1958"."""
-    return date if cell_len(date) <= width else _FOLD.sub("\n", date, count=1)
+def id_width(ids: Iterable[str], context: Context) -> int:
+    """How wide the column of *ids* is; 0 where they have none."""
+    longest = max(map(len, ids), default=0)
+    fits = context.width >= IDS and context.width - longest - 2 >= _BESIDE_IDS
+    return longest if fits and not context.picture else 0
 
 
 def text_width(text: str) -> int:
@@ -90,9 +72,16 @@ def text_width(text: str) -> int:
     return max(map(cell_len, text.split("\n"))) if "\n" in text else cell_len(text)
 
 
-def figure(fact: Fact, book: Book, lang: Lang) -> Text:
-    """The figure of *fact* with its unit, or nothing."""
-    return Text(numbers.amount(fact.figure, book, lang) if fact.figure else "")
+def rule(width: int) -> Text:
+    """A thin line across."""
+    return Text("─" * min(width, WIDEST), DIM)
+
+
+def heading_with_more(heading: str, more: str, context: Context) -> Text:
+    """A heading, and dim at the right edge, or below if there is no room, what more there is."""
+    gap = min(context.width, WIDEST) - cell_len(heading) - cell_len(more)
+    between = " " * gap if gap >= 2 else "\n"
+    return Text.assemble((heading, BOLD), between if more else "", (more, DIM))
 
 
 def bar(low: Number, high: Number, most: Number, size: int, colour: str) -> Text:
@@ -111,53 +100,69 @@ def bar(low: Number, high: Number, most: Number, size: int, colour: str) -> Text
     return Text.assemble((_FULL * solid, colour), (_LIGHT * light, DIM))
 
 
-def dim(words: str) -> Text:
-    """*words* in the background."""
-    return Text(words, DIM)
+def folded(date: str, width: int = _MAX_DATE) -> str:
+    """A *date* in words, in two lines if it is wider than *width*: "27 Nov –", "3 Dec 1958"."""
+    return date if cell_len(date) <= width else _FOLD.sub("\n", date, count=1)
 
 
-def heading_with_more(heading: str, more: str, context: Context) -> Text:
-    """A heading, and dim at the right edge, or below if there is no room, what more there is."""
-    gap = min(context.width, WIDEST) - cell_len(heading) - cell_len(more)
-    between = " " * gap if gap >= 2 else "\n"
-    return Text.assemble((heading, BOLD), between if more else "", (more, DIM))
+def fact_count(count: int, context: Context) -> Text:
+    """How many facts there are: "3" in a column, "3 facts" in a vertical list."""
+    if context.width < NARROW:
+        return Text(say("counted_facts", context.lang, n=count))
+    return Text(numbers.number(count, context.lang))
 
 
-def rule(width: int) -> Text:
-    """A thin line across."""
-    return Text("─" * min(width, WIDEST), DIM)
+# How facts and people look.
 
 
-def id_width(ids: Iterable[str], context: Context) -> int:
-    """How wide the column of *ids* is; 0 where they have none."""
-    longest = max(map(len, ids), default=0)
-    fits = context.width >= IDS and context.width - longest - 2 >= _BESIDE_IDS
-    return longest if fits and not context.picture else 0
+def sign(fact: Fact) -> Text:
+    """The sign of the fact's kind, in its colour; a visit from the DPRK points the other way."""
+    return Text(plain_sign(fact), KIND_LOOKS[fact.kind].colour)
 
 
-def unbroken(words: str) -> Text:
-    """An id or an address: dim, and never broken, so that it can be copied."""
-    return Text(words, DIM, no_wrap=True, overflow="ignore")
+def plain_sign(fact: Fact) -> str:
+    """As `sign`, without its colour."""
+    back = fact.kind is Kind.VISIT and fact.from_ == "KP"
+    return "◀" if back else KIND_LOOKS[fact.kind].sign
 
 
-def id_line(id_: str, context: Context) -> Text:
-    """An id, with which a command can be typed; nothing in a picture."""
-    return Text() if context.picture else unbroken(id_)
+def signs(fact: Fact) -> Text:
+    """The sign of a dispute, or a blank, and the sign of the fact's kind."""
+    return Text.assemble(disputed(fact) or " ", " ", sign(fact))
 
 
-def address(url: str, context: Context) -> Text:
-    """An address, whole on a line of its own; in a picture it is broken rather than lost."""
-    return Text(url, DIM, overflow="fold") if context.picture else unbroken(url)
+def kind(fact: Fact, lang: Lang) -> Text:
+    """The name of the fact's kind, in its colour."""
+    return Text(label(KINDS[fact.kind], lang), KIND_LOOKS[fact.kind].colour)
 
 
-def joined(parts: Iterable[Text], by: str = "  ") -> Text:
-    """The *parts* that are not empty, on one line."""
-    return Text(by).join([part for part in parts if part.plain])
+def disputed(fact: Fact) -> Text:
+    """The sign of a dispute, where there is one."""
+    return Text(DISPUTED if fact.disputed else "", WARN)
 
 
-def office(book: Book, key: str, lang: Lang) -> str:
-    """The short name of an office, for tables."""
-    return label(book.offices[key].short or book.offices[key], lang)
+def title(fact: Fact, lang: Lang) -> Text:
+    """The title of *fact*, in which no line begins or ends with a dash; milestones are bold."""
+    words = label(fact, lang).replace(" - ", f"{JOINT}-{JOINT}")
+    return Text(words, BOLD if fact.milestone else "")
+
+
+def title_with_figure(fact: Fact, book: Book, lang: Lang) -> Text:
+    """The title of *fact* with its figure, if it has one, at the end."""
+    return with_figure(title(fact, lang), figure(fact, book, lang))
+
+
+def with_figure(title: Text, figure: Text) -> Text:
+    """*title* with *figure*, if there is one, at the end; a short one is not broken."""
+    if not figure:
+        return title
+    number = figure.plain.replace(" ", JOINT) if len(figure) <= _MAX_UNBROKEN else figure
+    return Text.assemble(title, (f" ·{JOINT}", DIM), number)
+
+
+def figure(fact: Fact, book: Book, lang: Lang) -> Text:
+    """The figure of *fact* with its unit, or nothing."""
+    return Text(numbers.amount(fact.figure, book, lang) if fact.figure else "")
 
 
 def person(book: Book, participant: Participant, lang: Lang, *, short: bool = False) -> Text:
@@ -169,8 +174,6 @@ def person(book: Book, participant: Participant, lang: Lang, *, short: bool = Fa
     return text
 
 
-def fact_count(count: int, context: Context) -> Text:
-    """How many facts there are: "3" in a column, "3 facts" in a vertical list."""
-    if context.width < NARROW:
-        return Text(say("counted_facts", context.lang, n=count))
-    return Text(numbers.number(count, context.lang))
+def office(book: Book, key: str, lang: Lang) -> str:
+    """The short name of an office, for tables."""
+    return label(book.offices[key].short or book.offices[key], lang)

@@ -103,7 +103,7 @@ class Timeline:
         padded = date + " " * (max(indent - cell_len(date), GAP) if date else indent)
         style = theme.DIM if self.is_narrow else ""
         reaching = (padded[indent:].replace(" ", theme.JOINT), style)
-        texts = [Text.assemble(reaching, theme.titled(fact, book, lang))]
+        texts = [Text.assemble(reaching, theme.title_with_figure(fact, book, lang))]
         if fact.id in self.with_others:
             for day, who in other_dates(book, fact, lang):
                 texts.append(theme.dim(f"{theme.DISPUTED} {day}: {who}"))
