@@ -113,14 +113,22 @@ def _mark_interval(pieces: list[Piece]) -> None:
                 set_role(pieces, index + 1, index + 2, "asking")
 
 
+def _capitals(pieces: Sequence[Piece]) -> list[tuple[int, int, str]]:
+    """Where Hanoi and Pyongyang begin and end in *pieces*, and whose capitals they are."""
+    runs = [(start, start + size) for size in (1, 2) for start in range(len(pieces) - size + 1)]
+    names = ["".join(letters(piece.text) for piece in pieces[start:end]) for start, end in runs]
+    return [
+        (start, end, _CAPITALS[name])
+        for (start, end), name in zip(runs, names, strict=True)
+        if name in _CAPITALS
+    ]
+
+
 def _mark_capitals(pieces: list[Piece]) -> None:
     """Who goes to a capital, or comes from it, does so to its country: visits to Hanoi."""
-    for start, piece in enumerate(pieces[:-1]):
-        for end in (start + 2, start + 3):
-            run = pieces[start + 1 : end]
-            side = _CAPITALS.get("".join(letters(word.text) for word in run), "")
-            if side and (role := _DIRECTIONS.get(piece.bare)):
-                set_role(pieces, start, end, role, side)
+    for start, end, side in _capitals(pieces):
+        if start and (role := _DIRECTIONS.get(pieces[start - 1].bare)):
+            set_role(pieces, start - 1, end, role, side)
 
 
 def let_capitals_be_countries(pieces: list[Piece]) -> None:
@@ -128,15 +136,12 @@ def let_capitals_be_countries(pieces: list[Piece]) -> None:
 
     Did Hanoi send Pyongyang, the ambassador in Hanoi.
     """
-    for size, start in itertools.product((2, 1), range(len(pieces))):
-        run = pieces[start : start + size]
-        if side := _CAPITALS.get("".join(letters(word.text) for word in run)):
-            role = _DIRECTIONS.get(pieces[start - 1].bare, "") if start else ""
-            role = "between" if start and pieces[start - 1].bare in _WITH else role
-            set_role(pieces, start - bool(role), start + size, role or "country", side)
-            country = _COUNTRIES[side][has_diacritics(run[0].text)]
-            pieces[start] = msgspec.structs.replace(pieces[start], text=country)
-            pieces[start + 1 : start + size] = []
+    for start, end, side in sorted(_capitals(pieces), reverse=True):
+        before = pieces[start - 1].bare if start else ""
+        role = "between" if before in _WITH else _DIRECTIONS.get(before, "")
+        country = _COUNTRIES[side][has_diacritics(pieces[start].text)]
+        pieces[start:end] = [msgspec.structs.replace(pieces[start], text=country)]
+        set_role(pieces, start - bool(role), start + 1, role or "country", side)
 
 
 def drop_any_facts(pieces: list[Piece], *, is_overview: bool) -> None:
