@@ -94,24 +94,21 @@ def _read(
     on_cache_miss: Callable[[str, int], None] | None,
 ) -> Book:
     """The `Book` in *file*, from the cache if it is there, joined by those of *own_files*."""
-    data = read_bytes(file)
+    from vnkp.store import overlay, parser  # tomli is not needed when the cache answers
+
+    name, data = file_name(file), read_bytes(file)
     entry = cache.entry_path([data]) if use_cache else None
     book = cache.get(entry)
     if book is None:
         if on_cache_miss:
-            on_cache_miss(file_name(file), len(data))
-        from vnkp.store import parser  # tomli is not needed when the cache answers
-
-        book = parser.read(data, file_name(file))
+            on_cache_miss(name, len(data))
+        book = parser.read(data, name)
         cache.put(entry, book)
         book.__dict__["entry"] = entry
-    stores = [(file_name(file), data)]
+    stores = [(name, data)]
     for own in own_files:
-        from vnkp.store.overlay import join  # which parses
-
-        store = (file_name(own), read_bytes(own))
-        book = join(book, stores, *store)
-        stores.append(store)
+        stores.append((file_name(own), read_bytes(own)))
+        book = overlay.join(book, stores[:-1], *stores[-1])
     return book
 
 
