@@ -19,14 +19,14 @@ _TOKEN = re.compile(
 _MAX_DEPTH = 12  # no key of a store lies deeper; what does is skipped
 
 
-def unclosed(text: str) -> list[tuple[str, int]]:
-    """The brackets and quotation marks that *text* opens and does not close, and their offsets."""
-    opened: list[tuple[str, int]] = []
+def unclosed(text: str) -> list[re.Match[str]]:
+    """The brackets and quotation marks that *text* opens and does not close."""
+    opened: list[re.Match[str]] = []
     for match in _TOKEN.finditer(text):
         if match["open"]:
-            return [*opened, (match[0], match.start())]
+            return [*opened, match]
         if match[0] in ("[", "{"):
-            opened.append((match[0], match.start()))
+            opened.append(match)
         elif match[0] in ("]", "}") and opened:
             opened.pop()
     return opened

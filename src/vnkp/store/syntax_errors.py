@@ -50,7 +50,6 @@ _WORDED = re.compile(
 _VALID_NUMBER = re.compile(r"0[xob].*|[0-9_.]+[eE][+-]?[0-9_]+")
 _NUMBER = re.compile(r"(?:0|[1-9](?:_?[0-9])*)(?:\.[0-9]+)?")
 _SWITCH = re.compile(r"\s*(?:true|yes|y|1|on|false|no|n|0|off)\s*", re.IGNORECASE)
-Opened = list[tuple[str, int]]  # brackets and quotation marks, and their offsets
 # What may follow a value that lacks its comma: in a list a value, in an inline table a key.
 _NEXT = {"[": re.compile(r"[\"'{0-9]"), "{": re.compile(r"[\w.\"'-]+\s*=")}
 _HEADER_WITH_BLANK = re.compile(r"\s*(\[\[?)\s*([\w.-]+(?:\s+[\w.-]+)+)\s*(\]\]?)\s*(?:#.*)?")
@@ -70,7 +69,7 @@ def explain(error: tomli.TOMLDecodeError) -> Problem:
     opened = positions.unclosed(text[: error.pos])
     problem = opened and (
         _missing_comma(error, opened[-1][0])
-        or _wrong_bracket(error, rows[index], *opened[-1])
+        or _wrong_bracket(error, rows[index], opened[-1])
         or _unclosed(error, rows[index], opened)
     )
     if problem:
@@ -120,36 +119,43 @@ def _missing_comma(error: tomli.TOMLDecodeError, mark: str) -> Problem | None:
 
 
 def _wrong_bracket(
-    error: tomli.TOMLDecodeError, row: str, mark: str, offset: int
+    error: tomli.TOMLDecodeError, row: str, opening: re.Match[str]
 ) -> Problem | None:
     """Keys in the brackets of a list; curly brackets that are not in pairs on their line."""
-    within, rest = error.doc[offset + 1 : error.pos], error.doc[error.pos :]
+    mark, within, rest = opening[0], opening.string[opening.end() :], error.doc[error.pos :]
     if mark == "[" and not within.strip() and "\n" not in within and _NEXT["{"].match(rest):
-        return text_problem(error.doc.count("\n", 0, offset) + 1, "keys_in_list")
+        return text_problem(_line(opening), "keys_in_list")
     outside = re.sub(r'"[^"]*"', "", row)
     if mark == "[" and outside.count("{") != outside.count("}"):
         return text_problem(error.doc.count("\n", 0, error.pos) + 1, "unpaired_brackets")
     if mark == "{" and "\n" in within and error.msg.startswith("Invalid initial character"):
-        return _without_end(error.doc, mark, offset)
+        return _without_end(opening)
     return None
 
 
-def _unclosed(error: tomli.TOMLDecodeError, row: str, opened: Opened) -> Problem | None:
+def _unclosed(
+    error: tomli.TOMLDecodeError, row: str, opened: list[re.Match[str]]
+) -> Problem | None:
     """The mark that was not closed, if that made the parser stop in *row*."""
     ends = ("Unclosed", "Unterminated", 'Expected "', "Illegal character '\\n'")
     # The file ends within it, or the parser says so.
     if not error.doc[error.pos :].strip() or error.msg.startswith(ends):
-        return _without_end(error.doc, *opened[-1])
-    begins_anew = _STATEMENT.match(row) and "\n" in error.doc[opened[0][1] : error.pos]
-    if begins_anew and opened[0][0] in _BRACKETS:
-        return _without_end(error.doc, *opened[0])
+        return _without_end(opened[-1])
+    outermost = opened[0]
+    begins_anew = _STATEMENT.match(row) and "\n" in outermost.string[outermost.start() :]
+    if begins_anew and outermost[0] in _BRACKETS:
+        return _without_end(outermost)
     return None
 
 
-def _without_end(text: str, mark: str, offset: int) -> Problem:
-    thing, end = _BRACKETS.get(mark, (Phrase("text"), mark))
-    line = text.count("\n", 0, offset) + 1
-    return text_problem(line, "unclosed", thing=thing, mark=end)
+def _without_end(opening: re.Match[str]) -> Problem:
+    thing, end = _BRACKETS.get(opening[0], (Phrase("text"), opening[0]))
+    return text_problem(_line(opening), "unclosed", thing=thing, mark=end)
+
+
+def _line(opening: re.Match[str]) -> int:
+    """The line on which a bracket or quotation mark was opened."""
+    return opening.string.count("\n", 0, opening.start()) + 1
 
 
 def _written_twice(index: int, rows: list[str]) -> Problem:
