@@ -8,7 +8,7 @@ from typing import Any, get_args
 from vnkp.answers import FactList
 from vnkp.cli.completion_request import Completer, Request, Value
 from vnkp.cli.terminal import COLORS
-from vnkp.i18n import dates, labels
+from vnkp.i18n import dates, labels, text_in
 from vnkp.i18n.help_messages import COMMAND_HELP
 from vnkp.model import edtf
 from vnkp.model.enums import Group
@@ -162,7 +162,7 @@ def complete_command(request: Request) -> list[Value]:
     candidates = [
         (
             (command.name, *vocabulary.TABLES["command"].get(command.name, "").split(", ")),
-            command.summary[request.lang == "vi"],
+            text_in(request.lang, command.summary),
         )
         for command in COMMAND_HELP
         if command.name

@@ -125,6 +125,7 @@ EXCLUSION_REASONS = {
 }
 
 
+# What has a name in both languages.
 Named = BilingualText | Fact | Office | Person | Place
 
 
