@@ -25,12 +25,9 @@ def refuse_stores(path: str, stores: Iterable[Path]) -> None:
     if path.lower().endswith(".toml"):
         raise FileError(path, "output_called_like_store")
     for store in stores:
-        try:
-            is_store = os.path.samefile(path, 0 if str(store) == STDIN else store)
-        except (OSError, ValueError):  # one of them is not there
-            is_store = False
-        if is_store:
-            raise FileError(path, "output_is_store")
+        with contextlib.suppress(OSError, ValueError):  # one of them is not there
+            if os.path.samefile(path, 0 if str(store) == STDIN else store):
+                raise FileError(path, "output_is_store")
 
 
 def write(path: str, content: str | bytes) -> None:
@@ -41,7 +38,7 @@ def write(path: str, content: str | bytes) -> None:
         if descriptor is not None:
             return _write_stream(os.dup(descriptor), data)
         status = None
-        with contextlib.suppress(FileNotFoundError):  # others, as of a link that is not followed
+        with contextlib.suppress(FileNotFoundError):  # a link that is not followed is an error
             status = os.stat(path)
         if path.endswith(os.sep) or (status and stat.S_ISDIR(status.st_mode)):
             raise FileError(path, "output_is_folder")

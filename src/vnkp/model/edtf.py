@@ -8,6 +8,7 @@ which the marks do not widen.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import re
 
@@ -202,11 +203,9 @@ def _suggested_date(text: str) -> str | None:
     matches = [(re.fullmatch(habit, text, re.IGNORECASE), form) for habit, form in _HABITS]
     for date in (text, *(form.format(*match.groups()) for match, form in matches if match)):
         if re.fullmatch(DATE_PATTERN, date):
-            try:
+            with contextlib.suppress(ImpossibleDate):
                 _date_bounds(date)
-            except ImpossibleDate:
-                continue
-            return date
+                return date
     return None
 
 

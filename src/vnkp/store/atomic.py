@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 
 # What ends a process, and lets it tidy up if it asks to; Windows has no SIGHUP.
@@ -37,13 +37,11 @@ def write_whole(path: str, data: bytes, part: str, mode: int | None = None) -> N
 def _tidy_ending() -> Iterator[None]:
     """Within, a signal that would end the process at once raises `SystemExit` instead."""
     changed = []
-    try:
+    with suppress(ValueError):  # signals are for the main thread alone
         for number in _ENDINGS:
             if signal.getsignal(number) is signal.SIG_DFL:
                 signal.signal(number, _stop)
                 changed.append(number)
-    except ValueError:  # signals are for the main thread alone
-        pass
     try:
         yield
     finally:

@@ -15,6 +15,7 @@ import sys
 import time
 import zlib
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from enum import Enum
 from functools import partial
 from pathlib import Path
@@ -164,15 +165,13 @@ def put(path: Path | None, book: Book) -> None:
 def _write(path: Path | None, encode: Callable[[Value], bytes], value: Value) -> None:
     if path is None:
         return
-    try:
+    with suppress(OSError, ValueError, OverflowError, MemoryError):
         content = encode(value)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if _is_own_folder(path.parent):
             part = path.with_suffix(f".{os.urandom(8).hex()}{_PART}")
             write_whole(str(path), _header(path.name, content) + content, str(part))
             _prune(path.parent)
-    except (OSError, ValueError, OverflowError, MemoryError):
-        pass
 
 
 def _prune(cache_folder: Path) -> None:
