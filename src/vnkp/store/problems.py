@@ -62,7 +62,7 @@ class Finding:
         code: str,
         word: str = "",
         known: Mapping[str, str] = {},
-        /,
+        /,  # so that a value may be called code or word, too
         **values: object,
     ) -> None:
         self.path = path

@@ -45,6 +45,7 @@ def anniversaries_command(
     Example: vnkp anniversaries 7/2027
     """
     book = output.book()
+    # A time in words is when they fall due; one in an option is when the facts happened.
     words_alone = msgspec.structs.replace(filters, in_=None, since=None, until=None)
     reading = _with_year(book, words_alone, output.language())
     windows = reading.query.windows
