@@ -79,11 +79,11 @@ def _search_instead(
     query = reading.query
     kept = {name: value for name, value in details.items() if name not in ("view", "wider")}
     if query.words:
-        result, found = search_matches(book, query, ranked=True)
+        result, hits = search_matches(book, query, ranked=True)
         kept |= {"search": result, "view": "search"}
     else:  # the visits of one on which he met the other
-        found = match_facts(book, query) if len(query.values("person")) > 1 else []
-    return list_facts(book, reading, found, **kept) if found else None
+        hits = match_facts(book, query) if len(query.values("person")) > 1 else []
+    return list_facts(book, reading, hits, **kept) if hits else None
 
 
 def list_or_count(
