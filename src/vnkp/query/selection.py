@@ -181,8 +181,10 @@ def _leave_out(book: Book, name: str, facts: Sequence[Fact]) -> Sequence[Fact]:
             if fact.kind is not Kind.VISIT or not is_of_rank(visitor_rank(book, fact), rank)
         ]
     result = search_words(book, name, facts)
-    told = [hit.fact for hit in result.hits if hit.rank[-1] < Field.NOTE]
-    return facts if result.left_out else [fact for fact in facts if fact not in told]
+    if result.left_out:
+        return facts
+    ids = {hit.fact.id for hit in result.hits if hit.rank[-1] < Field.NOTE}
+    return [fact for fact in facts if fact.id not in ids]
 
 
 def _wanted_keys(book: Book, query: Query) -> Iterator[tuple[str, set[str]]]:
