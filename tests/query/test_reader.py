@@ -213,6 +213,12 @@ LINES = [
     ("sáu tháng đầu năm 1966", "year 1966-01..1966-06"),
     ("từ giữa 1978 đến cuối 1979", "year 1978-05..1979-12"),
     ("thương mại hai chiều 2012", "trade --in 2012"),
+    # who says so, and otherwise
+    ("who says 26 aircraft were shot down", "cite 26 aircraft shot down"),
+    ("how many airmen died, and who says otherwise", "disputes airmen died"),
+    ("which Hungarian sources are cited", "cite Hungarian"),
+    # leaders who met somebody
+    ("Vietnamese leaders who met Kim Jong Il", "search Vietnamese met Kim Jong Il"),
     ("what turns 70 in July 2027", "anniversaries --every 70 2027-07"),
     ("kỷ niệm năm chẵn quý 4/2028", "anniversaries 2028-10..2028-12"),
     ("2027 có những ngày kỷ niệm tròn nào", "anniversaries 2027"),

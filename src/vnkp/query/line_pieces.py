@@ -41,7 +41,7 @@ _UNITS = word_set(
 )
 _QUALIFIERS = word_set("over, than, nearly, almost, least, hơn, trên, gần, nhất, đa")
 _BETWEEN = ("between", "giữa")
-_WITH = ("with", "với")
+_WITH = ("with", "với", "voi")
 _SENT_BY = ("from", "từ")
 # Before a name these only join, or say no more than it does.
 _BEFORE_NAMES = word_set("at, off, near, mr, comrade, tại, gần, ông, bà, chuyến, gặp")
@@ -53,7 +53,8 @@ _PHRASES = (
     " số lượng, số lần, số chuyến, ra sao, thế nào, như thế, hai nước, two countries,"
     " both countries, so với, compared with, compared to, chênh nhau, chênh lệch, hơn kém,"
     " từ trước đến nay, từ trước tới nay, xưa nay, bao gồm, gặp ai, gặp những ai, ai gặp,"
-    " how long, bao lâu, phải không, hay không, nói gì, nói về, say about, says about, said about"
+    " how long, bao lâu, phải không, hay không, nói gì, nói về, say about, says about, said about,"
+    " say so, says so, gặp nhau"
 )
 _ASKING_PHRASES = word_set(_PHRASES) | word_set(fold(_PHRASES))
 _LONGEST_PHRASE = 5  # words

@@ -34,6 +34,8 @@ _COUNTED = ("year", "list", "search", "visits", "aid", "timeline", "disputes")
 # Two groups: by year and kind.
 _AND = ("and", "và", "va", ",")
 _OF = ("của", "cua")
+# What a command tells anyhow, by role and key: each year of trade has a row.
+_SAID = {"trade": ("by", "year"), "aid": ("shipment", "aid")}
 # Words for facts of any kind.
 _FACTS = frozenset([
     "fact", "facts", "event", "events", "everything", "figures", "numbers", "statistics", "data",
@@ -191,12 +193,13 @@ def keep_as_words(pieces: list[Piece], command: str, *, is_unnamed: bool) -> Non
         "few": command != "search" or is_unnamed,
         "person": command not in ("search", "sources"),
     }
-    if command == "search" and is_unnamed:
+    said = _SAID.get(command, ())
+    if is_search:
         _let_owners_be_words(pieces)
+        if any(piece.role in ("person", "name") for piece in pieces):
+            said = ("rank", "leader")  # leaders who met somebody
     for index, piece in enumerate(pieces):
-        if command == "trade" and (piece.role, piece.key) == ("by", "year"):
-            pieces[index] = piece.with_role("asking")  # each year has a row
-        elif command == "aid" and piece.role == "shipment":
+        if (piece.role, piece.key) == said:
             pieces[index] = piece.with_role("asking")
         elif not heeded.get(piece.role, True):
             pieces[index] = piece.with_role(_AS_WORDS.get(piece.role, ""))

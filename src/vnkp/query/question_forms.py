@@ -66,9 +66,11 @@ MEANINGS = {
     "FACTS": "facts, events, sự kiện, dữ kiện",
     "FIGURES": "figures, numbers, số liệu",
     "DIFFERING": "differ, disagree, conflict, contradict, khác nhau, chưa thống nhất, mâu thuẫn,"
-    " không khớp, trái ngược",
+    " không khớp, trái ngược, says otherwise, say otherwise, disagrees, nói khác",
     "TELLING": "tell, tells, say, says, report, reports, reported, mention, cover, covered, wrote,"
     " nói, viết, đưa tin, ghi",
+    "CITED": "cited, được trích dẫn",
+    "DOCUMENTS": "documents, document, tài liệu, văn bản",
     "RESTING": "rest on, rests on, based on, rely on, dựa vào, dựa trên",
     "ENDING_SOURCES": "sources $, sources in, sources since, sources before, sources after",
     "RELIABLE": "how reliable, how certain, how sure, chắc chắn không, chính xác không,"
@@ -85,6 +87,7 @@ MEANINGS = {
 # The forms of questions, and the command of each: the line says all that is named, or one of
 # what a | stands between. The first form that fits counts; None means no command.
 FORMS = {
+    "SOURCES|FIGURES|WHO DIFFERING": "disputes",
     "DELEGATION": "show",
     "WHO ACCOMPANYING": "show",
     "CONCLUDING DURING VISITING": "list",
@@ -106,12 +109,13 @@ FORMS = {
     "MOST AID|GIVING|RECEIVING": "aid",
     "MEASURING|TOTAL TRADE|EXPORTING|IMPORTING": "trade",
     "TRADING": "trade",
-    "SOURCES|FIGURES DIFFERING": "disputes",
     "RELIABLE": "disputes",
     "FEW": None,
     "WHICH_SOURCE": "cite",
     "SOURCES TELLING|RELATING": "cite",
     "HOW_MANY NEWSPAPERS TELLING": "cite",
+    "WHO TELLING": "cite",
+    "WHICH CITED": "sources",
     "NEWSPAPERS WHICH TELLING": "cite",
     "HOW_MANY SOURCES": "sources",
     "FACTS RESTING": "sources",
@@ -132,8 +136,8 @@ SAID = {
     "list": "DO CONCLUDING DURING VISITING",
     "visits": "DO VISITING LASTING",
     "disputes": "DO DIFFERING SOURCES FIGURES RELIABLE TELLING",
-    "cite": "DO TELLING SOURCES",
-    "sources": "SOURCES FACTS RESTING TELLING",
+    "cite": "DO TELLING SOURCES CITED DOCUMENTS",
+    "sources": "SOURCES FACTS RESTING TELLING CITED DOCUMENTS",
     "anniversaries": "DUE ANNIVERSARY WHICH_ANNIVERSARIES COMING ROUND",
     "trade": "DO SIZE TOTAL BOTH_WAYS",
     "aid": "DO GIVING TO RECEIVING UNIT FREE TOTAL",

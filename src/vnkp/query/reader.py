@@ -31,7 +31,7 @@ from vnkp.query.listing_words import (
     named_values,
 )
 from vnkp.query.negations import turn_negations
-from vnkp.query.pieces import LOOKED_FOR, Piece, persons, set_role, unmark_sides
+from vnkp.query.pieces import LOOKED_FOR, PUNCTUATION, Piece, persons, set_role, unmark_sides
 from vnkp.query.questions import drop_what_asks, question_command, says, says_visiting
 from vnkp.query.reading_line import DEFAULTS, TIMED
 from vnkp.query.reading_line import Reading as Reading
@@ -198,5 +198,5 @@ def _phrases(looked_for: Sequence[Piece]) -> Iterator[str]:
 
 def _word(piece: Piece) -> str:
     if piece.role == "country":  # North Korea's ambassador
-        return without_possessives(piece.text)
+        return without_possessives(piece.text).strip(PUNCTUATION)
     return piece.text if piece.role == "quote" else piece.text.strip(",;:?!()") or piece.text

@@ -156,15 +156,27 @@ def _with_people_by_sound(book: Book, terms: Sequence[Term]) -> list[Term]:
     ]
 
 
-def _weight(term: Term, number: int) -> int:
-    """What *term*, one of a *number* of terms, counts where a fact has not all of them.
+def _nearest(terms: Sequence[Term], matches: Sequence[dict[str, WordMatch]]) -> set[str]:
+    """The ids of the facts that have most of *terms*, where none has all of them.
 
-    One name outweighs all words, and one word all countries, which most facts have, and words
-    of order: the first agreement on culture.
+    Words that no fact has do not count. Of others, a word counts double where it is not in a
+    note or a source. One name outweighs all words, and one word all countries, which most facts
+    have, and words of order:
+
+        first agreement on culture      agreement 14, culture 14, first 2, or half of it
     """
-    if term.is_country or vocabulary.find_value("order", term.text):
-        return 1
-    return (number + 1) ** (2 if term.is_phrase else 1)
+    known = [set(by_id) for by_id in matches if by_id]
+    if complete := set.intersection(*known) if known else set():
+        return complete
+    base = 2 * len(terms) + 1
+    scores: Counter[str] = Counter()
+    for term, by_id in zip(terms, matches, strict=True):
+        is_slight = term.is_country or vocabulary.find_value("order", term.text)
+        weight = 1 if is_slight else base**2 if term.is_phrase else base
+        for fact_id, match in by_id.items():
+            scores[fact_id] += weight * (2 if match.field < Field.NOTE else 1)
+    best = max(scores.values(), default=0)
+    return {fact_id for fact_id, score in scores.items() if score == best}
 
 
 class _Search:
@@ -180,20 +192,18 @@ class _Search:
         # Many facts share a text: each is looked through once.
         self._find_phrase = functools.cache(phrase.search) if phrase else None
         matches = []
-        complete = ids  # those with all terms so far: most searches need no other
+        complete = ids if terms else ()  # those with all terms so far: most searches need no other
         for term in terms:
             matches.append(find_term(book, term, complete))
             complete = [fact_id for fact_id in complete if fact_id in matches[-1]]
+        nearest: Collection[str] = complete
         if not complete:
             matches = [find_term(book, term, ids) for term in terms]
-        scores: Counter[str] = Counter()
-        for term, by_id in zip(terms, matches, strict=True):
-            scores.update(dict.fromkeys(by_id, _weight(term, len(terms))))
-        best = max(scores.values(), default=None)
+            nearest = _nearest(terms, matches)
         self.hits = [
             self._hit(book.facts_by_id[fact_id], [by_id.get(fact_id) for by_id in matches])
-            for fact_id in ids
-            if scores[fact_id] == best
+            for fact_id in (complete or ids)
+            if fact_id in nearest
         ]
         pairs = list(zip(terms, matches, strict=True))
         self.unknown = [term for term, by_id in pairs if not by_id]

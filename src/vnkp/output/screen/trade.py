@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
@@ -18,6 +19,7 @@ from vnkp.model.edtf import EdtfDate
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Fact
 from vnkp.model.fields import Lang, Number
+from vnkp.model.time_window import TimeWindow
 from vnkp.output.fact_wording import known_figure
 from vnkp.output.formats import Context
 from vnkp.output.kind_looks import KIND_LOOKS
@@ -74,7 +76,8 @@ def trade_page(answer: FactList, context: Context) -> Group:
         columns = [Column(first)]
         for name in names:
             columns += [Column(name, right=True), Column(gap=1)]
-        body = table = Rows(columns, [*_rows(book, entries, unit, context, size)], context)
+        rows = _rows(answer, entries, unit, context, size)
+        body = table = Rows(columns, [*rows], context)
         if table.fits and table.widths:
             break
     else:
@@ -98,13 +101,13 @@ def _periods(facts: Sequence[Fact]) -> list[Period]:
 
 
 def _rows(
-    book: Book, entries: Sequence[Period | Fact], unit: str, context: Context, size: int
+    answer: FactList, entries: Sequence[Period | Fact], unit: str, context: Context, size: int
 ) -> Iterator[Row | RenderableType]:
-    """A row for each of *entries*, with bars up to *size*; years without any are named.
+    """A row for each of *entries*, with bars up to *size*; years asked for without any are named.
 
     What is of another item or unit, or of several years, stands beside its date without bars.
     """
-    lang = context.lang
+    book, lang, windows = answer.book, context.lang, answer.query.windows
     usual = [entry for entry in entries if isinstance(entry, Period) and entry.unit == unit]
     facts = [fact for period in usual if period.is_year for flow in period.flows for fact in flow]
     most = max((_widest_bounds(fact)[1] for fact in facts), default=0)
@@ -112,8 +115,10 @@ def _rows(
     for entry in entries:
         first_year = entry.date.earliest.year
         if last_year and first_year - last_year > 1:
-            gap = dates.years(last_year + 1, first_year - 1)
-            yield theme.dim(f"{gap}: {say('no_figures', lang)}")
+            start, end = dt.date(last_year + 1, 1, 1), dt.date(first_year - 1, 12, 31)
+            gap = TimeWindow("", start, end)
+            if not windows or any(window.meets(gap) for window in windows):
+                yield theme.dim(f"{dates.years(start.year, end.year)}: {say('no_figures', lang)}")
         last_year = max(last_year, (entry.date.latest or entry.date.earliest).year)
         if isinstance(entry, Period) and entry in usual and (entry.is_year or entry.is_part):
             yield _year_row(entry, lang, most, size)
