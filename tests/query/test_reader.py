@@ -247,6 +247,10 @@ LINES = [
     ("thăm 2008 không phải cấp lãnh đạo", "visits --without 'cấp lãnh đạo' --rank all --in 2008"),
     ("facts of 2019 except Kim Jong Un", "list --without 'Kim Jong Un' --in 2019"),
     ("visits not to Pyongyang", "visits --to VN"),
+    ("rice not 2012", "search rice --in ..2011 --in 2013.."),
+    ("visits 2015..2019 except 2018", "visits --in 2015..2017 --in 2019"),
+    ("viện trợ trừ năm 2000", "aid --in ..1999 --in 2001.."),
+    ("facts not since 2000", "list --until 1999"),
     # what denies a sentence, or has nothing behind it, is a word
     ("agreements without", "search agreements without"),
     ("why did the summit not end", "search summit not end"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 
 import msgspec
@@ -85,6 +85,27 @@ def common_windows(windows: Sequence[TimeWindow], others: Sequence[TimeWindow]) 
     """The days that any of *windows* and any of *others* hold; raise `DateError` for none."""
     common = [window.meet(other) for window in windows for other in others if window.meets(other)]
     return common or [windows[0].meet(others[0])]  # which raises the error that says so
+
+
+def outside(windows: Iterable[TimeWindow]) -> list[TimeWindow]:
+    """The times before, between and after *windows*.
+
+    >>> year = TimeWindow("1961", dt.date(1961, 1, 1), dt.date(1961, 12, 31))
+    >>> [window.text for window in outside([year])]
+    ['..1960', '1962..']
+    """
+    day, gaps, after = dt.timedelta(1), [], None
+    for window in sorted(windows, key=_begin):
+        if window.first and (after is None or window.first > after):
+            gaps.append(TimeWindow(canonical(after, window.first - day), after, window.first - day))
+        if window.last is None:
+            return gaps
+        after = max(after or dt.date.min, window.last + day)
+    return [*gaps, TimeWindow(canonical(after, None), after, None)]
+
+
+def _begin(window: TimeWindow) -> dt.date:
+    return window.first or dt.date.min
 
 
 def canonical(first: dt.date | None, last: dt.date | None) -> str:

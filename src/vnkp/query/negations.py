@@ -21,7 +21,10 @@ _LEFT_OUT = (*LOOKED_FOR, "person", "rank", "office", "asking")
 
 
 def turn_negations(book: Book, pieces: list[Piece]) -> None:
-    """Let what is not to one country be to the other, and mark other things to be left out."""
+    """Let what is not to one country be to the other, and mark other things to be left out.
+
+    Before a time only the negation is marked: not_then.
+    """
     for size, start in itertools.product((2, 1), range(len(pieces))):
         end = start + size
         run = pieces[start:end]
@@ -33,6 +36,9 @@ def turn_negations(book: Book, pieces: list[Piece]) -> None:
         if first.bare in _OUTSIDE:
             continue
         after = end + 1
+        if first.role == "time":
+            set_role(pieces, start, end, "not_then")
+            continue
         if first.role in _SIDES:
             while after < len(pieces) and pieces[after].key == first.key:
                 after += 1

@@ -17,7 +17,7 @@ import msgspec
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Book
 from vnkp.model.fields import Lang
-from vnkp.model.time_window import TimeWindow, canonical
+from vnkp.model.time_window import TimeWindow, canonical, common_windows, outside
 from vnkp.query import time_reader
 from vnkp.query.commands import find_command
 from vnkp.query.filters import Query
@@ -164,7 +164,7 @@ def _reading(
     dropped = tuple(piece.text for piece in pieces if piece.role in ("asking", "between"))
     named_persons = list(dict.fromkeys(name for name, _ in persons(pieces)))
     query = Query(
-        window=time_reader.combine(line.times),
+        window=_windows(line),
         person=named_persons,
         words=" ".join(_phrases(looked_for)) if words else "",
         lang=lang,
@@ -184,6 +184,17 @@ def _reading(
         is_question=is_asked,
         is_interpreted=any(is_interpreted),
     )
+
+
+def _windows(line: Line) -> list[TimeWindow]:
+    """The times that *line* asks for, without those that stand after a negation."""
+    ends = [piece.end for piece in line.pieces if piece.role == "not_then"]
+    left_out = [time for time in line.times if ends and time.start >= ends[0]]
+    windows = time_reader.combine(time for time in line.times if time not in left_out)
+    if not left_out:
+        return windows
+    others = outside(time.window for time in left_out)
+    return common_windows(windows, others) if windows else others
 
 
 def _phrases(looked_for: Sequence[Piece]) -> Iterator[str]:

@@ -108,7 +108,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
         first, last = window.first, window.last
         if self.command in TIMED:
             return canonical(first, last)
-        if self.command == "sources":  # which has no bounds
+        # Sources have no bounds, and several times are no bounds of each other.
+        if self.command == "sources" or len(self.query.windows) > 1:
             return f"--in {canonical(first, last)}"
         if last is None:
             return f"--since {canonical(first, None).removesuffix('..')}"
