@@ -213,6 +213,11 @@ LINES = [
     ("sáu tháng đầu năm 1966", "year 1966-01..1966-06"),
     ("từ giữa 1978 đến cuối 1979", "year 1978-05..1979-12"),
     ("thương mại hai chiều 2012", "trade --in 2012"),
+    ("sang năm 2027 kỷ niệm gì", "anniversaries 2027"),
+    ("bao nhieu khach viet di du lich 2018", "aid khach viet di du lich --in 2018"),
+    ("bao nhiêu tờ báo viết về gạo", "cite gạo --source-kind press"),
+    ("các nguồn có thống nhất về phi công không", "disputes phi công"),
+    ("đại sứ Triều Tiên bây giờ", "people đại sứ Triều Tiên"),
     # who says so, and otherwise
     ("who says 26 aircraft were shot down", "cite 26 aircraft shot down"),
     ("how many airmen died, and who says otherwise", "disputes airmen died"),

@@ -49,8 +49,8 @@ _CLASSIFIERS = ("cuộc", "buổi")
 # Words that only ask together.
 _PHRASES = (
     "vì sao, tại sao, bao giờ, xảy ra, chuyện gì, điều gì, việc gì, took place, at all, năm nào,"
-    " ngày nào, hiện nay, hiện tại, đương nhiệm, bao nhiêu, khi nào, mấy lần, có bao, ở đâu,"
-    " số lượng, số lần, số chuyến, ra sao, thế nào, như thế, hai nước, two countries,"
+    " ngày nào, hiện nay, hiện tại, bây giờ, đương nhiệm, bao nhiêu, khi nào, mấy lần, có bao,"
+    " ở đâu, số lượng, số lần, số chuyến, ra sao, thế nào, như thế, hai nước, two countries,"
     " both countries, so với, compared with, compared to, chênh nhau, chênh lệch, hơn kém,"
     " từ trước đến nay, từ trước tới nay, xưa nay, bao gồm, gặp ai, gặp những ai, ai gặp,"
     " how long, bao lâu, phải không, hay không, nói gì, nói về, say about, says about, said about,"

@@ -13,7 +13,7 @@ MEANINGS = {
     "BEING": "^ who is, ^ who was, ^ who are, ^ who were, là ai $, ^ ai là",
     "FIRST_AMBASSADOR": "first ambassador, first @ ambassador, đại sứ đầu tiên, đại sứ @ đầu tiên",
     "HOLDING": "served as, serves as, serve as, acted as, làm, giữ chức",
-    "IN_OFFICE": "current, now, incumbent, hiện nay, hiện tại, đương nhiệm",
+    "IN_OFFICE": "current, now, incumbent, bây giờ, hiện nay, hiện tại, đương nhiệm",
     "VISITING": "came, come, comes, visited, visit, visits, visiting, went, go, goes, been,"
     " to visit, to come, to go, thăm, đến thăm, sang thăm, tới thăm, tham, đi, đến @,"
     " trip, trips, chuyến đi, tới @, sang @, den @, toi @, stay, stayed, ở lại, lưu lại",
@@ -60,13 +60,16 @@ MEANINGS = {
     "SOURCES": "sources, source, nguồn tin, từ nguồn, nguồn",
     "WHICH_SOURCE": "nguồn nào $, which source $, which sources $",
     "NEWSPAPERS": "newspapers, newspaper, papers, báo, báo chí, tờ báo",
+    "HOW_MANY_NEWSPAPERS": "how many newspapers, how many papers, bao nhiêu báo, bao nhiêu tờ báo,"
+    " mấy báo, mấy tờ báo",
     "HAPPENING": "^ what happened $, ^ what happens $, ^ events $, ^ sự kiện $, ^ có gì $,"
     " ^ có sự kiện gì $,"
     " ^ xảy ra chuyện gì $, ^ đã xảy ra chuyện gì $, ^ chuyện gì đã xảy ra $, ^ có chuyện gì $",
     "FACTS": "facts, events, sự kiện, dữ kiện",
     "FIGURES": "figures, numbers, số liệu",
     "DIFFERING": "differ, disagree, conflict, contradict, khác nhau, chưa thống nhất, mâu thuẫn,"
-    " không khớp, trái ngược, says otherwise, say otherwise, disagrees, nói khác",
+    " không khớp, trái ngược, says otherwise, say otherwise, disagrees, nói khác,"
+    " có thống nhất",
     "TELLING": "tell, tells, say, says, report, reports, reported, mention, cover, covered, wrote,"
     " nói, viết, đưa tin, ghi",
     "CITED": "cited, được trích dẫn",
@@ -113,7 +116,7 @@ FORMS = {
     "FEW": None,
     "WHICH_SOURCE": "cite",
     "SOURCES TELLING|RELATING": "cite",
-    "HOW_MANY NEWSPAPERS TELLING": "cite",
+    "HOW_MANY_NEWSPAPERS TELLING": "cite",
     "WHO TELLING": "cite",
     "WHICH CITED": "sources",
     "NEWSPAPERS WHICH TELLING": "cite",

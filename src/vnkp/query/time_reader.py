@@ -118,7 +118,8 @@ def combine(times: Iterable[FoundTime], bounds: Sequence[TimeWindow] = ()) -> li
     Raises `DateError` where nothing is left.
     """
     times = list(times)
-    windows = [time.window for time in times if not time.is_bound]
+    named = {(time.first, time.last): time.window for time in times if not time.is_bound}
+    windows = list(named.values())  # sang năm 2027 is one year
     return cut(windows, [*(time.window for time in times if time.is_bound), *bounds])
 
 
