@@ -218,6 +218,12 @@ LINES = [
     ("bao nhiêu tờ báo viết về gạo", "cite gạo --source-kind press"),
     ("các nguồn có thống nhất về phi công không", "disputes phi công"),
     ("đại sứ Triều Tiên bây giờ", "people đại sứ Triều Tiên"),
+    # which side did more
+    ("who visited more often, Vietnam or North Korea", "visits --rank all --by from"),
+    ("bên nào thăm nhiều hơn, Việt Nam hay Triều Tiên", "visits --rank all --by from"),
+    ("more visits to Hanoi or to Pyongyang", "visits --to VN --to KP --rank all --by from"),
+    ("who gave more aid", "aid"),
+    ("bên nào viện trợ nhiều hơn", "aid"),
     # who says so, and otherwise
     ("who says 26 aircraft were shot down", "cite 26 aircraft shot down"),
     ("how many airmen died, and who says otherwise", "disputes airmen died"),

@@ -49,6 +49,7 @@ _CLASSIFIERS = ("cuộc", "buổi")
 # Words that only ask together.
 _PHRASES = (
     "vì sao, tại sao, bao giờ, xảy ra, chuyện gì, điều gì, việc gì, took place, at all, năm nào,"
+    " bên nào, nước nào,"
     " ngày nào, hiện nay, hiện tại, bây giờ, đương nhiệm, bao nhiêu, khi nào, mấy lần, có bao,"
     " ở đâu, số lượng, số lần, số chuyến, ra sao, thế nào, như thế, hai nước, two countries,"
     " both countries, so với, compared with, compared to, chênh nhau, chênh lệch, hơn kém,"
@@ -65,7 +66,7 @@ _ASKING = word_set(
     " between, by, from, has, have, had, been, that, which, there, any, current, now, ever, they,"
     " we, do, only, anything, everything, whats, whos, his, her, their, still, vs, versus,"
     " to,"
-    " ai, gì, khi, nào, lần, mấy, ở, đâu, là, có, đã, và, hoặc, với, của, cho, giữa,"
+    " ai, gì, khi, nào, lần, mấy, ở, đâu, là, có, đã, và, hoặc, hay, với, của, cho, giữa,"
     " giua, trong, những, các, về, được, cua, cac, nhung, từng, ta, gồm, phía"
 )
 # Those that mean nothing else where marks are left out; da may be Da Nang, voi an elephant.

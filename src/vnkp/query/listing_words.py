@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from vnkp.model.enums import Group
 from vnkp.model.facts import Book
 from vnkp.query import vocabulary
 from vnkp.query.names import letters
@@ -34,6 +35,8 @@ _COUNTED = ("year", "list", "search", "visits", "aid", "timeline", "disputes")
 # Two groups: by year and kind.
 _AND = ("and", "và", "va", ",")
 _OF = ("của", "cua")
+# Which side visited more: visits are counted by side.
+_MORE = ("more", "more often", "nhiều hơn", "nhieu hon")
 # What a command tells anyhow, by role and key: each year of trade has a row.
 _SAID = {"trade": ("by", "year"), "aid": ("shipment", "aid")}
 # Words for facts of any kind.
@@ -95,6 +98,8 @@ def _mark_by_name(pieces: list[Piece], command: str | None) -> None:
         for what, role in tables.items():
             if value := vocabulary.find_value(what, name):
                 set_role(pieces, index, index + size, role, value)
+        if command == "visits" and name in _MORE:
+            set_role(pieces, index, index + size, "by", Group.FROM.value)
         if command != "disputes" and vocabulary.find_value("command", name) == "disputes":
             set_role(pieces, index, index + size, "disputed", "disputed")
         start = index - 1

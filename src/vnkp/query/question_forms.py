@@ -80,6 +80,7 @@ MEANINGS = {
     " đáng tin không",
     "RELATING": "that, which, about, on, về, nói",
     "SIZE": "big, large",
+    "MORE": "more often, more visits, visited more, gave more, more aid, nhiều hơn",
     "MOST": "biggest, largest, greatest, highest, smallest, lowest, fewest, the most, most aid,"
     " most trade, lớn nhất, cao nhất, nhiều nhất, nhỏ nhất, thấp nhất, nhiều ... nhất",
     "CONCLUDING": "agreement, agreements, treaty, documents, papers, sign, signed, signs, agreed,"
@@ -93,6 +94,8 @@ FORMS = {
     "SOURCES|FIGURES|WHO DIFFERING": "disputes",
     "DELEGATION": "show",
     "WHO ACCOMPANYING": "show",
+    "MORE VISITING": "visits",
+    "MORE GIVING": "aid",
     "CONCLUDING DURING VISITING": "list",
     "LISTING RANK": "people",
     "ORDER RANK VISITING": "visits",
@@ -143,7 +146,7 @@ SAID = {
     "sources": "SOURCES FACTS RESTING TELLING CITED DOCUMENTS",
     "anniversaries": "DUE ANNIVERSARY WHICH_ANNIVERSARIES COMING ROUND",
     "trade": "DO SIZE TOTAL BOTH_WAYS",
-    "aid": "DO GIVING TO RECEIVING UNIT FREE TOTAL",
+    "aid": "DO GIVING TO RECEIVING UNIT FREE TOTAL MORE",
 }
 OUT = {"aid": "GIVING TO", "trade": "EXPORTING"}
 IN = {"aid": "RECEIVING", "trade": "IMPORTING"}
