@@ -38,7 +38,7 @@ _OF = ("của", "cua")
 # Which side visited more: visits are counted by side.
 _MORE = ("more", "more often", "nhiều hơn", "nhieu hon")
 # What a command tells anyhow, by role and key: each year of trade has a row.
-_SAID = {"trade": ("by", "year"), "aid": ("shipment", "aid")}
+_IMPLIED = {"trade": ("by", "year"), "aid": ("shipment", "aid")}
 # Words for facts of any kind.
 _FACTS = frozenset([
     "fact", "facts", "event", "events", "everything", "figures", "numbers", "statistics", "data",
@@ -198,13 +198,13 @@ def keep_as_words(pieces: list[Piece], command: str, *, is_unnamed: bool) -> Non
         "few": command != "search" or is_unnamed,
         "person": command not in ("search", "sources"),
     }
-    said = _SAID.get(command, ())
+    implied = _IMPLIED.get(command, ())
     if is_search:
         _let_owners_be_words(pieces)
         if any(piece.role in ("person", "name") for piece in pieces):
-            said = ("rank", "leader")  # leaders who met somebody
+            implied = ("rank", "leader")  # leaders who met somebody
     for index, piece in enumerate(pieces):
-        if (piece.role, piece.key) == said:
+        if (piece.role, piece.key) == implied:
             pieces[index] = piece.with_role("asking")
         elif not heeded.get(piece.role, True):
             pieces[index] = piece.with_role(_AS_WORDS.get(piece.role, ""))
