@@ -39,6 +39,10 @@ def ids(book: Book, text: str) -> list[str]:
         ("airmen died", "1965-dprk-airmen-killed-in-vietnam"),
         ("meetings kim jong un nguyen phu trong", "2019-kim-jong-un-nguyen-phu-trong-talks"),
         ("pilots buried", "1965-dprk-airmen-buried-in-bac-giang"),  # airmen
+        ("planes shot down", "1966-us-aircraft-credited-to-dprk-pilots"),
+        ("football matches", "2015-football-friendly-in-hanoi"),
+        ("vessels coal", "2018-coal-ships-at-cam-pha"),
+        ("defectors to Seoul 2004", "2004-refugees-flown-to-seoul"),
         ("gave rice", "1996-rice-given-and-sold-on-credit"),
         ('"military attaché"', "1973-army-day-reception-in-hanoi"),  # together
         ("military attache", "1973-army-day-reception-in-hanoi"),

@@ -60,7 +60,7 @@ _DIRECTIONS = {
 
 
 def mark_listing_words(book: Book, pieces: list[Piece], command: str | None) -> None:
-    """Mark groups, orders, ranks and, of visits, offices; drop words for any facts.
+    """Mark groups, orders, ranks and, of visits, offices.
 
     *command* is None where the words decide it.
     """

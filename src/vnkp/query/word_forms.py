@@ -34,7 +34,9 @@ _IRREGULAR = (
 # Words for the same thing, of which a title has one and those who look for it type another.
 _SYNONYMS = (
     "meeting talks", "pilot airman", "killed died death", "test launch",
-    "establish establishment",
+    "establish establishment", "letter message telegram", "agreement accord pact",
+    "plane aircraft airplane", "refugee defector", "ship vessel", "match game friendly",
+    "soldier troop",
     "greeting greet congratulate congratulation", "weapon arms", "buried grave cemetery",
     "trip visit", "gift donation aid assistance", "relations ties", "quarrel dispute",
     "cooperation collaboration", "culture cultural",
