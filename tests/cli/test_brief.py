@@ -147,6 +147,15 @@ def test_without_anything_on_the_relation_it_has_no_such_heading(run: Run, tmp_p
     assert "The relation" not in page
 
 
+def test_other_facts_are_called_so_only_beside_something(run: Run) -> None:
+    alone = run("brief", "football", data=STORE).out
+    beside = run("brief", "--person", "kim yong nam", data=STORE).out
+
+    assert "Facts" in alone
+    assert "Also" not in alone
+    assert "Also" in beside
+
+
 def test_about_nothing_it_says_so(run: Run) -> None:
     nothing = run("brief", "--in", "1900")
 

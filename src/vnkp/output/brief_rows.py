@@ -72,6 +72,8 @@ def sections(answer: Brief, lang: Lang) -> list[BriefSection]:
     names = {"visits": "all_visits", "offices": "held"} if answer.about else {}
     for part in answer.parts:
         heading = capital(say(f"brief_{names.get(part.name, part.name)}", lang))
+        if part.name == "others" and not sections:  # beside nothing
+            heading = say("facts", lang)
         rows = rows_of(part.answer, lang)
         is_titles = isinstance(part.answer, FactList) and part.answer.view in ("list", "disputes")
         more = _more(part, len(rows), lang)
