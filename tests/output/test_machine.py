@@ -831,7 +831,7 @@ def test_a_briefing_on_aid_tells_and_cites_what_was_promised_and_what_has_no_fig
 ) -> None:
     for lang, promised, bare in (
         ("en", "only promised (1966, 1968)", "Without a figure: 1965 The DPRK aids North Vietnam"),
-        ("vi", "mới cam kết (1966, 1968)", "Không nêu số liệu: 1965 "),
+        ("vi", "mới chỉ cam kết (1966, 1968)", "Không nêu số liệu: 1965 "),
     ):
         out = run("aid", "--from", "KP", "--format", "md", "--lang", lang, data=STORE).out
         (row,) = [line for line in out.splitlines() if promised in line]

@@ -74,7 +74,8 @@ def pledge_note(book: Book, total: Total, lang: Lang) -> str:
 def _promised(book: Book, total: Total, lang: Lang) -> str:
     """What was only promised, and when; and whether the rest of a total may hold it.
 
-    "2,000 tonnes more only promised (2005); the 500 tonnes untraced in 2000–2010 may hold them".
+    "2,000 tonnes more only promised (2005), perhaps within the 500 tonnes of 2000–2010 whose
+    deliveries are not known".
     """
     facts = book.facts_by_id
     pledges = [facts[out.id] for out in total.left_out if out.why is ExclusionReason.PLEDGED]
