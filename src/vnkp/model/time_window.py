@@ -87,6 +87,11 @@ def common_windows(windows: Sequence[TimeWindow], others: Sequence[TimeWindow]) 
     return common or [windows[0].meet(others[0])]  # which raises the error that says so
 
 
+def from_to(first: dt.date | None, last: dt.date | None) -> TimeWindow:
+    """The window from *first* to *last*, whose text can be typed again."""
+    return TimeWindow(canonical(first, last), first, last)
+
+
 def outside(windows: Iterable[TimeWindow]) -> list[TimeWindow]:
     """The times before, between and after *windows*.
 
@@ -97,11 +102,11 @@ def outside(windows: Iterable[TimeWindow]) -> list[TimeWindow]:
     day, gaps, after = dt.timedelta(1), [], None
     for window in sorted(windows, key=_begin):
         if window.first and (after is None or window.first > after):
-            gaps.append(TimeWindow(canonical(after, window.first - day), after, window.first - day))
+            gaps.append(from_to(after, window.first - day))
         if window.last is None:
             return gaps
         after = max(after or dt.date.min, window.last + day)
-    return [*gaps, TimeWindow(canonical(after, None), after, None)]
+    return [*gaps, from_to(after, None)]
 
 
 def _begin(window: TimeWindow) -> dt.date:

@@ -9,7 +9,6 @@ and asking words; what is left are words to look for.
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -26,6 +25,7 @@ from vnkp.query.pieces import (
     Piece,
     country_end,
     mark_country_before,
+    open_phrases,
     set_role,
 )
 from vnkp.query.time_spans import FoundTime
@@ -213,9 +213,6 @@ def _mark_asking(pieces: list[Piece]) -> None:
         is_end = 0 < index == len(pieces) - 1 and _ENDS.get(piece.bare, " ") in ("", *words)
         if not piece.role and (is_asking or is_end or not piece.bare):
             set_role(pieces, index, index + 1, "asking")
-    for size, index in itertools.product(range(_LONGEST_PHRASE, 1, -1), range(len(pieces))):
-        run = pieces[index : index + size]
-        phrase = " ".join(piece.bare for piece in run)
-        if phrase in _ASKING_PHRASES and all(piece.role in ("", "asking") for piece in run):
-            role = "between" if phrase in _TWO_COUNTRIES else "asking"
-            set_role(pieces, index, index + len(run), role)
+    for start, end, phrase in open_phrases(pieces, _LONGEST_PHRASE):
+        if phrase in _ASKING_PHRASES:
+            set_role(pieces, start, end, "between" if phrase in _TWO_COUNTRIES else "asking")

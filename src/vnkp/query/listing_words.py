@@ -6,7 +6,6 @@ visits by decade                by decade: group
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 
@@ -17,7 +16,15 @@ from vnkp.model.facts import Book
 from vnkp.query import vocabulary
 from vnkp.query.names import letters
 from vnkp.query.office_words import drop_orders, mark_ranks
-from vnkp.query.pieces import FROM_WORDS, LOOKED_FOR, TO_WORDS, Piece, country_end, set_role
+from vnkp.query.pieces import (
+    FROM_WORDS,
+    LOOKED_FOR,
+    TO_WORDS,
+    Piece,
+    country_end,
+    open_phrases,
+    set_role,
+)
 from vnkp.query.superlatives import is_of_most, mark_most
 from vnkp.query.time_words import small_number
 from vnkp.text import fold, has_diacritics
@@ -87,27 +94,23 @@ def mark_listing_words(book: Book, pieces: list[Piece], command: str | None) -> 
 def _mark_by_name(pieces: list[Piece], command: str | None) -> None:
     """Mark orders, groups, what sources differ on, how many tell it, and whose are meant."""
     tables = _BY_NAME | (_OF_SOURCES if command == "cite" else {})
-    for size, index in itertools.product((4, 3, 2, 1), range(len(pieces))):
-        run = pieces[index : index + size]
-        name = " ".join(piece.bare for piece in run)
+    for index, end, name in open_phrases(pieces, _MAX_WORDS):
         group = vocabulary.find_value("group of facts", name)
-        if any(piece.role not in ("", "asking") for piece in run):
-            continue
-        if run[0].bare in _LEVEL and (rank := vocabulary.find_value("rank", name)):
-            set_role(pieces, index, index + size, "rank", rank)  # cấp cao nhất is no order
+        if pieces[index].bare in _LEVEL and (rank := vocabulary.find_value("rank", name)):
+            set_role(pieces, index, end, "rank", rank)  # cấp cao nhất is no order
         for what, role in tables.items():
             if value := vocabulary.find_value(what, name):
-                set_role(pieces, index, index + size, role, value)
+                set_role(pieces, index, end, role, value)
         if command == "visits" and name in _MORE:
-            set_role(pieces, index, index + size, "by", Group.FROM.value)
+            set_role(pieces, index, end, "by", Group.FROM.value)
         if command != "disputes" and vocabulary.find_value("command", name) == "disputes":
-            set_role(pieces, index, index + size, "disputed", "disputed")
+            set_role(pieces, index, end, "disputed", "disputed")
         start = index - 1
         while start >= 0 and pieces[start].bare in _BY:  # theo từng năm
             start -= 1
         is_second = start >= 1 and pieces[start].bare in _AND and pieces[start - 1].role == "by"
         if group and (start < index - 1 or is_second):
-            set_role(pieces, start + (not is_second), index + size, "by", group)
+            set_role(pieces, start + (not is_second), end, "by", group)
 
 
 def _mark_interval(pieces: list[Piece]) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
-
 from vnkp.model.facts import Book
 from vnkp.query import tables, vocabulary
-from vnkp.query.pieces import LOOKED_FOR, Piece, set_role
+from vnkp.query.pieces import LOOKED_FOR, Piece, open_phrases, set_role
 from vnkp.text import word_set
 
 _EXCEPTIONS = word_set(
@@ -25,12 +23,8 @@ def turn_negations(book: Book, pieces: list[Piece]) -> None:
 
     Before a time only the negation is marked: not_then.
     """
-    for size, start in itertools.product((2, 1), range(len(pieces))):
-        end = start + size
-        run = pieces[start:end]
-        name = " ".join(piece.bare for piece in run)
-        is_negation = name in _EXCEPTIONS | _DENIALS and end < len(pieces)
-        if not is_negation or any(piece.role not in ("", "asking") for piece in run):
+    for start, end, name in open_phrases(pieces, 2):
+        if name not in _EXCEPTIONS | _DENIALS or end == len(pieces):
             continue
         first = pieces[end]
         if first.bare in _OUTSIDE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import operator
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -55,6 +55,17 @@ def persons(pieces: Iterable[Piece]) -> list[tuple[str, str]]:
 def set_role(pieces: list[Piece], start: int, end: int, role: str, key: str = "") -> None:
     """Give *pieces* from *start* to *end* a *role*."""
     pieces[start:end] = [piece.with_role(role, key) for piece in pieces[start:end]]
+
+
+def open_phrases(pieces: list[Piece], longest: int) -> Iterator[tuple[int, int, str]]:
+    """Where each run of up to *longest* pieces that may still be marked begins and ends; its words.
+
+    The longest come first; roles that are set meanwhile are heeded.
+    """
+    for size, start in itertools.product(range(longest, 0, -1), range(len(pieces))):
+        run = pieces[start : start + size]
+        if all(piece.role in ("", "asking") for piece in run):
+            yield start, start + len(run), " ".join(piece.bare for piece in run)
 
 
 def country_end(pieces: Sequence[Piece], start: int) -> int:

@@ -17,7 +17,7 @@ import msgspec
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Book
 from vnkp.model.fields import Lang
-from vnkp.model.time_window import TimeWindow, canonical, common_windows, outside
+from vnkp.model.time_window import TimeWindow, common_windows, from_to, outside
 from vnkp.query import time_reader
 from vnkp.query.commands import find_command
 from vnkp.query.filters import Query
@@ -109,10 +109,7 @@ def _signed_during(book: Book, reading: Reading, pieces: Sequence[Piece]) -> Rea
     dates = [visit.date for visit in select(book, query)]
     if not dates:
         return msgspec.structs.replace(reading, query=query)
-    windows = [
-        TimeWindow(canonical(date.earliest, date.latest), date.earliest, date.latest)
-        for date in dates
-    ]
+    windows = [from_to(date.earliest, date.latest) for date in dates]
     query = Query(kinds=(Kind.AGREEMENT,), window=windows, lang=query.lang)
     return msgspec.structs.replace(reading, command="list", query=query, words=())
 

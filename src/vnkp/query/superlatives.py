@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Sequence
 
 from vnkp.query import vocabulary
-from vnkp.query.pieces import Piece, set_role
+from vnkp.query.pieces import Piece, open_phrases, set_role
 from vnkp.text import word_set
 
 _MANY, _MOST = ("nhiều", "nhieu"), ("nhất", "nhat")
@@ -30,18 +30,14 @@ def mark_most(pieces: list[Piece]) -> None:
                 set_role(pieces, index, index + 1, "order", "-value")
     if not is_of_most(pieces):
         return
-    for size, index in itertools.product((2, 1), range(len(pieces))):
-        run = pieces[index : index + size]
-        name = " ".join(piece.bare for piece in run)
+    for start, end, name in open_phrases(pieces, 2):
         group = vocabulary.find_value("group of facts", name)
-        if any(piece.role not in ("", "asking") for piece in run):
-            continue
         if group in _GROUPS:
-            set_role(pieces, index, index + size, "by", group)
+            set_role(pieces, start, end, "by", group)
         elif name in _SHIPMENTS:
-            set_role(pieces, index, index + size, "shipment", "aid")
+            set_role(pieces, start, end, "shipment", "aid")
         elif name in _AMOUNTS:
-            set_role(pieces, index, index + size, "asking")
+            set_role(pieces, start, end, "asking")
 
 
 def is_of_most(pieces: Sequence[Piece]) -> bool:

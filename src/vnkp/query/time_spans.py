@@ -9,7 +9,7 @@ import msgspec
 from vnkp.clock import current_date
 from vnkp.errors import ImpossibleDate
 from vnkp.model import edtf
-from vnkp.model.time_window import TimeWindow, canonical
+from vnkp.model.time_window import TimeWindow, canonical, from_to
 from vnkp.query import time_parts, time_points
 from vnkp.query.time_points import DASHES, Point
 from vnkp.query.time_words import is_text, kind_at, tokenize
@@ -34,7 +34,7 @@ class FoundTime(msgspec.Struct, frozen=True):
     @property
     def window(self) -> TimeWindow:
         """The days as a window whose text can be typed again."""
-        return TimeWindow(canonical(self.first, self.last), self.first, self.last)
+        return from_to(self.first, self.last)
 
 
 class _Span(msgspec.Struct, frozen=True):
