@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from vnkp.answers import Answer, FactList, UnknownWords
+from vnkp.answers import Answer, FactList, UnknownWords, View
 from vnkp.cli.filter_options import Filters
 from vnkp.cli.options import Output
-from vnkp.model.facts import Book, Fact
+from vnkp.model.facts import Book
 from vnkp.query.filters import Query
 from vnkp.query.reader import Reading
 from vnkp.query.selection import (
-    MatchedFact,
+    QueryResult,
     match_facts,
     nearest_years,
-    search_matches,
-    search_words,
+    query_result,
     select_any_time,
 )
 
@@ -37,92 +36,89 @@ def read_line(
 
 
 def list_facts(
-    book: Book, reading: Reading, matches: Sequence[MatchedFact], **details: Any
+    book: Book,
+    reading: Reading,
+    result: QueryResult,
+    view: View = "list",
+    wider: tuple[tuple[str, int], ...] = (),
 ) -> FactList:
-    """The answer that lists *matches*, cut to the limit of the query; *details* are its fields."""
-    query = reading.query
-    if reading.is_question and (instead := _search_instead(book, reading, matches, details)):
-        return instead
+    """The answer that lists *result*, cut to the limit of the query; *wider* is its field.
+
+    With the view ``search`` facts with most of the words are listed if none has them all.
+    """
+    query, search = reading.query, result.search
+    matches = result.nearest if view == "search" else result.matches
+    # What was found only without the accents of a word is no answer to a question.
+    is_answered = matches and not (search and search.without_accents)
+    if reading.is_question and not is_answered:
+        instead = _search_instead(book, reading)
+        if instead:
+            return instead
     years: list[int] = []
     if not matches:
         facts = select_any_time(book, query) if query.windows else []
         years = [year for window in query.windows for year in nearest_years(facts, window)]
         if query.strict:
             number = len(match_facts(book, msgspec.structs.replace(query, strict=False)))
-            details["wider"] = (*details.get("wider", ()), *wider_options({"--strict": number}))
-    listed = tuple(matches[: query.limit])
-    if "search" not in details:
-        details["search"] = search_result(book, query, [match.fact for match in listed])
+            wider += wider_options({"--strict": number})
     return FactList(
         book=book,
         query=query,
-        matches=listed,
+        matches=tuple(matches[: query.limit]),
         total=len(matches),
+        view=view,
+        wider=wider,
         nearest_years=tuple(sorted(set(years))),
         read_as=reading.read_as,
-        unknown=None if matches else unknown_words(book, query),
-        **details,
+        unknown=None if matches else unknown_words(book, query, search),
+        search=search,
     )
 
 
-def _search_instead(
-    book: Book, reading: Reading, matches: Sequence[MatchedFact], details: Mapping[str, Any]
-) -> FactList | None:
-    """What a search has for a question that *matches* do not answer; None if it has nothing.
-
-    They do not where there are none, or where words were found only without their accents.
-    """
-    result = search_result(book, reading.query, [match.fact for match in matches])
-    if matches and not (result and result.without_accents):
-        return None
+def _search_instead(book: Book, reading: Reading) -> FactList | None:
+    """What a search has for a question that its command does not answer; None if nothing."""
     reading = reading.as_search()
     query = reading.query
-    kept = {name: value for name, value in details.items() if name not in ("view", "wider")}
-    if query.words:
-        result, hits = search_matches(book, query, ranked=True)
-        kept |= {"search": result, "view": "search"}
-    else:  # the visits of one on which he met the other
-        hits = match_facts(book, query) if len(query.values("person")) > 1 else []
-    return list_facts(book, reading, hits, **kept) if hits else None
+    if not query.words and len(query.values("person")) < 2:
+        return None
+    # Without words, the visits of one on which he met the other.
+    result = query_result(book, query, ranked=True)
+    view: View = "search" if query.words else "list"
+    return list_facts(book, reading, result, view) if result.nearest else None
 
 
 def list_or_count(
     book: Book,
     reading: Reading,
-    matches: Sequence[MatchedFact],
+    result: QueryResult,
     parts: bool | None,
-    **details: Any,
+    view: View = "list",
+    wider: tuple[tuple[str, int], ...] = (),
 ) -> Answer:
-    """The answer that lists *matches* or, by groups, counts them; *details* as in `list_facts`.
+    """The answer that lists *result* or, by groups, counts it; the others as in `list_facts`.
 
     *parts* is ``--parts`` or ``--no-parts``, if one of them was given.
     """
     if reading.by is None:
-        return list_facts(book, reading, matches, **details)
+        return list_facts(book, reading, result, view, wider)
     from vnkp.cli.counting import count_answer  # most answers list
 
     query = msgspec.structs.replace(reading.query, limit=None)
-    listing = list_facts(book, msgspec.structs.replace(reading, query=query), matches, **details)
+    listing = list_facts(book, msgspec.structs.replace(reading, query=query), result, view, wider)
     listing = msgspec.structs.replace(listing, read_as=reading.read_as)
     return count_answer(listing, reading.by, reading.query.limit, parts)
 
 
-def search_result(book: Book, query: Query, facts: Sequence[Fact]) -> SearchResult | None:
-    """Where the words of *query* are in *facts*, which have them all; None without either."""
-    return search_words(book, query.words, facts) if query.words and facts else None
-
-
-def unknown_words(book: Book, query: Query) -> UnknownWords | None:
-    """Why the words of *query* found nothing; None if it has none."""
-    if not query.words:
+def unknown_words(book: Book, query: Query, search: SearchResult | None) -> UnknownWords | None:
+    """Why the *search* for the words of *query* found nothing; None if it has none."""
+    if search is None:
         return None
     from vnkp.query.search import nearest_words  # only what was not found needs it
 
-    result, _ = search_matches(book, query)
     anywhere = Query(window=query.windows, strict=query.strict, words=query.words)
     elsewhere = len(match_facts(book, anywhere))
     close = () if elsewhere else nearest_words(book, query.words)
-    return UnknownWords(query.words, result.unknown, elsewhere, close)
+    return UnknownWords(query.words, search.unknown, elsewhere, close)
 
 
 def wider_options(more: Mapping[str, int]) -> tuple[tuple[str, int], ...]:

@@ -37,40 +37,54 @@ class MatchedFact(msgspec.Struct, frozen=True):
     variant: Variant | None = None
 
 
+class QueryResult(msgspec.Struct, frozen=True):
+    """The facts that meet a query, and what the *search* for its words came to, if it has any.
+
+    *nearest* are those with all words or, if there is none, those with most of them.
+    """
+
+    nearest: list[MatchedFact]
+    search: SearchResult | None = None
+
+    @property
+    def matches(self) -> list[MatchedFact]:
+        """Those with all words."""
+        return [] if self.search and self.search.left_out else self.nearest
+
+    @property
+    def facts(self) -> list[Fact]:
+        """The facts with all words, alone."""
+        return [match.fact for match in self.matches]
+
+
 def select(book: Book, query: Query) -> list[Fact]:
     """The facts of *book* that meet *query*: those inside its time first, then in its order.
 
     Raises `UnknownName` or `AmbiguousName` for a person, place or source that is not known, or
     not one alone.
     """
-    return [match.fact for match in match_facts(book, query)[: query.limit]]
+    return query_result(book, query).facts[: query.limit]
 
 
-def match_facts(book: Book, query: Query, *, ranked: bool = False) -> list[MatchedFact]:
-    """The facts that meet *query* and how they meet its time, as `select`, without the limit.
-
-    If *ranked*, those that fit the words best come first among those that meet the time alike.
-    """
-    if query.words:
-        result, matches = search_matches(book, query, ranked=ranked)
-        return [] if result.left_out else matches
-    return _in_order(query, _filtered(book, query, _in_time(book.facts, query)))
+def match_facts(book: Book, query: Query) -> list[MatchedFact]:
+    """The facts that meet *query* and how they meet its time, as `select`, without the limit."""
+    return query_result(book, query).matches
 
 
-def search_matches(
-    book: Book, query: Query, *, ranked: bool = False
-) -> tuple[SearchResult, list[MatchedFact]]:
-    """What a search for the words of *query* has among the facts that meet the rest of it.
+def query_result(book: Book, query: Query, *, ranked: bool = False) -> QueryResult:
+    """What *query* comes to in *book*, ordered as by `select`, without the limit.
 
-    Its facts are also given with how they meet the time, as `match_facts` orders them.
+    If *ranked*, facts that fit the words best come first among those that meet the time alike.
     """
     facts = _filtered(book, query, _in_time(book.facts, query))
-    result = search_words(book, query.words, facts)
-    matches = _in_order(query, result.facts)
+    if not query.words:
+        return QueryResult(_in_order(query, facts))
+    search = _search(book, query.words, facts)
+    matches = _in_order(query, search.facts)
     if ranked:
-        ranks = {hit.fact.id: hit.rank for hit in result.hits}
+        ranks = {hit.fact.id: hit.rank for hit in search.hits}
         matches.sort(key=lambda match: (OVERLAP_ORDER[match.overlap], ranks[match.fact.id]))
-    return result, matches
+    return QueryResult(matches, search)
 
 
 def _in_time(facts: Sequence[Fact], query: Query) -> Sequence[Fact]:
@@ -104,16 +118,13 @@ def _in_order(query: Query, facts: Iterable[Fact]) -> list[MatchedFact]:
 def select_any_time(book: Book, query: Query) -> Sequence[Fact]:
     """The facts that meet every filter of *query* but its time, in the order of the book."""
     facts = _filtered(book, query, book.facts)
-    return search_words(book, query.words, facts).complete if query.words else facts
+    return _search(book, query.words, facts).complete if query.words else facts
 
 
-def search_words(
-    book: Book, words: str, facts: Iterable[Fact], *, ranked: bool = False
-) -> SearchResult:
-    """What a search of *facts* for *words* has, the best first if *ranked*."""
+def _search(book: Book, words: str, facts: Iterable[Fact]) -> SearchResult:
     from vnkp.query.search import find_words  # most questions have no words
 
-    return find_words(book, words, facts, ranked=ranked)
+    return find_words(book, words, facts, ranked=False)
 
 
 def _sort_value(
@@ -180,7 +191,7 @@ def _leave_out(book: Book, name: str, facts: Sequence[Fact]) -> Sequence[Fact]:
             for fact in facts
             if fact.kind is not Kind.VISIT or not is_of_rank(visitor_rank(book, fact), rank)
         ]
-    result = search_words(book, name, facts)
+    result = _search(book, name, facts)
     if result.left_out:
         return facts
     ids = {hit.fact.id for hit in result.hits if hit.rank[-1] < Field.NOTE}

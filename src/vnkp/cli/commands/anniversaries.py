@@ -28,7 +28,7 @@ from vnkp.query.anniversaries import (
     variant_on_day,
 )
 from vnkp.query.reader import Reading
-from vnkp.query.selection import MatchedFact, match_facts
+from vnkp.query.selection import MatchedFact, query_result
 
 _MAX_YEARS = 100
 _Every = Annotated[int, typer.Option("--every", metavar="N", min=1, help="Only every N years.")]
@@ -51,7 +51,8 @@ def anniversaries_command(
     windows = reading.query.windows
     query = filters.refine(msgspec.structs.replace(reading.query, window=None))
     reading = msgspec.structs.replace(reading, query=msgspec.structs.replace(query, window=windows))
-    facts = [match.fact for match in match_facts(book, query)]
+    result = query_result(book, query)
+    facts = result.facts
     every = reading.every if reading.every and every == DEFAULT_INTERVAL else every
     times = windows or (time_reader.parse(f"{current_date().year:04}"),)
     due = _due(facts, times, every, all_)
@@ -69,7 +70,7 @@ def anniversaries_command(
         asked_in=filters.in_[0] if filters.in_ and not windows else None,
         time=None if is_year else times[0],
         read_as=reading.read_as,
-        unknown=None if facts else unknown_words(book, query),
+        unknown=None if facts else unknown_words(book, query, result.search),
         wider=() if due else _wider(facts, times, every, all_),
     )
 
@@ -142,7 +143,8 @@ def today_command(
         day, words = time_reader.split_day(" ".join(words))
     rest = msgspec.structs.replace(filters, words=list(words) or None)
     book, reading = read_line(rest, output, "today")
-    matches_by_id = {match.fact.id: match for match in match_facts(book, reading.query)}
+    result = query_result(book, reading.query)
+    matches_by_id = {match.fact.id: match for match in result.matches}
     by_date = [matches_by_id[fact.id] for fact in book.facts if fact.id in matches_by_id]
     this_day = day or (today.month, today.day)
     strict = reading.query.strict
@@ -150,7 +152,9 @@ def today_command(
     following = None if matches else next_day((match.fact for match in by_date), *this_day)
     if following:
         matches = _on_day(by_date, following, None, strict)
-    return list_facts(book, reading, matches, view="today", day=this_day, next_day=following)
+    result = msgspec.structs.replace(result, nearest=matches)
+    listing = list_facts(book, reading, result, "today")
+    return msgspec.structs.replace(listing, day=this_day, next_day=following)
 
 
 def _on_day(

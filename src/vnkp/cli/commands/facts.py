@@ -13,7 +13,7 @@ from vnkp.model.enums import Group
 from vnkp.model.facts import Book
 from vnkp.query.people import is_of_rank, visitor_rank
 from vnkp.query.reader import Reading
-from vnkp.query.selection import match_facts, search_matches
+from vnkp.query.selection import match_facts, query_result
 from vnkp.query.vocabulary import group_names
 
 _MINISTERS = "minister+"
@@ -29,7 +29,7 @@ def year_command(filters: Filters, output: Output, by: By = None) -> Answer:
         raise UsageError("year_without_time")
     if not reading.query.windows:
         raise DateError("unreadable_time", text=" ".join(filters.words or ()))
-    return list_or_count(book, reading, match_facts(book, reading.query), filters.parts)
+    return list_answer(book, reading, filters)
 
 
 def _listing(
@@ -44,8 +44,7 @@ def list_answer(book: Book, reading: Reading, filters: Filters, view: View = "li
     """What *reading* asks for, listed or counted; visits as their own command shows them."""
     if reading.command == "visits":  # during which nothing can have been signed: there was none
         return visits_answer(book, reading, filters)
-    matches = match_facts(book, reading.query)
-    return list_or_count(book, reading, matches, filters.parts, view=view)
+    return list_or_count(book, reading, query_result(book, reading.query), filters.parts, view)
 
 
 def list_command(filters: Filters, output: Output, by: By = None) -> Answer:
@@ -80,15 +79,15 @@ def visits_answer(book: Book, reading: Reading, filters: Filters) -> Answer:
         query = msgspec.structs.replace(reading.query, rank=None)
         reading = msgspec.structs.replace(reading, query=query)
     query = reading.query
-    matches = match_facts(book, query)
+    result = query_result(book, query)
     counts = {}
     if query.rank is not None:
         visits = match_facts(book, msgspec.structs.replace(query, rank=None))
         ranks = [visitor_rank(book, match.fact) for match in visits]
         ministers = sum(is_of_rank(rank, _MINISTERS) for rank in ranks)
         counts = {f"--rank {_MINISTERS}": ministers, "--rank all": len(visits)}
-    wider = wider_options({option: count - len(matches) for option, count in counts.items()})
-    return list_or_count(book, reading, matches, filters.parts, view="visits", wider=wider)
+    wider = wider_options({option: count - len(result.matches) for option, count in counts.items()})
+    return list_or_count(book, reading, result, filters.parts, "visits", wider)
 
 
 def timeline_command(filters: Filters, output: Output, by: By = None) -> Answer:
@@ -98,11 +97,11 @@ def timeline_command(filters: Filters, output: Output, by: By = None) -> Answer:
     """
     book, reading = read_line(filters, output, "timeline", by)
     query = reading.query
-    matches = match_facts(book, query)
+    result = query_result(book, query)
     every = match_facts(book, msgspec.structs.replace(query, parts=True))
-    hidden = len(every) - len(matches) if filters.parts is None else 0
+    hidden = len(every) - len(result.matches) if filters.parts is None else 0
     wider = wider_options({"--parts": hidden})
-    return list_or_count(book, reading, matches, filters.parts, view="timeline", wider=wider)
+    return list_or_count(book, reading, result, filters.parts, "timeline", wider)
 
 
 def disputes_command(filters: Filters, output: Output, by: By = None) -> Answer:
@@ -120,9 +119,9 @@ def trade_command(filters: Filters, output: Output, by: By = None) -> Answer:
     """
     book, reading = read_line(filters, output, "trade", by)
     # A row a year cannot stand in another order.
-    view: View = "trade" if reading.query.sort in (None, "date") else "list"
-    matches = match_facts(book, reading.query)
-    return list_or_count(book, reading, matches, filters.parts, view=view)
+    return list_answer(
+        book, reading, filters, "trade" if reading.query.sort in (None, "date") else "list"
+    )
 
 
 def search_command(filters: Filters, output: Output, by: By = None) -> Answer:
@@ -139,10 +138,8 @@ def search_command(filters: Filters, output: Output, by: By = None) -> Answer:
 def search_answer(book: Book, reading: Reading, parts: bool | None) -> Answer:
     """The facts with all words, the best first, or those with most of them."""
     query = reading.query
-    if not query.words:
-        return list_or_count(book, reading, match_facts(book, query), parts)
-    result, matches = search_matches(book, query, ranked=query.sort is None)
-    return list_or_count(book, reading, matches, parts, view="search", search=result)
+    result = query_result(book, query, ranked=query.sort is None)
+    return list_or_count(book, reading, result, parts, "search" if query.words else "list")
 
 
 def ask_command(filters: Filters, output: Output, by: By = None) -> Answer:

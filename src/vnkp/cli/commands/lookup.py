@@ -16,7 +16,7 @@ from vnkp.query import names, tables
 from vnkp.query.filters import Query
 from vnkp.query.people import summarize_people
 from vnkp.query.reader import Reading
-from vnkp.query.selection import match_facts, select
+from vnkp.query.selection import query_result, select
 from vnkp.query.vocabulary import split_value
 from vnkp.text import nearest_spellings
 
@@ -39,13 +39,13 @@ def show_command(filters: Filters, output: Output) -> FactCards | FactList:
         return FactCards(book=book, query=Query(lang=lang), facts=tuple(facts))
     reading = filters.read(book, lang, "show")
     query = reading.query
-    matches = match_facts(book, query, ranked=query.sort is None)
-    whole = _common_whole([match.fact for match in matches])
+    result = query_result(book, query, ranked=query.sort is None)
+    whole = _common_whole(result.facts)
     if whole:
         return FactCards(book=book, query=query, facts=(whole,), read_as=reading.read_as)
-    if not matches and len(given) == 1:
+    if not result.matches and len(given) == 1:
         names.find_id(given[0], [fact.id for fact in book.facts], "fact")  # raises
-    return list_facts(book, reading, matches)
+    return list_facts(book, reading, result)
 
 
 def _common_whole(facts: Sequence[Fact]) -> Fact | None:

@@ -10,7 +10,7 @@ import typer
 
 from vnkp.answers import Answer, Citations, Sources
 from vnkp.cli.commands.facts import search_answer
-from vnkp.cli.fact_lists import search_result, unknown_words
+from vnkp.cli.fact_lists import unknown_words
 from vnkp.cli.filter_options import Filters, SourceFilters
 from vnkp.cli.options import Output
 from vnkp.errors import AmbiguousName, UnknownName, UsageError
@@ -20,7 +20,7 @@ from vnkp.output.formats import STYLES
 from vnkp.query import names, reader, tables
 from vnkp.query.filters import Query
 from vnkp.query.reader import Reading
-from vnkp.query.selection import select
+from vnkp.query.selection import QueryResult, query_result
 from vnkp.query.vocabulary import closed_value, split_value
 from vnkp.text import fold, words
 
@@ -101,7 +101,7 @@ def _cited_by_words(book: Book, reading: Reading) -> Citations:
         source_langs=(*query.values("source_langs"), *cited.query.values("source_langs")),
     )
     reading = msgspec.structs.replace(cited, query=query, is_interpreted=True)
-    return _citations(book, reading, tuple(select(book, query)), None)
+    return _citations(book, reading, query_result(book, query), None)
 
 
 def cite_command(
@@ -134,18 +134,17 @@ def cite_command(
         query = Query(lang=output.language())
         return Citations(book=book, query=query, facts=facts, keys=keys, style=chosen)
     reading = filters.read(book, output.language(), "cite")
-    facts = tuple(select(book, reading.query))
-    if not facts and reading.is_question and reading.query.words:
+    result = query_result(book, reading.query)
+    if not result.matches and reading.is_question and reading.query.words:
         return search_answer(book, reading.as_search(), None)
-    if not facts and len(given) == 1:
+    if not result.matches and len(given) == 1:
         _fact_or_source(book, given[0])  # raises, with what to write
-    return _citations(book, reading, facts, chosen)
+    return _citations(book, reading, result, chosen)
 
 
-def _citations(
-    book: Book, reading: Reading, facts: tuple[Fact, ...], style: str | None
-) -> Citations:
+def _citations(book: Book, reading: Reading, result: QueryResult, style: str | None) -> Citations:
     query = reading.query
+    facts = tuple(result.facts[: query.limit])
     kinds, langs = query.values("source_kinds"), query.values("source_langs")
     keys = dict.fromkeys(cite.source for fact in facts for cite in fact.all_cites)
     return Citations(
@@ -155,8 +154,8 @@ def _citations(
         keys=tuple(key for key in keys if tables.is_source_of(book.sources[key], kinds, langs)),
         style=style,
         read_as=reading.read_as,
-        unknown=None if facts else unknown_words(book, query),
-        search=search_result(book, query, facts),
+        unknown=None if facts else unknown_words(book, query, result.search),
+        search=result.search,
     )
 
 

@@ -11,13 +11,13 @@ import typer
 from vnkp.answers import AidTotals, Answer
 from vnkp.cli import counting
 from vnkp.cli.commands.facts import search_answer
-from vnkp.cli.fact_lists import read_line, search_result, unknown_words
+from vnkp.cli.fact_lists import read_line, unknown_words
 from vnkp.cli.filter_options import Filters
 from vnkp.cli.options import Output
 from vnkp.errors import UsageError
 from vnkp.model.facts import Book
 from vnkp.query.filters import Query
-from vnkp.query.selection import match_facts
+from vnkp.query.selection import query_result
 from vnkp.query.tables import find_keys
 from vnkp.query.totals import By, aid_totals
 from vnkp.query.vocabulary import closed_value, group_names
@@ -51,7 +51,7 @@ def aid_command(
         return search_answer(book, reading.as_search(), None)
     if query.sort not in (None, "date"):
         totals.sort(key=attrgetter("high"), reverse=query.sort == "-value")
-    facts = [match.fact for match in match_facts(book, query)]
+    result = query_result(book, query)
     return AidTotals(
         book=book,
         query=query,
@@ -60,9 +60,9 @@ def aid_command(
         group=group,
         explain=explain,
         read_as=msgspec.structs.replace(reading, by=group).read_as,
-        unknown=None if totals else unknown_words(book, query),
-        search=search_result(book, query, facts),
-        without_figure=tuple(fact for fact in facts if not fact.figure),
+        unknown=None if totals else unknown_words(book, query, result.search),
+        search=result.search,
+        without_figure=tuple(fact for fact in result.facts if not fact.figure),
     )
 
 
