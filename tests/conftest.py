@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -32,6 +33,13 @@ settings.register_profile(
     "vnkp", deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("vnkp")
+
+
+def pytest_collection_finish() -> None:
+    """Spare the garbage collector the thousands of collected tests, whose walks take a third of
+    the time of tests that run vnkp in this process."""
+    gc.collect()
+    gc.freeze()
 
 
 class Ran(NamedTuple):
