@@ -15,7 +15,7 @@ from vnkp.model.enums import Kind, SourceKind
 from vnkp.model.facts import Book, Cite, Fact, Figure, Participant, Person, Place, Source, Variant
 from vnkp.model.fields import BilingualText
 from vnkp.output.screen.marking import marker
-from vnkp.query.search import search_facts
+from vnkp.query.search import find_words, search_facts
 from vnkp.query.search_terms import parse_terms
 
 
@@ -328,6 +328,73 @@ def test_where_nothing_has_all_words_the_facts_with_most_are_shown_and_it_is_sai
     assert note in most.err
     assert run("search", "xylophone", "rice", "--format", "table").out.startswith(note)
     assert note in run("search", "xylophone", "rice", "--by", "decade").err
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "complete", "near"),
+    [
+        (
+            "en",
+            "south korean diplomats held prisoner saigon",
+            "1975-south-korean-diplomats-held",
+            "1980-south-korean-diplomats-freed",
+        ),
+        (
+            "en",
+            "love story Pham Ngoc Canh",
+            "1967-vietnamese-students-sent-to-the-dprk",
+            "2002-ri-yong-hui-marries-pham-ngoc-canh",
+        ),
+        (
+            "vi",
+            "vấn đề Campuchia quan hệ",
+            "1991-relations-proposed-to-south-korea",
+            "1978-ambassadors-withdrawn-over-cambodia",
+        ),
+    ],
+)
+def test_where_few_facts_have_several_words_those_that_lack_few_of_them_follow(
+    run: Run, lang: str, line: str, complete: str, near: str
+) -> None:
+    words = ("search", *line.split(), "--lang", lang)
+    screen = run(*words, "--format", "table", "--ids", data=STORE).out
+    heading = {"en": "With most of these words", "vi": "Có gần đủ các từ này"}[lang]
+    before, _, after = screen.partition(heading)
+    assert complete in before
+    assert near in after
+    data = run(*words, "--json", data=STORE)
+    assert near not in {fact["id"] for fact in json.loads(data.out)}
+    assert "--format table" in data.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("search", "rice"), ("search", "kim jong un train"), ("rice", "2012"), ("aid", "rice")],
+)
+def test_few_words_or_facts_that_lack_much_of_them_are_followed_by_no_others(
+    run: Run, words: tuple[str, ...]
+) -> None:
+    ran = run(*words, "--format", "table", data=STORE)
+    assert (ran.status, "With most of these words" in ran.out) == (0, False)
+
+
+def test_rare_words_count_more_than_words_that_many_facts_have(record: Book) -> None:
+    result = find_words(record, "rubber reunification agreement", record.facts, ranked=True)
+    rarest = min(range(3), key=lambda index: len(_ids_with(record, result.terms[index].text)))
+    assert result.hits
+    assert result.hits[0].matches[rarest]
+
+
+def _ids_with(record: Book, word: str) -> set[str]:
+    return {fact.id for fact in search_facts(record, word, record.facts)}
+
+
+def test_syllables_of_a_compound_that_stand_apart_tell_nothing(record: Book) -> None:
+    result = find_words(record, "chia buồn lãnh đạo qua đời", record.facts)
+    for hit in result.hits:
+        note = hit.fact.note.vi if hit.fact.note else ""
+        text = f"{hit.fact.vi} {note}".lower()
+        assert any(compound in text for compound in ("chia buồn", "lãnh đạo", "qua đời"))
 
 
 @pytest.mark.parametrize(

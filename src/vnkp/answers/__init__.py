@@ -100,6 +100,12 @@ class FactList(BookAnswer, frozen=True, kw_only=True):
         return [match.fact for match in self.matches]
 
     @property
+    def near(self) -> list[Fact]:
+        """The facts that lack few of the words looked for, where few have them all."""
+        is_whole = self.search and self.view == "search" and self.query.limit is None
+        return [hit.fact for hit in self.search.near] if self.search and is_whole else []
+
+    @property
     def status(self) -> int:
         """The exit status: 1 also if what follows is of another day than was asked for."""
         return int(self.is_empty or self.next_day is not None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vnkp.i18n import text_in
+from vnkp.i18n.search_messages import SEARCH_PHRASES
 from vnkp.i18n.summary_messages import SUMMARY_PHRASES
 from vnkp.model.fields import Lang
 
@@ -147,32 +148,9 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "{n} dữ kiện có thể hoặc đang diễn ra lúc đó: bỏ --strict",
     ),
     "read_as": ("read as: {line}", "hiểu là: {line}"),
-    "words_left_out": (
-        "no fact has all these words; left out: {words}",
-        "không dữ kiện nào có đủ các từ này; bỏ qua: {words}",
-    ),
-    "words_in_some": (
-        "no fact has all these words; only some of these have: {words}",
-        "không dữ kiện nào có đủ các từ này; chỉ một số có: {words}",
-    ),
-    "words_without_accents": (
-        "only found without its accents: {words}",
-        "chỉ tìm thấy khi bỏ dấu: {words}",
-    ),
-    "found_person": ("with", "nhân vật:"),
-    "found_place": ("place:", "nơi diễn ra:"),
-    "found_item": ("item:", "hạng mục:"),
-    "found_office": ("office:", "chức vụ:"),
-    "found_figure": ("figure:", "số liệu:"),
-    "found_note": ("in the note:", "trong ghi chú:"),
-    "found_source": ("source:", "nguồn:"),
     "one_source_has": ("{id}: one source has {date}", "{id}: một nguồn ghi {date}"),
-    "unknown_words": ("nothing here has: {words}", "ở đây không có: {words}"),
-    "not_together": ("nothing here has all of: {words}", "ở đây không có đủ các từ: {words}"),
-    "search_has": ("{n} found by: {line}", "tìm thấy {n} bằng: {line}"),
     "as_year": ("as a year: --in {year}", "nếu là năm: --in {year}"),
     "all_sources": ("all sources: vnkp sources", "xem mọi nguồn: vnkp sources"),
-    "near_words": ("nearest known words: {words}", "các từ gần giống: {words}"),
     "anniversaries_hidden": ("more with {options}", "có thêm với {options}"),
     "seen": ("seen {years}", "được ghi nhận {years}"),
     "more_steps": (
@@ -218,11 +196,6 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "mọi năm, không riêng năm tròn: --every 1 · mọi dữ kiện, không riêng dấu mốc: --all",
     ),
     "too_early": ("the first fact is of {year}", "dữ kiện sớm nhất thuộc năm {year}"),
-    "fewer_words": ("fewer words may find more", "thử ít từ hơn"),
-    "other_words": (
-        "try another word, in English, Vietnamese or Korean",
-        "thử từ khác, tiếng Việt, tiếng Anh hoặc tiếng Hàn",
-    ),
     "due_hint": (
         "--in tells when facts happened; what falls due in {year}: vnkp anniversaries {year}",
         "--in là lúc diễn ra sự kiện; các dịp kỷ niệm năm {year}: vnkp anniversaries {year}",
@@ -230,6 +203,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "in_language": ("in {language}", "{language}"),
     "differs_on": ("differs on {ids}", "ghi khác về {ids}"),
     "undated": ("n.d.", "không rõ ngày"),
+    **SEARCH_PHRASES,
     **SUMMARY_PHRASES,
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import singledispatch
+from typing import TYPE_CHECKING
 
 from vnkp.answers import (
     AidTotals,
@@ -24,6 +25,9 @@ from vnkp.model.time_window import canonical
 from vnkp.output.titles import count, title
 from vnkp.query.filters import Query
 
+if TYPE_CHECKING:
+    from vnkp.query.search import SearchResult
+
 
 @singledispatch
 def answer_notes(answer: Answer, lang: Lang) -> list[str]:
@@ -42,6 +46,7 @@ def answer_notes(answer: Answer, lang: Lang) -> list[str]:
                 for match in answer.matches
                 if match.variant and (date := match.variant.date)
             ]
+            lines += [say("most_words_hint", lang, n=len(answer.near))] if answer.near else []
         case Counts():
             lines += count_notes(answer, lang)
     return lines
@@ -80,14 +85,22 @@ def query_notes(answer: Answer, lang: Lang) -> list[str]:
         return []
     notes = [say("read_as", lang, line=answer.read_as)] if answer.read_as else []
     if answer.search and not answer.is_empty:
-        in_some = answer.search.in_some
-        for phrase, words in (
-            ("words_left_out", [word for word in answer.search.left_out if word not in in_some]),
-            ("words_in_some", in_some),
-            ("words_without_accents", answer.search.without_accents),
-        ):
-            notes += [say(phrase, lang, words=", ".join(words))] if words else []
+        notes += _words_notes(answer.search, lang)
     return notes
+
+
+def _words_notes(search: SearchResult, lang: Lang) -> list[str]:
+    """Which words none or only some of the facts have, or have without their accents only."""
+    in_some = search.in_some
+    nowhere = [word for word in search.left_out if word not in in_some]
+    details = [
+        say(phrase, lang, words=", ".join(words))
+        for phrase, words in (("words_left_out", nowhere), ("words_in_some", in_some))
+        if words
+    ]
+    notes = [say("not_all_words", lang, details="; ".join(details))] if details else []
+    bare = ", ".join(search.without_accents)
+    return [*notes, say("words_without_accents", lang, words=bare)] if bare else notes
 
 
 def _wider_label(wider: Sequence[tuple[str, int]]) -> str:

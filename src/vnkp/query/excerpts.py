@@ -26,7 +26,7 @@ class Excerpts:
         self._book = book
         self._lang = lang
         self._matchers = [Matcher(term.spellings, term.beginnings) for term in search.terms]
-        self._matches = {hit.fact.id: hit.matches for hit in search.hits}
+        self._matches = {hit.fact.id: hit.matches for hit in (*search.hits, *search.near)}
 
     def beside(self, fact: Fact, row: str) -> list[tuple[Field, str]]:
         """Where *fact* has the words that its *row* does not show, with the words around them.

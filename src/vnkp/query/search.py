@@ -12,7 +12,6 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from operator import attrgetter
 
@@ -22,6 +21,7 @@ from vnkp.model.facts import Book, Fact
 from vnkp.query import vocabulary
 from vnkp.query.filters import keys_of
 from vnkp.query.romanization import people_by_sound, syllable_count
+from vnkp.query.search_scores import Matches, best_scored, scores, with_compounds
 from vnkp.query.search_terms import (
     Term,
     WordMatch,
@@ -33,23 +33,30 @@ from vnkp.query.search_terms import (
 from vnkp.query.search_texts import TABLES, Field, folded_texts
 from vnkp.text import HYPHEN, fold, nearest_spellings, words
 
+# Facts that lack some of the words: how much of the best score they have at least, and how many
+# of them are shown; beside complete ones where these are few and the words several.
+_NEAR_BEST, _NEAR, _MOST_NEAR = 2 / 3, 1 / 2, 8
+_FEW, _SEVERAL = 5, 3
+
 
 class SearchHit(msgspec.Struct, frozen=True):
     """A fact, and where each word of the search is in it; None for a word that it lacks.
 
-    *rank* tells how well the fact fits: the less the better.
+    *rank* tells how well the fact fits: the less the better. It begins with what the words that
+    the fact lacks take from its score.
     """
 
     fact: Fact
     matches: tuple[WordMatch | None, ...]
-    rank: tuple[bool, bool, int]
+    rank: tuple[float, bool, bool, int]
 
 
 class SearchResult(msgspec.Struct, frozen=True):
     """The facts with all *terms*, or, if there is none, those with most of them.
 
     *left_out* are the words that some of these facts lack, *unknown* those that no fact has,
-    *without_accents* those that were only found without them.
+    *without_accents* those that were only found without them. *near* are facts that lack few of
+    the words, where few have them all.
     """
 
     terms: tuple[Term, ...]
@@ -57,6 +64,7 @@ class SearchResult(msgspec.Struct, frozen=True):
     left_out: tuple[str, ...]
     unknown: tuple[str, ...]
     without_accents: tuple[str, ...]
+    near: tuple[SearchHit, ...] = ()
 
     @property
     def facts(self) -> list[Fact]:
@@ -100,6 +108,7 @@ def find_words(
     search = _Search(book, _with_people_by_sound(book, typed), ids)
     if search.left_out and any(term.accented for term in typed):
         search = _Search(book, _without_accents(search.terms, search.unknown), ids)
+    near = search.near() if ranked else []
     bare_words = [
         term.text
         for term, wider in zip(typed, search.terms, strict=True)
@@ -111,6 +120,7 @@ def find_words(
         left_out=search.left_out,
         unknown=tuple(term.text for term in search.unknown),
         without_accents=tuple(bare_words),
+        near=tuple(near),
     )
 
 
@@ -156,37 +166,16 @@ def _with_people_by_sound(book: Book, terms: Sequence[Term]) -> list[Term]:
     ]
 
 
-def _nearest(terms: Sequence[Term], matches: Sequence[dict[str, WordMatch]]) -> set[str]:
-    """The ids of the facts that have most of *terms*, where none has all of them.
-
-    Words that no fact has do not count. Of others, a word counts double where it is not in a
-    note or a source. One name outweighs all words, and one word all countries, which most facts
-    have, and words of order:
-
-        first agreement on culture      agreement 14, culture 14, first 2, or half of it
-    """
-    known = [set(by_id) for by_id in matches if by_id]
-    if complete := set.intersection(*known) if known else set():
-        return complete
-    base = 2 * len(terms) + 1
-    scores: Counter[str] = Counter()
-    for term, by_id in zip(terms, matches, strict=True):
-        is_slight = term.is_country or vocabulary.find_value("order", term.text)
-        weight = 1 if is_slight else base**2 if term.is_phrase else base
-        for fact_id, match in by_id.items():
-            scores[fact_id] += weight * (2 if match.field < Field.NOTE else 1)
-    best = max(scores.values(), default=0)
-    return {fact_id for fact_id, score in scores.items() if score == best}
-
-
 class _Search:
-    """Looks for *terms* in the facts of *ids*: *hits* are those with most of them, names first.
+    """Looks for *terms* in the facts of *ids*: *hits* are those with all or most of them.
 
     *left_out* are the words that some of these lack, *unknown* the terms that no fact has.
     """
 
     def __init__(self, book: Book, terms: Sequence[Term], ids: Collection[str]) -> None:
         self.terms = terms
+        self._book = book
+        self._ids = ids
         self._texts = folded_texts(book)
         phrase = side_by_side(terms) if len(terms) > 1 else None
         # Many facts share a text: each is looked through once.
@@ -196,15 +185,12 @@ class _Search:
         for term in terms:
             matches.append(find_term(book, term, complete))
             complete = [fact_id for fact_id in complete if fact_id in matches[-1]]
-        nearest: Collection[str] = complete
-        if not complete:
+        if not complete:  # words that no fact has do not count
             matches = [find_term(book, term, ids) for term in terms]
-            nearest = _nearest(terms, matches)
-        self.hits = [
-            self._hit(book.facts_by_id[fact_id], [by_id.get(fact_id) for by_id in matches])
-            for fact_id in (complete or ids)
-            if fact_id in nearest
-        ]
+            known = [by_id for by_id in matches if by_id]
+            complete = [key for key in ids if known and all(key in by_id for by_id in known)]
+        self._complete = complete
+        self.hits = [self._hit(key, matches) for key in complete] or self._with_most(matches)
         pairs = list(zip(terms, matches, strict=True))
         self.unknown = [term for term, by_id in pairs if not by_id]
         self.left_out = tuple(
@@ -213,8 +199,38 @@ class _Search:
             if not (self.hits and all(hit.fact.id in by_id for hit in self.hits))
         )
 
-    def _hit(self, fact: Fact, matches: Sequence[WordMatch | None]) -> SearchHit:
-        places = [match for match in matches if match]
+    def _with_most(self, matches: Sequence[Matches]) -> list[SearchHit]:
+        """Those with most of the terms, in the order of the book."""
+        by_id = scores(with_compounds(self._book, self.terms, matches), len(self._ids))
+        best = max(by_id.values(), default=0)
+        chosen = best_scored(by_id, _NEAR_BEST * best, _MOST_NEAR)
+        return [
+            self._hit(fact_id, matches, best - by_id[fact_id])
+            for fact_id in self._ids
+            if fact_id in chosen
+        ]
+
+    def near(self) -> list[SearchHit]:
+        """Those that lack few of several terms, where few have them all; the best first."""
+        if not 0 < len(self._complete) <= _FEW or len(self.terms) < _SEVERAL:
+            return []
+        matches = [find_term(self._book, term, self._ids) for term in self.terms]
+        found = with_compounds(self._book, self.terms, matches)
+        if sum(not term.is_country for term, _ in found) < _SEVERAL:
+            return []
+        by_id = scores(found, len(self._ids))
+        best = max(by_id[fact_id] for fact_id in self._complete)
+        others = {key: score for key, score in by_id.items() if key not in self._complete}
+        chosen = best_scored(others, _NEAR * best, _MOST_NEAR)
+        if len(chosen) > _MOST_NEAR:
+            return []
+        return [self._hit(key, matches, best - others[key]) for key in chosen]
+
+    def _hit(self, fact_id: str, matches: Sequence[Matches], lost: float = 0) -> SearchHit:
+        """The fact of *fact_id* with its *matches*; *lost* is what it lacks of the best score."""
+        fact = self._book.facts_by_id[fact_id]
+        own_matches = tuple(by_id.get(fact_id) for by_id in matches)
+        places = [match for match in own_matches if match]
         worst = max(match.field for match in places)
         is_scattered = len(places) > 1
         if self._find_phrase:
@@ -229,4 +245,4 @@ class _Search:
             if fields:
                 is_scattered, worst = False, min(fields)
         is_beginning = any(match.is_beginning for match in places)
-        return SearchHit(fact, tuple(matches), (is_beginning, is_scattered, worst))
+        return SearchHit(fact, own_matches, (lost, is_beginning, is_scattered, worst))

@@ -60,6 +60,11 @@ class Term(msgspec.Struct, frozen=True):
         return self.text.startswith('"')
 
     @property
+    def is_word(self) -> bool:
+        """Whether it is a single word, no name, number or country."""
+        return not (self.is_phrase or self.names)
+
+    @property
     def is_country(self) -> bool:
         """Whether it is the name of a country."""
         return self.forms[0].startswith("=")

@@ -79,7 +79,7 @@ def query_result(book: Book, query: Query, *, ranked: bool = False) -> QueryResu
     facts = _filtered(book, query, _in_time(book.facts, query))
     if not query.words:
         return QueryResult(_in_order(query, facts))
-    search = _search(book, query.words, facts)
+    search = _search(book, query.words, facts, ranked=ranked)
     matches = _in_order(query, search.facts)
     if ranked:
         ranks = {hit.fact.id: hit.rank for hit in search.hits}
@@ -121,10 +121,10 @@ def select_any_time(book: Book, query: Query) -> Sequence[Fact]:
     return _search(book, query.words, facts).complete if query.words else facts
 
 
-def _search(book: Book, words: str, facts: Iterable[Fact]) -> SearchResult:
+def _search(book: Book, words: str, facts: Iterable[Fact], *, ranked: bool = False) -> SearchResult:
     from vnkp.query.search import find_words  # most questions have no words
 
-    return find_words(book, words, facts, ranked=False)
+    return find_words(book, words, facts, ranked=ranked)
 
 
 def _sort_value(

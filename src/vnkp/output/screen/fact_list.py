@@ -54,7 +54,9 @@ def fact_list_page(answer: FactList, context: Context) -> RenderableType:
         rank = titles.rank_name(answer.query.rank)
         lowest_rank = RANK_ORDER[rank] if rank and rank != Rank.OTHER.value else 0
     table = FactTable(book, context, by_date, marks, lowest_rank)
-    body = table.under_headings(_groups(answer, lang))
+    groups = _groups(answer, lang)
+    groups += [(capital(say("most_words", lang)), answer.near)] if answer.near else []
+    body = table.under_headings(groups)
     if answer.next_day:
         title = Text(titles.title(answer, lang), theme.BOLD)
         return page(title, theme.dim(f"{next_day_note(answer, lang)}\n"), body)
