@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from vnkp.query import time_reader, vocabulary
 from vnkp.query.questions import question_command, says
-from vnkp.query.vocabulary import split_value
+from vnkp.query.vocabulary import beginnings, split_value
 from vnkp.text import fold, has_diacritics
 
-_MAX_COMMAND_WORDS = 6
 # Names of commands before which a country is not where something comes from: a Vietnam visit.
 _NO_VERBS = ("visit", "total", "totals")
 _WRITTEN = {*vocabulary.COMMANDS, *", ".join(vocabulary.COMMANDS.values()).split(", ")}
 # Names of the calendar that are also words: an anniversary of something, not one that falls due.
 _CALENDAR_NAMES = ("anniversary", "kỷ niệm", "ky niem")
-_MAX_REQUEST_WORDS = 6
 _REQUESTS = {
     "show me", "tell me", "give me", "tell me about", "please", "compare", "statistics on",
     "statistics of", "information on", "information about", "what do we know about",
@@ -52,7 +50,7 @@ def find_command(line: str) -> tuple[str | None, str]:
     if command:
         return command, rest
     if command := question_command(line):
-        return command, line.replace("anniversaries fall ", "anniversaries ")  # no autumn
+        return command, line
     if day := _day_asked_for(line):
         return "today", day
     return "anniversaries" if time_reader.is_to_come(line) else None, line
@@ -81,12 +79,8 @@ def _asked_of_late(line: str) -> str:
 
 def _without_request(line: str) -> str:
     """*line* without words that only ask for an answer: show me, cho tôi biết."""
-    words = line.split()
-    for size in range(_MAX_REQUEST_WORDS, 0, -1):
-        rest = " ".join(words[size:])
-        if rest and " ".join(words[:size]).lower() in _REQUESTS:
-            return rest
-    return line
+    rests = (rest for words, rest in beginnings(line) if rest and words.lower() in _REQUESTS)
+    return next(rests, line)
 
 
 def _named_command(line: str) -> tuple[str | None, str]:
@@ -98,29 +92,26 @@ def _named_command(line: str) -> tuple[str | None, str]:
     command, rest = _first_name(line)
     if command:
         return command, rest
-    for what in ("kind of source", "language of sources"):  # Korean sources
-        value, after = split_value(what, line)
-        command, rest = _first_name(after) if value else (None, "")
-        if command == "sources":
-            return command, f"{value} {rest}".strip()
-    side, after = split_value("side", line)
+    value, after = split_value(line, "kind of source", "language of sources")
+    command, rest = _first_name(after) if value else (None, "")
+    if command == "sources":  # Korean sources
+        return command, f"{value} {rest}".strip()
+    side, after = split_value(line, "side")
     command, rest = _first_name(after) if side else (None, "")
     if command not in ("visits", "aid") or after.split()[0].lower() in _NO_VERBS:
         return None, line
-    other, after = split_value("side", rest)
+    other, after = split_value(rest, "side")
     return command, " ".join(["from", side, *(["to", other, after] if other else [rest])]).strip()
 
 
 def _first_name(line: str) -> tuple[str | None, str]:
     """The command whose name, or other name, *line* begins with, and what follows it."""
-    parts = line.split(maxsplit=_MAX_COMMAND_WORDS)
-    for size in range(min(_MAX_COMMAND_WORDS, len(parts)), 0, -1):
-        name, rest = " ".join(parts[:size]), " ".join(parts[size:])
+    for name, rest in beginnings(line):
         command = vocabulary.find_value("command", name)
         if command and _is_command(command, name, rest):
             if command != "visits" or name.lower() == command:
                 return command, rest
-            side, after = split_value("side", rest)
+            side, after = split_value(rest, "side")
             return command, f"to {side} {after}".strip() if side else rest
     return None, line
 
@@ -143,8 +134,8 @@ def _is_command(command: str, name: str, rest: str) -> bool:
         return False
     is_list_of = (name.lower() == "list" and first == "of") or fold(name) == "danh sach"
     if command == "new" or is_list_of:
-        _, whose = split_value("side", rest.removeprefix("of "))
-        if split_value("rank", whose)[0]:
+        _, whose = split_value(rest.removeprefix("of "), "side")
+        if split_value(whose, "rank")[0]:
             return False
     is_bare = " " not in name and not has_diacritics(name) and name.lower() not in _WRITTEN
     if is_bare and has_diacritics(rest):

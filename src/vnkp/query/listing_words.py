@@ -224,17 +224,10 @@ def _let_owners_be_words(pieces: list[Piece]) -> None:
 
 def named_values(pieces: Sequence[Piece], *tables: str) -> list[str]:
     """The values of *tables* that *pieces* name one after another; none if they say more."""
-    words = [piece.bare for piece in pieces]
-    result = []
-    index = 0
-    while index < len(words):
-        for size in range(min(_MAX_WORDS, len(words) - index), 0, -1):
-            name = " ".join(words[index : index + size])
-            value = next(filter(None, (vocabulary.find_value(what, name) for what in tables)), "")
-            if value:
-                result.append(value)
-                index += size
-                break
-        else:
+    rest, values = " ".join(piece.bare for piece in pieces), []
+    while rest:
+        value, rest = vocabulary.split_value(rest, *tables)
+        if not value:
             return []
-    return result
+        values.append(value)
+    return values

@@ -7,7 +7,13 @@ from collections.abc import Sequence
 
 from vnkp.model.facts import Book
 from vnkp.query import tables, vocabulary
-from vnkp.query.pieces import Piece, mark_country_after, mark_country_before, set_role
+from vnkp.query.pieces import (
+    Piece,
+    mark_country_after,
+    mark_country_before,
+    open_phrases,
+    set_role,
+)
 from vnkp.text import fold
 
 
@@ -76,11 +82,9 @@ def _is_of(offices: str, name: str) -> bool:
 
 def _join_offices(pieces: list[Piece]) -> None:
     """Let the words that join be parts of an office: head of state."""
-    for size, index in itertools.product(range(5, 1, -1), range(len(pieces))):
-        run = pieces[index : index + size]
-        name = " ".join(piece.bare for piece in run)
-        if run[0].role == "" and tables.leaders_called(name):
-            set_role(pieces, index, index + size, "")
+    for start, end, name in open_phrases(pieces, 5):
+        if " " in name and not pieces[start].role and tables.leaders_called(name):
+            set_role(pieces, start, end, "")
 
 
 def drop_orders(book: Book, pieces: list[Piece]) -> None:

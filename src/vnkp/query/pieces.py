@@ -29,8 +29,8 @@ class Piece(msgspec.Struct, frozen=True):
 
     @property
     def bare(self) -> str:
-        """The word without case and the signs around it, its accents kept."""
-        return _bare(self.text)
+        """Its `bare_word`."""
+        return bare_word(self.text)
 
     def with_role(self, role: str, key: str | None = None) -> Piece:
         """The piece with another *role*, and if given another *key*."""
@@ -38,7 +38,8 @@ class Piece(msgspec.Struct, frozen=True):
 
 
 @functools.lru_cache(maxsize=4096)
-def _bare(text: str) -> str:
+def bare_word(text: str) -> str:
+    """The word *text* without case and the signs around it, its accents kept."""
     return normalize_keeping_accents(text.strip(PUNCTUATION))
 
 
@@ -62,10 +63,11 @@ def open_phrases(pieces: list[Piece], longest: int) -> Iterator[tuple[int, int, 
 
     The longest come first; roles that are set meanwhile are heeded.
     """
-    for size, start in itertools.product(range(longest, 0, -1), range(len(pieces))):
-        run = pieces[start : start + size]
-        if all(piece.role in ("", "asking") for piece in run):
-            yield start, start + len(run), " ".join(piece.bare for piece in run)
+    for size in range(longest, 0, -1):
+        for start in range(len(pieces) - size + 1):
+            run = pieces[start : start + size]
+            if all(piece.role in ("", "asking") for piece in run):
+                yield start, start + size, " ".join(piece.bare for piece in run)
 
 
 def country_end(pieces: Sequence[Piece], start: int) -> int:

@@ -136,17 +136,17 @@ FORMS = {
 }
 # What of a question its command says already; what goes out of the country named before it, and
 # what comes in.
-SAID = {
-    "people": "LISTING HOLDING",
+IMPLIED = {
+    "people": "LISTING|HOLDING",
     "show": "PARTY",
-    "list": "DO CONCLUDING DURING VISITING",
-    "visits": "DO VISITING LASTING",
-    "disputes": "DO DIFFERING SOURCES FIGURES RELIABLE TELLING",
-    "cite": "DO TELLING SOURCES CITED DOCUMENTS",
-    "sources": "SOURCES FACTS RESTING TELLING CITED DOCUMENTS",
-    "anniversaries": "DUE ANNIVERSARY WHICH_ANNIVERSARIES COMING ROUND",
-    "trade": "DO SIZE TOTAL BOTH_WAYS",
-    "aid": "DO GIVING TO RECEIVING UNIT FREE TOTAL MORE",
+    "list": "DO|CONCLUDING|DURING|VISITING",
+    "visits": "DO|VISITING|LASTING",
+    "disputes": "DO|DIFFERING|SOURCES|FIGURES|RELIABLE|TELLING",
+    "cite": "DO|TELLING|SOURCES|CITED|DOCUMENTS",
+    "sources": "SOURCES|FACTS|RESTING|TELLING|CITED|DOCUMENTS",
+    "anniversaries": "DUE|ANNIVERSARY|WHICH_ANNIVERSARIES|COMING|ROUND",
+    "trade": "DO|SIZE|TOTAL|BOTH_WAYS",
+    "aid": "DO|GIVING|TO|RECEIVING|UNIT|FREE|TOTAL|MORE",
 }
-OUT = {"aid": "GIVING TO", "trade": "EXPORTING"}
-IN = {"aid": "RECEIVING", "trade": "IMPORTING"}
+OUT = {"aid": "GIVING|TO", "trade": "EXPORTING"}
+INTO = {"aid": "RECEIVING", "trade": "IMPORTING"}

@@ -32,7 +32,8 @@ _MEANINGS: dict[tuple[str, int], str] = {
     ("part", 24): "second quarter, the second quarter of",
     ("part", 34): "third quarter, the third quarter of",
     ("part", 44): "fourth quarter, the fourth quarter of, last quarter, quý cuối",
-    ("other", 0): "đầu tiên, lần đầu, bắt đầu",  # no beginning of a time
+    # No beginning of a time, and no autumn.
+    ("other", 0): "đầu tiên, lần đầu, bắt đầu, anniversaries fall",
     ("and", 0): "and, và",
     ("about", 0): "about, around, circa, c, ca, khoảng",
     ("in", 0): "in, on, during, within, the, of, some time in, vào, trong, hồi,"

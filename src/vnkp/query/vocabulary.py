@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from vnkp.errors import UnknownName
@@ -202,13 +202,19 @@ def find_value(what: str, name: str) -> str | None:
     )
 
 
-def split_value(what: str, text: str) -> tuple[str, str]:
-    """The value of the table of *what* that *text* begins with, if it does, and what follows it."""
-    parts = text.split(maxsplit=_MAX_WORDS)
-    for size in range(min(_MAX_WORDS, len(parts)), 0, -1):
-        value = find_value(what, " ".join(parts[:size]))
-        if value:
-            return value, " ".join(parts[size:])
+def beginnings(text: str) -> Iterator[tuple[str, str]]:
+    """The first words of *text*, six of them, five, four … one, and each time what follows."""
+    words = text.split(maxsplit=_MAX_WORDS)
+    for size in range(min(_MAX_WORDS, len(words)), 0, -1):
+        yield " ".join(words[:size]), " ".join(words[size:])
+
+
+def split_value(text: str, *tables: str) -> tuple[str, str]:
+    """The value in one of *tables* whose name *text* begins with, if any, and what follows it."""
+    for name, rest in beginnings(text):
+        for what in tables:
+            if value := find_value(what, name):
+                return value, rest
     return "", text
 
 

@@ -118,7 +118,7 @@ def _of_first_side(book: Book, offices: Sequence[str], text: str) -> Sequence[st
     """
     words = text.split()
     rests = (" ".join(words[index:]) for index in range(len(words)))
-    sides = [side for rest in rests if (side := split_value("side", rest)[0])]
+    sides = [side for rest in rests if (side := split_value(rest, "side")[0])]
     if len(set(sides)) < 2:
         return offices
     return [key for key in offices if book.offices[key].side == sides[0]] or offices

@@ -71,7 +71,7 @@ def _is_asked_for(source: Source, query: Query) -> bool:
 
 def _find_sources(book: Book, text: str, without_times: str) -> Iterable[str]:
     """The ids of the sources that *text* means, or what is left of it *without_times*."""
-    _, without_kind = split_value("kind of source", without_times)  # báo Nhân Dân
+    _, without_kind = split_value(without_times, "kind of source")  # báo Nhân Dân
     for name in dict.fromkeys((text, without_times, without_kind)):
         try:
             return tables.find_sources(name, book)
@@ -91,7 +91,7 @@ def _find_sources(book: Book, text: str, without_times: str) -> Iterable[str]:
 def _cited_by_words(book: Book, reading: Reading) -> Citations:
     """The sources of the facts with the words of *reading*, which no source has: nguồn báo gạo."""
     query = reading.query
-    kind, rest = split_value("kind of source", query.words)
+    kind, rest = split_value(query.words, "kind of source")
     cited = reader.ask(book, rest, query.lang, command="cite")
     kinds = [*query.values("source_kinds"), *filter(None, [kind])]
     query = msgspec.structs.replace(
