@@ -8,10 +8,9 @@ from typing import Any
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Book
 from vnkp.query import vocabulary
-from vnkp.query.listing_words import named_values
+from vnkp.query.listing_words import is_of_most, named_values
 from vnkp.query.pieces import Piece
 from vnkp.query.reading_line import DEFAULTS
-from vnkp.query.superlatives import is_of_most
 
 # Commands in which the name of a kind is a word like others.
 _WITHOUT_KINDS = ("search", "people")

@@ -11,25 +11,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Sequence
 
 import msgspec
 
 from vnkp.model.facts import Book
 from vnkp.query import time_reader
 from vnkp.query.names import known_names, letters
-from vnkp.query.pieces import (
-    FROM_WORDS,
-    PUNCTUATION,
-    TO_WORDS,
-    Piece,
-    country_end,
-    mark_country_before,
-    open_phrases,
-    set_role,
-)
+from vnkp.query.pieces import PUNCTUATION, Piece, Role, open_phrases, set_role
+from vnkp.query.sides import mark_sides
 from vnkp.query.time_spans import FoundTime
-from vnkp.query.vocabulary import SIDES
 from vnkp.query.word_forms import is_unmarked_vietnamese
 from vnkp.text import fold, has_diacritics, is_cjk, without_possessives, word_set
 
@@ -40,12 +30,6 @@ _UNITS = word_set(
     " ty, nghin, ngan, tan, nguoi"
 )
 _QUALIFIERS = word_set("over, than, nearly, almost, least, hơn, trên, gần, nhất, đa")
-_BETWEEN = ("between", "giữa")
-_WITH = ("with", "với", "voi")
-_SENT_BY = ("from", "từ")
-# Before a name these only join, or say no more than it does.
-_BEFORE_NAMES = word_set("at, off, near, mr, comrade, tại, gần, ông, bà, chuyến, gặp")
-_CLASSIFIERS = ("cuộc", "buổi")
 # Words that only ask together.
 _PHRASES = (
     "vì sao, tại sao, bao giờ, xảy ra, chuyện gì, điều gì, việc gì, took place, at all, năm nào,"
@@ -101,25 +85,25 @@ def read_line(
         _mark_names(pieces, known_names(book))
     _mark_figures(pieces, book)
     times = _mark_times(pieces, text, today, any_year)
-    _mark_sides(pieces, book)
+    mark_sides(pieces, book)
     _mark_asking(pieces)
     return Line(pieces, times)
 
 
-def _mark_names(pieces: list[Piece], known: dict[str, tuple[str, str]]) -> None:
+def _mark_names(pieces: list[Piece], known: dict[str, tuple[Role, str]]) -> None:
     typed = ["" if piece.role else letters(without_possessives(piece.text)) for piece in pieces]
-    longest = max(map(len, known), default=0)
     index = 0
     while index < len(pieces):
         size = 1
         for length in range(min(_MAX_NAME, len(pieces) - index), 0, -1):
             run = typed[index : index + length]
+            name = "".join(run)
+            if not all(run) or name not in known:
+                continue
+            role, key = known[name]
             # One short Latin word is no whole name, but Hangul may be.
-            name = "".join(run) if all(run) and sum(map(len, run)) <= longest else ""
-            role, key = known.get(name, ("", "")) if name else ("", "")
-            if role == "person" and length == 1 and not is_cjk(name[0]) and len(name) < 6:
-                role = ""
-            if role:
+            is_short = length == 1 and len(name) < 6 and not is_cjk(name[0])
+            if role != "person" or not is_short:
                 set_role(pieces, index, index + length, role, key or str(index))
                 size = length
                 break
@@ -163,40 +147,6 @@ def _mark_times(
                 set_role(pieces, index, index + 1, "time")
             index += 1
     return times
-
-
-def _mark_sides(pieces: list[Piece], book: Book) -> None:
-    """From Vietnam, to the DPRK, của Triều Tiên; before another name such a word only joins."""
-    for index, piece in enumerate(pieces):
-        if piece.role:
-            continue
-        role = "from" if piece.bare in FROM_WORDS else "to" if piece.bare in TO_WORDS else ""
-        start = index + 1
-        start += start < len(pieces) and pieces[start].bare == "the"
-        following = pieces[start].role if start < len(pieces) else ""
-        if piece.bare in _WITH and following == "country":
-            set_role(pieces, index, country_end(pieces, start), "between")
-        elif role and following == "country":
-            set_role(pieces, index, country_end(pieces, start), role, pieces[start].key)
-            if role == "to":  # Việt Nam cho Triều Tiên
-                mark_country_before(pieces, index, "from")
-        elif piece.bare in _BETWEEN and following == "country":
-            other = country_end(pieces, start) + 1  # between Vietnam and the DPRK
-            other += other < len(pieces) and pieces[other].bare == "the"
-            if other < len(pieces) and pieces[other].role == "country":
-                set_role(pieces, index, country_end(pieces, other), "between")
-        elif following in ("person", "name", "country") and (role or _only_joins(pieces, index)):
-            sender = book.people.get(pieces[start].key) if piece.bare in _SENT_BY else None
-            side = sender.side if sender and sender.side in SIDES else None
-            set_role(pieces, index, start, "from" if side else "asking", side or "")
-            if role == "from" and following == "person":  # chuyến thăm Việt Nam của Kim Jong Un
-                mark_country_before(pieces, index, "to")
-
-
-def _only_joins(pieces: Sequence[Piece], index: int) -> bool:
-    """Whether the word at *index* says no more than the name behind it; cuộc gặp is a noun."""
-    is_noun = index > 0 and pieces[index - 1].bare in _CLASSIFIERS
-    return pieces[index].bare in _BEFORE_NAMES and not is_noun
 
 
 def _mark_asking(pieces: list[Piece]) -> None:

@@ -6,42 +6,43 @@ visits by decade                by decade: group
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
-
-import msgspec
 
 from vnkp.model.enums import Group
 from vnkp.model.facts import Book
 from vnkp.query import vocabulary
-from vnkp.query.names import letters
 from vnkp.query.office_words import drop_orders, mark_ranks
-from vnkp.query.pieces import (
-    FROM_WORDS,
-    LOOKED_FOR,
-    TO_WORDS,
-    Piece,
-    country_end,
-    open_phrases,
-    set_role,
-)
-from vnkp.query.superlatives import is_of_most, mark_most
+from vnkp.query.pieces import LOOKED_FOR, Piece, Role, open_phrases, set_role
+from vnkp.query.sides import mark_capitals, owners_to_countries
 from vnkp.query.time_words import small_number
-from vnkp.text import fold, has_diacritics
+from vnkp.text import fold, word_set
 
 _MAX_WORDS = 4
 # The tables whose values are marked by name, and their roles; the others in a citation only,
 # where they say whose sources are meant: which newspapers, the Korean sources.
-_BY_NAME = {"order": "order", "few": "few"}
-_OF_SOURCES = {"kind of source": "source_kinds", "language of sources": "source_langs"}
-_AS_WORDS = {"visitor": "country", "person": "name"}  # the roles of what is looked for after all
-_LEVEL, _WITH = ("cấp", "cap"), ("with", "với")
+_BY_NAME: dict[str, Role] = {"order": "order", "few": "few"}
+_OF_SOURCES: dict[str, Role] = {
+    "kind of source": "source_kinds",
+    "language of sources": "source_langs",
+}
+# The roles of what is looked for after all.
+_AS_WORDS: dict[str, Role] = {"visitor": "country", "person": "name"}
+_LEVEL = ("cấp", "cap")
 _BY = frozenset(["by", "per", "each", "every", "theo", "mỗi", "từng"])
+# Nhiều chuyến thăm nhất.
+_MANY, _MOST = ("nhiều", "nhieu"), ("nhất", "nhat")
+_GROUPS = ("year", "decade")
+_SHIPMENTS = word_set(
+    "shipment, shipments, delivery, deliveries, gift, gifts, donation, donations, lô, lô hàng,"
+    " chuyến hàng, đợt hàng, món quà, khoản viện trợ"
+)
+_AMOUNTS = ("amount", "number", "one", "single", "một", "số", "số lượng")
 # Commands in which facts can be counted by groups.
 _COUNTED = ("year", "list", "search", "visits", "aid", "timeline", "disputes")
 # Two groups: by year and kind.
 _AND = ("and", "và", "va", ",")
-_OF = ("của", "cua")
 # Which side visited more: visits are counted by side.
 _MORE = ("more", "more often", "nhiều hơn", "nhieu hon")
 # What a command tells anyhow, by role and key: each year of trade has a row.
@@ -54,16 +55,6 @@ _FACTS = frozenset([
 # What the two countries have, of any kind, and a short name of both; folded.
 _RELATIONS = ("relations", "relationship", "ties", "quan he", "moi quan he", "bang giao")
 _BOTH = "viet trieu"
-# Their letters: Hanoi, Ha Noi and Hà Nội are written alike.
-_CAPITALS = {
-    letters(name): side for side, names in vocabulary.CAPITALS.items() for name in names.split(", ")
-}
-# Their countries where the capital is written without marks and with them.
-_COUNTRIES = {"VN": ("Vietnam", "Việt Nam"), "KP": ("DPRK", "Triều Tiên")}
-_DIRECTIONS = {
-    **dict.fromkeys(["visit", "visits", "visited", "thăm", "tham", "đi", *TO_WORDS], "to"),
-    **dict.fromkeys(FROM_WORDS, "from"),
-}
 
 
 def mark_listing_words(book: Book, pieces: list[Piece], command: str | None) -> None:
@@ -72,7 +63,7 @@ def mark_listing_words(book: Book, pieces: list[Piece], command: str | None) -> 
     *command* is None where the words decide it.
     """
     _mark_by_name(pieces, command)
-    mark_most(pieces)
+    _mark_most(pieces)
     is_ordered = any(piece.role == "order" for piece in pieces)
     if is_ordered or command == "latest":  # 3 of the last 3 visits
         for index, piece in enumerate(pieces):
@@ -87,7 +78,7 @@ def mark_listing_words(book: Book, pieces: list[Piece], command: str | None) -> 
         and any(vocabulary.find_value("kind", piece.bare) == "visit" for piece in pieces)
     )
     if has_offices:
-        _mark_capitals(pieces)
+        mark_capitals(pieces)
     mark_ranks(book, pieces, with_offices=has_offices)
 
 
@@ -113,6 +104,29 @@ def _mark_by_name(pieces: list[Piece], command: str | None) -> None:
             set_role(pieces, start + (not is_second), end, "by", group)
 
 
+def _mark_most(pieces: list[Piece]) -> None:
+    """Mark nhiều … nhất and, in a line about the largest, where it is sought: years, shipments."""
+    for start, end in itertools.combinations(range(len(pieces)), 2):
+        if pieces[start].bare in _MANY and pieces[end].bare in _MOST and not pieces[end].role:
+            for index in (start, end):
+                set_role(pieces, index, index + 1, "order", "-value")
+    if not is_of_most(pieces):
+        return
+    for start, end, name in open_phrases(pieces, 2):
+        group = vocabulary.find_value("group of facts", name)
+        if group in _GROUPS:
+            set_role(pieces, start, end, "by", group)
+        elif name in _SHIPMENTS:
+            set_role(pieces, start, end, "shipment", "aid")
+        elif name in _AMOUNTS:
+            set_role(pieces, start, end, "asking")
+
+
+def is_of_most(pieces: Sequence[Piece]) -> bool:
+    """Whether *pieces* ask for the largest or the smallest of something."""
+    return any(piece.role == "order" and piece.key.endswith("value") for piece in pieces)
+
+
 def _mark_interval(pieces: list[Piece]) -> None:
     """Mark the number of the anniversaries that are asked for: the 70th, 70 năm."""
     for index, piece in enumerate(pieces):
@@ -121,37 +135,6 @@ def _mark_interval(pieces: list[Piece]) -> None:
             set_role(pieces, index, index + 1, "interval", number[1])
             if index + 1 < len(pieces) and pieces[index + 1].bare in ("years", "năm", "nam"):
                 set_role(pieces, index + 1, index + 2, "asking")
-
-
-def _capitals(pieces: Sequence[Piece]) -> list[tuple[int, int, str]]:
-    """Where Hanoi and Pyongyang begin and end in *pieces*, and whose capitals they are."""
-    runs = [(start, start + size) for size in (1, 2) for start in range(len(pieces) - size + 1)]
-    names = ["".join(letters(piece.text) for piece in pieces[start:end]) for start, end in runs]
-    return [
-        (start, end, _CAPITALS[name])
-        for (start, end), name in zip(runs, names, strict=True)
-        if name in _CAPITALS
-    ]
-
-
-def _mark_capitals(pieces: list[Piece]) -> None:
-    """Who goes to a capital, or comes from it, does so to its country: visits to Hanoi."""
-    for start, end, side in _capitals(pieces):
-        if start and (role := _DIRECTIONS.get(pieces[start - 1].bare)):
-            set_role(pieces, start - 1, end, role, side)
-
-
-def let_capitals_be_countries(pieces: list[Piece]) -> None:
-    """Let Hanoi and Pyongyang be the countries that give, or have ambassadors.
-
-    Did Hanoi send Pyongyang, the ambassador in Hanoi.
-    """
-    for start, end, side in sorted(_capitals(pieces), reverse=True):
-        before = pieces[start - 1].bare if start else ""
-        role = "between" if before in _WITH else _DIRECTIONS.get(before, "")
-        country = _COUNTRIES[side][has_diacritics(pieces[start].text)]
-        pieces[start:end] = [msgspec.structs.replace(pieces[start], text=country)]
-        set_role(pieces, start - bool(role), start + 1, role or "country", side)
 
 
 def drop_any_facts(pieces: list[Piece], *, is_overview: bool) -> None:
@@ -179,7 +162,7 @@ def keep_as_words(pieces: list[Piece], command: str, *, is_unnamed: bool) -> Non
     """
     looked_for = [piece for piece in pieces if piece.role in LOOKED_FOR]
     kinds = named_values(looked_for, "kind")
-    is_list = command == "list" and (kinds or not looked_for)
+    is_list = command == "list" and bool(kinds or not looked_for)
     is_search = command == "search" and is_unnamed
     # The first of something may be called so: the first airmen.
     is_last = is_search and any((piece.role, piece.key) == ("order", "-date") for piece in pieces)
@@ -189,7 +172,7 @@ def keep_as_words(pieces: list[Piece], command: str, *, is_unnamed: bool) -> Non
         is_listed = "by" in roles or (command == "list" and "shipment" in roles)
         is_ordered = command in ("aid", "trade") or is_search or (is_listed and command in _COUNTED)
     is_ranked = command == "visits" or (kinds == ["visit"] and command in ("list", "latest"))
-    heeded = {
+    heeded: dict[Role, bool] = {
         "order": is_ordered,
         "number": is_ordered or command == "latest",
         "rank": is_ranked,
@@ -203,7 +186,7 @@ def keep_as_words(pieces: list[Piece], command: str, *, is_unnamed: bool) -> Non
     }
     implied = _IMPLIED.get(command, ())
     if is_search:
-        _let_owners_be_words(pieces)
+        owners_to_countries(pieces)
         if any(piece.role in ("person", "name") for piece in pieces):
             implied = ("rank", "leader")  # leaders who met somebody
     for index, piece in enumerate(pieces):
@@ -211,15 +194,6 @@ def keep_as_words(pieces: list[Piece], command: str, *, is_unnamed: bool) -> Non
             pieces[index] = piece.with_role("asking")
         elif not heeded.get(piece.role, True):
             pieces[index] = piece.with_role(_AS_WORDS.get(piece.role, ""))
-
-
-def _let_owners_be_words(pieces: list[Piece]) -> None:
-    """Let của Triều Tiên be no giver beside another country: Việt Nam on tests of the DPRK."""
-    if any(piece.role == "country" for piece in pieces):
-        for start, piece in enumerate(pieces):
-            if piece.role == "from" and piece.bare in _OF:
-                set_role(pieces, start + 1, country_end(pieces, start), "country", piece.key)
-                set_role(pieces, start, start + 1, "asking")
 
 
 def named_values(pieces: Sequence[Piece], *tables: str) -> list[str]:

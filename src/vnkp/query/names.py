@@ -13,6 +13,7 @@ from vnkp.errors import AmbiguousName, UnknownName
 from vnkp.model.facts import Book, Person, Place
 from vnkp.model.fields import MAX_PLACES_AROUND
 from vnkp.query import vocabulary
+from vnkp.query.pieces import Role
 from vnkp.query.romanization import people_by_sound, syllable_count
 from vnkp.store import cache
 from vnkp.text import (
@@ -218,7 +219,7 @@ class StoredNames(msgspec.Struct, frozen=True, array_like=True, tag=1):
     people: dict[str, str]
 
 
-def known_names(book: Book) -> dict[str, tuple[str, str]]:
+def known_names(book: Book) -> dict[str, tuple[Role, str]]:
     """The letters of every whole name, and its role: a person, a country or any other name."""
     stored = cache.derived(book, StoredNames, _stored_names)
     sides = vocabulary.phrases("side").items()

@@ -7,13 +7,8 @@ from collections.abc import Sequence
 
 from vnkp.model.facts import Book
 from vnkp.query import tables, vocabulary
-from vnkp.query.pieces import (
-    Piece,
-    mark_country_after,
-    mark_country_before,
-    open_phrases,
-    set_role,
-)
+from vnkp.query.pieces import Piece, open_phrases, set_role
+from vnkp.query.sides import mark_country_after, mark_country_before
 from vnkp.text import fold
 
 

@@ -6,16 +6,43 @@ import functools
 import itertools
 import operator
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
 
 import msgspec
 
 from vnkp.text import normalize_keeping_accents, without_possessives
 
+# What a piece is in its line, and what its key says then.
+Role = Literal[
+    "",  # a word, looked for if nothing else marks it
+    "quote",  # what stands in quotes, looked for as it is
+    "name",  # a name that is looked for; the same key for all its words
+    "figure",  # a number that is no time, looked for
+    "country",  # a country that is looked for; its side
+    "person",  # a whole name: --person; the key of the person
+    "time",
+    "from",  # a country and the word before it: --from, --to; its side
+    "to",
+    "visitor",  # a country beside a rank or an office: --from; its side
+    "between",  # both countries, or with one: dropped, as it is said of every fact
+    "asking",  # dropped
+    "rank",  # --rank; the rank
+    "office",  # --office; its name
+    "order",  # the first, the most: --sort; the sort order
+    "number",  # 3 of the last 3: --limit; the number
+    "by",  # years, in the year with the most: --by; the group
+    "shipment",  # gifts, in the largest of them: --kind; the kind
+    "disputed",  # --disputed
+    "few",  # from one source: --sources; how many
+    "source_kinds",  # newspapers: --source-kind; the kind
+    "source_langs",  # the Korean sources: --source-lang; the language
+    "interval",  # the 70th: --every; how many years
+    "without",  # except rice: --without; the words
+    "not_then",  # a negation before a time
+]
 # The roles of pieces that are looked for.
-LOOKED_FOR = ("", "quote", "name", "figure", "country")
+LOOKED_FOR: tuple[Role, ...] = ("", "quote", "name", "figure", "country")
 PUNCTUATION = ",.;:?!()[]{}…"
-FROM_WORDS = frozenset(["from", "by", "từ", "của", "tu", "cua"])
-TO_WORDS = frozenset(["to", "for", "sang", "tới", "đến", "cho", "toi", "den"])
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -24,7 +51,7 @@ class Piece(msgspec.Struct, frozen=True):
     text: str
     start: int
     end: int
-    role: str = ""
+    role: Role = ""
     key: str = ""
 
     @property
@@ -32,7 +59,7 @@ class Piece(msgspec.Struct, frozen=True):
         """Its `bare_word`."""
         return bare_word(self.text)
 
-    def with_role(self, role: str, key: str | None = None) -> Piece:
+    def with_role(self, role: Role, key: str | None = None) -> Piece:
         """The piece with another *role*, and if given another *key*."""
         return Piece(self.text, self.start, self.end, role, self.key if key is None else key)
 
@@ -53,7 +80,7 @@ def persons(pieces: Iterable[Piece]) -> list[tuple[str, str]]:
     ]
 
 
-def set_role(pieces: list[Piece], start: int, end: int, role: str, key: str = "") -> None:
+def set_role(pieces: list[Piece], start: int, end: int, role: Role, key: str = "") -> None:
     """Give *pieces* from *start* to *end* a *role*."""
     pieces[start:end] = [piece.with_role(role, key) for piece in pieces[start:end]]
 
@@ -70,32 +97,9 @@ def open_phrases(pieces: list[Piece], longest: int) -> Iterator[tuple[int, int, 
                 yield start, start + size, " ".join(piece.bare for piece in run)
 
 
-def country_end(pieces: Sequence[Piece], start: int) -> int:
-    """Where the name of the country ends that begins at *start*."""
+def run_end(pieces: Sequence[Piece], start: int) -> int:
+    """Where the run ends of pieces with the role and the key of the one at *start*: a country."""
     first, end = pieces[start], start
     while end < len(pieces) and (pieces[end].role, pieces[end].key) == (first.role, first.key):
         end += 1
     return end
-
-
-def mark_country_before(pieces: list[Piece], end: int, role: str) -> bool:
-    """Let the country named before *end*, if one is, be the side called *role*."""
-    start = end
-    while start and pieces[start - 1].role == "country":
-        start -= 1
-    set_role(pieces, start, end, role, pieces[start].key)
-    return start < end
-
-
-def mark_country_after(pieces: list[Piece], start: int, role: str) -> None:
-    """Let the country named from *start* on, if one is, be the side called *role*."""
-    if start < len(pieces) and pieces[start].role == "country":
-        set_role(pieces, start, country_end(pieces, start), role, pieces[start].key)
-
-
-def unmark_sides(pieces: list[Piece]) -> None:
-    """Let countries be words to look for: the ambassador to Vietnam."""
-    for index, piece in enumerate(pieces):
-        if piece.role in ("from", "to"):
-            joins = piece.bare in FROM_WORDS | TO_WORDS | {"the"}
-            pieces[index] = piece.with_role("asking" if joins else "country")

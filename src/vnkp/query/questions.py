@@ -6,15 +6,9 @@ import functools
 from collections.abc import Sequence
 
 from vnkp.query import time_reader, vocabulary
-from vnkp.query.pieces import (
-    Piece,
-    bare_word,
-    mark_country_after,
-    mark_country_before,
-    open_phrases,
-    set_role,
-)
+from vnkp.query.pieces import Piece, bare_word, open_phrases, set_role
 from vnkp.query.question_forms import FORMS, IMPLIED, INTO, MEANINGS, OUT
+from vnkp.query.sides import mark_country_after, mark_country_before
 from vnkp.query.word_forms import is_unmarked_vietnamese
 from vnkp.text import fold, without_possessives, word_set
 

@@ -25,18 +25,18 @@ from vnkp.query.line_filters import filters_by_name, filters_of_pieces, keys_wit
 from vnkp.query.line_pieces import Line, read_line
 from vnkp.query.listing_words import (
     drop_any_facts,
+    is_of_most,
     keep_as_words,
-    let_capitals_be_countries,
     mark_listing_words,
     named_values,
 )
 from vnkp.query.negations import turn_negations
-from vnkp.query.pieces import LOOKED_FOR, PUNCTUATION, Piece, persons, set_role, unmark_sides
+from vnkp.query.pieces import LOOKED_FOR, PUNCTUATION, Piece, persons, set_role
 from vnkp.query.questions import drop_what_asks, question_command, says, says_visiting
 from vnkp.query.reading_line import DEFAULTS, TIMED
 from vnkp.query.reading_line import Reading as Reading
 from vnkp.query.selection import select
-from vnkp.query.superlatives import is_of_most
+from vnkp.query.sides import capitals_to_countries, sides_to_countries
 from vnkp.text import without_possessives
 
 # Commands in which not is a word like others.
@@ -80,7 +80,7 @@ def ask(
     command = command or question or _decided(line)
     keep_as_words(line.pieces, command, is_unnamed=is_unnamed)
     if command == "people" and any(not piece.role for piece in line.pieces):
-        unmark_sides(line.pieces)
+        sides_to_countries(line.pieces)
     reading = _reading(book, line, command, lang, is_unnamed=is_unnamed, is_asked=is_asked)
     return _signed_during(book, reading, line.pieces) if is_of_visits else reading
 
@@ -98,7 +98,7 @@ def _mark_words(book: Book, pieces: list[Piece], command: str | None, question: 
 def _drop_question(text: str, pieces: list[Piece], command: str) -> None:
     """Drop what *command* says already of *text*; a capital that gives or trades is its country."""
     if command in ("aid", "trade") or (command == "people" and says(text, "RANK")):
-        let_capitals_be_countries(pieces)
+        capitals_to_countries(pieces)
     drop_what_asks(pieces, command)
 
 

@@ -1,0 +1,139 @@
+"""Countries in a line, and which way things go: from one, to the other, between both.
+
+visits to Vietnam          to Vietnam: to
+rice from North Korea      from North Korea: from
+did Hanoi send Pyongyang   Hanoi: from, Pyongyang: to
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from vnkp.model.facts import Book
+from vnkp.query import vocabulary
+from vnkp.query.names import letters
+from vnkp.query.pieces import Piece, Role, run_end, set_role
+from vnkp.text import has_diacritics, word_set
+
+# Before a country each of these says its side.
+_DIRECTIONS: dict[str, Role] = {
+    **dict.fromkeys(["from", "by", "từ", "của", "tu", "cua"], "from"),
+    **dict.fromkeys(["to", "for", "sang", "tới", "đến", "cho", "toi", "den"], "to"),
+}
+# Before a capital also these.
+_VISITING: dict[str, Role] = dict.fromkeys(
+    ["visit", "visits", "visited", "thăm", "tham", "đi"], "to"
+)
+_BETWEEN = ("between", "giữa")
+_WITH = ("with", "với", "voi")
+_SENT_BY = ("from", "từ")
+_OF = ("của", "cua")
+# Before a name these only join, or say no more than it does.
+_BEFORE_NAMES = word_set("at, off, near, mr, comrade, tại, gần, ông, bà, chuyến, gặp")
+_CLASSIFIERS = ("cuộc", "buổi")
+# Their letters: Hanoi, Ha Noi and Hà Nội are written alike.
+_CAPITALS = {
+    letters(name): side for side, names in vocabulary.CAPITALS.items() for name in names.split(", ")
+}
+# Their countries where the capital is written without marks and with them.
+_COUNTRIES = {"VN": ("Vietnam", "Việt Nam"), "KP": ("DPRK", "Triều Tiên")}
+
+
+def mark_sides(pieces: list[Piece], book: Book) -> None:
+    """From Vietnam, to the DPRK, của Triều Tiên; before another name such a word only joins."""
+    for index, piece in enumerate(pieces):
+        if piece.role:
+            continue
+        role = _DIRECTIONS.get(piece.bare)
+        start = index + 1
+        start += start < len(pieces) and pieces[start].bare == "the"
+        following = pieces[start].role if start < len(pieces) else ""
+        if piece.bare in _WITH and following == "country":
+            set_role(pieces, index, run_end(pieces, start), "between")
+        elif role and following == "country":
+            set_role(pieces, index, run_end(pieces, start), role, pieces[start].key)
+            if role == "to":  # Việt Nam cho Triều Tiên
+                mark_country_before(pieces, index, "from")
+        elif piece.bare in _BETWEEN and following == "country":
+            other = run_end(pieces, start) + 1  # between Vietnam and the DPRK
+            other += other < len(pieces) and pieces[other].bare == "the"
+            if other < len(pieces) and pieces[other].role == "country":
+                set_role(pieces, index, run_end(pieces, other), "between")
+        elif following in ("person", "name", "country") and (role or _only_joins(pieces, index)):
+            sender = book.people.get(pieces[start].key) if piece.bare in _SENT_BY else None
+            side = sender.side if sender and sender.side in vocabulary.SIDES else None
+            set_role(pieces, index, start, "from" if side else "asking", side or "")
+            if role == "from" and following == "person":  # chuyến thăm Việt Nam của Kim Jong Un
+                mark_country_before(pieces, index, "to")
+
+
+def _only_joins(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether the word at *index* says no more than the name behind it; cuộc gặp is a noun."""
+    is_noun = index > 0 and pieces[index - 1].bare in _CLASSIFIERS
+    return pieces[index].bare in _BEFORE_NAMES and not is_noun
+
+
+def mark_country_before(pieces: list[Piece], end: int, role: Role) -> bool:
+    """Let the country named before *end*, if one is, be the side called *role*."""
+    start = end
+    while start and pieces[start - 1].role == "country":
+        start -= 1
+    set_role(pieces, start, end, role, pieces[start].key)
+    return start < end
+
+
+def mark_country_after(pieces: list[Piece], start: int, role: Role) -> None:
+    """Let the country named from *start* on, if one is, be the side called *role*."""
+    if start < len(pieces) and pieces[start].role == "country":
+        set_role(pieces, start, run_end(pieces, start), role, pieces[start].key)
+
+
+def sides_to_countries(pieces: list[Piece]) -> None:
+    """Let sides be countries that are looked for: the ambassador to Vietnam."""
+    for index, piece in enumerate(pieces):
+        if piece.role in ("from", "to"):
+            is_joint = piece.bare in _DIRECTIONS or piece.bare == "the"
+            pieces[index] = piece.with_role("asking" if is_joint else "country")
+
+
+def owners_to_countries(pieces: list[Piece]) -> None:
+    """Let của Triều Tiên be no giver beside another country: Việt Nam on tests of the DPRK."""
+    if any(piece.role == "country" for piece in pieces):
+        for start, piece in enumerate(pieces):
+            if piece.role == "from" and piece.bare in _OF:
+                set_role(pieces, start + 1, run_end(pieces, start), "country", piece.key)
+                set_role(pieces, start, start + 1, "asking")
+
+
+def _capitals(pieces: Sequence[Piece]) -> Iterator[tuple[int, int, str]]:
+    """Where Hanoi and Pyongyang begin and end in *pieces*, and whose capitals they are."""
+    for size in (1, 2):
+        for start in range(len(pieces) - size + 1):
+            end = start + size
+            name = "".join(letters(piece.text) for piece in pieces[start:end])
+            if side := _CAPITALS.get(name):
+                yield start, end, side
+
+
+def mark_capitals(pieces: list[Piece]) -> None:
+    """Who goes to a capital, or comes from it, does so to its country: visits to Hanoi."""
+    for start, end, side in _capitals(pieces):
+        before = pieces[start - 1].bare if start else ""
+        if role := _DIRECTIONS.get(before) or _VISITING.get(before):
+            set_role(pieces, start - 1, end, role, side)
+
+
+def capitals_to_countries(pieces: list[Piece]) -> None:
+    """Let Hanoi and Pyongyang be the countries that give, or have ambassadors.
+
+    Did Hanoi send Pyongyang, the ambassador in Hanoi.
+    """
+    for start, end, side in sorted(_capitals(pieces), reverse=True):
+        before = pieces[start - 1].bare if start else ""
+        role: Role | None = "between" if before in _WITH else _DIRECTIONS.get(before)
+        role = role or _VISITING.get(before)
+        country = _COUNTRIES[side][has_diacritics(pieces[start].text)]
+        pieces[start:end] = [msgspec.structs.replace(pieces[start], text=country)]
+        set_role(pieces, start - bool(role), start + 1, role or "country", side)
