@@ -257,6 +257,39 @@ LINES = [
     ("visits in 2018 without ministers", "visits --without ministers --rank all --in 2018"),
     ("thăm 2008 không phải cấp lãnh đạo", "visits --without 'cấp lãnh đạo' --rank all --in 2008"),
     ("facts of 2019 except Kim Jong Un", "list --without 'Kim Jong Un' --in 2019"),
+    # what either word finds
+    ("missiles or submarines", "search missiles or submarines"),
+    ("aid rice or rubber 2005", "aid rice or rubber --in 2005"),
+    ("rice or 2012", "search rice --in 2012"),
+    ("agreements or visits in 1961", "list --kind agreement --kind visit --in 1961"),
+    # a title before a name
+    ("visits by president Tran Duc Luong", "visits --person 'Tran Duc Luong' --rank all"),
+    (
+        "thứ trưởng Bùi Xuân Khu sang Triều Tiên mấy lần",
+        "visits --person 'Bùi Xuân Khu' --to KP --rank all",
+    ),
+    ("visits by prime ministers", "visits --office 'prime ministers' --rank all"),
+    # who was in a country
+    ("visits in Vietnam 2018", "visits --to VN --in 2018"),
+    (
+        "when was Kim Il Sung last in Vietnam",
+        "visits --person 'Kim Il Sung' --from KP --to VN --rank all --sort -date --limit 1",
+    ),
+    # between the country and what it gave
+    ("what has North Korea given Vietnam", "aid --from KP --to VN"),
+    ("Triều Tiên đã giúp Việt Nam những gì", "aid --from KP --to VN"),
+    ("how did trade change after 2010", "trade --since 2011"),
+    ("thương mại hai nước tăng hay giảm", "trade"),
+    # each of several years
+    ("how much rice in 1995 and 1997", "aid rice --by year --in 1995 --in 1997"),
+    ("aid 1960s and 1990s", "aid --in 1960s --in 1990s"),
+    # all between the first and the last
+    ("first and last visits of leaders", "visits --sort date"),
+    (
+        "Hồ Chí Minh sang thăm Triều Tiên năm bao nhiêu",
+        "visits --person 'Hồ Chí Minh' --to KP --rank all",
+    ),
+    ("nguồn nào cho biết phi công hy sinh", "cite phi công hy sinh"),
     ("visits not to Pyongyang", "visits --to VN"),
     ("rice not 2012", "search rice --in ..2011 --in 2013.."),
     ("visits 2015..2019 except 2018", "visits --in 2015..2017 --in 2019"),

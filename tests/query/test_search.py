@@ -441,3 +441,14 @@ def test_a_search_in_a_window_gives_what_lies_inside_it_first(run: Run) -> None:
     matches = [one["match"] for one in found]
     assert matches == sorted(matches, key=["inside", "spans", "possible"].index)
     assert {"inside", "spans"} <= set(matches)
+
+
+def test_or_between_two_words_finds_what_has_either(record: Book) -> None:
+    def ids(text: str) -> set[str]:
+        return {fact.id for fact in search_facts(record, text, record.facts)}
+
+    assert ids("missiles or submarines") == ids("missiles") | ids("submarines")
+    assert ids("rice or rubber or photographs") == ids("rice") | ids("rubber") | ids("photographs")
+    assert ids("hanoi rice or rubber") == (ids("rice") | ids("rubber")) & ids("hanoi")
+    assert ids("gạo or xylophone") == ids("gạo")
+    assert ids("xylophone or xyzzyx") == set()

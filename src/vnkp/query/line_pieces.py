@@ -38,8 +38,8 @@ _PHRASES = (
     " ở đâu, số lượng, số lần, số chuyến, ra sao, thế nào, như thế, hai nước, two countries,"
     " both countries, so với, compared with, compared to, chênh nhau, chênh lệch, hơn kém,"
     " từ trước đến nay, từ trước tới nay, xưa nay, bao gồm, gặp ai, gặp những ai, ai gặp,"
-    " how long, bao lâu, phải không, hay không, nói gì, nói về, say about, says about, said about,"
-    " say so, says so, gặp nhau"
+    " năm bao nhiêu, how long, bao lâu, phải không, hay không, nói gì, nói về, say about,"
+    " says about, said about, say so, says so, gặp nhau"
 )
 _ASKING_PHRASES = word_set(_PHRASES) | word_set(fold(_PHRASES))
 _LONGEST_PHRASE = 5  # words

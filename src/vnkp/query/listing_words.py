@@ -15,7 +15,7 @@ from vnkp.model.facts import Book
 from vnkp.query import vocabulary
 from vnkp.query.office_words import drop_orders, mark_ranks
 from vnkp.query.pieces import LOOKED_FOR, Piece, Role, open_phrases, set_role
-from vnkp.query.sides import mark_capitals, owners_to_countries
+from vnkp.query.sides import mark_destinations, owners_to_countries
 from vnkp.query.time_words import small_number
 from vnkp.text import fold, word_set
 
@@ -78,7 +78,7 @@ def mark_listing_words(book: Book, pieces: list[Piece], command: str | None) -> 
         and any(vocabulary.find_value("kind", piece.bare) == "visit" for piece in pieces)
     )
     if has_offices:
-        mark_capitals(pieces)
+        mark_destinations(pieces)
     mark_ranks(book, pieces, with_offices=has_offices)
 
 

@@ -56,9 +56,13 @@ def _set_rank(pieces: list[Piece], start: int, end: int, offices: str) -> bool:
     name = " ".join(piece.bare for piece in pieces[start:end])
     if vocabulary.find_value("kind", name):
         return False
-    if rank := vocabulary.find_value("rank", name):
+    rank = vocabulary.find_value("rank", name)
+    is_office = offices and (tables.leaders_called(name) or _is_of(offices, name))
+    if (rank or is_office) and end < len(pieces) and pieces[end].role == "person":
+        set_role(pieces, start, end, "rank", "all")  # the title of one who may have had others
+    elif rank:
         set_role(pieces, start, end, "rank", rank)
-    elif offices and (tables.leaders_called(name) or _is_of(offices, name)):
+    elif is_office:
         typed = " ".join(piece.text.strip(".,;:?!()") for piece in pieces[start:end])
         set_role(pieces, start, end, "office", typed)
     else:

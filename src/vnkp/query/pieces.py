@@ -10,6 +10,7 @@ from typing import Literal
 
 import msgspec
 
+from vnkp.query.word_forms import OR
 from vnkp.text import normalize_keeping_accents, without_possessives
 
 # What a piece is in its line, and what its key says then.
@@ -95,6 +96,14 @@ def open_phrases(pieces: list[Piece], longest: int) -> Iterator[tuple[int, int, 
             run = pieces[start : start + size]
             if all(piece.role in ("", "asking") for piece in run):
                 yield start, start + size, " ".join(piece.bare for piece in run)
+
+
+def keep_alternatives(pieces: list[Piece]) -> None:
+    """Let "or" be looked for between two words that are: missiles or submarines."""
+    for index, piece in enumerate(pieces[1:-1], 1):
+        before, after = pieces[index - 1].role, pieces[index + 1].role
+        if piece.bare == OR and before in LOOKED_FOR and after in LOOKED_FOR:
+            set_role(pieces, index, index + 1, "")
 
 
 def run_end(pieces: Sequence[Piece], start: int) -> int:

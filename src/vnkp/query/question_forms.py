@@ -9,14 +9,15 @@ MEANINGS = {
     "WHAT": "what, what's, gì",
     "WHICH": "which, nào",
     "WHEN": "^ when, when $, ^ which year, ^ what year, ^ khi nào, khi nào $, ^ bao giờ, bao giờ $,"
-    " ^ năm nào, năm nào $, ^ ngày nào, ngày nào $",
+    " ^ năm nào, năm nào $, ^ ngày nào, ngày nào $, năm bao nhiêu $",
     "BEING": "^ who is, ^ who was, ^ who are, ^ who were, là ai $, ^ ai là",
     "FIRST_AMBASSADOR": "first ambassador, first @ ambassador, đại sứ đầu tiên, đại sứ @ đầu tiên",
     "HOLDING": "served as, serves as, serve as, acted as, làm, giữ chức",
     "IN_OFFICE": "current, now, incumbent, bây giờ, hiện nay, hiện tại, đương nhiệm",
     "VISITING": "came, come, comes, visited, visit, visits, visiting, went, go, goes, been,"
     " to visit, to come, to go, thăm, đến thăm, sang thăm, tới thăm, tham, đi, đến @,"
-    " trip, trips, chuyến đi, tới @, sang @, den @, toi @, stay, stayed, ở lại, lưu lại",
+    " trip, trips, chuyến đi, tới @, sang @, den @, toi @, stay, stayed, ở lại, lưu lại,"
+    " first in @, last in @, ever in @",
     "COUNTING": "how often, how many times, bao nhiêu lần, mấy lần",
     "LASTING": "how long, how many days, bao lâu, mấy ngày, bao nhiêu ngày",
     "HOW_MANY": "how many, bao nhiêu, mấy",
@@ -40,13 +41,16 @@ MEANINGS = {
     "AID": "aid, viện trợ",
     "TRADE": "trade, thương mại, kim ngạch",
     "GIVING": "give, gave, given, gives, send, sent, sends, provide, provided, donate, donated,"
-    " promise, promised, pledge, pledged, tặng, gửi, viện trợ, hứa, cam kết",
+    " promise, promised, pledge, pledged, help, helped, tặng, gửi, viện trợ, hứa, cam kết,"
+    " giúp, giúp đỡ",
     "TO": "cho",
     "RECEIVING": "receive, received, receives, get, got, nhận",
     "EXPORTING": "export, exported, exports, xuất khẩu",
     "IMPORTING": "import, imported, imports, nhập khẩu",
     "TRADING": "^ exports, ^ imports, ^ xuất khẩu, ^ nhập khẩu, ^ @ exports, ^ @ imports,"
     " ^ @ xuất khẩu, ^ @ nhập khẩu",
+    "CHANGING": "rise, rose, risen, fall, fell, fallen, grow, grew, grown, increase, increased,"
+    " decrease, decreased, decline, declined, change, changed, tăng, giảm, thay đổi, biến động",
     "BOTH_WAYS": "two-way, two way, both ways, hai chiều",
     "FREE": "free, for free, as a gift, gift, gifts, grant, grants, không hoàn lại, tặng không,"
     " cho không",
@@ -71,7 +75,7 @@ MEANINGS = {
     " không khớp, trái ngược, says otherwise, say otherwise, disagrees, nói khác,"
     " có thống nhất",
     "TELLING": "tell, tells, say, says, report, reports, reported, mention, cover, covered, wrote,"
-    " nói, viết, đưa tin, ghi",
+    " nói, viết, đưa tin, ghi, cho biết",
     "CITED": "cited, được trích dẫn",
     "DOCUMENTS": "documents, document, tài liệu, văn bản",
     "RESTING": "rest on, rests on, based on, rely on, dựa vào, dựa trên",
@@ -110,6 +114,7 @@ FORMS = {
     "WHO|COUNTING|LASTING VISITING": "visits",
     "WHICH RANK VISITING": "visits",
     "DOES TRADE": "trade",
+    "TRADE CHANGING": "trade",
     "COUNTING": None,
     "MOST TRADE|EXPORTING|IMPORTING": "trade",
     "MOST AID|GIVING|RECEIVING": "aid",
@@ -145,7 +150,7 @@ IMPLIED = {
     "cite": "DO|TELLING|SOURCES|CITED|DOCUMENTS",
     "sources": "SOURCES|FACTS|RESTING|TELLING|CITED|DOCUMENTS",
     "anniversaries": "DUE|ANNIVERSARY|WHICH_ANNIVERSARIES|COMING|ROUND",
-    "trade": "DO|SIZE|TOTAL|BOTH_WAYS",
+    "trade": "DO|SIZE|TOTAL|BOTH_WAYS|CHANGING",
     "aid": "DO|GIVING|TO|RECEIVING|UNIT|FREE|TOTAL|MORE",
 }
 OUT = {"aid": "GIVING|TO", "trade": "EXPORTING"}

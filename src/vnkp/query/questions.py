@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from vnkp.query import time_reader, vocabulary
 from vnkp.query.pieces import Piece, bare_word, open_phrases, set_role
 from vnkp.query.question_forms import FORMS, IMPLIED, INTO, MEANINGS, OUT
-from vnkp.query.sides import mark_country_after, mark_country_before
+from vnkp.query.sides import IN_WORDS, mark_country_after, mark_country_before
 from vnkp.query.word_forms import is_unmarked_vietnamese
 from vnkp.text import fold, without_possessives, word_set
 
 _LONGEST_IMPLIED = 3  # words
+# Between the country and what it gives.
+_AUXILIARIES = word_set("has, have, had, did, will, đã, da, sẽ, từng")
 
 
 @functools.cache
@@ -91,9 +93,12 @@ def drop_what_asks(pieces: list[Piece], command: str) -> None:
     for start, end, phrase in open_phrases(pieces, _LONGEST_IMPLIED):
         is_side = False
         if phrase in out or phrase in into:
-            is_side = mark_country_before(pieces, start, "from" if phrase in out else "to")
+            before = start
+            while before and pieces[before - 1].bare in _AUXILIARIES:  # North Korea has given
+                before -= 1
+            is_side = mark_country_before(pieces, before, "from" if phrase in out else "to")
         if phrase in out or (command in ("visits", "list") and phrase in implied):
-            is_in = end < len(pieces) and pieces[end].bare in ("in", "ở", "tại")
+            is_in = end < len(pieces) and pieces[end].bare in IN_WORDS
             mark_country_after(pieces, end + is_in, "to")  # stayed in Vietnam
         if phrase in into and command == "trade":
             # Imports from North Korea: facts call them its exports, or so.

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from vnkp.model.enums import Kind
+from vnkp.model.enums import Group, Kind
 from vnkp.model.facts import Book
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import TimeWindow, common_windows, from_to, outside
@@ -31,7 +31,7 @@ from vnkp.query.listing_words import (
     named_values,
 )
 from vnkp.query.negations import turn_negations
-from vnkp.query.pieces import LOOKED_FOR, PUNCTUATION, Piece, persons, set_role
+from vnkp.query.pieces import LOOKED_FOR, PUNCTUATION, Piece, keep_alternatives, persons, set_role
 from vnkp.query.questions import drop_what_asks, question_command, says, says_visiting
 from vnkp.query.reading_line import DEFAULTS, TIMED
 from vnkp.query.reading_line import Reading as Reading
@@ -156,12 +156,18 @@ def _reading(
     filters = filters_of_pieces(book, pieces, command, is_asked)
     looked_for = [piece for piece in pieces if piece.role in LOOKED_FOR]
     named = filters_by_name(looked_for, command)
+    if not named:
+        keep_alternatives(pieces)
+        looked_for = [piece for piece in pieces if piece.role in LOOKED_FOR]
     words = () if named else tuple(_word(piece) for piece in looked_for)
+    windows = _windows(line)
     groups, intervals = keys_with_role(pieces, "by"), keys_with_role(pieces, "interval")
+    if command == "aid" and not groups and _are_years(windows):
+        groups = [Group.YEAR.value]  # each was asked for
     dropped = tuple(piece.text for piece in pieces if piece.role in ("asking", "between"))
     named_persons = list(dict.fromkeys(name for name, _ in persons(pieces)))
     query = Query(
-        window=_windows(line),
+        window=windows,
         person=named_persons,
         words=" ".join(_phrases(looked_for)) if words else "",
         lang=lang,
@@ -192,6 +198,15 @@ def _windows(line: Line) -> list[TimeWindow]:
         return windows
     others = outside(time.window for time in left_out)
     return common_windows(windows, others) if windows else others
+
+
+def _are_years(windows: Sequence[TimeWindow]) -> bool:
+    """Whether *windows* are several years, or parts of years."""
+    firsts, lasts = ([window.first for window in windows], [window.last for window in windows])
+    return len(windows) > 1 and all(
+        first and last and first.year == last.year
+        for first, last in zip(firsts, lasts, strict=True)
+    )
 
 
 def _phrases(looked_for: Sequence[Piece]) -> Iterator[str]:

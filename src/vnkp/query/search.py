@@ -22,15 +22,9 @@ from vnkp.query import vocabulary
 from vnkp.query.filters import keys_of
 from vnkp.query.romanization import people_by_sound, syllable_count
 from vnkp.query.search_scores import Matches, best_scored, scores, with_compounds
-from vnkp.query.search_terms import (
-    Term,
-    WordMatch,
-    field_at,
-    find_term,
-    parse_terms,
-    side_by_side,
-)
+from vnkp.query.search_terms import Term, parse_terms, side_by_side
 from vnkp.query.search_texts import TABLES, Field, folded_texts
+from vnkp.query.term_matches import WordMatch, field_at, find_term
 from vnkp.text import HYPHEN, fold, nearest_spellings, words
 
 # Facts that lack some of the words: how much of the best score they have at least, and how many

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from vnkp.model.facts import Book
 from vnkp.query import vocabulary
-from vnkp.query.search_terms import Term, WordMatch, find_term
+from vnkp.query.search_terms import Term
 from vnkp.query.search_texts import Field
+from vnkp.query.term_matches import WordMatch, find_term
 from vnkp.query.word_forms import is_unmarked_vietnamese
 
 _OF_A_NAME, _OF_ORDER, _IN_A_NOTE = 3, 1 / 8, 1 / 2

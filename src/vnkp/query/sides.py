@@ -22,6 +22,7 @@ _DIRECTIONS: dict[str, Role] = {
     **dict.fromkeys(["from", "by", "từ", "của", "tu", "cua"], "from"),
     **dict.fromkeys(["to", "for", "sang", "tới", "đến", "cho", "toi", "den"], "to"),
 }
+IN_WORDS = frozenset(["in", "ở", "tại", "o", "tai"])
 # Before a capital also these.
 _VISITING: dict[str, Role] = dict.fromkeys(
     ["visit", "visits", "visited", "thăm", "tham", "đi"], "to"
@@ -117,8 +118,14 @@ def _capitals(pieces: Sequence[Piece]) -> Iterator[tuple[int, int, str]]:
                 yield start, end, side
 
 
-def mark_capitals(pieces: list[Piece]) -> None:
-    """Who goes to a capital, or comes from it, does so to its country: visits to Hanoi."""
+def mark_destinations(pieces: list[Piece]) -> None:
+    """Who goes to a capital, or comes from it, does so to its country, and so who is in a country.
+
+    Visits to Hanoi, visits in Vietnam.
+    """
+    for index, piece in enumerate(pieces):
+        if piece.bare in IN_WORDS:
+            mark_country_after(pieces, index + 1, "to")
     for start, end, side in _capitals(pieces):
         before = pieces[start - 1].bare if start else ""
         if role := _DIRECTIONS.get(before) or _VISITING.get(before):

@@ -38,9 +38,10 @@ _SYNONYMS = (
     "plane aircraft airplane", "refugee defector", "ship vessel", "match game friendly",
     "soldier troop",
     "greeting greet congratulate congratulation", "weapon arms", "buried grave cemetery",
-    "trip visit", "gift donation aid assistance", "relations ties", "quarrel dispute",
+    "trip visit", "gift donation aid", "aid assistance", "relations ties", "quarrel dispute",
     "cooperation collaboration", "culture cultural",
 )  # fmt: skip
+OR = "or"  # between two words of which either will do
 _SCALES = {
     "thousand": 10**3, "nghìn": 10**3, "ngàn": 10**3, "nghin": 10**3, "ngan": 10**3,
     "million": 10**6, "triệu": 10**6, "trieu": 10**6, "billion": 10**9, "bn": 10**9,

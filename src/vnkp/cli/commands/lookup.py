@@ -146,7 +146,7 @@ def _find_people(book: Book, reading: Reading) -> tuple[list[str] | None, frozen
         return [*keys, *named], frozenset()
     offices = tables.find_keys(query.words, book.offices)
     if not offices:
-        from vnkp.query.search_terms import offices_with_words  # most names need no search
+        from vnkp.query.term_matches import offices_with_words  # most names need no search
 
         offices = offices_with_words(book, query.words)
     if offices:

@@ -1,0 +1,103 @@
+"""Where facts have the terms of a search."""
+
+from __future__ import annotations
+
+import os.path
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+
+import msgspec
+
+from vnkp.model.facts import Book
+from vnkp.query.search_terms import Term, parse_terms
+from vnkp.query.search_texts import OWN_FIELDS, Field, accented_texts, folded_texts
+from vnkp.text import is_cjk
+
+
+class WordMatch(msgspec.Struct, frozen=True):
+    """Where a word is in a fact: in its own *field*, or in that of the person, place … *key*."""
+
+    field: Field
+    key: str | None
+    is_beginning: bool
+
+
+class Matcher:
+    """Finds the words of a term in texts of `SearchTexts`.
+
+    For *visit*, with its form *visits*:
+
+        " visit"              has to be there at all: quickly looked for
+        " visit ", " visits " a whole word
+        " visit"              the beginning of a word
+    """
+
+    def __init__(self, forms: Sequence[str], beginnings: Sequence[str] = ()) -> None:
+        self._wholes = [form if is_cjk(form[0]) else f" {form} " for form in forms]
+        starts = [whole.rstrip() for whole in self._wholes]
+        self._common = os.path.commonprefix(starts)  # noqa: RUF071 # of characters, as meant
+        self._beginnings = [f" {form}" for form in beginnings]
+
+    def locate_all(self, texts: Mapping[str, str]) -> dict[str, tuple[bool, int]]:
+        """As `locate`, for those of *texts* that have it, by their keys."""
+        near = ((key, text) for key, text in texts.items() if self._common in text)
+        return {key: location for key, text in near if (location := self.locate(text))}
+
+    def locate(self, text: str) -> tuple[bool, int] | None:
+        """Whether only a beginning is in *text*, and where; None if nothing is."""
+        for is_beginning, forms in ((False, self._wholes), (True, self._beginnings)):
+            positions = [position for form in forms if (position := text.find(form)) >= 0]
+            if positions:
+                return is_beginning, min(positions) + 1
+        return None
+
+
+def field_at(own: str, position: int) -> Field:
+    """The field in which *position* of the text *own* of a fact lies."""
+    return OWN_FIELDS[own.count("\n", 0, position)]
+
+
+def offices_with_words(book: Book, text: str) -> list[str]:
+    """The keys of the offices whose names have every word of *text*; none if it has no word."""
+    terms = parse_terms(text)
+    texts = folded_texts(book).shared[Field.OFFICE] if terms else {}
+    for term in terms:
+        texts = {key: texts[key] for key in Matcher(term.forms).locate_all(texts)}
+    return list(texts)
+
+
+def find_term(book: Book, term: Term, ids: Collection[str]) -> dict[str, WordMatch]:
+    """The best place of *term* in the facts of *ids* that have it, by their ids."""
+    folded = folded_texts(book)
+    accented = accented_texts(book) if term.accented else folded
+    places: dict[str, list[tuple[bool, Field, str]]] = defaultdict(list)
+    own = {fact_id: folded.facts[fact_id] for fact_id in ids}
+    for fact_id, (is_beginning, position) in _locate_all(term, own, accented.facts).items():
+        places[fact_id].append((is_beginning, field_at(accented.facts[fact_id], position), ""))
+    for field, texts in folded.shared.items():
+        located = _locate_all(term, texts, accented.shared[field])
+        keys = {key: is_beginning for key, (is_beginning, _) in located.items()}
+        if field is Field.PERSON:
+            keys = {**dict.fromkeys(term.people, True), **keys}
+        elif field is Field.SOURCE:  # a beginning is not enough
+            keys = {key: False for key, is_beginning in keys.items() if not is_beginning}
+        for key, is_beginning in keys.items():
+            for fact_id in folded.holders[field].get(key, ()):
+                if fact_id in own:
+                    places[fact_id].append((is_beginning, field, key))
+    best = {fact_id: min(several) for fact_id, several in places.items()}
+    return {
+        fact_id: WordMatch(field, key or None, is_beginning)
+        for fact_id, (is_beginning, field, key) in best.items()
+    }
+
+
+def _locate_all(
+    term: Term, folded: Mapping[str, str], accented: Mapping[str, str]
+) -> dict[str, tuple[bool, int]]:
+    """Where *term* is, by key: in the *accented* texts if it was typed with accents."""
+    located = Matcher(term.forms, term.beginnings).locate_all(folded)
+    if term.accented:
+        matcher = Matcher(term.accented, term.accented_beginnings)
+        located = matcher.locate_all({key: accented[key] for key in located})
+    return located
