@@ -19,7 +19,7 @@ from vnkp.query import time_reader
 from vnkp.query.names import known_names, letters
 from vnkp.query.pieces import PUNCTUATION, Piece, Role, open_phrases, set_role
 from vnkp.query.sides import mark_sides
-from vnkp.query.time_spans import FoundTime
+from vnkp.query.time_spans import TimeMention
 from vnkp.query.word_forms import is_unmarked_vietnamese
 from vnkp.text import fold, has_diacritics, is_cjk, without_possessives, word_set
 
@@ -69,7 +69,7 @@ class Line(msgspec.Struct, frozen=True):
     """The pieces of a line and its times."""
 
     pieces: list[Piece]
-    times: list[FoundTime]
+    times: list[TimeMention]
 
 
 def read_line(
@@ -132,7 +132,7 @@ def _mark_figures(pieces: list[Piece], book: Book) -> None:
 
 def _mark_times(
     pieces: list[Piece], text: str, today: dt.date | None, any_year: bool
-) -> list[FoundTime]:
+) -> list[TimeMention]:
     """Mark the pieces that say times; what has a role is hidden from their reader."""
     masked, end = "", 0
     for piece in pieces:

@@ -1,7 +1,12 @@
-"""Single dates in figures and words as people write them, found in the pieces of a line.
+"""Single dates in figures and words as people write them, whole or without their year.
 
-Each reader takes the pieces and an index, and answers with what stands there and the index
-after it, or None.
+Each reader takes the tokens of a text and an index, and returns the date that stands there and
+the index after it, or None.
+
+Nov 27, 1958               Point(1958, 11, 27)
+tháng 6/1961               Point(1961, 6)
+1960s                      Point(1960, length=120)
+8 of 8–12 Jul 1957         Point(0, 0, 8)
 """
 
 from __future__ import annotations
@@ -11,7 +16,15 @@ from collections.abc import Sequence
 import msgspec
 
 from vnkp.model.edtf import SEASONS
-from vnkp.query.time_words import Token, digits_at, is_glued, is_text, kind_at, number_at
+from vnkp.query.time_words import (
+    Token,
+    digits_at,
+    glued_text,
+    is_glued,
+    is_text,
+    kind_at,
+    number_at,
+)
 
 DASHES = ("-", "–", "—", "‑", "‐", "−")
 _PREFIXES = ("in", "about", "day", "year")
@@ -29,7 +42,8 @@ class Point(msgspec.Struct, frozen=True):
 
 
 Tokens = Sequence[Token]
-Reading = tuple[Point, int] | None
+# A date and the index after it.
+PointEnd = tuple[Point, int]
 
 
 def skip_prefixes(tokens: Tokens, index: int) -> int:
@@ -43,82 +57,86 @@ def skip_prefixes(tokens: Tokens, index: int) -> int:
     return index
 
 
-def in_figures(tokens: Tokens, index: int) -> Reading:
+def in_figures(tokens: Tokens, index: int) -> PointEnd | None:
     """1961, 1960s, 196X, 60s, 1961-06-12, 1961-06, 27/11/1958, 6/1961."""
-    digits = tokens[index].digits
+    if reading := decade(tokens, index):
+        return reading
+    digits, sign = tokens[index].digits, glued_text(tokens, index + 1)
     if digits == 4:
         return _from_year(tokens, index)
-    if digits == 3 and is_glued(tokens, index + 1, "x"):
+    if digits == 3 and sign == "x":
         return Point(number_at(tokens, index) * 10, length=120), index + 2
-    if digits > 2:
+    if digits > 2 or sign not in ("/", ".", "-"):
         return None
-    sign = tokens[index + 1].text if index + 1 < len(tokens) and tokens[index + 1].glued else ""
-    if sign not in ("/", ".", "-"):
-        return short_decade(tokens, index)
     if digits_at(tokens, index + 2) == 4:
-        month = number_at(tokens, index)
         # 16.1950 is no date; 13/1961 is one that cannot be.
-        if sign == "/" or 1 <= month <= 12:
-            return Point(number_at(tokens, index + 2), month or 99), index + 3
+        is_month = sign == "/" or 1 <= number_at(tokens, index) <= 12
+        point = Point(number_at(tokens, index + 2), part_at(tokens, index))
+        return (point, index + 3) if is_month else None
     is_day = 1 <= digits_at(tokens, index + 2) <= 2 and is_glued(tokens, index + 3, sign)
     if is_day and digits_at(tokens, index + 4) == 4:
-        return _point(tokens, index + 4, index + 2, index), index + 5
+        return _day(tokens, index + 4, index + 2, index), index + 5
     return None
 
 
-def _point(tokens: Tokens, year: int, month: int, day: int) -> Point:
-    """The day whose parts stand at these indexes; 99 for a part that is 0, to be refused."""
-    return Point(
-        number_at(tokens, year), number_at(tokens, month) or 99, number_at(tokens, day) or 99
-    )
+def part_at(tokens: Tokens, index: int) -> int:
+    """The day or month at *index*; for 0, which would be unknown, 99, which no calendar has."""
+    return number_at(tokens, index) or 99
 
 
-def _from_year(tokens: Tokens, index: int) -> Reading:
+def _day(tokens: Tokens, year: int, month: int, day: int) -> Point:
+    """The day whose parts stand at these indexes."""
+    return Point(number_at(tokens, year), part_at(tokens, month), part_at(tokens, day))
+
+
+def _from_year(tokens: Tokens, index: int) -> PointEnd:
     """What begins with a year of four digits."""
-    year = number_at(tokens, index)
+    year, sign = number_at(tokens, index), glued_text(tokens, index + 1)
     if is_text(tokens, index + 1, "년", "年"):
         return _in_characters(tokens, index)
-    if year % 10 == 0:
-        after = index + 1 + is_text(tokens, index + 1, "'", "’")
-        if is_glued(tokens, after, "s"):
-            return Point(year, length=120), after + 1
-    sign = tokens[index + 1].text if index + 1 < len(tokens) and tokens[index + 1].glued else ""
     if sign in ("-", "/", ".") and (2 if sign == "." else 1) <= digits_at(tokens, index + 2) <= 2:
         if is_glued(tokens, index + 3, sign) and 1 <= digits_at(tokens, index + 4) <= 2:
-            return _point(tokens, index, index + 2, index + 4), index + 5
+            return _day(tokens, index, index + 2, index + 4), index + 5
         month = number_at(tokens, index + 2)
         # 2020-24 is a span of years, 1965-22 the season of EDTF.
         if sign == "-" and month in SEASONS and month <= year % 100:
             return Point(year, SEASONS[month], length=3), index + 3
         if 1 <= month <= 12 or (sign == "-" and month <= year % 100):
-            return Point(year, month or 99), index + 3
+            return Point(year, part_at(tokens, index + 2)), index + 3
     return Point(year), index + 1
 
 
-def _in_characters(tokens: Tokens, index: int) -> Reading:
+def _in_characters(tokens: Tokens, index: int) -> PointEnd:
     """1958년 11월 28일, 1958年11月."""
     parts, after = [number_at(tokens, index)], index + 2
     for marks in (("월", "月"), ("일", "日")):
         is_number = digits_at(tokens, after, glued=False) in (1, 2)
         if not is_number or not is_text(tokens, after + 1, *marks):
             break
-        parts.append(number_at(tokens, after) or 99)
+        parts.append(part_at(tokens, after))
         after += 2
     return Point(*parts), after
 
 
-def short_decade(tokens: Tokens, index: int) -> Reading:
-    """60s: of this century up to 20s, of the last from 30s on."""
-    if digits_at(tokens, index, glued=False) != 2 or number_at(tokens, index) % 10:
-        return None
-    after = index + 1 + is_text(tokens, index + 1, "'", "’")
-    if not is_glued(tokens, after, "s"):
-        return None
-    return Point(_full_year(number_at(tokens, index)), length=120), after + 1
+def decade(tokens: Tokens, index: int) -> PointEnd | None:
+    """60s, 1960s, 1960's."""
+    year, after = _decade_year(tokens, index), index + 1
+    after += is_text(tokens, after, "'", "’")
+    return (
+        (Point(year, length=120), after + 1) if year >= 0 and is_glued(tokens, after, "s") else None
+    )
 
 
-def _full_year(decade: int) -> int:
-    return decade + (1900 if decade > 20 else 2000)
+def _decade_year(tokens: Tokens, index: int) -> int:
+    """The first year of the decade at *index* (1960, 60); -1 if there is none.
+
+    Of two digits: of this century up to 20, of the last from 30 on.
+    """
+    digits = digits_at(tokens, index, glued=False)
+    if digits not in (2, 4) or number_at(tokens, index) % 10:
+        return -1
+    year = number_at(tokens, index)
+    return year if digits == 4 else year + (1900 if year > 20 else 2000)
 
 
 def year_after(tokens: Tokens, index: int) -> int:
@@ -135,7 +153,7 @@ def month(tokens: Tokens, index: int) -> tuple[int, int] | None:
         after = index + 1
         return tokens[index].value, after + is_glued(tokens, after, ".")
     if kind_at(tokens, index) == "month" and 1 <= digits_at(tokens, index + 1, glued=False) <= 2:
-        return number_at(tokens, index + 1) or 99, index + 2
+        return part_at(tokens, index + 1), index + 2
     return None
 
 
@@ -146,53 +164,81 @@ def day_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
     after = index + 1
     if kind_at(tokens, after) == "ordinal" and tokens[after].glued:
         after += 1
-    return number_at(tokens, index) or 99, after + (is_text(tokens, after, "of"))
+    return part_at(tokens, index), after + (is_text(tokens, after, "of"))
 
 
-def day_and_month(tokens: Tokens, index: int) -> Reading:
-    """27 Nov 1958, 27 tháng 11 năm 1958."""
+def in_month(tokens: Tokens, index: int) -> PointEnd | None:
+    """A month in words, with the day beside it if there is one: Nov, 27 Nov, 27-Nov, Nov 27."""
     day = day_number(tokens, index)
-    if not day:
-        return None
-    joint = day[1] + is_glued(tokens, day[1], "-")
-    named = month(tokens, joint)
-    year = year_after(tokens, named[1]) if named else -1
-    if not named or year < 0:
-        return None
-    return Point(number_at(tokens, year), named[0], day[0]), year + 1
-
-
-def in_words(tokens: Tokens, index: int) -> Reading:
-    """June 1961, Nov 27, 1958, tháng 6/1961, autumn 1965, thập niên 60."""
-    kind = tokens[index].kind
-    if kind == "decade":
-        digits = digits_at(tokens, index + 1, glued=False)
-        decade = number_at(tokens, index + 1) if digits in (2, 4) else 1
-        if decade % 10:
-            return None
-        after = index + 2 + is_glued(tokens, index + 2, "s")
-        return Point(decade if digits == 4 else _full_year(decade), length=120), after
-    if kind == "season":
-        year = year_after(tokens, index + 1)
-        start = tokens[index].value * 3
-        return (Point(number_at(tokens, year), start, length=3), year + 1) if year >= 0 else None
-    named = month(tokens, index)
+    named = month(tokens, day[1] + is_glued(tokens, day[1], "-") if day else index)
     if not named:
         return None
-    year = year_after(tokens, named[1])
-    if year >= 0:
-        return Point(number_at(tokens, year), named[0]), year + 1
-    day = day_number(tokens, named[1]) if kind == "month_name" else None
+    number, after = named
+    if kind_at(tokens, index) == "month_name" and (day := day_number(tokens, after)):
+        after = day[1]
+    return Point(0, number, day[0] if day else 0), after
+
+
+def in_words(tokens: Tokens, index: int) -> PointEnd | None:
+    """27 Nov 1958, Nov 27, 1958, tháng 6/1961, autumn 1965, thập niên 60."""
+    token = tokens[index]
+    if token.kind == "decade":
+        year = _decade_year(tokens, index + 1)
+        after = index + 2 + is_glued(tokens, index + 2, "s")
+        return (Point(year, length=120), after) if year >= 0 else None
+    season = Point(0, token.value * 3, length=3), index + 1
+    partial = season if token.kind == "season" else in_month(tokens, index)
+    year_index = year_after(tokens, partial[1]) if partial else -1
+    if not partial or year_index < 0:
+        return None
+    year = number_at(tokens, year_index)
+    return msgspec.structs.replace(partial[0], year=year), year_index + 1
+
+
+def without_year(tokens: Tokens, index: int) -> PointEnd | None:
+    """A date that lacks its year: 8, 27/11, 27 Nov, Nov, tháng 5. A bare number is its *day*."""
+    day, reading = day_number(tokens, index), in_month(tokens, index)
+    if reading or not day:
+        return reading
+    number, after = day
+    if is_text(tokens, after, "/", ".") and 1 <= digits_at(tokens, after + 1) <= 2:
+        return Point(0, part_at(tokens, after + 1), number), after + 2
+    return Point(0, 0, number), after
+
+
+def day_of_month(tokens: Tokens, index: int, start: Point) -> PointEnd | None:
+    """The end of a span whose *start* has its month: 11, 2025 of October 9–11, 2025."""
+    day = day_number(tokens, index) if start.day else None
     year = year_after(tokens, day[1]) if day else -1
     if not day or year < 0:
         return None
-    return Point(number_at(tokens, year), named[0], day[0]), year + 1
+    return Point(number_at(tokens, year), start.month, day[0]), year + 1
 
 
-def skip_marks(tokens: Tokens, index: int) -> int:
-    """The index after ``~ ? %`` and "(uncertain)"."""
-    while is_glued(tokens, index, "~", "?", "%"):
-        index += 1
-    if is_text(tokens, index, "(") and kind_at(tokens, index + 1) == "uncertain":
-        return index + 2 + is_text(tokens, index + 2, ")")
-    return index
+def completed(part: Point, end: Point) -> Point | None:
+    """*part* with what it lacks taken from *end*; None where the two do not go together.
+
+    8 to 12/7/1957 is 8/7/1957, 5 to 6/1961 is 5/1961.
+    """
+    if end.length or not end.month:
+        return None
+    if part.month:
+        return Point(end.year, part.month, part.day)
+    return Point(end.year, end.month, part.day) if end.day else Point(end.year, part.day)
+
+
+def rest_of_span(tokens: Tokens, index: int, start: Point) -> PointEnd | None:
+    """The end of a span that lacks what its *start* has: 1958–61, 2012-08-05..07, 2012-08..10."""
+    if not 1 <= digits_at(tokens, index, glued=False) <= 2 or start.length:
+        return None
+    number, after = number_at(tokens, index), index + 1
+    if start.day:
+        if is_text(tokens, after, "/") and 1 <= digits_at(tokens, after + 1) <= 2:
+            return Point(start.year, part_at(tokens, after + 1), part_at(tokens, index)), after + 2
+        return Point(start.year, start.month, part_at(tokens, index)), after
+    if start.month:
+        return Point(start.year, part_at(tokens, index)), after
+    if digits_at(tokens, index) != 2:
+        return None
+    century = start.year // 100 * 100
+    return Point(century + number + (100 if number <= start.year % 100 else 0)), after

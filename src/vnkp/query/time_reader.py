@@ -15,9 +15,16 @@ from vnkp.clock import current_date
 from vnkp.errors import DateError
 from vnkp.model import edtf
 from vnkp.model.time_window import TimeWindow, common_windows
-from vnkp.query import time_parts, time_points
-from vnkp.query.time_points import Tokens
-from vnkp.query.time_spans import FoundTime, TimeReader
+from vnkp.query.time_points import (
+    Point,
+    PointEnd,
+    Tokens,
+    part_at,
+    skip_prefixes,
+    without_year,
+)
+from vnkp.query.time_spans import TimeMention, TimeReader
+from vnkp.query.time_words import digits_at, is_text
 from vnkp.text import word_set
 
 _JOINTS = {",", *word_set("and, or, và, hoặc")}
@@ -65,7 +72,7 @@ def is_to_come(text: str) -> bool:
 
 def find_times(
     text: str, today: dt.date | None = None, *, any_year: bool = False
-) -> Iterator[FoundTime]:
+) -> Iterator[TimeMention]:
     """The times that stand in running *text*; raises `ImpossibleDate` for a day that never was.
 
     Four digits are a year only in our age, unless *any_year* may be meant.
@@ -102,8 +109,8 @@ def split_day(text: str) -> tuple[tuple[int, int] | None, list[str]]:
     text = unicodedata.normalize("NFC", text)
     reader = TimeReader(text, None)
     for index in range(len(reader.tokens)):
-        after_prefixes = time_points.skip_prefixes(reader.tokens, index)
-        point = time_parts.day_of_year(reader.tokens, after_prefixes)
+        after_prefixes = skip_prefixes(reader.tokens, index)
+        point = _day_of_year(reader.tokens, after_prefixes)
         if point and _begins(reader.tokens, index) and _ends(reader.tokens, point[1]):
             month, day = point[0].month, point[0].day
             edtf.bounds(2000, month, day, text=reader.words(index, point[1]))
@@ -112,7 +119,16 @@ def split_day(text: str) -> tuple[tuple[int, int] | None, list[str]]:
     return None, text.split()
 
 
-def combine(times: Iterable[FoundTime], bounds: Sequence[TimeWindow] = ()) -> list[TimeWindow]:
+def _day_of_year(tokens: Tokens, index: int) -> PointEnd | None:
+    """A day of any year: 31/1, 31 Jan, January 31, 31 tháng 1, or 01-31 (month first)."""
+    digits = digits_at(tokens, index, glued=False), digits_at(tokens, index + 2)
+    if is_text(tokens, index + 1, "-") and digits == (2, 2):
+        return Point(0, part_at(tokens, index), part_at(tokens, index + 2)), index + 3
+    reading = without_year(tokens, index)
+    return reading if reading and reading[0].month and reading[0].day else None
+
+
+def combine(times: Iterable[TimeMention], bounds: Sequence[TimeWindow] = ()) -> list[TimeWindow]:
     """The windows that *times* amount to: any of those named, cut with those said as bounds.
 
     Raises `DateError` where nothing is left.

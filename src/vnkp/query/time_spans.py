@@ -1,4 +1,4 @@
-"""Dates and spans in the pieces of a text: from 1979 to 1984, 8–12 Jul 1957, before 1970."""
+"""Dates and spans in the tokens of a text: from 1979 to 1984, 8–12 Jul 1957, before 1970."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from vnkp.clock import current_date
 from vnkp.errors import ImpossibleDate
 from vnkp.model import edtf
 from vnkp.model.time_window import TimeWindow, canonical, from_to
-from vnkp.query import time_parts, time_points
-from vnkp.query.time_points import DASHES, Point
+from vnkp.query import time_periods, time_points
+from vnkp.query.time_points import DASHES, PointEnd
 from vnkp.query.time_words import is_text, kind_at, tokenize
 
 # In running text four digits are a year only within these.
@@ -19,7 +19,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2099
 _BOUNDS = ("since", "after", "until", "before")
 
 
-class FoundTime(msgspec.Struct, frozen=True):
+class TimeMention(msgspec.Struct, frozen=True):
     """A time in a text: where it stands, and the days it means.
 
     *is_bound*: it was said as since, until, before or after.
@@ -38,7 +38,7 @@ class FoundTime(msgspec.Struct, frozen=True):
 
 
 class _Span(msgspec.Struct, frozen=True):
-    """Days, the index after their pieces, and whether two ends were said."""
+    """Days, the index after their tokens, and whether two ends were said."""
 
     first: dt.date | None
     last: dt.date | None
@@ -55,7 +55,7 @@ class TimeReader:
         self.tokens = tokenize(text, self.today)
         self.is_running_text = is_running_text
 
-    def time(self, index: int) -> tuple[FoundTime | None, int]:
+    def time(self, index: int) -> tuple[TimeMention | None, int]:
         """The time that begins at *index*, and the index after it."""
         kind = kind_at(self.tokens, index)
         span = self.bound(index, kind) if kind in _BOUNDS else self.span(index)
@@ -63,7 +63,7 @@ class TimeReader:
             return None, index
         start, end = self.tokens[index].start, self.tokens[span.end - 1].end
         is_bound = kind in _BOUNDS and (span.first is None or span.last is None)
-        return FoundTime(start, end, span.first, span.last, is_bound), span.end
+        return TimeMention(start, end, span.first, span.last, is_bound), span.end
 
     def bound(self, index: int, kind: str) -> _Span | None:
         """Since, after, until or before a time; "from A to B" is the span that it says."""
@@ -90,10 +90,10 @@ class TimeReader:
             span = self.span(index + 1)
             return span if span and span.is_range else None
         if is_text(self.tokens, index, ".."):
-            end = time_parts.single(self.tokens, index + 1, self.today)
+            end = time_periods.single(self.tokens, index + 1, self.today)
             days = self.days(end, index + 1)
             return days and _Span(None, days[1], end[1]) if end else None
-        start = time_parts.single(self.tokens, index, self.today)
+        start = time_periods.single(self.tokens, index, self.today)
         return self.from_date(index, start) if start else self.from_part(index)
 
     def enclosed(self, index: int) -> _Span | None:
@@ -120,7 +120,7 @@ class TimeReader:
             return index + 1
         return index
 
-    def from_date(self, index: int, start: tuple[Point, int]) -> _Span | None:
+    def from_date(self, index: int, start: PointEnd) -> _Span | None:
         """The span that begins with the date *start* at *index*, or that date alone."""
         point, after = start
         days = self.days(start, index)
@@ -135,9 +135,9 @@ class TimeReader:
             return _Span(*days, after)
         if kind_at(self.tokens, next_index) == "present":
             return _Span(days[0], None, next_index + 1, True)
-        end = time_parts.single(self.tokens, next_index, self.today)
+        end = time_periods.single(self.tokens, next_index, self.today)
         if end is None and not is_text(self.tokens, after, "/"):
-            end = time_parts.rest_of_span(self.tokens, next_index, point)
+            end = time_points.rest_of_span(self.tokens, next_index, point)
         if end:
             return self.joined(index, days, self.days(end, next_index), end[1])
         # 1990.. and 1990/..
@@ -148,18 +148,18 @@ class TimeReader:
         return _Span(*days, after)
 
     def is_between(self, index: int) -> bool:
-        """Whether "between" was said before the piece at *index*."""
+        """Whether "between" was said before the token at *index*."""
         return any(token.kind == "between" for token in self.tokens[max(index - 4, 0) : index])
 
     def from_part(self, index: int) -> _Span | None:
         """A span whose first date lacks what its second has: 8–12 Jul 1957, 27/11–3/12/1958."""
-        part = time_parts.partial(self.tokens, index)
+        part = time_points.without_year(self.tokens, index)
         next_index = self.separator(part[1]) if part else 0
         if not part or next_index == part[1]:
             return None
-        end = time_parts.single(self.tokens, next_index, self.today)
-        end = end or time_parts.day_of_month(self.tokens, next_index, part[0])
-        point = time_parts.completed(part[0], end[0]) if end else None
+        end = time_periods.single(self.tokens, next_index, self.today)
+        end = end or time_points.day_of_month(self.tokens, next_index, part[0])
+        point = time_points.completed(part[0], end[0]) if end else None
         if not end or not point:
             return None
         first = self.days((point, part[1]), index)
@@ -181,7 +181,7 @@ class TimeReader:
             raise ImpossibleDate("time_ends_before_it_begins", text=text, swapped=swapped)
         return _Span(start[0], end[1], after, True)
 
-    def days(self, reading: tuple[Point, int] | None, index: int) -> tuple[dt.date, dt.date] | None:
+    def days(self, reading: PointEnd | None, index: int) -> tuple[dt.date, dt.date] | None:
         """The days of the date that was read at *index*; None for one out of our age."""
         if reading is None:
             return None

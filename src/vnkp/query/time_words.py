@@ -1,4 +1,4 @@
-"""The words of times in both languages, and a line cut into the pieces that times are made of."""
+"""The words of times in both languages, and a line cut into the tokens that times are made of."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ _MAX_WORDS = 4
 
 
 class Token(msgspec.Struct, frozen=True):
-    """A piece of a line: a number, a word or phrase of time, or anything else, with its place.
+    """A part of a line: a number, a word or phrase of time, or anything else, with its place.
 
     *glued*: no blank stands before it. *kind* and *value* are what a phrase of time means.
     """
@@ -138,19 +138,19 @@ def _phrases() -> tuple[dict[str, tuple[str, int]], dict[str, tuple[str, int]]]:
 
 
 def tokenize(text: str, today: dt.date) -> list[Token]:
-    """*text* in pieces; phrases of time are one piece, the longest first, and last year a year.
+    """*text* in tokens; a phrase of time is one, the longest first, and last year a year.
 
     >>> [(token.text, token.kind) for token in tokenize("Tháng 6/1961", dt.date.today())]
     [('tháng', 'month'), ('6', ''), ('/', ''), ('1961', '')]
     """
-    pieces = list(re.finditer(r"[0-9]+|[^\W\d_]+|\.\.+|\S", unicodedata.normalize("NFC", text)))
-    words = [normalize_keeping_accents(piece[0]) or piece[0] for piece in pieces]
+    matches = list(re.finditer(r"[0-9]+|[^\W\d_]+|\.\.+|\S", unicodedata.normalize("NFC", text)))
+    words = [normalize_keeping_accents(match[0]) or match[0] for match in matches]
     result: list[Token] = []
     index = 0
-    while index < len(pieces):
+    while index < len(matches):
         size, meaning = _longest(words, index)
-        start, end = pieces[index].start(), pieces[index + size - 1].end()
-        glued = bool(index) and pieces[index - 1].end() == start
+        start, end = matches[index].start(), matches[index + size - 1].end()
+        glued = bool(index) and matches[index - 1].end() == start
         joined = " ".join(words[index : index + size])
         if meaning[0] == "this_year":
             joined, meaning = f"{today.year + meaning[1]}", ("", 0)
@@ -189,8 +189,13 @@ def is_glued(tokens: Sequence[Token], index: int, *texts: str) -> bool:
     return is_text(tokens, index, *texts) and tokens[index].glued
 
 
+def glued_text(tokens: Sequence[Token], index: int) -> str:
+    """What stands at *index*; nothing if a blank is before it, or after the end."""
+    return tokens[index].text if index < len(tokens) and tokens[index].glued else ""
+
+
 def kind_at(tokens: Sequence[Token], index: int) -> str:
-    """What the piece at *index* means; nothing after the end."""
+    """What the token at *index* means; nothing after the end."""
     return tokens[index].kind if index < len(tokens) else ""
 
 
