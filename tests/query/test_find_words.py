@@ -186,6 +186,9 @@ def test_an_excerpt_has_the_word_and_is_short(record: Book) -> None:
     [
         ("untraced", "2000-rice-for-the-dprk", "en", [Field.NOTE]),
         ("rice", "2000-rice-for-the-dprk", "vi", []),  # the title says the same in Vietnamese
+        ("Vietnam", "1964-duong-chinh-thuc-goes-to-study", "en", [Field.NOTE]),
+        # beside another word the two countries explain nothing
+        ("mechanical Vietnam", "1964-duong-chinh-thuc-goes-to-study", "en", []),
     ],
 )
 def test_an_excerpt_tells_what_a_row_does_not_show(

@@ -289,6 +289,14 @@ LINES = [
         "Hồ Chí Minh sang thăm Triều Tiên năm bao nhiêu",
         "visits --person 'Hồ Chí Minh' --to KP --rank all",
     ),
+    (
+        "what agreements were signed when To Lam visited",
+        "list --kind agreement --in 2025-10-09..2025-10-11",
+    ),
+    (
+        "Tô Lâm thăm Triều Tiên, hai bên ký những văn kiện gì",
+        "list --kind agreement --in 2025-10-09..2025-10-11",
+    ),
     ("nguồn nào cho biết phi công hy sinh", "cite phi công hy sinh"),
     ("visits not to Pyongyang", "visits --to VN"),
     ("rice not 2012", "search rice --in ..2011 --in 2013.."),

@@ -13,6 +13,7 @@ from vnkp.query.search_texts import Field, own_texts, shared_tables, spaced_word
 from vnkp.query.term_matches import Matcher, WordMatch
 from vnkp.text import fold
 
+_SIDES = ("=VN", "=KP")
 _WORDS_AROUND = 6
 _LONGEST = 5  # words in which what is looked for must be found
 # A row has the sign of its kind, and its title says the same in both languages.
@@ -25,7 +26,13 @@ class Excerpts:
     def __init__(self, book: Book, search: SearchResult, lang: Lang) -> None:
         self._book = book
         self._lang = lang
-        self._matchers = [Matcher(term.spellings, term.beginnings) for term in search.terms]
+        self._matchers = [
+            # Most facts name the two countries: beside other words that explains nothing.
+            None
+            if len(search.terms) > 1 and term.forms[0] in _SIDES
+            else Matcher(term.spellings, term.beginnings)
+            for term in search.terms
+        ]
         self._matches = {hit.fact.id: hit.matches for hit in (*search.hits, *search.near)}
 
     def beside(self, fact: Fact, row: str) -> list[tuple[Field, str]]:
@@ -37,7 +44,9 @@ class Excerpts:
         shown = spaced_words([row], fold)
         excerpts = []
         for matcher, match in zip(self._matchers, self._matches.get(fact.id, ()), strict=False):
-            if match and match.field not in _IN_EVERY_ROW and not matcher.locate(shown):
+            if not match or not matcher or match.field in _IN_EVERY_ROW:
+                continue
+            if not matcher.locate(shown):
                 texts = self._texts(fact, match)
                 text = texts[0] if match.key is not None else _around(texts, matcher)
                 folded = spaced_words([text], fold)

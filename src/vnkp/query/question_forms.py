@@ -100,7 +100,7 @@ FORMS = {
     "WHO ACCOMPANYING": "show",
     "MORE VISITING": "visits",
     "MORE GIVING": "aid",
-    "CONCLUDING DURING VISITING": "list",
+    "CONCLUDING DURING|WHAT VISITING": "list",
     "LISTING RANK": "people",
     "ORDER RANK VISITING": "visits",
     "BEING": "people",
