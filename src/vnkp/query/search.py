@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import functools
 import itertools
-import re
 from collections.abc import Collection, Iterable, Sequence
 from operator import attrgetter
 
@@ -25,7 +24,7 @@ from vnkp.query.search_scores import Matches, best_scored, scores, with_compound
 from vnkp.query.search_terms import Term, parse_terms, side_by_side
 from vnkp.query.search_texts import TABLES, Field, folded_texts
 from vnkp.query.term_matches import WordMatch, field_at, find_term
-from vnkp.text import HYPHEN, fold, nearest_spellings, words
+from vnkp.text import folded_lines, nearest_spellings
 
 # Facts that lack some of the words: how much of the best score they have at least, and how many
 # of them are shown; beside complete ones where these are few and the words several.
@@ -42,7 +41,12 @@ class SearchHit(msgspec.Struct, frozen=True):
 
     fact: Fact
     matches: tuple[WordMatch | None, ...]
-    rank: tuple[float, bool, bool, int]
+    rank: tuple[float, bool, bool, Field]
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether some word is only in a note or a source."""
+        return self.rank[-1] >= Field.NOTE
 
 
 class SearchResult(msgspec.Struct, frozen=True):
@@ -98,23 +102,22 @@ def find_words(
     """
     # All facts are taken from the texts: of a cached book only those with a word are decoded.
     ids = [*folded_texts(book).facts] if facts is book.facts else [fact.id for fact in facts]
-    typed = parse_terms(text)
-    search = _Search(book, _with_people_by_sound(book, typed), ids)
-    if search.left_out and any(term.accented for term in typed):
-        search = _Search(book, _without_accents(search.terms, search.unknown), ids)
-    near = search.near() if ranked else []
-    bare_words = [
-        term.text
-        for term, wider in zip(typed, search.terms, strict=True)
-        if term.accented and not wider.accented and term.text not in search.left_out
-    ]
+    search = _Search(book, _with_people_by_sound(book, parse_terms(text)), ids)
+    # Words that no fact has with their accents are looked for without them.
+    accented = [term.text for term in search.unknown if term.accented]
+    if accented:
+        terms = [
+            msgspec.structs.replace(term, accented=()) if term.text in accented else term
+            for term in search.terms
+        ]
+        search = _Search(book, terms, ids)
     return SearchResult(
         terms=tuple(search.terms),
         hits=tuple(sorted(search.hits, key=attrgetter("rank")) if ranked else search.hits),
         left_out=search.left_out,
         unknown=tuple(term.text for term in search.unknown),
-        without_accents=tuple(bare_words),
-        near=tuple(near),
+        without_accents=tuple(word for word in accented if word not in search.left_out),
+        near=tuple(search.near() if ranked else ()),
     )
 
 
@@ -131,11 +134,6 @@ def nearest_words(book: Book, text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(itertools.chain.from_iterable(near)))
 
 
-def _without_accents(terms: Iterable[Term], which: Sequence[Term]) -> list[Term]:
-    """*terms*, of which those in *which* are as if typed without accents."""
-    return [msgspec.structs.replace(term, accented=()) if term in which else term for term in terms]
-
-
 def _with_people_by_sound(book: Book, terms: Sequence[Term]) -> list[Term]:
     """*terms*, those that make up the name of a Korean with the people who are called so.
 
@@ -150,8 +148,8 @@ def _with_people_by_sound(book: Book, terms: Sequence[Term]) -> list[Term]:
         text = " ".join(term.text for term in run)
         keys = people_by_sound(text, book.people.items())
         if syllable_count(text) != 1:  # one is a surname, which many have who are written otherwise
-            name = f" {' '.join(words(re.sub(HYPHEN, ' ', text), fold))} "
-            keys = [key for key in keys if name in written[key]] or keys
+            (name,) = folded_lines([text])
+            keys = [key for key in keys if f" {name} " in written[key]] or keys
         for index in range(start, start + length):
             called[index] |= frozenset(keys)
     return [

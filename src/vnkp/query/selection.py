@@ -182,8 +182,6 @@ def _leave_out(book: Book, name: str, facts: Sequence[Fact]) -> Sequence[Fact]:
 
     What is only in notes and titles of sources does not count.
     """
-    from vnkp.query.search_texts import Field  # few questions leave anything out
-
     rank = vocabulary.find_value("rank", name)
     if rank in RANK_ORDER:
         return [
@@ -194,7 +192,7 @@ def _leave_out(book: Book, name: str, facts: Sequence[Fact]) -> Sequence[Fact]:
     result = _search(book, name, facts)
     if result.left_out:
         return facts
-    ids = {hit.fact.id for hit in result.hits if hit.rank[-1] < Field.NOTE}
+    ids = {hit.fact.id for hit in result.hits if not hit.is_aside}
     return [fact for fact in facts if fact.id not in ids]
 
 
