@@ -58,7 +58,7 @@ def with_compounds(
     while index < len(terms):
         compound = _compound(terms[index : index + 2]) if is_vietnamese else None
         if compound:
-            both = matches[index].keys() & matches[index + 1].keys()
+            both = [fact_id for fact_id in matches[index] if fact_id in matches[index + 1]]
             by_id = find_term(book, compound, both)
             if by_id and 2 * len(by_id) >= len(both):
                 found.append((compound, by_id))
