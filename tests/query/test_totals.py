@@ -798,6 +798,15 @@ def test_by_decade() -> None:
     ]
 
 
+def test_years_before_1000_stand_first_and_are_told_as_dates_are() -> None:
+    book = made(aid("a", "0962", 1), aid("b", "1962", 2))
+    years, decades = (
+        [total.group for total in aid_totals(book, Query(), by)] for by in ("year", "decade")
+    )
+
+    assert (years, decades) == (["0962", "1962"], ["0960s", "1960s"])
+
+
 def test_by_year_keeps_to_the_window() -> None:
     book = made(
         aid("a", "2001", 1),

@@ -11,7 +11,7 @@ from vnkp.answers.summaries import Counts
 from vnkp.errors import UsageError
 from vnkp.model.enums import Group, Kind
 from vnkp.query.filters import Query, Sort, sort_order
-from vnkp.query.groups import PERIODS, Count, count_facts, once
+from vnkp.query.groups import PERIODS, Count, count_facts, packages_or_parts
 from vnkp.query.vocabulary import closed_value, group_names
 
 GROUPS = tuple(group.value for group in Group)
@@ -24,7 +24,7 @@ def count_answer(listing: FactList, by: str, limit: int | None, parts: bool | No
     """
     query = listing.query
     groups = parse_groups(by, query)
-    matches = once(listing.matches, parts=bool(parts))
+    matches = packages_or_parts(listing.matches, parts=bool(parts))
     left_out = len(listing.matches) - len(matches)
     listing = msgspec.structs.replace(listing, matches=tuple(matches), total=len(matches))
     counts = count_facts(listing.book, query, matches, groups)

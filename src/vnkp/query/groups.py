@@ -110,7 +110,7 @@ def values_in_order(counts: Iterable[Count], index: int, group: Group) -> list[V
     return [*known, None] if None in facts else list(known)
 
 
-def once(matches: Iterable[MatchedFact], *, parts: bool) -> list[MatchedFact]:
+def packages_or_parts(matches: Iterable[MatchedFact], *, parts: bool) -> list[MatchedFact]:
     """*matches* with either a package or its parts: with *parts* these, otherwise the package.
 
     A package is a fact that has a part of its own kind: a total with its shipments, an agreement
@@ -171,9 +171,4 @@ def _periods(book: Book, query: Query, step: int) -> dict[int, tuple[str, Query]
     """
     days = [day for fact in book.facts for day in (fact.date.earliest, fact.date.latest) if day]
     years = range(min(days).year // step * step, max(days).year + 1, step) if days else ()
-    names = {year: f"{year:04}" if step == 1 else f"{year:04}s" for year in years}
-    return {
-        year: (name, period)
-        for year, name in names.items()
-        if (period := cut_query(query, name, year, step))
-    }
+    return {year: period for year in years if (period := cut_query(query, year, step))}

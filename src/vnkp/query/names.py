@@ -173,7 +173,7 @@ def _query_words(text: str) -> tuple[frozenset[str], frozenset[str], str]:
             accented.update(words(word, normalize_keeping_accents))
         else:
             bare.update(words(word, fold))
-    return frozenset(accented), frozenset(bare), "".join(words(text, fold))
+    return frozenset(accented), frozenset(bare), letters(text)
 
 
 def _name_score(name: str, accented: frozenset[str], bare: frozenset[str], joined: str) -> int:
@@ -246,4 +246,4 @@ def _stored_names(book: Book) -> StoredNames:
 
 def letters(text: str) -> str:
     """The folded letters and digits of *text* alone: kimilsung."""
-    return "".join(words(re.sub(HYPHEN, " ", text), fold))
+    return "".join(words(text, fold))

@@ -17,13 +17,12 @@ from vnkp.query.word_forms import (
     synonyms,
 )
 from vnkp.text import (
-    HYPHEN,
     fold,
+    folded_lines,
     has_diacritics,
     normalize_keeping_accents,
     without_possessives,
     word_variants,
-    words,
 )
 
 _MIN_BEGINNING = 3
@@ -127,14 +126,14 @@ def _number(text: str) -> Term | None:
     if not numeral or not re.match(r"[.,;:!?)]*(?:\s|$)", text[numeral.end() :]):
         return None
     forms = numeral_values(numeral)
-    return Term(numeral[0], tuple(forms), names=(" ".join(words(numeral[0], fold)), *forms))
+    return Term(numeral[0], tuple(forms), names=(*folded_lines([numeral[0]]), *forms))
 
 
 def _country(text: str) -> Term | None:
     """The country that *text* begins with, if it does."""
     ends = [match.end() for match in re.finditer(_WORD, text)][:_MAX_NAME_WORDS]
     for end in reversed(ends):
-        name = " ".join(words(without_possessives(re.sub(HYPHEN, " ", text[:end])), fold))
+        (name,) = folded_lines([without_possessives(text[:end])])
         code = COUNTRY_CODES.get(name)
         if code:
             written = [] if " " in name else [name]  # not what is part of another country's name

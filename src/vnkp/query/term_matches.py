@@ -14,12 +14,15 @@ from vnkp.query.search_texts import OWN_FIELDS, Field, accented_texts, folded_te
 from vnkp.text import is_cjk
 
 
-class WordMatch(msgspec.Struct, frozen=True):
-    """Where a word is in a fact: in its own *field*, or in that of the person, place … *key*."""
+class WordMatch(msgspec.Struct, frozen=True, order=True):
+    """Where a word is in a fact: in its own *field*, or in that of the person, place … *key*.
 
-    field: Field
-    key: str | None
+    The better place is the less: a whole word, then a better field.
+    """
+
     is_beginning: bool
+    field: Field
+    key: str | None = None
 
 
 class Matcher:
@@ -70,10 +73,11 @@ def find_term(book: Book, term: Term, ids: Collection[str]) -> dict[str, WordMat
     """The best place of *term* in the facts of *ids* that have it, by their ids."""
     folded = folded_texts(book)
     accented = accented_texts(book) if term.accented else folded
-    places: dict[str, list[tuple[bool, Field, str]]] = defaultdict(list)
+    matches: dict[str, list[WordMatch]] = defaultdict(list)
     own = {fact_id: folded.facts[fact_id] for fact_id in ids}
     for fact_id, (is_beginning, position) in _locate_all(term, own, accented.facts).items():
-        places[fact_id].append((is_beginning, field_at(accented.facts[fact_id], position), ""))
+        field = field_at(accented.facts[fact_id], position)
+        matches[fact_id].append(WordMatch(is_beginning, field))
     for field, texts in folded.shared.items():
         located = _locate_all(term, texts, accented.shared[field])
         keys = {key: is_beginning for key, (is_beginning, _) in located.items()}
@@ -84,12 +88,8 @@ def find_term(book: Book, term: Term, ids: Collection[str]) -> dict[str, WordMat
         for key, is_beginning in keys.items():
             for fact_id in folded.holders[field].get(key, ()):
                 if fact_id in own:
-                    places[fact_id].append((is_beginning, field, key))
-    best = {fact_id: min(several) for fact_id, several in places.items()}
-    return {
-        fact_id: WordMatch(field, key or None, is_beginning)
-        for fact_id, (is_beginning, field, key) in best.items()
-    }
+                    matches[fact_id].append(WordMatch(is_beginning, field, key))
+    return {fact_id: min(several) for fact_id, several in matches.items()}
 
 
 def _locate_all(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import msgspec
@@ -20,28 +20,44 @@ _MAX_WEIGHED = 130_000  # facts, times the periods that they may be in
 
 
 def split_query(
-    query: Query, facts: Iterable[Fact], step: Literal[1, 10]
-) -> Iterator[tuple[str, Query]]:
+    query: Query, facts: Sequence[Fact], step: Literal[1, 10]
+) -> list[tuple[str, Query]]:
     """Each year or decade (*step* 10) of *facts*, and *query* cut down to it.
 
-    Those that no fact or that the window of *query* does not touch are passed over.
+    Those that no fact or that the window of *query* does not touch are passed over. Raises
+    `UsageError` if weighing *facts* in each of them takes long.
     """
-    for year in _touched_years([fact.date for fact in facts], step):
-        name = f"{year}s" if step == 10 else f"{year}"
-        if period := cut_query(query, name, year, step):
-            yield name, period
+    periods = {
+        year: period
+        for year in _touched_years([fact.date for fact in facts], step)
+        if (period := cut_query(query, year, step))
+    }
+    years = list(periods)
+    touched = sum(
+        bisect_right(years, (fact.date.latest or dt.date.max).year)
+        - bisect_left(years, fact.date.earliest.year // step * step)
+        for fact in facts
+    )
+    # A fact outside the period takes a sixth of the time.
+    if touched + len(years) * len(facts) / 6 > _MAX_WEIGHED:
+        by = "decade" if step == 10 else "year"
+        raise UsageError("too_much_to_weigh", by=by, facts=len(facts), periods=len(years))
+    return list(periods.values())
 
 
-def cut_query(query: Query, name: str, year: int, step: int) -> Query | None:
-    """*query* cut down to the *step* years from *year* on, called *name*; None if they miss it."""
-    first, last = dt.date(max(year, 1), 1, 1), dt.date(year + step - 1, 12, 31)
-    period = TimeWindow(name, first, last)
+def cut_query(query: Query, year: int, step: int) -> tuple[str, Query] | None:
+    """The name of the *step* years from *year* on, and *query* cut down to them.
+
+    None if they do not meet the time of *query*.
+    """
+    name = f"{year:04}s" if step == 10 else f"{year:04}"
+    period = TimeWindow(name, dt.date(max(year, 1), 1, 1), dt.date(year + step - 1, 12, 31))
     windows = [
         msgspec.structs.replace(window.meet(period), text=name)
         for window in query.windows or (period,)
         if window.meets(period)
     ]
-    return msgspec.structs.replace(query, window=windows) if windows else None
+    return (name, msgspec.structs.replace(query, window=windows)) if windows else None
 
 
 def _touched_years(dates: Sequence[EdtfDate], step: int) -> Iterator[int]:
@@ -59,16 +75,3 @@ def _touched_years(dates: Sequence[EdtfDate], step: int) -> Iterator[int]:
         number += changes[year]
         if number:
             yield year
-
-
-def refuse_endless(facts: Sequence[Fact], names: Sequence[str], by: str) -> None:
-    """Raise `UsageError` if weighing *facts* in each year or decade called so takes long."""
-    years, step = [int(name.removesuffix("s")) for name in names], 10 if by == "decade" else 1
-    touched = sum(
-        bisect_right(years, (fact.date.latest or dt.date.max).year)
-        - bisect_left(years, fact.date.earliest.year // step * step)
-        for fact in facts
-    )
-    # A fact outside the period takes a sixth of the time.
-    if touched + len(years) * len(facts) / 6 > _MAX_WEIGHED:
-        raise UsageError("too_much_to_weigh", by=by, facts=len(facts), periods=len(years))

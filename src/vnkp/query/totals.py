@@ -22,7 +22,7 @@ from vnkp.model.time_window import Overlap
 from vnkp.query.filters import Query
 from vnkp.query.part_whole import EXACT, Key, PartWholeGraph, is_comparable
 from vnkp.query.selection import select_any_time
-from vnkp.query.time_groups import refuse_endless, split_query
+from vnkp.query.time_groups import split_query
 
 By = Literal["item", "year", "decade", "giver"]
 
@@ -85,8 +85,7 @@ def aid_totals(book: Book, query: Query, by: By | None = None) -> list[Total]:
             raise StoreError("facts", problems)
         periods = [("", query)]
         if by in ("year", "decade"):
-            periods = list(split_query(query, facts, 10 if by == "decade" else 1))
-            refuse_endless(facts, [name for name, _ in periods], by)
+            periods = split_query(query, facts, 10 if by == "decade" else 1)
         totals = [
             total
             for name, period in periods

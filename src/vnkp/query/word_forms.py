@@ -23,16 +23,16 @@ _STEM_ENDINGS: dict[str, tuple[str, ...]] = {
     "ss": (), "us": (), "is": (), "ses": ("se", "s"), "xes": ("xe", "x"), "ches": ("che", "ch"),
     "shes": ("she", "sh"), "s": ("",),
 }  # fmt: skip
-_IRREGULAR = (
+_IRREGULAR = [family.split() for family in (
     "begin began begun", "bring brought", "build built", "buy bought", "come came",
     "fall fell fallen", "fight fought", "fly flew flown flies", "give gave given",
     "go goes went gone", "hold held", "lead led", "leave left", "lend lent", "make made",
     "airman airmen", "man men", "meet met", "pay paid", "sell sold", "send sent",
     "speak spoke spoken",
     "take took taken", "teach taught", "woman women", "write wrote written",
-)  # fmt: skip
+)]  # fmt: skip
 # Words for the same thing, of which a title has one and those who look for it type another.
-_SYNONYMS = (
+_SYNONYMS = [family.split() for family in (
     "meeting talks", "pilot airman", "killed died death", "test launch",
     "establish establishment", "letter message telegram", "agreement accord pact",
     "plane aircraft airplane", "refugee defector", "ship vessel", "match game friendly",
@@ -40,7 +40,7 @@ _SYNONYMS = (
     "greeting greet congratulate congratulation", "weapon arms", "buried grave cemetery",
     "trip visit", "gift donation aid", "aid assistance", "relations ties", "quarrel dispute",
     "cooperation collaboration", "culture cultural",
-)  # fmt: skip
+)]  # fmt: skip
 OR = "or"  # between two words of which either will do
 _SCALES = {
     "thousand": 10**3, "nghìn": 10**3, "ngàn": 10**3, "nghin": 10**3, "ngan": 10**3,
@@ -103,8 +103,8 @@ def inflections(word: str) -> list[str]:
     forms = [form for stem in stems or [word] for form in _endings(stem)]
     forms += [f"{word}s"] if word.endswith("ing") else []
     for family in _IRREGULAR:
-        if not {word, *stems}.isdisjoint(family.split()):
-            forms += family.split()
+        if not {word, *stems}.isdisjoint(family):
+            forms += family
     return list(dict.fromkeys([word, *forms]))
 
 
@@ -115,10 +115,9 @@ def synonyms(word: str) -> list[str]:
     ['pilot', 'pilots']
     """
     forms = {word, *inflections(word)}
-    families = [family.split() for family in _SYNONYMS]
     others = [
         other
-        for family in families
+        for family in _SYNONYMS
         if any(forms & {*inflections(known)} for known in family)
         for other in family
     ]
