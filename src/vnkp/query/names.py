@@ -62,11 +62,8 @@ def find_people(text: str, people: Mapping[str, Person]) -> list[str]:
         spellings[key] = (*person.spellings, *notes)
     scores = _scores(text, spellings)
     best = max(scores.values(), default=0)
-    keys = [
-        key
-        for key, score in scores.items()
-        if 0 < score == best and not _is_note(text, people[key])
-    ]
+    best_keys = [key for key, score in scores.items() if 0 < score == best]
+    keys = [key for key in best_keys if not _is_note(text, people[key])]
     if best == _WHOLE or (keys and syllable_count(text) > 1):
         return keys
     return list(dict.fromkeys((*keys, *people_by_sound(text, people.items()))))
@@ -102,8 +99,12 @@ def find_person(text: str, people: Mapping[str, Person]) -> str:
         notes = {key: f", {note.en}" if (note := people[key].note) else "" for key in keys}
         choices = [f"{key} ({people[key].en}{notes[key]})" for key in keys]
         raise AmbiguousName("person", text, choices)
-    known = [name for person in people.values() for name in person.spellings]
-    raise UnknownName("person", text, nearest_spellings(text, known))
+    raise UnknownName("person", text, nearest_spellings(text, all_spellings(people)))
+
+
+def all_spellings(table: Mapping[str, Person | Place]) -> list[str]:
+    """Every way in which the names in *table* are written."""
+    return [name for entry in table.values() for name in entry.spellings]
 
 
 def _is_note(text: str, person: Person) -> bool:
@@ -120,8 +121,7 @@ def find_places(text: str, places: Mapping[str, Place]) -> list[str]:
     scores = _place_scores(text, places)
     keys = {key for key, score in scores.items() if score or key == text}
     if not keys:
-        known = [name for place in places.values() for name in place.spellings]
-        raise UnknownName("place", text, nearest_spellings(text, known))
+        raise UnknownName("place", text, nearest_spellings(text, all_spellings(places)))
     return [key for key in places if not keys.isdisjoint(places_around(key, places))]
 
 

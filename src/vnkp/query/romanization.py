@@ -21,6 +21,7 @@ from vnkp.text import HYPHEN, fold, has_diacritics, words
 
 # The sounds of Hangul in the order of Unicode. O and U stand for vowels that northern spelling
 # does not tell apart, in names of which no Hangul is known.
+_OR_UNKNOWN = str.maketrans({"A": "[AO]", "o": "[oO]", "u": "[uU]", "v": "[vU]"})
 _INITIALS: tuple[str, ...] = (*"kknttrmppss", "", *"jjcktph")
 _VOWELS: tuple[str, ...] = (
     *"aE", "ya", "yE", *"Ae", "yA", "ye", "o", "wa", "wE", "Q", "yo",
@@ -74,7 +75,7 @@ def sound_pattern(text: str) -> str:
 
 def _word_pattern(word: str) -> str:
     if all("가" <= char <= "힣" for char in word):
-        return "".join(_sounds(char, exact=False) for char in word)
+        return "".join(map(_sounds, word)).translate(_OR_UNKNOWN)
     letters = _split_letters(word) if re.search(_VOWEL, word) else []
     return "".join(_LETTERS[letter][0] for letter in letters)
 
@@ -125,7 +126,7 @@ def _syllables(name: str) -> list[str]:
 
     None of what is too long for a name: spellings double with each syllable.
     """
-    syllables = [_sounds(char, exact=True) for char in name if "가" <= char <= "힣"]
+    syllables = [_sounds(char) for char in name if "가" <= char <= "힣"]
     syllables = syllables or _northern_sounds(name)
     return syllables if len(syllables) <= _MAX_SYLLABLES else []
 
@@ -159,14 +160,11 @@ def _northern_sounds(name: str) -> list[str]:
     ]
 
 
-def _sounds(char: str, *, exact: bool) -> str:
-    """The sounds of a syllable of Hangul; unless *exact*, a pattern that unknown vowels fit too."""
+def _sounds(char: str) -> str:
+    """The sounds of a syllable of Hangul."""
     rest, final = divmod(ord(char) - ord("가"), len(_FINALS))
     initial, vowel = divmod(rest, len(_VOWELS))
-    sound = _VOWELS[vowel]
-    if not exact:
-        sound = re.sub("[Ao]", r"[\g<0>O]", re.sub("[uv]", r"[\g<0>U]", sound))
-    return _INITIALS[initial] + sound + _FINALS[final]
+    return _INITIALS[initial] + _VOWELS[vowel] + _FINALS[final]
 
 
 def _initials(syllable: str, *, is_surname: bool) -> list[str]:

@@ -19,6 +19,7 @@ import msgspec
 from vnkp.model.facts import Book, Fact
 from vnkp.query import vocabulary
 from vnkp.query.filters import keys_of
+from vnkp.query.names import all_spellings
 from vnkp.query.romanization import people_by_sound, syllable_count
 from vnkp.query.search_scores import Matches, best_scored, scores, with_compounds
 from vnkp.query.search_terms import Term, parse_terms, side_by_side
@@ -124,10 +125,8 @@ def find_words(
 def nearest_words(book: Book, text: str) -> tuple[str, ...]:
     """The commands and the words of names that are spelt most like those that no fact has."""
     result = find_words(book, text, book.facts, ranked=False)
-    people = [name for person in book.people.values() for name in person.spellings]
-    places = [name for place in book.places.values() for name in place.spellings]
     items = [name for item in book.items.values() for name in (item.en, item.vi)]
-    names = [*people, *places, *items]
+    names = [*all_spellings(book.people), *all_spellings(book.places), *items]
     known = dict.fromkeys([word.strip("(),") for name in names for word in name.split()] + names)
     near = [nearest_spellings(word.strip('"'), vocabulary.COMMANDS, 1) for word in result.left_out]
     near += [nearest_spellings(word.strip('"'), known) for word in result.unknown]

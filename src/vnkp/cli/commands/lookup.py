@@ -126,7 +126,7 @@ def _of_first_side(book: Book, offices: Sequence[str], text: str) -> Sequence[st
 
 def _nearest_names(book: Book, text: str) -> list[str]:
     """The names of people and offices, and words of offices, that are spelt most like *text*."""
-    people = [name for person in book.people.values() for name in person.spellings]
+    people = names.all_spellings(book.people)
     offices = [name for office in book.offices.values() for name in (office.en, office.vi)]
     words = [word for name in offices for word in name.split()]
     return nearest_spellings(text, dict.fromkeys([*people, *offices, *words]))
