@@ -100,7 +100,7 @@ def _edtf(text: str) -> EdtfDate | None:
 
 def _date(line: Line) -> EdtfDate | None:
     """The one time of *line*; None if there is none, or none that a fact can have."""
-    windows: list[TimeWindow] = list(time_reader.combine(line.times)) if line.times else []
+    windows = time_reader.combine(line.times)
     if len(windows) != 1 or windows[0].first is None:
         return None
     words = fold(" ".join(piece.text for piece in line.pieces if piece.role == "time"))

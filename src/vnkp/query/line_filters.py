@@ -10,7 +10,7 @@ from vnkp.model.facts import Book
 from vnkp.query import vocabulary
 from vnkp.query.listing_words import is_of_most, named_values
 from vnkp.query.pieces import Piece
-from vnkp.query.reading_line import DEFAULTS
+from vnkp.query.reading import DEFAULTS
 
 # Commands in which the name of a kind is a word like others.
 _WITHOUT_KINDS = ("search", "people")
@@ -25,7 +25,7 @@ _FIELDS = {
 }
 
 
-def filters_of_pieces(
+def filters_of_roles(
     book: Book, pieces: Sequence[Piece], command: str, is_asked: bool
 ) -> dict[str, Any]:
     """The filters that *pieces* are marked as; questions about visits are about any rank."""
@@ -67,7 +67,7 @@ def sides_of(book: Book, pieces: Sequence[Piece]) -> list[str]:
     return sorted(side for side in sides if side) if sides <= set(vocabulary.SIDES) else []
 
 
-def filters_by_name(looked_for: Sequence[Piece], command: str) -> dict[str, Any]:
+def filters_of_words(looked_for: Sequence[Piece], command: str) -> dict[str, Any]:
     """The kinds of facts, or the kinds and languages of sources, where words name nothing else."""
     if command == "sources":
         values = named_values(looked_for, "kind of source", "language of sources")

@@ -14,7 +14,15 @@ from vnkp.model.enums import Group
 from vnkp.model.facts import Book
 from vnkp.query import vocabulary
 from vnkp.query.office_words import drop_orders, mark_ranks
-from vnkp.query.pieces import LOOKED_FOR, Piece, Role, open_phrases, set_role
+from vnkp.query.pieces import (
+    LOOKED_FOR,
+    Piece,
+    Role,
+    looked_for,
+    open_phrases,
+    roles_of,
+    set_role,
+)
 from vnkp.query.sides import mark_destinations, owners_to_countries
 from vnkp.query.time_words import small_number
 from vnkp.text import fold, word_set
@@ -64,7 +72,7 @@ def mark_listing_words(book: Book, pieces: list[Piece], command: str | None) -> 
     """
     _mark_by_name(pieces, command)
     _mark_most(pieces)
-    is_ordered = any(piece.role == "order" for piece in pieces)
+    is_ordered = "order" in roles_of(pieces)
     if is_ordered or command == "latest":  # 3 of the last 3 visits
         for index, piece in enumerate(pieces):
             if not piece.role and (number := small_number(piece.bare)):
@@ -137,22 +145,21 @@ def _mark_interval(pieces: list[Piece]) -> None:
                 set_role(pieces, index + 1, index + 2, "asking")
 
 
-def drop_any_facts(pieces: list[Piece], *, is_overview: bool) -> None:
+def drop_words_for_facts(pieces: list[Piece], *, is_overview: bool) -> None:
     """Drop words for facts of any kind that stand alone.
 
     So are the two countries, and their relations: the whole record, or an overview, is about these.
     """
-    looked_for = [index for index, piece in enumerate(pieces) if piece.role in LOOKED_FOR]
-    sides = {pieces[index].key for index in looked_for if pieces[index].role == "country"}
-    rest = " ".join(pieces[index].bare for index in looked_for if pieces[index].role != "country")
+    words = looked_for(pieces)
+    sides = {piece.key for piece in words if piece.role == "country"}
+    rest = " ".join(piece.bare for piece in words if piece.role != "country")
     subject = fold(rest).removesuffix(_BOTH).strip()
-    is_of_both = (
-        len(sides) == 2 or subject != fold(rest) or any(piece.role == "between" for piece in pieces)
-    )
+    is_of_both = len(sides) == 2 or subject != fold(rest) or "between" in roles_of(pieces)
     is_whole = is_of_both or is_overview
     if (rest in _FACTS and not sides) or (is_whole and subject in ("", *_RELATIONS)):
-        for index in looked_for:
-            set_role(pieces, index, index + 1, "asking")
+        for index, piece in enumerate(pieces):
+            if piece.role in LOOKED_FOR:
+                pieces[index] = piece.with_role("asking")
 
 
 def keep_as_words(pieces: list[Piece], command: str, *, is_unnamed: bool) -> None:
@@ -160,15 +167,14 @@ def keep_as_words(pieces: list[Piece], command: str, *, is_unnamed: bool) -> Non
 
     *is_unnamed*: the words decided the command.
     """
-    looked_for = [piece for piece in pieces if piece.role in LOOKED_FOR]
-    kinds = named_values(looked_for, "kind")
-    is_list = command == "list" and bool(kinds or not looked_for)
+    words, roles = looked_for(pieces), roles_of(pieces)
+    kinds = named_values(words, "kind")
+    is_list = command == "list" and bool(kinds or not words)
     is_search = command == "search" and is_unnamed
     # The first of something may be called so: the first airmen.
     is_last = is_search and any((piece.role, piece.key) == ("order", "-date") for piece in pieces)
     is_ordered = command == "visits" or is_list or is_last
     if is_of_most(pieces):
-        roles = {piece.role for piece in pieces}
         is_listed = "by" in roles or (command == "list" and "shipment" in roles)
         is_ordered = command in ("aid", "trade") or is_search or (is_listed and command in _COUNTED)
     is_ranked = command == "visits" or (kinds == ["visit"] and command in ("list", "latest"))
@@ -187,7 +193,7 @@ def keep_as_words(pieces: list[Piece], command: str, *, is_unnamed: bool) -> Non
     implied = _IMPLIED.get(command, ())
     if is_search:
         owners_to_countries(pieces)
-        if any(piece.role in ("person", "name") for piece in pieces):
+        if not roles.isdisjoint(("person", "name")):
             implied = ("rank", "leader")  # leaders who met somebody
     for index, piece in enumerate(pieces):
         if (piece.role, piece.key) == implied:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnkp.model.facts import Book
 from vnkp.query import tables, vocabulary
-from vnkp.query.pieces import LOOKED_FOR, Piece, open_phrases, set_role
+from vnkp.query.pieces import LOOKED_FOR, Piece, open_phrases, run_end, set_role
 from vnkp.text import word_set
 
 _EXCEPTIONS = word_set(
@@ -18,7 +18,7 @@ _SIDES = ("from", "to", "visitor")
 _LEFT_OUT = (*LOOKED_FOR, "person", "rank", "office", "asking")
 
 
-def turn_negations(book: Book, pieces: list[Piece]) -> None:
+def mark_negations(book: Book, pieces: list[Piece]) -> None:
     """Let what is not to one country be to the other, and mark other things to be left out.
 
     Before a time only the negation is marked: not_then.
@@ -29,23 +29,20 @@ def turn_negations(book: Book, pieces: list[Piece]) -> None:
         first = pieces[end]
         if first.bare in _OUTSIDE:
             continue
-        after = end + 1
         if first.role == "time":
             set_role(pieces, start, end, "not_then")
-            continue
-        if first.role in _SIDES:
-            while after < len(pieces) and pieces[after].key == first.key:
-                after += 1
+        elif first.role in _SIDES:
             (other,) = set(vocabulary.SIDES) - {first.key}
             set_role(pieces, start, end, "asking")
-            set_role(pieces, end, after, first.role, other)
-            continue
-        while after < len(pieces) and pieces[after].role in _LEFT_OUT:
-            after += 1
-        left_out = [piece for piece in pieces[end:after] if piece.role != "asking"]
-        words = " ".join(piece.text.strip(",;:?!()") for piece in left_out)
-        if words and (name in _EXCEPTIONS or _is_known(book, words, left_out)):
-            set_role(pieces, start, after, "without", words)
+            set_role(pieces, end, run_end(pieces, end), first.role, other)
+        else:
+            after = end + 1
+            while after < len(pieces) and pieces[after].role in _LEFT_OUT:
+                after += 1
+            left_out = [piece for piece in pieces[end:after] if piece.role != "asking"]
+            words = " ".join(piece.text.strip(",;:?!()") for piece in left_out)
+            if words and (name in _EXCEPTIONS or _is_known(book, words, left_out)):
+                set_role(pieces, start, after, "without", words)
 
 
 def _is_known(book: Book, words: str, pieces: list[Piece]) -> bool:

@@ -106,6 +106,16 @@ def keep_alternatives(pieces: list[Piece]) -> None:
             set_role(pieces, index, index + 1, "")
 
 
+def looked_for(pieces: Iterable[Piece]) -> list[Piece]:
+    """Those of *pieces* that are looked for."""
+    return [piece for piece in pieces if piece.role in LOOKED_FOR]
+
+
+def roles_of(pieces: Iterable[Piece]) -> set[Role]:
+    """The roles that *pieces* have."""
+    return {piece.role for piece in pieces}
+
+
 def run_end(pieces: Sequence[Piece], start: int) -> int:
     """Where the run ends of pieces with the role and the key of the one at *start*: a country."""
     first, end = pieces[start], start

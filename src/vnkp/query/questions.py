@@ -6,7 +6,7 @@ import functools
 from collections.abc import Sequence
 
 from vnkp.query import time_reader, vocabulary
-from vnkp.query.pieces import Piece, bare_word, open_phrases, set_role
+from vnkp.query.pieces import Piece, bare_word, open_phrases, roles_of, set_role
 from vnkp.query.question_forms import FORMS, IMPLIED, INTO, MEANINGS, OUT
 from vnkp.query.sides import IN_WORDS, mark_country_after, mark_country_before
 from vnkp.query.word_forms import is_unmarked_vietnamese
@@ -80,7 +80,7 @@ def says_visiting(pieces: Sequence[Piece]) -> bool:
     return says(" ".join(piece.text for piece in pieces if piece.role != "person"), "VISITING")
 
 
-def drop_what_asks(pieces: list[Piece], command: str) -> None:
+def drop_implied(pieces: list[Piece], command: str) -> None:
     """Drop what *command* says already: "came" from who came, "aid" from how much aid.
 
     Did Vietnam give is from Vietnam, who visited Vietnam is to Vietnam.
@@ -102,7 +102,7 @@ def drop_what_asks(pieces: list[Piece], command: str) -> None:
             mark_country_after(pieces, end + is_in, "to")  # stayed in Vietnam
         if phrase in into and command == "trade":
             # Imports from North Korea: facts call them its exports, or so.
-            is_side = is_side or any(piece.role == "from" for piece in pieces)
+            is_side = is_side or "from" in roles_of(pieces)
         is_unit = phrase in units and start > 0 and pieces[start - 1].role == "figure"
         is_kind = vocabulary.find_value("kind", phrase) == command
         if is_side or is_kind or (phrase in implied and not is_unit):

@@ -1,8 +1,14 @@
 """From words to a query: what somebody typed, and how it was read.
 
-who came in 2018        visits --in 2018 --rank all
-agreements since 2000   list --kind agreement --since 2000
-rice 2012               search rice --in 2012
+    which ministers visited Pyongyang in 2018
+
+find_command        visits: what the question means
+read_line           pieces: which (asking) ministers () visited () Pyongyang (name) in 2018 (time)
+drop_implied        visited: asking, as visits says so
+mark_listing_words  ministers: rank; visited Pyongyang: to
+mark_negations      not to Pyongyang would be to Vietnam
+keep_as_words       what visits does not heed would be words to look for
+filters_of_roles    --rank minister --to KP; the time, and words that are left, join the query
 """
 
 from __future__ import annotations
@@ -21,30 +27,40 @@ from vnkp.model.time_window import TimeWindow, common_windows, from_to, outside
 from vnkp.query import time_reader
 from vnkp.query.commands import find_command
 from vnkp.query.filters import Query
-from vnkp.query.line_filters import filters_by_name, filters_of_pieces, keys_with_role, sides_of
+from vnkp.query.line_filters import filters_of_roles, filters_of_words, keys_with_role, sides_of
 from vnkp.query.line_pieces import Line, read_line
 from vnkp.query.listing_words import (
-    drop_any_facts,
+    drop_words_for_facts,
     is_of_most,
     keep_as_words,
     mark_listing_words,
     named_values,
 )
-from vnkp.query.negations import turn_negations
-from vnkp.query.pieces import LOOKED_FOR, PUNCTUATION, Piece, keep_alternatives, persons, set_role
-from vnkp.query.questions import drop_what_asks, question_command, says, says_visiting
-from vnkp.query.reading_line import DEFAULTS, TIMED
-from vnkp.query.reading_line import Reading as Reading
+from vnkp.query.negations import mark_negations
+from vnkp.query.pieces import (
+    PUNCTUATION,
+    Piece,
+    keep_alternatives,
+    looked_for,
+    persons,
+    roles_of,
+    set_role,
+)
+from vnkp.query.questions import drop_implied, question_command, says, says_visiting
+from vnkp.query.reading import DEFAULTS, TIMED
+from vnkp.query.reading import Reading as Reading
 from vnkp.query.selection import select
 from vnkp.query.sides import capitals_to_countries, sides_to_countries
 from vnkp.text import without_possessives
 
+# Commands whose own words are dropped where they are said again, also without a question.
+_SAID_AGAIN = ("aid", "trade", "anniversaries")
 # Commands in which not is a word like others.
 _OF_ANY_WORD = ("search", "show", "sources")
 # Agreements on culture, not agreements and culture.
 _ABOUT = ("on", "about", "về", "ve")
 # What stands in a line that says no more than that somebody visits.
-_OF_VISITS = {"person", "from", "to", "time", "asking", "rank", "office", "visitor"}
+_OF_VISITS = {"order", "person", "from", "to", "time", "asking", "rank", "office", "visitor"}
 
 
 def ask(
@@ -68,41 +84,36 @@ def ask(
         command, text = find_command(text)
     line = read_line(book, text, today, any_year=command in TIMED)
     question = question_command(text)
-    if question is None and command is None and _tells_visit(book, text, line.pieces):
+    if question is None and command is None and _asks_of_visit(book, text, line.pieces):
         question = "visits"
     is_asked = question is not None and command in (None, question)
-    if is_asked or command in ("aid", "trade", "anniversaries"):
-        _drop_question(text, line.pieces, question if is_asked and question else command or "aid")
+    if implying := question if is_asked else command if command in _SAID_AGAIN else None:
+        if implying in ("aid", "trade") or (implying == "people" and says(text, "RANK")):
+            capitals_to_countries(line.pieces)
+        drop_implied(line.pieces, implying)
     is_of_visits = is_asked and question == "list"  # what was signed when somebody visited
     command = "visits" if is_of_visits else command
     _mark_words(book, line.pieces, command, question)
     is_unnamed = command is None
-    command = command or question or _decided(line)
+    command = command or question or _meant_command(line)
     keep_as_words(line.pieces, command, is_unnamed=is_unnamed)
     if command == "people" and any(not piece.role for piece in line.pieces):
         sides_to_countries(line.pieces)
     reading = _reading(book, line, command, lang, is_unnamed=is_unnamed, is_asked=is_asked)
-    return _signed_during(book, reading, line.pieces) if is_of_visits else reading
+    return _agreements_during(book, reading, line.pieces) if is_of_visits else reading
 
 
 def _mark_words(book: Book, pieces: list[Piece], command: str | None, question: str | None) -> None:
     """Mark what *pieces* ask of a list; the words that ask stay where there are no others."""
     mark_listing_words(book, pieces, command or question)
     if command not in _OF_ANY_WORD:
-        turn_negations(book, pieces)
-    drop_any_facts(pieces, is_overview=command == "brief")
+        mark_negations(book, pieces)
+    drop_words_for_facts(pieces, is_overview=command == "brief")
     if command in (None, "search") and all(piece.role == "asking" for piece in pieces):
         set_role(pieces, 0, len(pieces), "")
 
 
-def _drop_question(text: str, pieces: list[Piece], command: str) -> None:
-    """Drop what *command* says already of *text*; a capital that gives or trades is its country."""
-    if command in ("aid", "trade") or (command == "people" and says(text, "RANK")):
-        capitals_to_countries(pieces)
-    drop_what_asks(pieces, command)
-
-
-def _signed_during(book: Book, reading: Reading, pieces: Sequence[Piece]) -> Reading:
+def _agreements_during(book: Book, reading: Reading, pieces: Sequence[Piece]) -> Reading:
     """The agreements of the days of the visits that *reading* asks for; itself if there is none."""
     from_ = reading.query.from_ or sides_of(book, pieces)
     query = msgspec.structs.replace(reading.query, from_=from_)
@@ -114,23 +125,23 @@ def _signed_during(book: Book, reading: Reading, pieces: Sequence[Piece]) -> Rea
     return msgspec.structs.replace(reading, command="list", query=query, words=())
 
 
-def _tells_visit(book: Book, text: str, pieces: Sequence[Piece]) -> bool:
+def _asks_of_visit(book: Book, text: str, pieces: Sequence[Piece]) -> bool:
     """Whether *text*, of these *pieces*, asks when somebody visits or says no more than that."""
     if not says_visiting(pieces):
         return False
     rest = list(pieces)
-    drop_what_asks(rest, "visits")
+    drop_implied(rest, "visits")
     mark_listing_words(book, rest, "visits")
-    roles = {piece.role for piece in rest}
+    roles = roles_of(rest)
     names_visitor = not roles.isdisjoint(("person", "rank", "office"))
-    allowed = _OF_VISITS | ({"order"} if {"office", "person"} & roles else set())
-    return names_visitor and (says(text, "WHEN") or roles <= allowed)
+    is_ordered = "order" in roles and roles.isdisjoint(("person", "office"))
+    is_visit = roles <= _OF_VISITS and not is_ordered
+    return names_visitor and (is_visit or says(text, "WHEN"))
 
 
-def _decided(line: Line) -> str:
+def _meant_command(line: Line) -> str:
     """The command of a line that names none and asks nothing: visits, year, list or search."""
-    words = [piece for piece in line.pieces if piece.role in LOOKED_FOR]
-    roles = {piece.role for piece in line.pieces}
+    words, roles = looked_for(line.pieces), roles_of(line.pieces)
     kinds = named_values(words, "kind")
     is_of_somebody = not roles.isdisjoint({"rank", "office"})
     if is_of_most(line.pieces) and "by" in roles:
@@ -153,13 +164,12 @@ def _reading(
     book: Book, line: Line, command: str, lang: Lang, *, is_unnamed: bool, is_asked: bool
 ) -> Reading:
     pieces = line.pieces
-    filters = filters_of_pieces(book, pieces, command, is_asked)
-    looked_for = [piece for piece in pieces if piece.role in LOOKED_FOR]
-    named = filters_by_name(looked_for, command)
+    filters = filters_of_roles(book, pieces, command, is_asked)
+    named = filters_of_words(looked_for(pieces), command)
     if not named:
         keep_alternatives(pieces)
-        looked_for = [piece for piece in pieces if piece.role in LOOKED_FOR]
-    words = () if named else tuple(_word(piece) for piece in looked_for)
+    sought = [] if named else looked_for(pieces)
+    words = tuple(map(_word, sought))
     windows = _windows(line)
     groups, intervals = keys_with_role(pieces, "by"), keys_with_role(pieces, "interval")
     if command == "aid" and not groups and _are_years(windows):
@@ -169,7 +179,7 @@ def _reading(
     query = Query(
         window=windows,
         person=named_persons,
-        words=" ".join(_phrases(looked_for)) if words else "",
+        words=" ".join(_phrases(sought)),
         lang=lang,
         **{**DEFAULTS.get(command, {}), **filters, **named},
     )
@@ -209,9 +219,9 @@ def _are_years(windows: Sequence[TimeWindow]) -> bool:
     )
 
 
-def _phrases(looked_for: Sequence[Piece]) -> Iterator[str]:
-    """The words of *looked_for*, a name of several words in quotes: it stands together."""
-    for (role, _), run in itertools.groupby(looked_for, operator.attrgetter("role", "key")):
+def _phrases(pieces: Sequence[Piece]) -> Iterator[str]:
+    """The words of *pieces*, a name of several words in quotes: it stands together."""
+    for (role, _), run in itertools.groupby(pieces, operator.attrgetter("role", "key")):
         words = [_word(piece) for piece in run]
         if role == "name" and len(words) > 1:
             yield f'"{without_possessives(" ".join(words))}"'

@@ -14,7 +14,7 @@ import msgspec
 from vnkp.model.facts import Book
 from vnkp.query import vocabulary
 from vnkp.query.names import letters
-from vnkp.query.pieces import Piece, Role, run_end, set_role
+from vnkp.query.pieces import Piece, Role, roles_of, run_end, set_role
 from vnkp.text import has_diacritics, word_set
 
 # Before a country each of these says its side.
@@ -101,7 +101,7 @@ def sides_to_countries(pieces: list[Piece]) -> None:
 
 def owners_to_countries(pieces: list[Piece]) -> None:
     """Let của Triều Tiên be no giver beside another country: Việt Nam on tests of the DPRK."""
-    if any(piece.role == "country" for piece in pieces):
+    if "country" in roles_of(pieces):
         for start, piece in enumerate(pieces):
             if piece.role == "from" and piece.bare in _OF:
                 set_role(pieces, start + 1, run_end(pieces, start), "country", piece.key)

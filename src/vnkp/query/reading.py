@@ -37,6 +37,15 @@ _SEVERAL = {
     "--source-lang": "source_langs",
     "--without": "without",
 }
+# Those that take one value.
+_SINGLE = {"--rank": "rank", "--sort": "sort", "--limit": "limit", "--sources": "sources_at_most"}
+# Those that take none, and what they set.
+_FLAGS = {
+    "--disputed": ("disputed", True),
+    "--strict": ("strict", True),
+    "--parts": ("parts", True),
+    "--no-parts": ("parts", False),
+}
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,23 +73,18 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
             (option, value) for option, field in _SEVERAL.items() for value in query.values(field)
         ]
         values += [("--kind", kind) for kind in sorted({*query.kinds} - {*default.kinds})]
-        if query.rank != default.rank:
-            values.append(("--rank", query.rank or "all"))
-        if query.sort and query.sort != default.sort:
-            values.append(("--sort", query.sort))
-        if query.limit != default.limit:
-            values.append(("--limit", str(query.limit)))
-        if query.sources_at_most is not None:
-            values.append(("--sources", str(query.sources_at_most)))
-        if query.disputed != default.disputed:
-            values.append(("--disputed", ""))
-        if query.strict:
-            values.append(("--strict", ""))
-        if query.parts != default.parts:
-            values.append(("--parts" if query.parts else "--no-parts", ""))
+        for option, field in _SINGLE.items():
+            value = getattr(query, field)
+            if value != getattr(default, field):
+                values.append((option, "all" if value is None else value))
         options = [
-            f"{option} {shell_quoted(str.__str__(value))}" if value else option
+            f"{option} {shell_quoted(str(getattr(value, 'value', value)))}"
             for option, value in values
+        ]
+        options += [
+            option
+            for option, (field, flag) in _FLAGS.items()
+            if getattr(query, field) == flag != getattr(default, field)
         ]
         options += [f"--by {','.join(group_names(self.by))}"] if self.by else []
         options += [f"--every {self.every}"] if self.every else []
