@@ -18,7 +18,7 @@ from vnkp.model.facts import Book
 from vnkp.query import names
 from vnkp.query.anniversaries import Anniversary, anniversaries_in
 from vnkp.query.filters import Query
-from vnkp.query.people import RANK_ORDER, offices_held, visitor_rank
+from vnkp.query.people import offices_held, visitor_rank
 from vnkp.query.selection import MatchedFact, match_facts
 from vnkp.query.totals import aid_totals
 
@@ -71,7 +71,7 @@ class _Page:
         self.matches = match_facts(book, self.query)
         self.wholes = [match for match in self.matches if not match.fact.part_of]
         self.visits = _of_kind(Kind.VISIT, self.wholes)
-        self.leaders = self.of_ranks(Rank.LEADER, Rank.LEADER)
+        self.leaders = self.of_ranks(Rank.LEADER)
         self.ministers = self.of_ranks(Rank.DEPUTY, Rank.MINISTER)
         trade = [match for match in _of_kind(Kind.TRADE, self.matches) if match.fact.figure]
         self.trade = sorted(trade, key=_newest_longest)
@@ -133,9 +133,8 @@ class _Page:
         fields = {"year": self.day.year, "first_year": 0}
         yield self.part("anniversaries", command, coming, Anniversaries, **fields)
 
-    def of_ranks(self, highest: Rank, lowest: Rank) -> list[MatchedFact]:
-        """The visits whose highest visitor ranks from *highest* to *lowest*."""
-        ranks = range(RANK_ORDER[highest], RANK_ORDER[lowest] + 1)
+    def of_ranks(self, *ranks: Rank) -> list[MatchedFact]:
+        """The visits whose highest visitor is of one of *ranks*."""
         return [match for match in self.visits if visitor_rank(self.book, match.fact) in ranks]
 
     def disputes_part(self, matches: Iterable[MatchedFact]) -> BriefPart:

@@ -465,7 +465,7 @@ def test_hosts_do_not_lend_their_rank_to_a_visit(book: Book) -> None:
 
     assert ids(facts, rank="leader") == []
     assert ids(facts, rank="minister") == [VISIT]
-    assert [list(Rank)[visitor_rank(book, fact)] for fact in (visit, minister, nobody)] == [
+    assert [visitor_rank(book, fact) for fact in (visit, minister, nobody)] == [
         Rank.LEADER,
         Rank.MINISTER,
         Rank.OTHER,

@@ -12,7 +12,7 @@ from vnkp.model.enums import Group, Kind, Stage, Terms
 from vnkp.model.facts import Book, Cite, Fact, Figure, Office, Participant, Person, Variant
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap
-from vnkp.query.people import highest_rank
+from vnkp.query.people import rank_of
 
 if TYPE_CHECKING:
     from vnkp.query.anniversaries import Anniversary
@@ -78,7 +78,7 @@ def _participant(book: Book, participant: Participant) -> Json:
         "name": _names(person),
         "side": person.side,
         "office": first and {key: first[key] for key in ("id", "en", "vi")},
-        "rank": highest_rank(book, participant),
+        "rank": rank_of(book, participant).value if offices else None,
         "offices": offices,
     }
 

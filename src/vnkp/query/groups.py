@@ -19,11 +19,11 @@ from math import prod
 import msgspec
 
 from vnkp.errors import UsageError
-from vnkp.model.enums import Group, Kind
+from vnkp.model.enums import Group, Kind, Rank
 from vnkp.model.facts import Book
 from vnkp.model.time_window import Overlap
 from vnkp.query.filters import Query, keys_of
-from vnkp.query.people import RANK_ORDER, visitor_rank
+from vnkp.query.people import visitor_rank
 from vnkp.query.selection import MatchedFact
 from vnkp.query.tables import independent_publishers
 from vnkp.query.time_groups import cut_query
@@ -36,7 +36,7 @@ PERIODS = {Group.YEAR: 1, Group.DECADE: 10}  # and how many years each has
 ORDERS = {
     Group.KIND: [kind.value for kind in Kind],
     Group.FROM: ["VN", "KP", BETWEEN],
-    Group.RANK: list(RANK_ORDER),
+    Group.RANK: [rank.value for rank in Rank],
     Group.MATCH: [overlap.value for overlap in Overlap],
 }
 
@@ -152,8 +152,7 @@ def _values(book: Book, match: MatchedFact, group: Group) -> set[Value]:
         case Group.FROM:
             return {BETWEEN if fact.between else fact.from_}
         case Group.RANK:
-            ranks = list(RANK_ORDER)
-            return {ranks[visitor_rank(book, fact)]} if fact.kind is Kind.VISIT else set()
+            return {visitor_rank(book, fact).value} if fact.kind is Kind.VISIT else set()
         case Group.ITEM:
             return {fact.figure.of} if fact.figure else set()
         case Group.PERSON | Group.PLACE | Group.SOURCE:

@@ -10,8 +10,7 @@ import msgspec
 from vnkp.model.enums import Rank
 from vnkp.model.facts import Book, Fact, Office, Participant, Person
 
-# How high each rank is: 0 is the highest.
-RANK_ORDER: dict[str, int] = {rank.value: index for index, rank in enumerate(Rank)}
+_RANKS = list(Rank)  # the highest first
 
 
 def is_visit_of(fact: Fact, side: str) -> bool:
@@ -30,45 +29,39 @@ def parties(book: Book, fact: Fact) -> tuple[list[Participant], list[Participant
     return came, [participant for participant in fact.people if participant not in came]
 
 
-def visitor_rank(book: Book, fact: Fact) -> int:
-    """The index in `RANK_ORDER` of the highest visitor."""
+def visitor_rank(book: Book, fact: Fact) -> Rank:
+    """The rank of the highest visitor."""
     sides = {fact.from_} if fact.from_ else {"VN", "KP"}
-    ranks = (
-        rank_of(book, participant)
-        for participant in fact.people
-        if book.people[participant.who].side in sides
-    )
-    return min(ranks, default=RANK_ORDER[Rank.OTHER])
+    visitors = (who for who in fact.people if book.people[who.who].side in sides)
+    return _highest(rank_of(book, visitor) for visitor in visitors)
 
 
-def rank_of(book: Book, participant: Participant) -> int:
-    """The index in `RANK_ORDER` of the highest office held then; the last when none is known."""
-    ranks = [RANK_ORDER[book.offices[key].rank] for key in participant.offices]
-    return min(ranks, default=RANK_ORDER[Rank.OTHER])
+def rank_of(book: Book, participant: Participant) -> Rank:
+    """The rank of the highest office held then; the lowest rank when none is known."""
+    return _highest(book.offices[key].rank for key in participant.offices)
 
 
-def highest_rank(book: Book, participant: Participant) -> str | None:
-    """The rank of the highest office held then; None when none is known."""
-    return list(RANK_ORDER)[rank_of(book, participant)] if participant.offices else None
+def _highest(ranks: Iterable[Rank]) -> Rank:
+    return min(ranks, key=_RANKS.index, default=_RANKS[-1])
 
 
 def leading_members(
-    book: Book, party: Sequence[Participant], lowest: int = 0
+    book: Book, party: Sequence[Participant], lowest: Rank = Rank.LEADER
 ) -> tuple[list[Participant], int]:
-    """Those of *party* down to the index *lowest* in `RANK_ORDER`, and how many others there are.
+    """Those of *party* down to the rank *lowest*, and how many others there are.
 
     Where none of them ranks so high, those of the highest rank.
     """
-    highest = min((rank_of(book, participant) for participant in party), default=0)
-    limit = max(highest, lowest)
-    members = [participant for participant in party if rank_of(book, participant) <= limit]
+    ranks = [_RANKS.index(rank_of(book, participant)) for participant in party]
+    limit = max(min(ranks, default=0), _RANKS.index(lowest))
+    members = [who for who, rank in zip(party, ranks, strict=True) if rank <= limit]
     return members, len(party) - len(members)
 
 
-def is_of_rank(index: int, rank: str) -> bool:
-    """Whether the *index* in `RANK_ORDER` is *rank* or, of ``minister+``, that rank or above."""
-    limit = RANK_ORDER[rank.removesuffix("+")]
-    return index <= limit if rank.endswith("+") else index == limit
+def is_of_rank(rank: Rank, name: str) -> bool:
+    """Whether *rank* is the one called *name* or, of ``minister+``, that one or above."""
+    limit = Rank(name.removesuffix("+"))
+    return _highest((rank, limit)) is rank if name.endswith("+") else rank is limit
 
 
 class OfficeHeld(msgspec.Struct, frozen=True):

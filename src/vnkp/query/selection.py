@@ -17,7 +17,7 @@ from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap, TimeWindow
 from vnkp.query import names, tables, vocabulary
 from vnkp.query.filters import OVERLAP_ORDER, Query, Sort, keys_of, sort_order
-from vnkp.query.people import RANK_ORDER, is_of_rank, parties, visitor_rank
+from vnkp.query.people import is_of_rank, parties, visitor_rank
 from vnkp.query.tables import independent_publishers
 from vnkp.store.lazy_book import LazyFacts
 from vnkp.text import fold
@@ -183,7 +183,7 @@ def _leave_out(book: Book, name: str, facts: Sequence[Fact]) -> Sequence[Fact]:
     What is only in notes and titles of sources does not count.
     """
     rank = vocabulary.find_value("rank", name)
-    if rank in RANK_ORDER:
+    if rank not in (None, "all"):
         return [
             fact
             for fact in facts

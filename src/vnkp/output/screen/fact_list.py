@@ -24,7 +24,7 @@ from vnkp.output.notes import next_day_note
 from vnkp.output.screen import theme
 from vnkp.output.screen.frame import last_lines, legend, list_page, page
 from vnkp.output.screen.layout import Column, Row, listing
-from vnkp.query.people import RANK_ORDER, is_visit_of, leading_members, parties
+from vnkp.query.people import is_visit_of, leading_members, parties
 from vnkp.query.selection import MatchedFact
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def fact_list_page(answer: FactList, context: Context) -> RenderableType:
     lowest_rank = None
     if is_visits:
         rank = titles.rank_name(answer.query.rank)
-        lowest_rank = RANK_ORDER[rank] if rank and rank != Rank.OTHER.value else 0
+        lowest_rank = Rank(rank) if rank not in ("", Rank.OTHER.value) else Rank.LEADER
     table = FactTable(book, context, by_date, marks, lowest_rank)
     groups = _groups(answer, lang)
     groups += [(capital(say("most_words", lang)), answer.near)] if answer.near else []
@@ -75,8 +75,8 @@ class FactTable:
     """Facts of *book*, each with year, date, signs, text, figure, direction and id.
 
     *by_date* says that they stand in the order of their dates: each year is then told once.
-    *marks* shows what a search found. With *lowest_rank*, an index in `RANK_ORDER`, the facts are
-    visits, of which it is told who came and who was met down to that rank.
+    *marks* shows what a search found. With *lowest_rank* the facts are visits, of which it is
+    told who came and who was met down to that rank.
     """
 
     def __init__(
@@ -85,7 +85,7 @@ class FactTable:
         context: Context,
         by_date: bool = True,
         marks: SearchMarks | None = None,
-        lowest_rank: int | None = None,
+        lowest_rank: Rank | None = None,
     ) -> None:
         self.book = book
         self.context = context
@@ -157,7 +157,7 @@ class FactTable:
         return Row([new_year, date, sign, text, figure, Text(direction(fact))], below, fact.id)
 
 
-def _guests_and_hosts(book: Book, fact: Fact, lowest_rank: int, lang: Lang) -> tuple[Text, Text]:
+def _guests_and_hosts(book: Book, fact: Fact, lowest_rank: Rank, lang: Lang) -> tuple[Text, Text]:
     """Who came on a visit, or its title, and who was met.
 
     Of each party those down to *lowest_rank* are named or, where nobody has it, those of the
