@@ -271,6 +271,11 @@ LINES = [
     ("visits by prime ministers", "visits --office 'prime ministers' --rank all"),
     # who was in a country
     ("visits in Vietnam 2018", "visits --to VN --in 2018"),
+    ("visits both ways in 2007", "visits --in 2007"),
+    ("turnover in 2010", "trade --in 2010"),
+    ("trade turnover 2010 vs 2015", "trade --in 2010 --in 2015"),
+    ("năm nào kim ngạch cao nhất", "trade --sort -value"),
+    ("trieu tien da tang viet nam nhung gi", "aid --from KP --to VN"),
     (
         "when was Kim Il Sung last in Vietnam",
         "visits --person 'Kim Il Sung' --from KP --to VN --rank all --sort -date --limit 1",

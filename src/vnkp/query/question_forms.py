@@ -39,7 +39,7 @@ MEANINGS = {
     "GOODS": "^ rice aid, ^ food aid, ^ gạo viện trợ, ^ lương thực viện trợ",
     "DOES": "^ does, ^ do, ^ did",
     "AID": "aid, viện trợ",
-    "TRADE": "trade, thương mại, kim ngạch",
+    "TRADE": "trade, trade turnover, turnover, trade volume, thương mại, kim ngạch",
     "GIVING": "give, gave, given, gives, send, sent, sends, provide, provided, donate, donated,"
     " promise, promised, pledge, pledged, help, helped, tặng, gửi, viện trợ, hứa, cam kết,"
     " giúp, giúp đỡ",
@@ -51,7 +51,7 @@ MEANINGS = {
     " ^ @ xuất khẩu, ^ @ nhập khẩu",
     "CHANGING": "rise, rose, risen, fall, fell, fallen, grow, grew, grown, increase, increased,"
     " decrease, decreased, decline, declined, change, changed, tăng, giảm, thay đổi, biến động",
-    "BOTH_WAYS": "two-way, two way, both ways, hai chiều",
+    "BOTH_WAYS": "two-way, two way, both ways, in both directions, both directions, hai chiều",
     "FREE": "free, for free, as a gift, gift, gifts, grant, grants, không hoàn lại, tặng không,"
     " cho không",
     "ANNIVERSARY": "anniversary, anniversaries, kỷ niệm, ngày kỷ niệm, có kỷ niệm",
@@ -145,12 +145,12 @@ IMPLIED = {
     "people": "LISTING|HOLDING",
     "show": "PARTY",
     "list": "DO|CONCLUDING|DURING|VISITING",
-    "visits": "DO|VISITING|LASTING",
+    "visits": "DO|VISITING|LASTING|BOTH_WAYS",
     "disputes": "DO|DIFFERING|SOURCES|FIGURES|RELIABLE|TELLING",
     "cite": "DO|TELLING|SOURCES|CITED|DOCUMENTS",
     "sources": "SOURCES|FACTS|RESTING|TELLING|CITED|DOCUMENTS",
     "anniversaries": "DUE|ANNIVERSARY|WHICH_ANNIVERSARIES|COMING|ROUND",
-    "trade": "DO|SIZE|TOTAL|BOTH_WAYS|CHANGING",
+    "trade": "DO|SIZE|TOTAL|BOTH_WAYS|CHANGING|TRADE",
     "aid": "DO|GIVING|TO|RECEIVING|UNIT|FREE|TOTAL|MORE",
 }
 OUT = {"aid": "GIVING|TO", "trade": "EXPORTING"}

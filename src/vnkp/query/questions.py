@@ -97,6 +97,8 @@ def drop_implied(pieces: list[Piece], command: str) -> None:
             while before and pieces[before - 1].bare in _AUXILIARIES:  # North Korea has given
                 before -= 1
             is_side = mark_country_before(pieces, before, "from" if phrase in out else "to")
+            if is_side:
+                set_role(pieces, before, start, "asking")
         if phrase in out or (command in ("visits", "list") and phrase in implied):
             is_in = end < len(pieces) and pieces[end].bare in IN_WORDS
             mark_country_after(pieces, end + is_in, "to")  # stayed in Vietnam

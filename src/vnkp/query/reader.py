@@ -54,7 +54,7 @@ from vnkp.query.sides import capitals_to_countries, sides_to_countries
 from vnkp.text import without_possessives
 
 # Commands whose own words are dropped where they are said again, also without a question.
-_SAID_AGAIN = ("aid", "trade", "anniversaries")
+_SAID_AGAIN = ("aid", "trade", "anniversaries", "visits")
 # Commands in which not is a word like others.
 _OF_ANY_WORD = ("search", "show", "sources")
 # Agreements on culture, not agreements and culture.

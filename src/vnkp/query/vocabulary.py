@@ -111,8 +111,8 @@ COMMANDS = {
     "search": "find, tìm, tìm kiếm",
     "visits": "visit, thăm, chuyến thăm, các chuyến thăm",
     "aid": "total, totals, viện trợ, tổng viện trợ, tổng số, tổng cộng",
-    "trade": "thương mại, buôn bán, kim ngạch, kim ngạch thương mại, trade relations,"
-    " quan hệ thương mại",
+    "trade": "trade turnover, turnover, trade volume, trade relations, thương mại, buôn bán,"
+    " kim ngạch, kim ngạch thương mại, quan hệ thương mại",
     "timeline": "story, history, history of relations, dòng thời gian, niên biểu, lịch sử quan hệ",
     "anniversaries": "anniversary, kỷ niệm, ngày kỷ niệm, các ngày kỷ niệm",
     "today": "today in history, on this day, hôm nay, ngày này, ngày này năm xưa,"
