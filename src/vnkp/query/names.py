@@ -66,7 +66,7 @@ def find_people(text: str, people: Mapping[str, Person]) -> list[str]:
     keys = [key for key in best_keys if not _is_note(text, people[key])]
     if best == _WHOLE or (keys and syllable_count(text) > 1):
         return keys
-    return list(dict.fromkeys((*keys, *people_by_sound(text, people.items()))))
+    return list(dict.fromkeys((*keys, *people_by_sound(text, people))))
 
 
 def find_people_by_beginnings(text: str, people: Mapping[str, Person]) -> list[str]:

@@ -28,7 +28,7 @@ from vnkp.model.fields import Number, Side
 _OPEN_ENDED = frozenset({Qualifier.ABOUT, Qualifier.OVER, Qualifier.AT_LEAST})
 
 
-class Key(NamedTuple):
+class TotalKey(NamedTuple):
     """What is added up together: never two units, items, directions or terms."""
 
     from_: Side | None
@@ -55,24 +55,24 @@ class PartWholeGraph:
     def __init__(self, facts: Iterable[Fact], book: Iterable[Fact] = ()) -> None:
         self.facts = {fact.id: fact for fact in facts}
         self.figures = {fact.id: fact.figure for fact in self.facts.values() if fact.figure}
-        self.ids_by_key: dict[Key, list[str]] = {}
+        self.ids_by_key: dict[TotalKey, list[str]] = {}
         for fact in self.facts.values():
-            self.ids_by_key.setdefault(key(fact), []).append(fact.id)
+            self.ids_by_key.setdefault(total_key(fact), []).append(fact.id)
         figures = self.figures.items()
         self.pledges = {fact_id for fact_id, figure in figures if figure.stage is Stage.PLEDGED}
         mixed = {fact_id for fact_id, figure in figures if figure.terms is Terms.MIXED}
         self.mixed = mixed - self.pledges
         self.delivered = self.facts.keys() - self.pledges - self.mixed
         links = {fact.id: fact.part_of for fact in (*book, *self.facts.values()) if fact.part_of}
-        self._wholes_of = {fact_id: _wholes_of(fact_id, links) for fact_id in self.facts}
+        self._wholes = {fact_id: _wholes_of(fact_id, links) for fact_id in self.facts}
         # Parts before their wholes, whatever order the facts came in: a part has more above it.
-        order = sorted(self.facts, key=lambda fact_id: (-len(self._wholes_of[fact_id]), fact_id))
+        order = sorted(self.facts, key=lambda fact_id: (-len(self._wholes[fact_id]), fact_id))
         self._positions = {fact_id: position for position, fact_id in enumerate(order)}
         self.delivered_pledges = {
             whole
             for fact_id in order
             if fact_id not in self.pledges
-            for whole in self._wholes_of[fact_id]
+            for whole in self._wholes[fact_id]
         }
         self.parent_total = {fact_id: self._parent_total(fact_id) for fact_id in order}
         self.parts: dict[str, list[str]] = {fact_id: [] for fact_id in order}
@@ -90,11 +90,13 @@ class PartWholeGraph:
         if fact_id not in self.delivered:
             return None
         fact = self.facts[fact_id]
-        wholes = [
-            self.facts[whole] for whole in self._wholes_of[fact_id] if whole in self.delivered
+        wholes = [self.facts[whole] for whole in self._wholes[fact_id] if whole in self.delivered]
+        fit = [
+            whole.id
+            for whole in wholes
+            if total_key(whole) == total_key(fact) and _within(fact, whole)
         ]
-        fit = [whole.id for whole in wholes if key(whole) == key(fact) and _within(fact, whole)]
-        return max(fit, key=lambda whole: (len(self._wholes_of[whole]), whole), default=None)
+        return max(fit, key=lambda whole: (len(self._wholes[whole]), whole), default=None)
 
     def _add(self, fact_id: str) -> None:
         """Work out the own amount of *fact_id*, after its parts, and link it to its wholes."""
@@ -118,7 +120,7 @@ class PartWholeGraph:
         parent_total = self.parent_total[fact_id]
         if parent_total:
             self._family[parent_total].update(dict.fromkeys([*family, fact_id]))
-        for whole in self._wholes_of[fact_id]:
+        for whole in self._wholes[fact_id]:
             if whole in self.facts and is_comparable(self.facts[fact_id], self.facts[whole]):
                 self.parts[whole].append(fact_id)
 
@@ -202,11 +204,11 @@ class PartWholeGraph:
         return self.figures[fact_id].qualifier in _OPEN_ENDED
 
 
-def key(fact: Fact) -> Key:
+def total_key(fact: Fact) -> TotalKey:
     """What the figure of *fact* is added up with."""
     figure = fact.figure
     assert figure is not None  # only facts with a figure are weighed
-    return Key(fact.from_, fact.to, figure.of, figure.unit, figure.terms or Terms.GIFT)
+    return TotalKey(fact.from_, fact.to, figure.of, figure.unit, figure.terms or Terms.GIFT)
 
 
 def _wholes_of(fact_id: str, links: Mapping[str, tuple[str, ...]]) -> list[str]:
@@ -222,7 +224,7 @@ def _wholes_of(fact_id: str, links: Mapping[str, tuple[str, ...]]) -> list[str]:
 
 def is_comparable(part: Fact, whole: Fact) -> bool:
     """Whether both measure the same thing; a whole may hold gifts and credits alike."""
-    return key(part)._replace(terms=Terms.GIFT) == key(whole)._replace(terms=Terms.GIFT)
+    return total_key(part)._replace(terms=Terms.GIFT) == total_key(whole)._replace(terms=Terms.GIFT)
 
 
 def _within(part: Fact, whole: Fact) -> bool:

@@ -14,7 +14,7 @@ import functools
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
 from vnkp.model.facts import Person
 from vnkp.text import HYPHEN, fold, has_diacritics, words
@@ -103,7 +103,7 @@ def syllable_count(text: str) -> int:
     return sum("가" <= char <= "힣" for char in folded) + len(re.findall(_VOWEL, folded))
 
 
-def people_by_sound(text: str, people: Iterable[tuple[str, Person]]) -> list[str]:
+def people_by_sound(text: str, people: Mapping[str, Person]) -> list[str]:
     """The keys of the Korean *people* whose whole or given name sounds like *text*.
 
     A single syllable is taken for a surname.
@@ -115,7 +115,7 @@ def people_by_sound(text: str, people: Iterable[tuple[str, Person]]) -> list[str
     spoken = surname_sounds if syllable_count(text) == 1 else name_sounds
     return [
         key
-        for key, person in people
+        for key, person in people.items()
         if person.side in ("KP", "KR")
         and any(map(sounds.fullmatch, spoken(person.ko or person.en)))
     ]

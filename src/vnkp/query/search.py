@@ -145,7 +145,7 @@ def _with_people_by_sound(book: Book, terms: Sequence[Term]) -> list[Term]:
         if len(run) < length or any(term.names or term.accented for term in run):
             continue
         text = " ".join(term.text for term in run)
-        keys = people_by_sound(text, book.people.items())
+        keys = people_by_sound(text, book.people)
         if syllable_count(text) != 1:  # one is a surname, which many have who are written otherwise
             (name,) = folded_lines([text])
             keys = [key for key in keys if f" {name} " in written[key]] or keys

@@ -63,9 +63,12 @@ def cut_query(query: Query, year: int, step: int) -> tuple[str, Query] | None:
 def _touched_years(dates: Sequence[EdtfDate], step: int) -> Iterator[int]:
     """The first year of each period of *step* years in which one of *dates* may be, in order.
 
-    What goes on to the present goes on to the last year that is known.
+    What goes on to the present goes on to the last year that is known. Of 1960/1962 and 1962
+    by year, in which so many dates more or less may be than in the year before:
+
+        1960: +1    1962: +1    1963: −2    so that none is in 1963
     """
-    changes: Counter[int] = Counter()  # how many more dates may be in a period than before it
+    changes: Counter[int] = Counter()
     end = max((date.latest or date.earliest for date in dates), default=dt.date.min).year
     for date in dates:
         changes[date.earliest.year // step * step] += 1

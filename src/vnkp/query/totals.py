@@ -20,7 +20,7 @@ from vnkp.model.facts import Book, Fact
 from vnkp.model.fields import Number
 from vnkp.model.time_window import Overlap
 from vnkp.query.filters import Query
-from vnkp.query.part_whole import EXACT, Key, PartWholeGraph, is_comparable
+from vnkp.query.part_whole import EXACT, PartWholeGraph, TotalKey, is_comparable
 from vnkp.query.selection import select_any_time
 from vnkp.query.time_groups import split_query
 
@@ -51,7 +51,7 @@ class Total(msgspec.Struct, frozen=True):
     of which more was delivered than promised, by *above_pledges*.
     """
 
-    key: Key
+    key: TotalKey
     low: Number
     high: Number
     qualifier: Qualifier
@@ -108,7 +108,9 @@ class _WindowTotals:
         self.query = query
         self.any_overlap = msgspec.structs.replace(query, strict=False)
         self.overlaps = {fact_id: query.match(fact) for fact_id, fact in graph.facts.items()}
-        self.inside = {key for key, overlap in self.overlaps.items() if overlap is Overlap.INSIDE}
+        self.inside = {
+            fact_id for fact_id, overlap in self.overlaps.items() if overlap is Overlap.INSIDE
+        }
         self.upper_bounds = graph.upper_bounds(
             [
                 fact_id
@@ -125,7 +127,7 @@ class _WindowTotals:
             totals.append(self._total(key, fact_ids, group))
         return [total for total in totals if total.counted or total.pledged or total.undivided]
 
-    def _total(self, key: Key, fact_ids: Sequence[str], group: str | None) -> Total:
+    def _total(self, key: TotalKey, fact_ids: Sequence[str], group: str | None) -> Total:
         graph = self.graph
         divided = [  # totals of gifts and credits, with parts of this key
             whole
