@@ -112,11 +112,7 @@ class _WindowTotals:
             fact_id for fact_id, overlap in self.overlaps.items() if overlap is Overlap.INSIDE
         }
         self.upper_bounds = graph.upper_bounds(
-            [
-                fact_id
-                for fact_id, overlap in self.overlaps.items()
-                if overlap and fact_id in graph.delivered
-            ]
+            fact_id for fact_id in graph.delivered if self.overlaps[fact_id]
         )
 
     def sums(self, period: str, by: By | None) -> list[Total]:
