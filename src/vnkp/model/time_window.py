@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import operator
 import re
 from collections.abc import Iterable, Sequence
 from enum import Enum
@@ -49,10 +50,15 @@ class TimeWindow(msgspec.Struct, frozen=True):
                 return Overlap.SPANS
         return Overlap.POSSIBLE
 
+    @property
+    def begin(self) -> dt.date:
+        """Its first day, or that of the calendar."""
+        return self.first or dt.date.min
+
     def meets(self, other: TimeWindow) -> bool:
         """Whether the two windows have a day in common."""
-        first, last = self.first or dt.date.min, self.last or dt.date.max
-        return first <= (other.last or dt.date.max) and (other.first or dt.date.min) <= last
+        first_end, other_end = self.last or dt.date.max, other.last or dt.date.max
+        return self.begin <= other_end and other.begin <= first_end
 
     def meet(self, other: TimeWindow) -> TimeWindow:
         """The days that both windows hold; raise `DateError` when there are none."""
@@ -100,17 +106,13 @@ def outside(windows: Iterable[TimeWindow]) -> list[TimeWindow]:
     ['..1960', '1962..']
     """
     day, gaps, after = dt.timedelta(1), [], None
-    for window in sorted(windows, key=_begin):
+    for window in sorted(windows, key=operator.attrgetter("begin")):
         if window.first and (after is None or window.first > after):
             gaps.append(from_to(after, window.first - day))
         if window.last is None:
             return gaps
         after = max(after or dt.date.min, window.last + day)
     return [*gaps, from_to(after, None)]
-
-
-def _begin(window: TimeWindow) -> dt.date:
-    return window.first or dt.date.min
 
 
 def canonical(first: dt.date | None, last: dt.date | None) -> str:

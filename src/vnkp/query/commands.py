@@ -43,10 +43,6 @@ def find_command(line: str) -> tuple[str | None, str]:
     if subject := _asked_of_late(line):
         return "latest", subject
     command, rest = _named_command(line)
-    if command == "help" and rest and not find_command(rest)[0]:
-        command = None
-    if command == "version" and rest:
-        command = None
     if command:
         return command, rest
     if command := question_command(line):
@@ -124,6 +120,8 @@ def _is_command(command: str, name: str, rest: str) -> bool:
     looked for, and a list of ambassadors is one of people; to list ambassadors lists facts.
     """
     first = rest.split()[0].lower() if rest else ""
+    if rest and (command == "version" or (command == "help" and not find_command(rest)[0])):
+        return False
     if first in _COMPOUNDS.get(name.lower(), ()):
         return False
     if first in ("nào", "nao") and name.lower() not in vocabulary.COMMANDS:

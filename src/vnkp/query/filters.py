@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import operator
 from collections.abc import Collection, Iterable, Sequence
 from enum import Enum
 from functools import lru_cache
@@ -150,10 +150,9 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
 def _merge_overlapping(windows: tuple[TimeWindow, ...]) -> tuple[TimeWindow, ...]:
     """*windows*, those that overlap or touch joined: a fact may last across them."""
     merged: list[TimeWindow] = []
-    for window in sorted(windows, key=lambda window: window.first or dt.date.min):
+    for window in sorted(windows, key=operator.attrgetter("begin")):
         last = merged[-1] if merged else None
-        first = window.first or dt.date.min
-        if last and (last.last is None or (first - last.last).days <= 1):
+        if last and (last.last is None or (window.begin - last.last).days <= 1):
             end = max(last.last, window.last) if last.last and window.last else None
             merged[-1] = TimeWindow(last.text, last.first, end)
         else:

@@ -17,7 +17,7 @@ import msgspec
 from vnkp.model.facts import Book
 from vnkp.query import time_reader
 from vnkp.query.names import known_names, letters
-from vnkp.query.pieces import PUNCTUATION, Piece, Role, open_phrases, set_role
+from vnkp.query.pieces import Piece, Role, open_phrases, set_role
 from vnkp.query.sides import mark_sides
 from vnkp.query.time_spans import TimeMention
 from vnkp.query.word_forms import is_unmarked_vietnamese
@@ -116,7 +116,7 @@ def _mark_figures(pieces: list[Piece], book: Book) -> None:
         name.split()[0].casefold() for unit in book.units.values() for name in (unit.en, unit.vi)
     }
     for index, piece in enumerate(pieces):
-        number = piece.text.strip(PUNCTUATION)
+        number = piece.word
         if piece.role or not re.fullmatch(r"[0-9][0-9.,]*", number):
             continue
         after = pieces[index + 1].bare if index + 1 < len(pieces) else ""

@@ -6,7 +6,6 @@ visits by decade                by decade: group
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 
@@ -18,6 +17,7 @@ from vnkp.query.pieces import (
     LOOKED_FOR,
     Piece,
     Role,
+    bare_text,
     looked_for,
     open_phrases,
     roles_of,
@@ -114,10 +114,15 @@ def _mark_by_name(pieces: list[Piece], command: str | None) -> None:
 
 def _mark_most(pieces: list[Piece]) -> None:
     """Mark nhiều … nhất and, in a line about the largest, where it is sought: years, shipments."""
-    for start, end in itertools.combinations(range(len(pieces)), 2):
-        if pieces[start].bare in _MANY and pieces[end].bare in _MOST and not pieces[end].role:
-            for index in (start, end):
-                set_role(pieces, index, index + 1, "order", "-value")
+    words = [piece.bare for piece in pieces]
+    many = next((index for index, word in enumerate(words) if word in _MANY), len(pieces))
+    most = [
+        index
+        for index in range(many + 1, len(pieces))
+        if words[index] in _MOST and not pieces[index].role
+    ]
+    for index in [many, *most] if most else []:
+        set_role(pieces, index, index + 1, "order", "-value")
     if not is_of_most(pieces):
         return
     for start, end, name in open_phrases(pieces, 2):
@@ -152,7 +157,7 @@ def drop_words_for_facts(pieces: list[Piece], *, is_overview: bool) -> None:
     """
     words = looked_for(pieces)
     sides = {piece.key for piece in words if piece.role == "country"}
-    rest = " ".join(piece.bare for piece in words if piece.role != "country")
+    rest = bare_text(piece for piece in words if piece.role != "country")
     subject = fold(rest).removesuffix(_BOTH).strip()
     is_of_both = len(sides) == 2 or subject != fold(rest) or "between" in roles_of(pieces)
     is_whole = is_of_both or is_overview
@@ -204,7 +209,7 @@ def keep_as_words(pieces: list[Piece], command: str, *, is_unnamed: bool) -> Non
 
 def named_values(pieces: Sequence[Piece], *tables: str) -> list[str]:
     """The values of *tables* that *pieces* name one after another; none if they say more."""
-    rest, values = " ".join(piece.bare for piece in pieces), []
+    rest, values = bare_text(pieces), []
     while rest:
         value, rest = vocabulary.split_value(rest, *tables)
         if not value:

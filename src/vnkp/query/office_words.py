@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from vnkp.model.facts import Book
 from vnkp.query import tables, vocabulary
-from vnkp.query.pieces import Piece, open_phrases, set_role
+from vnkp.query.pieces import Piece, bare_text, open_phrases, set_role
 from vnkp.query.sides import mark_country_after, mark_country_before
 from vnkp.text import fold
 
@@ -44,16 +44,16 @@ def _runs(flags: Sequence[bool]) -> list[tuple[int, int]]:
 def _without_kinds(pieces: Sequence[Piece], start: int, end: int) -> list[bool]:
     """Which of *pieces* lie between *start* and *end* and name no kind."""
     flags = [start <= index < end for index in range(len(pieces))]
-    for size, index in itertools.product((3, 2, 1), range(start, end)):
-        name = " ".join(piece.bare for piece in pieces[index : index + size])
-        if vocabulary.find_value("kind", name):
-            flags[index : index + size] = [False] * len(flags[index : index + size])
+    for size in (3, 2, 1):
+        for index in range(start, end - size + 1):
+            if vocabulary.find_value("kind", bare_text(pieces[index : index + size])):
+                flags[index : index + size] = [False] * size
     return flags
 
 
 def _set_rank(pieces: list[Piece], start: int, end: int, offices: str) -> bool:
     """Mark the rank or one of *offices* that stands between *start* and *end*, if one does."""
-    name = " ".join(piece.bare for piece in pieces[start:end])
+    name = bare_text(pieces[start:end])
     if vocabulary.find_value("kind", name):
         return False
     rank = vocabulary.find_value("rank", name)
@@ -63,7 +63,7 @@ def _set_rank(pieces: list[Piece], start: int, end: int, offices: str) -> bool:
     elif rank:
         set_role(pieces, start, end, "rank", rank)
     elif is_office:
-        typed = " ".join(piece.text.strip(".,;:?!()") for piece in pieces[start:end])
+        typed = " ".join(piece.word for piece in pieces[start:end])
         set_role(pieces, start, end, "office", typed)
     else:
         return False
@@ -88,7 +88,7 @@ def _join_offices(pieces: list[Piece]) -> None:
 
 def drop_orders(book: Book, pieces: list[Piece]) -> None:
     """Drop the first and the last of people, but not of the First Secretary."""
-    typed = " ".join(piece.bare for piece in pieces if piece.role in ("", "order"))
+    typed = bare_text(piece for piece in pieces if piece.role in ("", "order"))
     if f"| {fold(typed)}".removesuffix("s") not in _office_names(book):
         for index, piece in enumerate(pieces):
             if piece.role == "order":

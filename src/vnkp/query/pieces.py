@@ -57,8 +57,13 @@ class Piece(msgspec.Struct, frozen=True):
 
     @property
     def bare(self) -> str:
-        """Its `bare_word`."""
+        """The word without case and the signs around it, its accents kept."""
         return bare_word(self.text)
+
+    @property
+    def word(self) -> str:
+        """The word as typed, without the signs around it."""
+        return self.text.strip(PUNCTUATION)
 
     def with_role(self, role: Role, key: str | None = None) -> Piece:
         """The piece with another *role*, and if given another *key*."""
@@ -75,10 +80,15 @@ def persons(pieces: Iterable[Piece]) -> list[tuple[str, str]]:
     """The names of persons, each in whole as typed, with the key of the person."""
     runs = itertools.groupby(pieces, operator.attrgetter("role", "key"))
     return [
-        (" ".join(without_possessives(piece.text.strip(".,;:?!()")) for piece in run), key)
+        (" ".join(without_possessives(piece.word) for piece in run), key)
         for (role, key), run in runs
         if role == "person"
     ]
+
+
+def bare_text(pieces: Iterable[Piece]) -> str:
+    """The words of *pieces*, without case and the signs around them."""
+    return " ".join(piece.bare for piece in pieces)
 
 
 def set_role(pieces: list[Piece], start: int, end: int, role: Role, key: str = "") -> None:
@@ -95,7 +105,7 @@ def open_phrases(pieces: list[Piece], longest: int) -> Iterator[tuple[int, int, 
         for start in range(len(pieces) - size + 1):
             run = pieces[start : start + size]
             if all(piece.role in ("", "asking") for piece in run):
-                yield start, start + size, " ".join(piece.bare for piece in run)
+                yield start, start + size, bare_text(run)
 
 
 def keep_alternatives(pieces: list[Piece]) -> None:
