@@ -206,10 +206,10 @@ class _Search:
         if not 0 < len(self._complete) <= _FEW or len(self.terms) < _SEVERAL:
             return []
         matches = [find_term(self._book, term, self._ids) for term in self.terms]
-        found = with_compounds(self._book, self.terms, matches)
-        if sum(not term.is_country for term, _ in found) < _SEVERAL:
+        matched = with_compounds(self._book, self.terms, matches)
+        if sum(not term.is_country for term, _ in matched) < _SEVERAL:
             return []
-        by_id = scores(found, len(self._ids))
+        by_id = scores(matched, len(self._ids))
         best = max(by_id[fact_id] for fact_id in self._complete)
         others = {key: score for key, score in by_id.items() if key not in self._complete}
         chosen = best_scored(others, _NEAR * best, _MOST_NEAR)

@@ -20,8 +20,8 @@ _DIGITS = 6  # two facts with the same words score the same
 Matches = Mapping[str, WordMatch]  # by the id of the fact
 
 
-def scores(found: Iterable[tuple[Term, Matches]], count: int) -> dict[str, float]:
-    """The score of each fact that has some of the terms *found*; the more, the better it fits.
+def scores(matched: Iterable[tuple[Term, Matches]], count: int) -> dict[str, float]:
+    """The score of each fact that has some of the terms *matched*; the more, the better it fits.
 
     A word that n of *count* facts have weighs log(1 + count / n), its inverse document frequency:
 
@@ -31,7 +31,7 @@ def scores(found: Iterable[tuple[Term, Matches]], count: int) -> dict[str, float
     A name weighs three times as much.
     """
     scores: dict[str, float] = defaultdict(float)
-    for term, by_id in found:
+    for term, by_id in matched:
         weight = math.log(1 + count / len(by_id)) if by_id else 0
         if vocabulary.find_value("order", term.text):
             weight *= _OF_ORDER
@@ -53,7 +53,7 @@ def with_compounds(
     is_vietnamese = any(term.accented for term in terms) or is_unmarked_vietnamese(
         term.text for term in terms
     )
-    found: list[tuple[Term, Matches]] = []
+    matched: list[tuple[Term, Matches]] = []
     index = 0
     while index < len(terms):
         compound = _compound(terms[index : index + 2]) if is_vietnamese else None
@@ -61,12 +61,12 @@ def with_compounds(
             both = [fact_id for fact_id in matches[index] if fact_id in matches[index + 1]]
             by_id = find_term(book, compound, both)
             if by_id and 2 * len(by_id) >= len(both):
-                found.append((compound, by_id))
+                matched.append((compound, by_id))
                 index += 2
                 continue
-        found.append((terms[index], matches[index]))
+        matched.append((terms[index], matches[index]))
         index += 1
-    return found
+    return matched
 
 
 def _compound(pair: Sequence[Term]) -> Term | None:

@@ -107,16 +107,13 @@ def _with_alternatives(terms: Sequence[Term]) -> list[Term]:
 
 def _either(term: Term, other: Term) -> Term:
     """What finds *term* as well as what finds the *other*."""
-    is_accented = bool(term.accented or other.accented)
-    has_names = bool(term.names or other.names)
+    accented = (term.accented or term.forms) + (other.accented or other.forms)
     return Term(
         text=f"{term.text} {OR} {other.text}",
         forms=term.forms + other.forms,
-        accented=(term.accented or term.forms) + (other.accented or other.forms)
-        if is_accented
-        else (),
+        accented=accented if term.accented or other.accented else (),
         beginnings=term.beginnings + other.beginnings,
-        names=term.spellings + other.spellings if has_names else (),
+        names=term.spellings + other.spellings if term.names or other.names else (),
     )
 
 

@@ -100,7 +100,7 @@ def inflections(word: str) -> list[str]:
     if not (word.isascii() and word.isalpha()) or len(word) < _MIN_STEM or word in _UNCHANGED:
         return [word]
     stems = _stems(word)
-    forms = [form for stem in stems or [word] for form in _endings(stem)]
+    forms = [form for stem in stems or [word] for form in _with_endings(stem)]
     forms += [f"{word}s"] if word.endswith("ing") else []
     for family in _IRREGULAR:
         if not {word, *stems}.isdisjoint(family):
@@ -134,7 +134,7 @@ def _stems(word: str) -> list[str]:
     return [stem for stem in dict.fromkeys(stems) if len(stem) >= _MIN_STEM]
 
 
-def _endings(stem: str) -> list[str]:
+def _with_endings(stem: str) -> list[str]:
     """*stem* with each ending that it may take."""
     if stem.endswith("ie"):
         return [stem, f"{stem}s", f"{stem}d", f"{stem[:-2]}ying"]
@@ -170,7 +170,7 @@ def number_word(value: Number) -> str:
 
 
 @functools.cache
-def _pattern() -> re.Pattern[str]:
+def _country_pattern() -> re.Pattern[str]:
     names = sorted(COUNTRY_CODES, key=len, reverse=True)
     spaced = "|".join(name for name in names if name.isascii() or name[0] < "\u1100")
     unspaced = "|".join(name for name in names if name[0] >= "\u1100")
@@ -183,5 +183,5 @@ def country_signs(text: str) -> str:
     >>> country_signs(" rice for bac trieu tien ")
     '=KP korea korean'
     """
-    codes = sorted({COUNTRY_CODES[match[0]] for match in _pattern().finditer(text)})
+    codes = sorted({COUNTRY_CODES[match[0]] for match in _country_pattern().finditer(text)})
     return " ".join(f"={code}{_SHARED[code]}" for code in codes)
