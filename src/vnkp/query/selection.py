@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -15,10 +14,15 @@ from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Fact, Variant
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap, TimeWindow
-from vnkp.query import names, tables, vocabulary
+from vnkp.query import names, vocabulary
 from vnkp.query.filters import OVERLAP_ORDER, Query, Sort, keys_of, sort_order
 from vnkp.query.people import is_of_rank, parties, visitor_rank
-from vnkp.query.tables import independent_publishers
+from vnkp.query.tables import (
+    find_sources,
+    independent_publishers,
+    is_source_of,
+    known_keys,
+)
 from vnkp.store.lazy_book import LazyFacts
 from vnkp.text import fold
 
@@ -158,7 +162,7 @@ def _filtered(book: Book, query: Query, facts: Sequence[Fact]) -> Sequence[Fact]
     persons = {names.find_person(name, book.people) for name in query.values("person")}
     if persons:
         facts = [fact for fact in facts if persons.issubset(keys_of(fact, "person"))]
-    for table, keys in _wanted_keys(book, query):
+    for table, keys in _filter_keys(book, query):
         facts = [fact for fact in facts if not keys.isdisjoint(keys_of(fact, table))]
         if table == "office" and kinds == {Kind.VISIT}:  # that of a visitor
             facts = [
@@ -196,26 +200,19 @@ def _leave_out(book: Book, name: str, facts: Sequence[Fact]) -> Sequence[Fact]:
     return [fact for fact in facts if fact.id not in ids]
 
 
-def _wanted_keys(book: Book, query: Query) -> Iterator[tuple[str, set[str]]]:
-    """The tables of which *query* asks for something, each with the keys of what may be meant."""
-    named = {
-        "place": (names.find_places(name, book.places) for name in query.values("place")),
-        "office": (
-            tables.known_keys("office", name, book.offices) for name in query.values("office")
-        ),
-        "item": (tables.known_keys("item", name, book.items) for name in query.values("item")),
-        "source": (tables.find_sources(text, book) for text in query.values("source")),
-    }
-    for table, keys in named.items():
-        if query.values(table):
-            yield table, set(chain.from_iterable(keys))
+def _filter_keys(book: Book, query: Query) -> Iterator[tuple[str, set[str]]]:
+    """The tables by which *query* filters, each with the keys of what may be meant."""
+    if places := query.values("place"):
+        yield "place", {key for name in places for key in names.find_places(name, book.places)}
+    for table, entries in (("office", book.offices), ("item", book.items)):
+        if values := query.values(table):
+            yield table, {key for name in values for key in known_keys(table, name, entries)}
+    if sources := query.values("source"):
+        yield "source", {key for text in sources for key in find_sources(text, book)}
     kinds, langs = query.values("source_kinds"), query.values("source_langs")
     if kinds or langs:
-        sources = book.sources.items()
-        yield (
-            "source",
-            {key for key, source in sources if tables.is_source_of(source, kinds, langs)},
-        )
+        every = book.sources.items()
+        yield "source", {key for key, source in every if is_source_of(source, kinds, langs)}
 
 
 def nearest_years(facts: Iterable[Fact], window: TimeWindow) -> list[int]:
