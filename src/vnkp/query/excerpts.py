@@ -26,13 +26,12 @@ class Excerpts:
     def __init__(self, book: Book, search: SearchResult, lang: Lang) -> None:
         self._book = book
         self._lang = lang
-        self._matchers = [
-            # Most facts name the two countries: beside other words that explains nothing.
-            None
-            if len(search.terms) > 1 and term.forms[0] in _SIDES
-            else Matcher(term.spellings, term.beginnings)
-            for term in search.terms
-        ]
+        # Most facts name the two countries: beside other words that explains nothing.
+        self._matchers = {
+            index: Matcher(term.spellings, term.beginnings)
+            for index, term in enumerate(search.terms)
+            if len(search.terms) == 1 or term.forms[0] not in _SIDES
+        }
         self._matches = {hit.fact.id: hit.matches for hit in (*search.hits, *search.near)}
 
     def beside(self, fact: Fact, row: str) -> list[tuple[Field, str]]:
@@ -43,10 +42,9 @@ class Excerpts:
         """
         shown = spaced_words([row], fold)
         excerpts = []
-        for matcher, match in zip(self._matchers, self._matches.get(fact.id, ()), strict=False):
-            if not match or not matcher or match.field in _IN_EVERY_ROW:
-                continue
-            if not matcher.locate(shown):
+        for index, match in enumerate(self._matches.get(fact.id, ())):
+            matcher = self._matchers.get(index)
+            if match and matcher and match.field not in _IN_EVERY_ROW and not matcher.locate(shown):
                 texts = self._texts(fact, match)
                 text = texts[0] if match.key is not None else _around(texts, matcher)
                 folded = spaced_words([text], fold)
