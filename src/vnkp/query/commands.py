@@ -40,7 +40,7 @@ def find_command(line: str) -> tuple[str | None, str]:
     ('aid', 'from KP to VN 1966')
     """
     line = _without_request(line)
-    if subject := _asked_of_late(line):
+    if subject := _subject_of_late(line):
         return "latest", subject
     command, rest = _named_command(line)
     if command:
@@ -60,8 +60,8 @@ def _day_asked_for(line: str) -> str | None:
     return f"{day[1]}/{day[0]}" if says(" ".join(others), "HAPPENING") else None
 
 
-def _asked_of_late(line: str) -> str:
-    """What of *line* stands before gần đây, where it asks the latest of it: chuyến thăm gần đây.
+def _subject_of_late(line: str) -> str:
+    """What *line* asks the latest of, which stands before gần đây: chuyến thăm gần đây.
 
     In 10 năm gần đây it belongs to a time, and a question is asked as such.
     """

@@ -17,9 +17,9 @@ from vnkp.model.time_window import TimeWindow, canonical
 from vnkp.query import names, time_reader
 from vnkp.query.draft_words import DraftWords
 from vnkp.query.line_pieces import Line, read_line
+from vnkp.query.sides import OTHER_SIDE
 from vnkp.text import fold
 
-_OTHER = {"VN": "KP", "KP": "VN"}
 _ABOUT = r"\b(?:about|around|circa|ca?|(?<!trong )khoang)\b"
 _SOME_TIME = r"\bsome time in\b|\bthoi diem\b"
 
@@ -134,11 +134,11 @@ def _from_and_to(book: Book, kind: Kind, line: Line, words: DraftWords) -> tuple
     by_order = False
     if kind is Kind.VISIT and not named:
         countries = [piece.key for piece in line.pieces if piece.role == "country"]
-        goals = {*countries, *(book.places[key].side for key in words.places)} & set(_OTHER)
+        goals = {*countries, *(book.places[key].side for key in words.places)} & set(OTHER_SIDE)
         to = goals.pop() if len(goals) == 1 else ""
         if not to and sides and not words.unclear:
             from_, by_order = sides[0], len(set(sides)) > 1
-    return from_ or _OTHER.get(to, ""), to or _OTHER.get(from_, ""), by_order
+    return from_ or OTHER_SIDE.get(to, ""), to or OTHER_SIDE.get(from_, ""), by_order
 
 
 def _part(book: Book, who: str, date: EdtfDate | None) -> Part:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from vnkp.model.facts import Book
 from vnkp.query import tables, vocabulary
 from vnkp.query.pieces import LOOKED_FOR, Piece, open_phrases, run_end, set_role
+from vnkp.query.sides import OTHER_SIDE
 from vnkp.text import word_set
 
 _EXCEPTIONS = word_set(
@@ -32,9 +33,8 @@ def mark_negations(book: Book, pieces: list[Piece]) -> None:
         if first.role == "time":
             set_role(pieces, start, end, "not_then")
         elif first.role in _SIDES:
-            (other,) = set(vocabulary.SIDES) - {first.key}
             set_role(pieces, start, end, "asking")
-            set_role(pieces, end, run_end(pieces, end), first.role, other)
+            set_role(pieces, end, run_end(pieces, end), first.role, OTHER_SIDE[first.key])
         else:
             after = end + 1
             while after < len(pieces) and pieces[after].role in _LEFT_OUT:

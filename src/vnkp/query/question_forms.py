@@ -94,6 +94,10 @@ MEANINGS = {
 }
 # The forms of questions, and the command of each: the line says all that is named, or one of
 # what a | stands between. The first form that fits counts; None means no command.
+#
+#     Who went to Hanoi with Kim Il Sung?     ^ who went to @ with kim il sung $
+#     WHO ACCOMPANYING: show                  it has "who", and "went ... with"
+#     WHO|COUNTING|LASTING VISITING: visits   it has "who" and "went" too, but comes later
 FORMS = {
     "SOURCES|FIGURES|WHO DIFFERING": "disputes",
     "DELEGATION": "show",

@@ -212,10 +212,8 @@ def _windows(line: Line) -> list[TimeWindow]:
 
 def _are_years(windows: Sequence[TimeWindow]) -> bool:
     """Whether *windows* are several years, or parts of years."""
-    firsts, lasts = ([window.first for window in windows], [window.last for window in windows])
     return len(windows) > 1 and all(
-        first and last and first.year == last.year
-        for first, last in zip(firsts, lasts, strict=True)
+        window.first and window.last and window.first.year == window.last.year for window in windows
     )
 
 

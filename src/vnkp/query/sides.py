@@ -17,6 +17,7 @@ from vnkp.query.names import letters
 from vnkp.query.pieces import Piece, Role, roles_of, run_end, set_role
 from vnkp.text import has_diacritics, word_set
 
+OTHER_SIDE = {"VN": "KP", "KP": "VN"}
 # Before a country each of these says its side.
 _DIRECTIONS: dict[str, Role] = {
     **dict.fromkeys(["from", "by", "từ", "của", "tu", "cua"], "from"),
@@ -45,29 +46,47 @@ _COUNTRIES = {"VN": ("Vietnam", "Việt Nam"), "KP": ("DPRK", "Triều Tiên")}
 def mark_sides(pieces: list[Piece], book: Book) -> None:
     """From Vietnam, to the DPRK, của Triều Tiên; before another name such a word only joins."""
     for index, piece in enumerate(pieces):
-        if piece.role:
+        start = _after_the(pieces, index + 1)
+        if piece.role or start == len(pieces):
             continue
-        role = _DIRECTIONS.get(piece.bare)
-        start = index + 1
-        start += start < len(pieces) and pieces[start].bare == "the"
-        following = pieces[start].role if start < len(pieces) else ""
-        if piece.bare in _WITH and following == "country":
-            set_role(pieces, index, run_end(pieces, start), "between")
-        elif role and following == "country":
-            set_role(pieces, index, run_end(pieces, start), role, pieces[start].key)
-            if role == "to":  # Việt Nam cho Triều Tiên
-                mark_country_before(pieces, index, "from")
-        elif piece.bare in _BETWEEN and following == "country":
-            other = run_end(pieces, start) + 1  # between Vietnam and the DPRK
-            other += other < len(pieces) and pieces[other].bare == "the"
-            if other < len(pieces) and pieces[other].role == "country":
-                set_role(pieces, index, run_end(pieces, other), "between")
-        elif following in ("person", "name", "country") and (role or _only_joins(pieces, index)):
-            sender = book.people.get(pieces[start].key) if piece.bare in _SENT_BY else None
-            side = sender.side if sender and sender.side in vocabulary.SIDES else None
-            set_role(pieces, index, start, "from" if side else "asking", side or "")
-            if role == "from" and following == "person":  # chuyến thăm Việt Nam của Kim Jong Un
-                mark_country_before(pieces, index, "to")
+        if pieces[start].role == "country":
+            _mark_side(pieces, index, start)
+        elif pieces[start].role in ("person", "name"):
+            _mark_sender(pieces, index, start, book)
+
+
+def _after_the(pieces: Sequence[Piece], index: int) -> int:
+    """*index*, or the one after it where the article stands there."""
+    return index + (index < len(pieces) and pieces[index].bare == "the")
+
+
+def _mark_side(pieces: list[Piece], index: int, start: int) -> None:
+    """Mark the word at *index* with the country that begins at *start*: to the DPRK."""
+    word, end = pieces[index].bare, run_end(pieces, start)
+    if word in _WITH:
+        set_role(pieces, index, end, "between")
+    elif role := _DIRECTIONS.get(word):
+        set_role(pieces, index, end, role, pieces[start].key)
+        if role == "to":  # Việt Nam cho Triều Tiên
+            mark_country_before(pieces, index, "from")
+    elif word in _BETWEEN:
+        other = _after_the(pieces, end + 1)  # between Vietnam and the DPRK
+        if other < len(pieces) and pieces[other].role == "country":
+            set_role(pieces, index, run_end(pieces, other), "between")
+    elif _only_joins(pieces, index):
+        set_role(pieces, index, start, "asking")
+
+
+def _mark_sender(pieces: list[Piece], index: int, start: int, book: Book) -> None:
+    """Mark the word at *index* before the name that begins at *start*: from Kim Jong Un."""
+    role = _DIRECTIONS.get(pieces[index].bare)
+    sender = book.people.get(pieces[start].key)
+    if pieces[index].bare in _SENT_BY and sender and sender.side in OTHER_SIDE:
+        set_role(pieces, index, start, "from", sender.side)
+    elif role or _only_joins(pieces, index):
+        set_role(pieces, index, start, "asking")
+    if role == "from" and pieces[start].role == "person":  # chuyến thăm Việt Nam của Kim Jong Un
+        mark_country_before(pieces, index, "to")
 
 
 def _only_joins(pieces: Sequence[Piece], index: int) -> bool:
