@@ -111,12 +111,9 @@ def _kept_days(month: int, day: int, year: int | None) -> set[tuple[int, int]]:
 
 def next_day(facts: Iterable[Fact], month: int, day: int) -> tuple[int, int] | None:
     """The next day of the year, after the given one, on which some fact began."""
-    starts = {
-        fact.date.ends[0].earliest
-        for fact in facts
-        if fact.date.ends[0].precision == "day" and not fact.date.is_one_of
-    }
-    days = sorted({(start.month, start.day) for start in starts})
+    starts = [fact.date.ends[0] for fact in facts if not fact.date.is_one_of]
+    dates = {start.earliest for start in starts if start.precision == "day"}
+    days = sorted({(date.month, date.day) for date in dates})
     later = [start for start in days if start > (month, day)]
     return next(iter(later or days), None)
 
