@@ -118,6 +118,11 @@ def words(text: str, normalize: Normalizer) -> list[str]:
     return re.findall(r"[^\W_]+", normalize(text))
 
 
+def letters(text: str) -> str:
+    """The folded letters and digits of *text* alone: kimilsung."""
+    return "".join(words(text, fold))
+
+
 def all_normalized(texts: Iterable[str], normalize: Normalizer) -> list[str]:
     """Each of *texts*, none of which has a line end, normalized.
 

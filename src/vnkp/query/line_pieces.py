@@ -15,13 +15,13 @@ import unicodedata
 import msgspec
 
 from vnkp.model.facts import Book
-from vnkp.query import time_reader
-from vnkp.query.names import known_names, letters
+from vnkp.query import time_reader, vocabulary
 from vnkp.query.pieces import Piece, Role, open_phrases, set_role
 from vnkp.query.sides import mark_sides
 from vnkp.query.time_spans import TimeMention
 from vnkp.query.word_forms import is_unmarked_vietnamese
-from vnkp.text import fold, has_diacritics, is_cjk, without_possessives, word_set
+from vnkp.store import cache
+from vnkp.text import fold, has_diacritics, is_cjk, letters, without_possessives, word_set
 
 _MAX_NAME = 9
 _UNITS = word_set(
@@ -72,6 +72,17 @@ class Line(msgspec.Struct, frozen=True):
     times: list[TimeMention]
 
 
+class StoredNames(msgspec.Struct, frozen=True, array_like=True, tag=1):
+    """The letters of every name of a place, and of a person with the key of that person.
+
+    The key is empty for a name that several people share. The tag changes when names are spelt
+    in another way: then what is in caches is out of date.
+    """
+
+    places: list[str]
+    people: dict[str, str]
+
+
 def read_line(
     book: Book, text: str, today: dt.date | None = None, *, any_year: bool = False
 ) -> Line:
@@ -82,12 +93,37 @@ def read_line(
         for match in re.finditer(r'"[^"]*"|“[^“”]*”|[^\s"“]+|\S', text)
     ]
     if any(any(map(str.isalpha, piece.text)) for piece in pieces):
-        _mark_names(pieces, known_names(book))
+        _mark_names(pieces, _known_names(book))
     _mark_figures(pieces, book)
     times = _mark_times(pieces, text, today, any_year)
     mark_sides(pieces, book)
     _mark_asking(pieces)
     return Line(pieces, times)
+
+
+def _known_names(book: Book) -> dict[str, tuple[Role, str]]:
+    """The letters of every whole name, and its role: a person, a country or any other name."""
+    stored = cache.derived(book, StoredNames, _stored_names)
+    sides = vocabulary.phrases("side").items()
+    return {
+        **dict.fromkeys(stored.places, ("name", "")),
+        **{letters(phrase): ("country", side) for phrase, side in sides},
+        **{name: ("person" if key else "name", key) for name, key in stored.people.items()},
+    }
+
+
+def _stored_names(book: Book) -> StoredNames:
+    places = {
+        letters(spelling)
+        for place in book.places.values()
+        for name in (place.en, place.vi, *place.aliases)
+        for spelling in (name, re.split("[,(]", name)[0])
+    }
+    people: dict[str, str] = {}
+    for key, person in book.people.items():
+        for name in map(letters, person.spellings):
+            people[name] = key if people.get(name, key) == key else ""
+    return StoredNames(sorted(places), people)
 
 
 def _mark_names(pieces: list[Piece], known: dict[str, tuple[Role, str]]) -> None:

@@ -6,22 +6,21 @@ import functools
 import re
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 import msgspec
 
 from vnkp.errors import AmbiguousName, UnknownName
-from vnkp.model.facts import Book, Person, Place
+from vnkp.model.facts import Person, Place
 from vnkp.model.fields import MAX_PLACES_AROUND
-from vnkp.query import vocabulary
-from vnkp.query.pieces import Role
 from vnkp.query.romanization import people_by_sound, syllable_count
-from vnkp.store import cache
 from vnkp.text import (
     HYPHEN,
     Normalizer,
     fold,
     folded_lines,
     has_diacritics,
+    letters,
     nearest_spellings,
     normalize_keeping_accents,
     words,
@@ -150,22 +149,33 @@ def places_around(key: str, places: Mapping[str, Place]) -> list[str]:
 def _scores(text: str, spellings: Mapping[str, Sequence[str]]) -> dict[str, int]:
     """How well *text* fits one of the *spellings* of each key: whole, by its words, or not at all.
 
-    A word typed with accents has to be among the accented words of the name.
+    A word typed with accents has to be among the accented words of the name. Of Kim Il Sung
+
+        kim il-sung, Kimilsung      fit the whole
+        sung, ilsung, sung kim      fit by words
+        ils, kim jong               do not fit
     """
-    accented, bare, joined = _query_words(text)
+    typed = _typed_words(text)
     scores = dict.fromkeys(spellings, 0)
-    if not accented and not bare:
+    if not typed.accented and not typed.bare:
         return scores
     named = [(key, name) for key, names in spellings.items() for name in names]
     for (key, name), line in zip(named, folded_lines(name for _, name in named), strict=True):
         run = line.replace(" ", "")
-        if run == joined or all(word in run for word in bare):  # few names do
-            scores[key] = max(scores[key], _name_score(name, accented, bare, joined))
+        if run == typed.joined or all(word in run for word in typed.bare):  # few names do
+            scores[key] = max(scores[key], _name_score(name, typed))
     return scores
 
 
-def _query_words(text: str) -> tuple[frozenset[str], frozenset[str], str]:
-    """The words of *text* with accents, those without, and all of them run together."""
+class _TypedWords(NamedTuple):
+    """Words with accents, those without, and all of them run together."""
+
+    accented: frozenset[str]
+    bare: frozenset[str]
+    joined: str
+
+
+def _typed_words(text: str) -> _TypedWords:
     accented: set[str] = set()
     bare: set[str] = set()
     for word in text.split():
@@ -173,18 +183,18 @@ def _query_words(text: str) -> tuple[frozenset[str], frozenset[str], str]:
             accented.update(words(word, normalize_keeping_accents))
         else:
             bare.update(words(word, fold))
-    return frozenset(accented), frozenset(bare), letters(text)
+    return _TypedWords(frozenset(accented), frozenset(bare), letters(text))
 
 
-def _name_score(name: str, accented: frozenset[str], bare: frozenset[str], joined: str) -> int:
-    if accented:
+def _name_score(name: str, typed: _TypedWords) -> int:
+    if typed.accented:
         marked = _JoinedWords.of(name, normalize_keeping_accents)
-        if not all(map(marked.has_run, accented)):
+        if not all(map(marked.has_run, typed.accented)):
             return 0
     bare_name = _JoinedWords.of(name, fold)
-    if joined == bare_name.text:
+    if typed.joined == bare_name.text:
         return _WHOLE
-    return _WORDS * all(map(bare_name.has_run, bare))
+    return _WORDS * all(map(bare_name.has_run, typed.bare))
 
 
 class _JoinedWords(msgspec.Struct, frozen=True):
@@ -206,44 +216,3 @@ class _JoinedWords(msgspec.Struct, frozen=True):
             self.text.startswith(word, start) and start + len(word) in self.bounds
             for start in self.bounds
         )
-
-
-class StoredNames(msgspec.Struct, frozen=True, array_like=True, tag=1):
-    """The letters of every name of a place, and of a person with the key of that person.
-
-    The key is empty for a name that several people share. The tag changes when names are spelt
-    in another way: then what is in caches is out of date.
-    """
-
-    places: list[str]
-    people: dict[str, str]
-
-
-def known_names(book: Book) -> dict[str, tuple[Role, str]]:
-    """The letters of every whole name, and its role: a person, a country or any other name."""
-    stored = cache.derived(book, StoredNames, _stored_names)
-    sides = vocabulary.phrases("side").items()
-    return {
-        **dict.fromkeys(stored.places, ("name", "")),
-        **{letters(phrase): ("country", side) for phrase, side in sides},
-        **{name: ("person" if key else "name", key) for name, key in stored.people.items()},
-    }
-
-
-def _stored_names(book: Book) -> StoredNames:
-    places = {
-        letters(spelling)
-        for place in book.places.values()
-        for name in (place.en, place.vi, *place.aliases)
-        for spelling in (name, re.split("[,(]", name)[0])
-    }
-    people: dict[str, str] = {}
-    for key, person in book.people.items():
-        for name in map(letters, person.spellings):
-            people[name] = key if people.get(name, key) == key else ""
-    return StoredNames(sorted(places), people)
-
-
-def letters(text: str) -> str:
-    """The folded letters and digits of *text* alone: kimilsung."""
-    return "".join(words(text, fold))

@@ -13,9 +13,8 @@ import msgspec
 
 from vnkp.model.facts import Book
 from vnkp.query import vocabulary
-from vnkp.query.names import letters
 from vnkp.query.pieces import Piece, Role, roles_of, run_end, set_role
-from vnkp.text import has_diacritics, word_set
+from vnkp.text import has_diacritics, letters, word_set
 
 OTHER_SIDE = {"VN": "KP", "KP": "VN"}
 # Before a country each of these says its side.
