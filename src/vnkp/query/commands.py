@@ -39,7 +39,9 @@ def find_command(line: str) -> tuple[str | None, str]:
     >>> find_command("Triều Tiên viện trợ Việt Nam 1966")
     ('aid', 'from KP to VN 1966')
     """
-    line = _without_request(line)
+    # Show me, cho tôi biết: what follows is meant.
+    rests = (rest for words, rest in beginnings(line) if rest and words.lower() in _REQUESTS)
+    line = next(rests, line)
     if subject := _subject_of_late(line):
         return "latest", subject
     command, rest = _named_command(line)
@@ -71,12 +73,6 @@ def _subject_of_late(line: str) -> str:
         return ""
     is_asked = question_command(line) not in (None, "visits")
     return "" if is_asked or says(line, "WHO|WHICH|COUNTING") else subject
-
-
-def _without_request(line: str) -> str:
-    """*line* without words that only ask for an answer: show me, cho tôi biết."""
-    rests = (rest for words, rest in beginnings(line) if rest and words.lower() in _REQUESTS)
-    return next(rests, line)
 
 
 def _named_command(line: str) -> tuple[str | None, str]:

@@ -25,11 +25,12 @@ def mark_ranks(book: Book, pieces: list[Piece], *, with_offices: bool) -> None:
 
     A country beside a rank is that of the visitor.
     """
-    offices = ""
-    if with_offices:
-        _join_offices(pieces)
-        offices = _office_names(book)
-    for start, end in _runs([not piece.role for piece in pieces]):
+    for start, end, name in open_phrases(pieces, 5) if with_offices else ():
+        if " " in name and not pieces[start].role and tables.leaders_called(name):
+            set_role(pieces, start, end, "")  # the words that join too: head of state
+    runs = _runs([not piece.role for piece in pieces])
+    offices = _office_names(book) if runs and with_offices else ""
+    for start, end in runs:
         if not _set_rank(pieces, start, end, offices):  # bộ trưởng ngoại giao, or visits beside it
             for first, last in _runs(_without_kinds(pieces, start, end)):
                 _set_rank(pieces, first, last, offices)
@@ -77,13 +78,6 @@ def _is_of(offices: str, name: str) -> bool:
     """Whether one of *offices* begins with *name*, or with its other name."""
     folded = f" {fold(name)} ".replace("s ", " ")
     return f"|{folded}" in offices or f"|{tables.SAME_OFFICE.get(folded, folded)}" in offices
-
-
-def _join_offices(pieces: list[Piece]) -> None:
-    """Let the words that join be parts of an office: head of state."""
-    for start, end, name in open_phrases(pieces, 5):
-        if " " in name and not pieces[start].role and tables.leaders_called(name):
-            set_role(pieces, start, end, "")
 
 
 def drop_orders(book: Book, pieces: list[Piece]) -> None:

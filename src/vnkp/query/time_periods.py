@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from vnkp.model import edtf
+from vnkp.model.edtf import month_length
 from vnkp.query import time_points
 from vnkp.query.time_points import Point, PointEnd, Tokens, month, year_after
 from vnkp.query.time_words import Token, digits_at, is_glued, is_text, kind_at, number_at
@@ -119,9 +119,9 @@ def _past(tokens: Tokens, index: int, today: dt.date) -> PointEnd | None:
 
 def _months_before(day: dt.date, months: int) -> Point:
     """The same day *months* ago, or the last one of that month."""
-    year, month_index = divmod(day.year * 12 + day.month - 1 - months, 12)
-    last = edtf.bounds(year, month_index + 1, text="")[1]
-    return Point(year, month_index + 1, min(day.day, last.day))
+    point = _month(day.year * 12 + day.month - 1 - months)
+    last_day = month_length(point.year, point.month)
+    return Point(point.year, point.month, min(day.day, last_day))
 
 
 def _century(tokens: Tokens, index: int) -> PointEnd | None:
