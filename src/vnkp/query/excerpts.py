@@ -40,17 +40,17 @@ class Excerpts:
         A person, a place and the like are given whole. Empty for a fact that was found in another
         way, as without accents.
         """
-        shown = spaced_words([row], fold)
+        known = spaced_words([row], fold)
         excerpts = []
         for index, match in enumerate(self._matches.get(fact.id, ())):
             matcher = self._matchers.get(index)
-            if match and matcher and match.field not in _IN_EVERY_ROW and not matcher.locate(shown):
+            if match and matcher and match.field not in _IN_EVERY_ROW and not matcher.locate(known):
                 texts = self._texts(fact, match)
                 text = texts[0] if match.key is not None else _around(texts, matcher)
                 folded = spaced_words([text], fold)
-                if folded not in shown:
+                if folded not in known:
                     excerpts.append((match.field, text))
-                    shown += folded
+                    known += folded
         return excerpts
 
     def _texts(self, fact: Fact, match: WordMatch) -> list[str]:

@@ -159,8 +159,8 @@ def _scores(text: str, spellings: Mapping[str, Sequence[str]]) -> dict[str, int]
     scores = dict.fromkeys(spellings, 0)
     if not typed.accented and not typed.bare:
         return scores
-    named = [(key, name) for key, names in spellings.items() for name in names]
-    for (key, name), line in zip(named, folded_lines(name for _, name in named), strict=True):
+    pairs = [(key, name) for key, names in spellings.items() for name in names]
+    for (key, name), line in zip(pairs, folded_lines(name for _, name in pairs), strict=True):
         run = line.replace(" ", "")
         if run == typed.joined or all(word in run for word in typed.bare):  # few names do
             scores[key] = max(scores[key], _name_score(name, typed))

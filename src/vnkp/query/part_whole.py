@@ -128,7 +128,7 @@ class PartWholeGraph:
         """What each of *selected* adds to their most: a part all it can, its whole the rest."""
         among = set(selected)
         caps = self._caps(among)
-        kept = {
+        least = {
             fact_id: sum(
                 self.lower_bounds[part]
                 for part in (*self._family[fact_id], fact_id)
@@ -138,18 +138,18 @@ class PartWholeGraph:
         }
         bounds: dict[str, Number] = {}
         spare = {
-            fact_id: cap - kept[fact_id]
+            fact_id: cap - least[fact_id]
             for fact_id, cap in caps.items()
             if self.parent_total[fact_id] not in caps
         }
         # Wholes first, each to share out among its parts what it can spare.
         for fact_id in reversed(caps):
-            left = spare[fact_id]
+            remaining = spare[fact_id]
             for part in self._children(fact_id, caps):
-                spare[part] = min(left, caps[part] - kept[part])
-                left -= spare[part]
+                spare[part] = min(remaining, caps[part] - least[part])
+                remaining -= spare[part]
             if fact_id in among:
-                bounds[fact_id] = self.lower_bounds[fact_id] + left
+                bounds[fact_id] = self.lower_bounds[fact_id] + remaining
         return bounds
 
     def _caps(self, selected: Collection[str]) -> dict[str, Number]:

@@ -86,14 +86,14 @@ def _split_letters(word: str) -> list[str]:
     >>> _split_letters("chang")
     ['ch', 'a', 'ng']
     """
-    said = re.sub(_SILENT, "", word)
+    rest = re.sub(_SILENT, "", word)
     letters = []
-    while said:
-        letter = next((said[:size] for size in (3, 2, 1) if said[:size] in _LETTERS), "")
+    while rest:
+        letter = next((rest[:size] for size in (3, 2, 1) if rest[:size] in _LETTERS), "")
         if not letter:
             return []
         letters.append(letter)
-        said = said.removeprefix(letter)
+        rest = rest.removeprefix(letter)
     return letters
 
 
@@ -112,12 +112,12 @@ def people_by_sound(text: str, people: Mapping[str, Person]) -> list[str]:
     if not pattern:
         return []
     sounds = re.compile(pattern)
-    spoken = surname_sounds if syllable_count(text) == 1 else name_sounds
+    sounds_of = surname_sounds if syllable_count(text) == 1 else name_sounds
     return [
         key
         for key, person in people.items()
         if person.side in ("KP", "KR")
-        and any(map(sounds.fullmatch, spoken(person.ko or person.en)))
+        and any(map(sounds.fullmatch, sounds_of(person.ko or person.en)))
     ]
 
 
@@ -182,8 +182,8 @@ def _initials(syllable: str, *, is_surname: bool) -> list[str]:
 
 def _meetings(parts: Sequence[str]) -> set[str]:
     """*parts* put together, as they are written and as they are said."""
-    written = "".join(parts)
-    said = written
+    spelling = "".join(parts)
+    pronunciation = spelling
     for meeting, sound in _MEETING:
-        said = re.sub(meeting, sound, said)
-    return {written, said}
+        pronunciation = re.sub(meeting, sound, pronunciation)
+    return {spelling, pronunciation}

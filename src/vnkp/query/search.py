@@ -138,8 +138,8 @@ def _with_people_by_sound(book: Book, terms: Sequence[Term]) -> list[Term]:
 
     People who are written so go before people whose name only sounds so.
     """
-    written = folded_texts(book).shared[Field.PERSON]
-    called: list[frozenset[str]] = [frozenset()] * len(terms)
+    person_names = folded_texts(book).shared[Field.PERSON]
+    keys_by_term: list[frozenset[str]] = [frozenset()] * len(terms)
     for start, length in itertools.product(range(len(terms)), (1, 2, 3)):
         run = terms[start : start + length]
         if len(run) < length or any(term.names or term.accented for term in run):
@@ -148,12 +148,12 @@ def _with_people_by_sound(book: Book, terms: Sequence[Term]) -> list[Term]:
         keys = people_by_sound(text, book.people)
         if syllable_count(text) != 1:  # one is a surname, which many have who are written otherwise
             (name,) = folded_lines([text])
-            keys = [key for key in keys if f" {name} " in written[key]] or keys
+            keys = [key for key in keys if f" {name} " in person_names[key]] or keys
         for index in range(start, start + length):
-            called[index] |= frozenset(keys)
+            keys_by_term[index] |= frozenset(keys)
     return [
         msgspec.structs.replace(term, people=keys) if keys else term
-        for term, keys in zip(terms, called, strict=True)
+        for term, keys in zip(terms, keys_by_term, strict=True)
     ]
 
 
@@ -217,8 +217,8 @@ class _Search:
             return []
         return [self._hit(key, matches, best - others[key]) for key in chosen]
 
-    def _hit(self, fact_id: str, matches: Sequence[Matches], lost: float = 0) -> SearchHit:
-        """The fact of *fact_id* with its *matches*; *lost* is what it lacks of the best score."""
+    def _hit(self, fact_id: str, matches: Sequence[Matches], missing: float = 0) -> SearchHit:
+        """The fact of *fact_id* and its matches; *missing* is what it lacks of the best score."""
         fact = self._book.facts_by_id[fact_id]
         own_matches = tuple(by_id.get(fact_id) for by_id in matches)
         places = [match for match in own_matches if match]
@@ -236,4 +236,4 @@ class _Search:
             if fields:
                 is_scattered, worst = False, min(fields)
         is_beginning = any(match.is_beginning for match in places)
-        return SearchHit(fact, own_matches, (lost, is_beginning, is_scattered, worst))
+        return SearchHit(fact, own_matches, (missing, is_beginning, is_scattered, worst))

@@ -133,8 +133,8 @@ def _country(text: str) -> Term | None:
         (name,) = folded_lines([without_possessives(text[:end])])
         code = COUNTRY_CODES.get(name)
         if code:
-            written = [] if " " in name else [name]  # not what is part of another country's name
-            return Term(text[:end], (f"={code}", *written), names=COUNTRY_NAMES[code])
+            spelling = [] if " " in name else [name]  # not what is part of another country's name
+            return Term(text[:end], (f"={code}", *spelling), names=COUNTRY_NAMES[code])
     return None
 
 

@@ -66,14 +66,14 @@ def _keys(text: str, spellings: Mapping[str, Iterable[str]]) -> list[str]:
     """
     if text in spellings:
         return [text]
-    named = [(key, name) for key, spelt in spellings.items() for name in spelt]
-    phrase, *plain = _plain([text, *(name for _, name in named)])
+    pairs = [(key, name) for key, several in spellings.items() for name in several]
+    phrase, *plain = _plain([text, *(name for _, name in pairs)])
     if not phrase.strip():
         return []
     keys: dict[str, None] = {}
     deputies: dict[str, None] = {}
     for typed in (phrase, phrase.replace("s ", " ")):  # presidents, also in the President's Office
-        for (key, _), name in zip(named, plain, strict=True):
+        for (key, _), name in zip(pairs, plain, strict=True):
             for wording in {typed, SAME_OFFICE.get(typed, typed)}:
                 if wording in name:
                     is_deputy = any(f"{word}{wording}" in name for word in _DEPUTY_WORDS)

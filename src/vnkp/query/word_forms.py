@@ -84,9 +84,9 @@ COUNTRY_CODES = {name: code for code, names in COUNTRY_NAMES.items() for name in
 
 def is_unmarked_vietnamese(words: Iterable[str]) -> bool:
     """Whether *words* are Vietnamese without its marks, apart from some names: gao la gi."""
-    typed = [word for word in words if word.isalpha()]
-    fitting = sum(re.fullmatch(_SYLLABLE, word) is not None for word in typed)
-    return "".join(typed).isascii() and fitting * 3 >= len(typed) * 2 > 0
+    plain = [word for word in words if word.isalpha()]
+    fitting = sum(re.fullmatch(_SYLLABLE, word) is not None for word in plain)
+    return "".join(plain).isascii() and fitting * 3 >= len(plain) * 2 > 0
 
 
 def inflections(word: str) -> list[str]:
