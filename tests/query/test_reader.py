@@ -269,6 +269,15 @@ LINES = [
         "visits --person 'Bùi Xuân Khu' --to KP --rank all",
     ),
     ("visits by prime ministers", "visits --office 'prime ministers' --rank all"),
+    ("first secretary Le Duan", "search Le Duan"),
+    ("Chủ tịch Hồ Chí Minh 1957", "search Hồ Chí Minh --in 1957"),
+    ("search president Ho Chi Minh", "search president Ho Chi Minh"),
+    (
+        "first Kim Jong Un visit",
+        "visits --person 'Kim Jong Un' --from KP --rank all --sort date --limit 1",
+    ),
+    ("vụ Đoàn Thị Hương", "search vụ Đoàn Thị Hương"),
+    ("tuong bac ho", "search tuong bac ho"),
     # who was in a country
     ("visits in Vietnam 2018", "visits --to VN --in 2018"),
     ("visits both ways in 2007", "visits --in 2007"),
@@ -285,6 +294,15 @@ LINES = [
     ("Triều Tiên đã giúp Việt Nam những gì", "aid --from KP --to VN"),
     ("how did trade change after 2010", "trade --since 2011"),
     ("thương mại hai nước tăng hay giảm", "trade"),
+    ("ngoài gạo ra Việt Nam còn cho Triều Tiên những gì", "aid --from VN --to KP --without gạo"),
+    ("viện trợ tính bằng rúp", "aid rúp"),
+    (
+        "foreign minister visits this century",
+        "visits --office 'foreign minister' --rank all --in 2001..2100",
+    ),
+    ("compare student numbers 1967 and 1968", "search student --in 1967 --in 1968"),
+    ("năm nào có nhiều đoàn qua lại nhất", "list --kind visit --sort -value --by year"),
+    ("2030 tròn bao nhiêu năm quan hệ ngoại giao", "anniversaries --kind diplomacy 2030"),
     # each of several years
     ("how much rice in 1995 and 1997", "aid rice --by year --in 1995 --in 1997"),
     ("aid 1960s and 1990s", "aid --in 1960s --in 1990s"),

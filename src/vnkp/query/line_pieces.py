@@ -39,7 +39,8 @@ _PHRASES = (
     " both countries, so với, compared with, compared to, chênh nhau, chênh lệch, hơn kém,"
     " từ trước đến nay, từ trước tới nay, xưa nay, bao gồm, gặp ai, gặp những ai, ai gặp,"
     " năm bao nhiêu, how long, bao lâu, phải không, hay không, nói gì, nói về, say about,"
-    " says about, said about, say so, says so, gặp nhau"
+    " says about, said about, say so, says so, gặp nhau,"
+    " tính bằng"
 )
 _ASKING_PHRASES = word_set(_PHRASES) | word_set(fold(_PHRASES))
 _LONGEST_PHRASE = 5  # words
@@ -49,9 +50,10 @@ _ASKING = word_set(
     " does, was, were, is, are, the, a, an, of, in, on, for, with, and, or, about, during,"
     " between, by, from, has, have, had, been, that, which, there, any, current, now, ever, they,"
     " we, do, only, anything, everything, whats, whos, his, her, their, still, vs, versus,"
-    " to,"
+    " to, them, really, compare, numbers, statistics,"
     " ai, gì, khi, nào, lần, mấy, ở, đâu, là, có, đã, và, hoặc, hay, với, của, cho, giữa,"
-    " giua, trong, những, các, về, được, cua, cac, nhung, từng, ta, gồm, phía"
+    " giua, trong, những, các, về, được, cua, cac, nhung, từng, ta, gồm, phía,"
+    " còn, thì, mà"
 )
 # Those that mean nothing else where marks are left out; da may be Da Nang, voi an elephant.
 _UNMARKED_ASKING = word_set("ai, gi, nao, la, va, ve, duoc, nhieu, o")

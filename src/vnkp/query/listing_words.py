@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from vnkp.model.enums import Group
 from vnkp.model.facts import Book
 from vnkp.query import vocabulary
-from vnkp.query.office_words import drop_orders, mark_ranks
+from vnkp.query.office_words import drop_orders, mark_ranks, mark_titles
 from vnkp.query.pieces import (
     LOOKED_FOR,
     Piece,
@@ -70,6 +70,12 @@ def mark_listing_words(book: Book, pieces: list[Piece], command: str | None) -> 
 
     *command* is None where the words decide it.
     """
+    has_offices = command == "visits" or (
+        command in (None, "list")
+        and any(vocabulary.find_value("kind", piece.bare) == "visit" for piece in pieces)
+    )
+    if command not in ("search", "people"):
+        mark_titles(book, pieces, of_visitors=has_offices)
     _mark_by_name(pieces, command)
     _mark_most(pieces)
     is_ordered = "order" in roles_of(pieces)
@@ -81,10 +87,6 @@ def mark_listing_words(book: Book, pieces: list[Piece], command: str | None) -> 
         drop_orders(book, pieces)
     if command == "anniversaries":
         _mark_interval(pieces)
-    has_offices = command == "visits" or (
-        command in (None, "list")
-        and any(vocabulary.find_value("kind", piece.bare) == "visit" for piece in pieces)
-    )
     if has_offices:
         mark_destinations(pieces)
     mark_ranks(book, pieces, with_offices=has_offices)

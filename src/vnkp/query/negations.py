@@ -14,6 +14,7 @@ _EXCEPTIONS = word_set(
 )
 # These may also deny what a sentence says: why he did not come.
 _DENIALS = word_set("not, but not, without, không phải, khong phai")
+_END = "ra"
 _OUTSIDE = word_set("khơi, ra, trời, nước, đường")  # ngoài khơi is off the coast
 _SIDES = ("from", "to", "visitor")
 _LEFT_OUT = (*LOOKED_FOR, "person", "rank", "office", "asking")
@@ -39,6 +40,10 @@ def mark_negations(book: Book, pieces: list[Piece]) -> None:
             after = end + 1
             while after < len(pieces) and pieces[after].role in _LEFT_OUT:
                 after += 1
+            ends = [index for index in range(end, after) if pieces[index].bare == _END]
+            if ends:  # ngoài gạo ra
+                set_role(pieces, ends[0], ends[0] + 1, "asking")
+                after = ends[0] + 1
             left_out = [piece for piece in pieces[end:after] if piece.role != "asking"]
             words = " ".join(piece.text.strip(",;:?!()") for piece in left_out)
             if words and (name in _EXCEPTIONS or _is_known(book, words, left_out)):

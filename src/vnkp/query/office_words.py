@@ -9,15 +9,21 @@ from vnkp.model.facts import Book
 from vnkp.query import tables, vocabulary
 from vnkp.query.pieces import Piece, bare_text, open_phrases, set_role
 from vnkp.query.sides import mark_country_after, mark_country_before
-from vnkp.text import fold
+from vnkp.text import fold, normalize_keeping_accents
+
+_LONGEST_TITLE = 6  # words
 
 
-def _office_names(book: Book) -> str:
-    """The names of all offices, folded, a bar before and a blank after each, and no plurals."""
+def _office_names(book: Book) -> list[str]:
+    """The names of all offices, whole and short, in both languages."""
     offices = book.offices.values()
     texts = [text for office in offices for text in (office, office.short) if text]
-    names = [name for text in texts for name in (text.en, text.vi)]
-    return f"| {fold(' | '.join(names))} ".replace("s ", " ")
+    return [name for text in texts for name in (text.en, text.vi)]
+
+
+def _singular_offices(book: Book) -> str:
+    """The names of all offices, folded, a bar before and a blank after each, and no plurals."""
+    return f"| {fold(' | '.join(_office_names(book)))} ".replace("s ", " ")
 
 
 def mark_ranks(book: Book, pieces: list[Piece], *, with_offices: bool) -> None:
@@ -29,11 +35,36 @@ def mark_ranks(book: Book, pieces: list[Piece], *, with_offices: bool) -> None:
         if " " in name and not pieces[start].role and tables.leaders_called(name):
             set_role(pieces, start, end, "")  # the words that join too: head of state
     runs = _runs([not piece.role for piece in pieces])
-    offices = _office_names(book) if runs and with_offices else ""
+    offices = _singular_offices(book) if runs and with_offices else ""
     for start, end in runs:
         if not _set_rank(pieces, start, end, offices):  # bộ trưởng ngoại giao, or visits beside it
             for first, last in _runs(_without_kinds(pieces, start, end)):
                 _set_rank(pieces, first, last, offices)
+
+
+def mark_titles(book: Book, pieces: list[Piece], *, of_visitors: bool) -> None:
+    """Drop the title before a person's name, who may have had others: President Ho Chi Minh.
+
+    It says that a visit of any rank is meant if they are *of_visitors*.
+    """
+    ends = [index for index, piece in enumerate(pieces) if piece.role == "person" and index]
+    if all(pieces[end - 1].role for end in ends):
+        return
+    names = f"| {' | '.join(_office_names(book))} |"
+    marked, folded = normalize_keeping_accents(names), fold(names)
+    for end in ends:
+        for start in range(max(end - _LONGEST_TITLE, 0), end):
+            name = bare_text(pieces[start:end])
+            # One word is a title only as a whole, and with its marks: vụ is no vụ trưởng.
+            is_title = (
+                f"| {fold(name)} " in folded
+                if " " in name
+                else f"| {name} |" in marked or f"| {name} of " in marked
+            )
+            is_open = all(not piece.role for piece in pieces[start:end])
+            if is_open and is_title and not vocabulary.find_value("kind", name):
+                set_role(pieces, start, end, "rank" if of_visitors else "title", "all")
+                break
 
 
 def _runs(flags: Sequence[bool]) -> list[tuple[int, int]]:
@@ -57,13 +88,9 @@ def _set_rank(pieces: list[Piece], start: int, end: int, offices: str) -> bool:
     name = bare_text(pieces[start:end])
     if vocabulary.find_value("kind", name):
         return False
-    rank = vocabulary.find_value("rank", name)
-    is_office = offices and (tables.leaders_called(name) or _is_of(offices, name))
-    if (rank or is_office) and end < len(pieces) and pieces[end].role == "person":
-        set_role(pieces, start, end, "rank", "all")  # the title of one who may have had others
-    elif rank:
+    if rank := vocabulary.find_value("rank", name):
         set_role(pieces, start, end, "rank", rank)
-    elif is_office:
+    elif offices and (tables.leaders_called(name) or _is_of(offices, name)):
         typed = " ".join(piece.word for piece in pieces[start:end])
         set_role(pieces, start, end, "office", typed)
     else:
@@ -83,7 +110,7 @@ def _is_of(offices: str, name: str) -> bool:
 def drop_orders(book: Book, pieces: list[Piece]) -> None:
     """Drop the first and the last of people, but not of the First Secretary."""
     typed = bare_text(piece for piece in pieces if piece.role in ("", "order"))
-    if f"| {fold(typed)}".removesuffix("s") not in _office_names(book):
+    if f"| {fold(typed)}".removesuffix("s") not in _singular_offices(book):
         for index, piece in enumerate(pieces):
             if piece.role == "order":
                 pieces[index] = piece.with_role("asking")

@@ -26,6 +26,7 @@ Role = Literal[
     "to",
     "visitor",  # a country beside a rank or an office: --from; its side
     "between",  # both countries, or with one: dropped, as it is said of every fact
+    "title",  # President, before a person's name: dropped
     "asking",  # dropped
     "rank",  # --rank; the rank
     "office",  # --office; its name

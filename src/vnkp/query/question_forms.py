@@ -24,7 +24,8 @@ MEANINGS = {
     "MEASURING": "how much, how big, how large, how many tonnes, how many tons, how many dollars,"
     " bao nhiêu",
     "UNIT": "tonnes, tons, dollars, tấn, usd",
-    "TOTAL": "total, totals, in total, altogether, tổng, tổng cộng, tổng số",
+    "TOTAL": "total, totals, in total, altogether, tổng cộng, tổng số, tổng lượng,"
+    " tổng giá trị, tính tổng, tổng viện trợ, tổng kim ngạch",
     "COUNTRY": "@",
     "ACCOMPANYING": "accompanied, accompany, flew ... with, went ... with, travelled ... with,"
     " came ... with, in the delegation, delegation of, tháp tùng, đi cùng, sang cùng, trong đoàn,"
@@ -42,7 +43,7 @@ MEANINGS = {
     "TRADE": "trade, trade turnover, turnover, trade volume, thương mại, kim ngạch",
     "GIVING": "give, gave, given, gives, send, sent, sends, provide, provided, donate, donated,"
     " promise, promised, pledge, pledged, help, helped, tặng, gửi, viện trợ, hứa, cam kết,"
-    " giúp, giúp đỡ",
+    " giúp, giúp đỡ, @ cho @, @ còn cho @",
     "TO": "cho",
     "RECEIVING": "receive, received, receives, get, got, nhận",
     "EXPORTING": "export, exported, exports, xuất khẩu",
@@ -55,6 +56,7 @@ MEANINGS = {
     "FREE": "free, for free, as a gift, gift, gifts, grant, grants, không hoàn lại, tặng không,"
     " cho không",
     "ANNIVERSARY": "anniversary, anniversaries, kỷ niệm, ngày kỷ niệm, có kỷ niệm",
+    "AGE": "tròn bao nhiêu năm, tròn mấy năm, kỷ niệm bao nhiêu năm",
     "ROUND": "round, major, năm chẵn, năm tròn, tròn",
     "ANNIVERSARIES": "anniversaries, các ngày kỷ niệm, ngày kỷ niệm nào",
     "WHICH_ANNIVERSARIES": "kỷ niệm gì, kỷ niệm những gì, kỷ niệm nào",
@@ -71,8 +73,9 @@ MEANINGS = {
     " ^ xảy ra chuyện gì $, ^ đã xảy ra chuyện gì $, ^ chuyện gì đã xảy ra $, ^ có chuyện gì $",
     "FACTS": "facts, events, sự kiện, dữ kiện",
     "FIGURES": "figures, numbers, số liệu",
-    "DIFFERING": "differ, disagree, conflict, contradict, khác nhau, chưa thống nhất, mâu thuẫn,"
-    " không khớp, trái ngược, says otherwise, say otherwise, disagrees, nói khác,"
+    "DIFFERING": "differ, disagree, disagrees, conflict, contradict, give different,"
+    " have different, says otherwise, say otherwise, khác nhau, chưa thống nhất, mâu thuẫn,"
+    " không khớp, trái ngược, nói khác,"
     " có thống nhất",
     "TELLING": "tell, tells, say, says, report, reports, reported, mention, cover, covered, wrote,"
     " nói, viết, đưa tin, ghi, cho biết",
@@ -113,6 +116,7 @@ FORMS = {
     "FIRST_AMBASSADOR|AMBASSADORS": "people",
     "WHAT DUE": "anniversaries",
     "ANNIVERSARY COMING": "anniversaries",
+    "AGE": "anniversaries",
     "ANNIVERSARIES|WHICH_ANNIVERSARIES": "anniversaries",
     "ANNIVERSARY ROUND": "anniversaries",
     "WHO|COUNTING|LASTING VISITING": "visits",
@@ -153,7 +157,7 @@ IMPLIED = {
     "disputes": "DO|DIFFERING|SOURCES|FIGURES|RELIABLE|TELLING",
     "cite": "DO|TELLING|SOURCES|CITED|DOCUMENTS",
     "sources": "SOURCES|FACTS|RESTING|TELLING|CITED|DOCUMENTS",
-    "anniversaries": "DUE|ANNIVERSARY|WHICH_ANNIVERSARIES|COMING|ROUND",
+    "anniversaries": "AGE|DUE|ANNIVERSARY|WHICH_ANNIVERSARIES|COMING|ROUND",
     "trade": "DO|SIZE|TOTAL|BOTH_WAYS|CHANGING|TRADE",
     "aid": "DO|GIVING|TO|RECEIVING|UNIT|FREE|TOTAL|MORE",
 }

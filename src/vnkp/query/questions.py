@@ -12,9 +12,7 @@ from vnkp.query.sides import IN_WORDS, mark_country_after, mark_country_before
 from vnkp.query.word_forms import is_unmarked_vietnamese
 from vnkp.text import fold, without_possessives, word_set
 
-_LONGEST_IMPLIED = 3  # words
-# Between the country and what it gives.
-_AUXILIARIES = word_set("has, have, had, did, will, đã, da, sẽ, từng")
+_LONGEST_IMPLIED = 4  # words
 
 
 @functools.cache
@@ -93,12 +91,7 @@ def drop_implied(pieces: list[Piece], command: str) -> None:
     for start, end, phrase in open_phrases(pieces, _LONGEST_IMPLIED):
         is_side = False
         if phrase in out or phrase in into:
-            before = start
-            while before and pieces[before - 1].bare in _AUXILIARIES:  # North Korea has given
-                before -= 1
-            is_side = mark_country_before(pieces, before, "from" if phrase in out else "to")
-            if is_side:
-                set_role(pieces, before, start, "asking")
+            is_side = mark_country_before(pieces, start, "from" if phrase in out else "to")
         if phrase in out or (command in ("visits", "list") and phrase in implied):
             is_in = end < len(pieces) and pieces[end].bare in IN_WORDS
             mark_country_after(pieces, end + is_in, "to")  # stayed in Vietnam

@@ -55,6 +55,7 @@ from vnkp.text import without_possessives
 
 # Commands whose own words are dropped where they are said again, also without a question.
 _SAID_AGAIN = ("aid", "trade", "anniversaries", "visits")
+_DROPPED = ("asking", "between", "title")
 # Commands in which not is a word like others.
 _OF_ANY_WORD = ("search", "show", "sources")
 # Agreements on culture, not agreements and culture.
@@ -174,7 +175,7 @@ def _reading(
     groups, intervals = keys_with_role(pieces, "by"), keys_with_role(pieces, "interval")
     if command == "aid" and not groups and _are_years(windows):
         groups = [Group.YEAR.value]  # each was asked for
-    dropped = tuple(piece.text for piece in pieces if piece.role in ("asking", "between"))
+    dropped = tuple(piece.text for piece in pieces if piece.role in _DROPPED)
     named_persons = list(dict.fromkeys(name for name, _ in persons(pieces)))
     query = Query(
         window=windows,

@@ -22,6 +22,7 @@ _DIRECTIONS: dict[str, Role] = {
     **dict.fromkeys(["from", "by", "từ", "của", "tu", "cua"], "from"),
     **dict.fromkeys(["to", "for", "sang", "tới", "đến", "cho", "toi", "den"], "to"),
 }
+_AUXILIARIES = word_set("has, have, had, did, will, đã, da, sẽ, từng, còn")
 IN_WORDS = frozenset(["in", "ở", "tại", "o", "tai"])
 # Before a capital also these.
 _VISITING: dict[str, Role] = dict.fromkeys(
@@ -95,12 +96,21 @@ def _only_joins(pieces: Sequence[Piece], index: int) -> bool:
 
 
 def mark_country_before(pieces: list[Piece], end: int, role: Role) -> bool:
-    """Let the country named before *end*, if one is, be the side called *role*."""
-    start = end
+    """Let the country named before *end*, if one is, be the side called *role*.
+
+    What stands between them is dropped: North Korea has given.
+    """
+    after = end
+    while after and pieces[after - 1].bare in _AUXILIARIES:
+        after -= 1
+    start = after
     while start and pieces[start - 1].role == "country":
         start -= 1
-    set_role(pieces, start, end, role, pieces[start].key)
-    return start < end
+    if start == after:
+        return False
+    set_role(pieces, start, after, role, pieces[start].key)
+    set_role(pieces, after, end, "asking")
+    return True
 
 
 def mark_country_after(pieces: list[Piece], start: int, role: Role) -> None:

@@ -63,11 +63,13 @@ def _skip_marks(tokens: Tokens, index: int) -> int:
 
 
 def _relative(token: Token, today: dt.date) -> Point:
-    """This, last or next day, week (from Monday on), month, year or decade."""
+    """This, last or next day, week (from Monday on), month, year, decade or century."""
     if token.kind in ("this_day", "this_week"):
         days = 7 if token.kind == "this_week" else 1
         first = today + dt.timedelta(token.value * days - today.weekday() * (days == 7))
         return Point(first.year, first.month, first.day, days=days)
+    if token.kind == "this_century":
+        return Point((today.year - 1) // 100 * 100 + token.value * 100 + 1, length=1200)
     if token.kind == "this_decade":
         return Point(today.year // 10 * 10 + token.value * 10, length=120)
     return _month(today.year * 12 + today.month - 1 + token.value)

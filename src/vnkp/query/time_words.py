@@ -87,6 +87,8 @@ _MEANINGS: dict[tuple[str, int], str] = {
     ("this_month", -1): "last month, tháng trước",
     ("this_month", 1): "next month, tháng sau, tháng tới",
     ("this_decade", 0): "this decade, thập niên này, thập kỷ này",
+    ("this_century", 0): "this century, thế kỷ này",
+    ("this_century", -1): "last century, thế kỷ trước",
     ("this_decade", -1): "last decade, thập niên trước, thập kỷ trước",
     ("month_name", 1): "jan, january, tháng giêng, tháng một",
     ("month_name", 2): "feb, february, tháng hai",

@@ -17,7 +17,7 @@ _MAX_WORDS = 6  # of a name
 
 # What people type beside the names of `i18n.labels`.
 _OTHER_KINDS = {
-    "visit": "các chuyến thăm, chuyến đi, thăm",
+    "visit": "các chuyến thăm, chuyến đi, thăm, đoàn qua lại, các đoàn qua lại, trao đổi đoàn",
     "diplomacy": "diplomatic, quan hệ ngoại giao",
     "agreement": "signed, các thỏa thuận, hiệp định, các hiệp định, ký, ký kết",
     "trade": "buôn bán, trade relations, quan hệ thương mại",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import Annotated
 
 import msgspec
@@ -120,9 +121,8 @@ def _wider(
         "--every 1": (1, include_all),
         "--every 1 --all": (1, True),
     }
-    return wider_options(
-        {option: len(_due(facts, times, *interval)) for option, interval in intervals.items()}
-    )
+    counts = {option: len(_due(facts, times, *interval)) for option, interval in intervals.items()}
+    return wider_options(dict(sorted(counts.items(), key=itemgetter(1))))
 
 
 def today_command(
