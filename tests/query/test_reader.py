@@ -297,6 +297,10 @@ LINES = [
     ("ngoài gạo ra Việt Nam còn cho Triều Tiên những gì", "aid --from VN --to KP --without gạo"),
     ("viện trợ tính bằng rúp", "aid rúp"),
     (
+        "tham khảo chính trị cấp thứ trưởng, lần gần nhất",
+        "search tham khảo chính trị cấp thứ trưởng --sort -date",
+    ),
+    (
         "foreign minister visits this century",
         "visits --office 'foreign minister' --rank all --in 2001..2100",
     ),
