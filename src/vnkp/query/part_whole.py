@@ -125,7 +125,13 @@ class PartWholeGraph:
                 self.parts[whole].append(fact_id)
 
     def upper_bounds(self, selected: Iterable[str]) -> dict[str, Number]:
-        """What each of *selected* adds to their most: a part all it can, its whole the rest."""
+        """What each of *selected* adds to their most: a part all it can, its whole the rest.
+
+        Of the total of 10 and its shipment of 3 to 5:
+
+            both selected       7 and 3, for together they are 10
+            one of them         the total adds 7, the shipment 5
+        """
         among = set(selected)
         caps = self._caps(among)
         least = {
