@@ -57,17 +57,23 @@ def with_compounds(
     matched: list[tuple[Term, Matches]] = []
     index = 0
     while index < len(terms):
-        compound = _compound(terms[index : index + 2]) if is_vietnamese else None
-        if compound:
-            both = [fact_id for fact_id in matches[index] if fact_id in matches[index + 1]]
-            by_id = find_term(book, compound, both)
-            if by_id and 2 * len(by_id) >= len(both):
-                matched.append((compound, by_id))
-                index += 2
-                continue
-        matched.append((terms[index], matches[index]))
-        index += 1
+        pair = slice(index, index + 2)
+        joined = _joined(book, terms[pair], matches[pair]) if is_vietnamese else None
+        matched.append(joined or (terms[index], matches[index]))
+        index += 2 if joined else 1
     return matched
+
+
+def _joined(
+    book: Book, pair: Sequence[Term], matches: Sequence[Matches]
+) -> tuple[Term, Matches] | None:
+    """The syllables of *pair* as one term, with its facts; None if they do not belong together."""
+    compound = _compound(pair)
+    if compound is None:
+        return None
+    both = [fact_id for fact_id in matches[0] if fact_id in matches[1]]
+    by_id = find_term(book, compound, both)
+    return (compound, by_id) if by_id and 2 * len(by_id) >= len(both) else None
 
 
 def _compound(pair: Sequence[Term]) -> Term | None:
