@@ -47,7 +47,7 @@ def list_facts(
     With the view ``search`` facts with most of the words are listed if none has them all.
     """
     query, search = reading.query, result.search
-    matches = result.nearest if view == "search" else result.matches
+    matches = result.hits if view == "search" else result.matches
     # What was found only without the accents of a word is no answer to a question.
     is_answered = matches and not (search and search.without_accents)
     if reading.is_question and not is_answered:
@@ -84,7 +84,7 @@ def _search_instead(book: Book, reading: Reading) -> FactList | None:
     # Without words, the visits of one on which he met the other.
     result = query_result(book, query, ranked=True)
     view: View = "search" if query.words else "list"
-    return list_facts(book, reading, result, view) if result.nearest else None
+    return list_facts(book, reading, result, view) if result.hits else None
 
 
 def list_or_count(

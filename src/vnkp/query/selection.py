@@ -44,16 +44,16 @@ class MatchedFact(msgspec.Struct, frozen=True):
 class QueryResult(msgspec.Struct, frozen=True):
     """The facts that meet a query, and what the *search* for its words came to, if it has any.
 
-    *nearest* are those with all words or, if there is none, those with most of them.
+    *hits* are those with all words or, if there is none, those with most of them.
     """
 
-    nearest: list[MatchedFact]
+    hits: list[MatchedFact]
     search: SearchResult | None = None
 
     @property
     def matches(self) -> list[MatchedFact]:
         """Those with all words."""
-        return [] if self.search and self.search.left_out else self.nearest
+        return [] if self.search and self.search.left_out else self.hits
 
     @property
     def facts(self) -> list[Fact]:
@@ -78,7 +78,8 @@ def match_facts(book: Book, query: Query) -> list[MatchedFact]:
 def query_result(book: Book, query: Query, *, ranked: bool = False) -> QueryResult:
     """What *query* comes to in *book*, ordered as by `select`, without the limit.
 
-    If *ranked*, facts that fit the words best come first among those that meet the time alike.
+    If *ranked*, facts that fit the words best come first among those that meet the time alike,
+    and the search also has those that lack few of the words.
     """
     facts = _filtered(book, query, _in_time(book.facts, query))
     if not query.words:

@@ -152,7 +152,7 @@ def today_command(
     following = None if matches else next_day((match.fact for match in by_date), *this_day)
     if following:
         matches = _on_day(by_date, following, None, strict)
-    result = msgspec.structs.replace(result, nearest=matches)
+    result = msgspec.structs.replace(result, hits=matches)
     listing = list_facts(book, reading, result, "today")
     return msgspec.structs.replace(listing, day=this_day, next_day=following)
 
