@@ -295,6 +295,8 @@ LINES = [
     ("how did trade change after 2010", "trade --since 2011"),
     ("thương mại hai nước tăng hay giảm", "trade"),
     ("ngoài gạo ra Việt Nam còn cho Triều Tiên những gì", "aid --from VN --to KP --without gạo"),
+    ("who signed the 1961 treaty", "show treaty --kind agreement --no-parts --in 1961"),
+    ("ai đã ký hiệp định năm 1958", "show --kind agreement --no-parts --in 1958"),
     ("viện trợ tính bằng rúp", "aid rúp"),
     (
         "tham khảo chính trị cấp thứ trưởng, lần gần nhất",

@@ -18,7 +18,7 @@ _WITHOUT_KINDS = ("search", "people")
 _FIELDS = {
     "from_": ("from", "visitor"),
     "to": ("to",),
-    "kinds": ("shipment",),
+    "kinds": ("kind",),
     "source_kinds": ("source_kinds",),
     "source_langs": ("source_langs",),
     "without": ("without",),
@@ -47,7 +47,7 @@ def filters_of_roles(
     if command == "visits" and "without" in filters:
         filters.setdefault("rank", None)
     if command == "show" and is_asked:  # the party of a visit
-        filters |= {"kinds": frozenset({Kind.VISIT}), "parts": False}
+        filters = {"kinds": frozenset({Kind.VISIT}), "parts": False} | filters
     numbers = keys_with_role(pieces, "number")
     if command == "latest" and numbers:
         filters["limit"] = int(numbers[0])

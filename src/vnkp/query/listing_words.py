@@ -54,7 +54,7 @@ _AND = ("and", "và", "va", ",")
 # Which side visited more: visits are counted by side.
 _MORE = ("more", "more often", "nhiều hơn", "nhieu hon")
 # What a command tells anyhow, by role and key: each year of trade has a row.
-_IMPLIED = {"trade": ("by", "year"), "aid": ("shipment", "aid")}
+_IMPLIED = {"trade": ("by", "year"), "aid": ("kind", "aid")}
 # Words for facts of any kind.
 _FACTS = frozenset([
     "fact", "facts", "event", "events", "everything", "figures", "numbers", "statistics", "data",
@@ -132,7 +132,7 @@ def _mark_most(pieces: list[Piece]) -> None:
         if group in _GROUPS:
             set_role(pieces, start, end, "by", group)
         elif name in _SHIPMENTS:
-            set_role(pieces, start, end, "shipment", "aid")
+            set_role(pieces, start, end, "kind", "aid")
         elif name in _AMOUNTS:
             set_role(pieces, start, end, "asking")
 
@@ -182,7 +182,7 @@ def keep_as_words(pieces: list[Piece], command: str, *, is_unnamed: bool) -> Non
     is_last = is_search and any((piece.role, piece.key) == ("order", "-date") for piece in pieces)
     is_ordered = command == "visits" or is_list or is_last
     if is_of_most(pieces):
-        is_listed = "by" in roles or (command == "list" and "shipment" in roles)
+        is_listed = "by" in roles or (command == "list" and "kind" in roles)
         is_ordered = command in ("aid", "trade") or is_search or (is_listed and command in _COUNTED)
     is_ranked = command == "visits" or (kinds == ["visit"] and command in ("list", "latest"))
     heeded: dict[Role, bool] = {
@@ -193,7 +193,7 @@ def keep_as_words(pieces: list[Piece], command: str, *, is_unnamed: bool) -> Non
         "office": is_ranked,
         "disputed": command in ("list", "latest", "visits", "trade", "timeline"),
         "by": command in _COUNTED,
-        "shipment": command == "list",
+        "kind": command in ("list", "show"),
         "few": command != "search" or is_unnamed,
         "person": command not in ("search", "sources"),
     }

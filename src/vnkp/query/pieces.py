@@ -33,7 +33,7 @@ Role = Literal[
     "order",  # the first, the most: --sort; the sort order
     "number",  # 3 of the last 3: --limit; the number
     "by",  # years, in the year with the most: --by; the group
-    "shipment",  # gifts, in the largest of them: --kind; the kind
+    "kind",  # gifts, in the largest of them; signed, after who: --kind; the kind
     "disputed",  # --disputed
     "few",  # from one source: --sources; how many
     "source_kinds",  # newspapers: --source-kind; the kind

@@ -92,6 +92,7 @@ MEANINGS = {
     " most trade, lớn nhất, cao nhất, nhiều nhất, nhỏ nhất, thấp nhất, nhiều ... nhất",
     "CONCLUDING": "agreement, agreements, treaty, documents, papers, sign, signed, signs, agreed,"
     " ký, kí, ký kết, kí kết, thỏa thuận, hiệp định, hiệp ước, văn kiện",
+    "SIGNING": "sign, signed, signs, concluded, ký, kí, ký kết, kí kết",
     "DURING": "during, when, while, occasion, trong, khi, nhân, dịp",
     "DO": "do",
 }
@@ -108,6 +109,7 @@ FORMS = {
     "MORE VISITING": "visits",
     "MORE GIVING": "aid",
     "CONCLUDING DURING|WHAT VISITING": "list",
+    "WHO SIGNING": "show",
     "LISTING RANK": "people",
     "ORDER RANK VISITING": "visits",
     "BEING": "people",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
+from vnkp.model.enums import Kind
 from vnkp.query import time_reader, vocabulary
 from vnkp.query.pieces import Piece, bare_word, open_phrases, roles_of, set_role
 from vnkp.query.question_forms import FORMS, IMPLIED, INTO, MEANINGS, OUT
@@ -87,7 +88,7 @@ def drop_implied(pieces: list[Piece], command: str) -> None:
     implied, out, into = (
         _phrases(meanings.get(command, ""), is_unmarked) for meanings in (IMPLIED, OUT, INTO)
     )
-    units = _phrases("UNIT", is_unmarked)
+    units, signing = _phrases("UNIT", is_unmarked), _phrases("SIGNING", is_unmarked)
     for start, end, phrase in open_phrases(pieces, _LONGEST_IMPLIED):
         is_side = False
         if phrase in out or phrase in into:
@@ -100,5 +101,7 @@ def drop_implied(pieces: list[Piece], command: str) -> None:
             is_side = is_side or "from" in roles_of(pieces)
         is_unit = phrase in units and start > 0 and pieces[start - 1].role == "figure"
         is_kind = vocabulary.find_value("kind", phrase) == command
-        if is_side or is_kind or (phrase in implied and not is_unit):
+        if command == "show" and phrase in signing:
+            set_role(pieces, start, end, "kind", Kind.AGREEMENT.value)
+        elif is_side or is_kind or (phrase in implied and not is_unit):
             set_role(pieces, start, end, "asking")

@@ -147,7 +147,7 @@ def _meant_command(line: Line) -> str:
     is_of_somebody = not roles.isdisjoint({"rank", "office"})
     if is_of_most(line.pieces) and "by" in roles:
         return "list" if kinds else "search"
-    if "shipment" in roles:
+    if "kind" in roles:
         return "list"
     if kinds == ["visit"] and (is_of_somebody or "order" in roles):
         return "visits"
