@@ -27,6 +27,14 @@ from vnkp.query.time_words import (
 )
 
 DASHES = ("-", "–", "—", "‑", "‐", "−")
+# How dates stand in figures: y has four digits, M two, m and d one or two.
+_FORMS = (
+    *("y년m월d일", "y년m월", "y년", "y年m月d日", "y年m月", "y年"),
+    *("y-m-d", "y/m/d", "y.M.d", "d-m-y", "d/m/y", "d.m.y"),
+    *("y-m", "y/m", "y.M", "m-y", "m/y", "m.y", "y"),
+)
+_DIGITS = {"y": (4,), "M": (2,), "m": (1, 2), "d": (1, 2)}
+_PARTS = {"y": "year", "M": "month", "m": "month", "d": "day"}
 _PREFIXES = ("in", "about", "day", "year")
 _MAX_PREFIXES = 4
 
@@ -58,64 +66,51 @@ def skip_prefixes(tokens: Tokens, index: int) -> int:
 
 
 def in_figures(tokens: Tokens, index: int) -> PointEnd | None:
-    """1961, 1960s, 196X, 60s, 1961-06-12, 1961-06, 27/11/1958, 6/1961."""
+    """1961, 1960s, 196X, 60s, 1961-06-12, 1961-06, 27/11/1958, 6/1961, 1958년 11월 28일."""
     if reading := decade(tokens, index):
         return reading
-    digits, sign = tokens[index].digits, glued_text(tokens, index + 1)
-    if digits == 4:
-        return _from_year(tokens, index)
-    if digits == 3 and sign == "x":
+    if tokens[index].digits == 3 and is_glued(tokens, index + 1, "x"):
         return Point(number_at(tokens, index) * 10, length=120), index + 2
-    if digits > 2 or sign not in ("/", ".", "-"):
-        return None
-    if digits_at(tokens, index + 2) == 4:
-        # 16.1950 is no date; 13/1961 is one that cannot be.
-        is_month = sign == "/" or 1 <= number_at(tokens, index) <= 12
-        point = Point(number_at(tokens, index + 2), part_at(tokens, index))
-        return (point, index + 3) if is_month else None
-    is_day = 1 <= digits_at(tokens, index + 2) <= 2 and is_glued(tokens, index + 3, sign)
-    if is_day and digits_at(tokens, index + 4) == 4:
-        return _day(tokens, index + 4, index + 2, index), index + 5
+    for form in _FORMS:
+        parts = _parts_in_form(tokens, index, form)
+        point = _date(form, **parts) if parts else None
+        if point:
+            return point, index + len(form)
     return None
+
+
+def _parts_in_form(tokens: Tokens, index: int, form: str) -> dict[str, int]:
+    """The parts of the date that stands at *index* in *form*; none if none does."""
+    parts = {}
+    is_spaced = form[1:2] in ("년", "年")  # 1958년 11월
+    for position, sign in enumerate(form, index):
+        if not is_spaced and position > index and not glued_text(tokens, position):
+            return {}
+        if sign in _DIGITS and digits_at(tokens, position, glued=False) in _DIGITS[sign]:
+            parts[_PARTS[sign]] = number_at(tokens, position)
+        elif not is_text(tokens, position, sign):
+            return {}
+    return parts
+
+
+def _date(form: str, year: int, month: int = -1, day: int = -1) -> Point | None:
+    """The date of these parts in *form*, which lacks those of -1; None for what is no date."""
+    # 2020-24 is a span of years, 1965-22 the season of EDTF.
+    if form == "y-m" and month in SEASONS and month <= year % 100:
+        return Point(year, SEASONS[month], length=3)
+    # 16.1950 is no date; 13/1961 and 2020-13 are such as cannot be.
+    is_refused = form == "m/y" or (form == "y-m" and month <= year % 100)
+    is_without_day = len(form) == 3
+    if is_without_day and not 1 <= month <= 12 and not is_refused:
+        return None
+    # What is lacking is unknown, and so 0; 0 itself becomes 99, which no calendar has.
+    codes = {-1: 0, 0: 99}
+    return Point(year, codes.get(month, month), codes.get(day, day))
 
 
 def part_at(tokens: Tokens, index: int) -> int:
     """The day or month at *index*; for 0, which would be unknown, 99, which no calendar has."""
     return number_at(tokens, index) or 99
-
-
-def _day(tokens: Tokens, year: int, month: int, day: int) -> Point:
-    """The day whose parts stand at these indexes."""
-    return Point(number_at(tokens, year), part_at(tokens, month), part_at(tokens, day))
-
-
-def _from_year(tokens: Tokens, index: int) -> PointEnd:
-    """What begins with a year of four digits."""
-    year, sign = number_at(tokens, index), glued_text(tokens, index + 1)
-    if is_text(tokens, index + 1, "년", "年"):
-        return _in_characters(tokens, index)
-    if sign in ("-", "/", ".") and (2 if sign == "." else 1) <= digits_at(tokens, index + 2) <= 2:
-        if is_glued(tokens, index + 3, sign) and 1 <= digits_at(tokens, index + 4) <= 2:
-            return _day(tokens, index, index + 2, index + 4), index + 5
-        month = number_at(tokens, index + 2)
-        # 2020-24 is a span of years, 1965-22 the season of EDTF.
-        if sign == "-" and month in SEASONS and month <= year % 100:
-            return Point(year, SEASONS[month], length=3), index + 3
-        if 1 <= month <= 12 or (sign == "-" and month <= year % 100):
-            return Point(year, part_at(tokens, index + 2)), index + 3
-    return Point(year), index + 1
-
-
-def _in_characters(tokens: Tokens, index: int) -> PointEnd:
-    """1958년 11월 28일, 1958年11月."""
-    parts, after = [number_at(tokens, index)], index + 2
-    for marks in (("월", "月"), ("일", "日")):
-        is_number = digits_at(tokens, after, glued=False) in (1, 2)
-        if not is_number or not is_text(tokens, after + 1, *marks):
-            break
-        parts.append(part_at(tokens, after))
-        after += 2
-    return Point(*parts), after
 
 
 def decade(tokens: Tokens, index: int) -> PointEnd | None:
