@@ -16,7 +16,7 @@ import vnkp
 from tests.conftest import SMALL, STORE, Run
 from vnkp import lint
 from vnkp.i18n.errors import problem_texts
-from vnkp.query.tables import count_sourcing
+from vnkp.query.sourcing import count_sourcing
 from vnkp.store import parser
 
 Changes = tuple[tuple[str, str], ...]

@@ -13,7 +13,7 @@ from vnkp.model.facts import Book, Fact
 if TYPE_CHECKING:  # what only these commands need
     from vnkp.query.drafts import FactDraft
     from vnkp.query.entry_drafts import PersonDraft, SourceDraft
-    from vnkp.query.tables import Sourcing
+    from vnkp.query.sourcing import Sourcing
 
 
 class CheckedStore(msgspec.Struct, frozen=True):

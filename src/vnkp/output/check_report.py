@@ -17,7 +17,7 @@ from vnkp.output.json import to_json
 from vnkp.output.json_objects import fact_json
 from vnkp.output.notes import answer_notes
 from vnkp.output.tabular import Table, to_table
-from vnkp.query.tables import independent_publishers
+from vnkp.query.sourcing import independent_publishers
 
 _PROBLEM_COLUMNS = ("file", "line", "where", "what", "hint", "level")
 _ONE_SOURCE_COLUMNS = ("id", "date", "title", "publisher", "sources")

@@ -10,7 +10,7 @@ from vnkp.errors import UnknownName
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Book
 from vnkp.model.fields import BilingualText
-from vnkp.query import names, tables, vocabulary
+from vnkp.query import names, offices_and_items, vocabulary
 from vnkp.query.line_pieces import Line
 from vnkp.query.pieces import Piece, persons
 from vnkp.query.word_forms import NUMERAL, numeral_values
@@ -68,7 +68,7 @@ class DraftWords:
             return True
         unit, item = (_key_of(text, table) for table in (self.book.units, self.book.items))
         if not item and self.kind in _WITH_FIGURES:
-            keys = tables.find_keys(text, self.book.items)
+            keys = offices_and_items.find_keys(text, self.book.items)
             item = keys[0] if len(keys) == 1 else ""
         if unit and not self.unit and self.values:
             self.unit = unit

@@ -25,7 +25,7 @@ from vnkp.model.time_window import Overlap
 from vnkp.query.filters import Query, keys_of
 from vnkp.query.people import visitor_rank
 from vnkp.query.selection import MatchedFact
-from vnkp.query.tables import independent_publishers
+from vnkp.query.sourcing import independent_publishers
 from vnkp.query.time_groups import cut_query
 
 # What stands for the side of a fact that is mutual, as the store writes it.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnkp.model.facts import Book
-from vnkp.query import tables, vocabulary
+from vnkp.query import offices_and_items, vocabulary
 from vnkp.query.pieces import LOOKED_FOR, Piece, open_phrases, run_end, set_role
 from vnkp.query.sides import OTHER_SIDE
 from vnkp.text import word_set
@@ -56,5 +56,5 @@ def _is_known(book: Book, words: str, pieces: list[Piece]) -> bool:
     return is_marked or bool(
         vocabulary.find_value("kind", words)
         or vocabulary.find_value("rank", words)
-        or tables.find_keys(words, book.items)
+        or offices_and_items.find_keys(words, book.items)
     )

@@ -6,7 +6,8 @@ import itertools
 from collections.abc import Sequence
 
 from vnkp.model.facts import Book
-from vnkp.query import tables, vocabulary
+from vnkp.query import vocabulary
+from vnkp.query.offices_and_items import SAME_OFFICE, leaders_called
 from vnkp.query.pieces import Piece, bare_text, open_phrases, set_role
 from vnkp.query.sides import mark_country_after, mark_country_before
 from vnkp.text import fold, normalize_keeping_accents
@@ -32,7 +33,7 @@ def mark_ranks(book: Book, pieces: list[Piece], *, with_offices: bool) -> None:
     A country beside a rank is that of the visitor.
     """
     for start, end, name in open_phrases(pieces, 5) if with_offices else ():
-        if " " in name and not pieces[start].role and tables.leaders_called(name):
+        if " " in name and not pieces[start].role and leaders_called(name):
             set_role(pieces, start, end, "")  # the words that join too: head of state
     runs = _runs([not piece.role for piece in pieces])
     offices = _singular_offices(book) if runs and with_offices else ""
@@ -90,7 +91,7 @@ def _set_rank(pieces: list[Piece], start: int, end: int, offices: str) -> bool:
         return False
     if rank := vocabulary.find_value("rank", name):
         set_role(pieces, start, end, "rank", rank)
-    elif offices and (tables.leaders_called(name) or _is_of(offices, name)):
+    elif offices and (leaders_called(name) or _is_of(offices, name)):
         typed = " ".join(piece.word for piece in pieces[start:end])
         set_role(pieces, start, end, "office", typed)
     else:
@@ -104,7 +105,7 @@ def _set_rank(pieces: list[Piece], start: int, end: int, offices: str) -> bool:
 def _is_of(offices: str, name: str) -> bool:
     """Whether one of *offices* begins with *name*, or with its other name."""
     folded = f" {fold(name)} ".replace("s ", " ")
-    return f"|{folded}" in offices or f"|{tables.SAME_OFFICE.get(folded, folded)}" in offices
+    return f"|{folded}" in offices or f"|{SAME_OFFICE.get(folded, folded)}" in offices
 
 
 def drop_orders(book: Book, pieces: list[Piece]) -> None:

@@ -18,7 +18,7 @@ from vnkp.model.facts import Book, Fact
 from vnkp.model.fields import Lang
 from vnkp.query.filters import keys_of
 from vnkp.query.names import places_around
-from vnkp.query.tables import publisher_names
+from vnkp.query.sourcing import publisher_names
 from vnkp.query.word_forms import NUMERAL, country_signs, numeral_values
 from vnkp.store import cache
 from vnkp.text import (

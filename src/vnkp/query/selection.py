@@ -16,13 +16,9 @@ from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap, TimeWindow
 from vnkp.query import names, vocabulary
 from vnkp.query.filters import OVERLAP_ORDER, Query, Sort, keys_of, sort_order
+from vnkp.query.offices_and_items import known_keys
 from vnkp.query.people import is_of_rank, parties, visitor_rank
-from vnkp.query.tables import (
-    find_sources,
-    independent_publishers,
-    is_source_of,
-    known_keys,
-)
+from vnkp.query.sourcing import find_sources, independent_publishers, is_source_of
 from vnkp.store.lazy_book import LazyFacts
 from vnkp.text import fold
 

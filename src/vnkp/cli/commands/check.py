@@ -19,7 +19,7 @@ from vnkp.cli.terminal import print_reading, print_stdout
 from vnkp.errors import Problem, UsageError, VnkpError
 from vnkp.model.facts import Book
 from vnkp.output import check_report  # noqa: F401 # which has the formats of a report
-from vnkp.query.tables import count_sourcing
+from vnkp.query.sourcing import count_sourcing
 from vnkp.store.loader import file_name, find, find_overlays, load, packaged, read_bytes
 from vnkp.store.overlay import together
 from vnkp.store.raw_values import TABLES

@@ -12,7 +12,7 @@ from vnkp.cli.filter_options import Filters
 from vnkp.cli.options import Output
 from vnkp.errors import AmbiguousName, UnknownName, UsageError
 from vnkp.model.facts import Book, Fact
-from vnkp.query import names, tables
+from vnkp.query import names, offices_and_items
 from vnkp.query.filters import Query
 from vnkp.query.people import summarize_people
 from vnkp.query.reader import Reading
@@ -144,7 +144,7 @@ def _find_people(book: Book, reading: Reading) -> tuple[list[str] | None, frozen
     named = names.find_people(query.words, book.people)
     if named:
         return [*keys, *named], frozenset()
-    offices = tables.find_keys(query.words, book.offices)
+    offices = offices_and_items.find_keys(query.words, book.offices)
     if not offices:
         from vnkp.query.term_matches import offices_with_words  # most names need no search
 

@@ -17,7 +17,7 @@ from vnkp.errors import AmbiguousName, UnknownName, UsageError
 from vnkp.model.facts import Book, Fact, Source
 from vnkp.output import citations  # noqa: F401 # which has the JSON of citations
 from vnkp.output.formats import STYLES
-from vnkp.query import names, reader, tables
+from vnkp.query import names, reader, sourcing
 from vnkp.query.filters import Query
 from vnkp.query.reader import Reading
 from vnkp.query.selection import QueryResult, query_result
@@ -34,7 +34,7 @@ def sources_command(filters: SourceFilters, output: Output) -> Sources | Citatio
     Example: vnkp sources vtcnews-2019-02
     """
     book = output.book()
-    counts = tables.facts_per_source(book)
+    counts = sourcing.facts_per_source(book)
     text = " ".join(filters.words or ())
     reading = reader.ask(book, text, output.language(), command="sources")
     options = Filters(
@@ -66,7 +66,7 @@ def _is_asked_for(source: Source, query: Query) -> bool:
     published, windows = source.published, query.windows
     is_in_time = published is not None and any(window.match(published) for window in windows)
     kinds, langs = query.values("source_kinds"), query.values("source_langs")
-    return tables.is_source_of(source, kinds, langs) and (is_in_time or not windows)
+    return sourcing.is_source_of(source, kinds, langs) and (is_in_time or not windows)
 
 
 def _find_sources(book: Book, text: str, without_times: str) -> Iterable[str]:
@@ -74,7 +74,7 @@ def _find_sources(book: Book, text: str, without_times: str) -> Iterable[str]:
     _, without_kind = split_value(without_times, "kind of source")  # báo Nhân Dân
     for name in dict.fromkeys((text, without_times, without_kind)):
         try:
-            return tables.find_sources(name, book)
+            return sourcing.find_sources(name, book)
         except UnknownName as error:
             unknown = error
     looked_for = set(words(without_times, fold))
@@ -151,7 +151,7 @@ def _citations(book: Book, reading: Reading, result: QueryResult, style: str | N
         book=book,
         query=query,
         facts=facts,
-        keys=tuple(key for key in keys if tables.is_source_of(book.sources[key], kinds, langs)),
+        keys=tuple(key for key in keys if sourcing.is_source_of(book.sources[key], kinds, langs)),
         style=style,
         read_as=reading.read_as,
         unknown=None if facts else unknown_words(book, query, result.search),

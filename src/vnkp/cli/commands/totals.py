@@ -17,8 +17,8 @@ from vnkp.cli.options import Output
 from vnkp.errors import UsageError
 from vnkp.model.facts import Book
 from vnkp.query.filters import Query
+from vnkp.query.offices_and_items import find_keys
 from vnkp.query.selection import query_result
-from vnkp.query.tables import find_keys
 from vnkp.query.totals import By, aid_totals
 from vnkp.query.vocabulary import closed_value, group_names
 

@@ -1,18 +1,13 @@
-"""Offices, items and sources: found by what people call them; how facts rest on sources."""
+"""Offices and items: found by what people call them."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
-import msgspec
-
-from vnkp.errors import AmbiguousName, UnknownName
-from vnkp.i18n.labels import publisher_name
+from vnkp.errors import UnknownName
 from vnkp.model.enums import Rank
-from vnkp.model.facts import Book, Fact, Office, Source
+from vnkp.model.facts import Office
 from vnkp.model.fields import BilingualText
-from vnkp.query import names
 from vnkp.text import folded_lines, nearest_spellings
 
 # Folded words before the office of somebody else.
@@ -59,7 +54,7 @@ def _plain(texts: Iterable[str]) -> list[str]:
     return [line.replace(" thuong truc bo ", " ").replace(" permanent ", " ") for line in lines]
 
 
-def _keys(text: str, spellings: Mapping[str, Iterable[str]]) -> list[str]:
+def keys_called(text: str, spellings: Mapping[str, Iterable[str]]) -> list[str]:
     """The keys with a spelling in which the words of *text* stand side by side.
 
     A foreign minister is no deputy foreign minister, and a premier is a prime minister too.
@@ -95,7 +90,7 @@ def find_keys(text: str, table: Mapping[str, Office | BilingualText]) -> list[st
     for key, entry in table.items():
         short = entry.short if isinstance(entry, Office) else None
         spellings[key] = [entry.en, entry.vi, *((short.en, short.vi) if short else ())]
-    return _keys(text, spellings)
+    return keys_called(text, spellings)
 
 
 def known_keys(what: str, text: str, table: Mapping[str, Office | BilingualText]) -> list[str]:
@@ -105,69 +100,3 @@ def known_keys(what: str, text: str, table: Mapping[str, Office | BilingualText]
         known = [name for entry in table.values() for name in (entry.en, entry.vi)]
         raise UnknownName(what, text, nearest_spellings(text, known))
     return keys
-
-
-def find_sources(text: str, book: Book) -> list[str]:
-    """The ids of the sources that *text* means: an id, the beginning of one, a publisher.
-
-    Raises `UnknownName` if there is none, `AmbiguousName` if several begin so.
-    """
-    try:
-        return [names.find_id(text, list(book.sources), "source")]
-    except (AmbiguousName, UnknownName):
-        keys = _keys(
-            text,
-            {
-                key: (source.publisher, *publisher_names(book, source))
-                for key, source in book.sources.items()
-            },
-        )
-        if keys:
-            return keys
-        raise
-
-
-def publisher_names(book: Book, source: Source) -> list[str]:
-    """What the publisher of *source*, and of a copy who carries it, are called in each language."""
-    publishers = [name for name in (source.publisher, source.via) if name]
-    return [
-        publisher_name(book, publisher, lang) for publisher in publishers for lang in ("en", "vi")
-    ]
-
-
-def is_source_of(source: Source, kinds: Collection[str], langs: Collection[str]) -> bool:
-    """Whether *source* is of one of *kinds* and in one of *langs*; none of these means any."""
-    return (not kinds or source.kind in kinds) and (not langs or source.lang in langs)
-
-
-def facts_per_source(book: Book) -> Counter[str]:
-    """How many facts cite each source, for their own reading or for a variant."""
-    return Counter(
-        source for fact in book.facts for source in {cite.source for cite in fact.all_cites}
-    )
-
-
-def independent_publishers(book: Book, fact: Fact) -> set[str]:
-    """The publishers of what *fact* cites; a copy counts with its writer."""
-    return {book.sources[cite.source].publisher for cite in fact.all_cites}
-
-
-class Sourcing(msgspec.Struct, frozen=True):
-    """How well a book is sourced: counts, and the ids of the facts that one publisher tells."""
-
-    facts: int
-    sources: int
-    disputed: int
-    one_source: tuple[str, ...]
-
-
-def count_sourcing(book: Book, beside: Book | None = None) -> Sourcing:
-    """How well the facts of *book* are sourced.
-
-    *beside* has all that they cite, if *book* alone has not.
-    """
-    one_source = tuple(
-        fact.id for fact in book.facts if len(independent_publishers(beside or book, fact)) == 1
-    )
-    disputed = sum(fact.disputed for fact in book.facts)
-    return Sourcing(len(book.facts), len(book.sources), disputed, one_source)
