@@ -89,23 +89,24 @@ def is_unmarked_vietnamese(words: Iterable[str]) -> bool:
     return "".join(plain).isascii() and fitting * 3 >= len(plain) * 2 > 0
 
 
-def inflections(word: str) -> list[str]:
+@functools.lru_cache(maxsize=1024)  # the synonyms of each word that is looked for are compared
+def inflections(word: str) -> tuple[str, ...]:
     """The forms of the English *word*, itself first; some may be no words at all.
 
     >>> inflections("died")
-    ['died', 'die', 'dies', 'dying']
+    ('died', 'die', 'dies', 'dying')
     """
     if ordinal := re.fullmatch("([0-9]+)(?:st|nd|rd|th)", word):  # 70th anniversary, 70 years
-        return [word, ordinal[1]]
+        return word, ordinal[1]
     if not (word.isascii() and word.isalpha()) or len(word) < _MIN_STEM or word in _UNCHANGED:
-        return [word]
+        return (word,)
     stems = _stems(word)
     forms = [form for stem in stems or [word] for form in _with_endings(stem)]
     forms += [f"{word}s"] if word.endswith("ing") else []
     for family in _IRREGULAR:
         if not {word, *stems}.isdisjoint(family):
             forms += family
-    return list(dict.fromkeys([word, *forms]))
+    return tuple(dict.fromkeys([word, *forms]))
 
 
 def synonyms(word: str) -> list[str]:
