@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import operator
 import re
 from collections.abc import Iterable, Sequence
@@ -55,10 +56,14 @@ class TimeWindow(msgspec.Struct, frozen=True):
         """Its first day, or that of the calendar."""
         return self.first or dt.date.min
 
+    @property
+    def end(self) -> dt.date:
+        """Its last day, or that of the calendar."""
+        return self.last or dt.date.max
+
     def meets(self, other: TimeWindow) -> bool:
         """Whether the two windows have a day in common."""
-        first_end, other_end = self.last or dt.date.max, other.last or dt.date.max
-        return self.begin <= other_end and other.begin <= first_end
+        return self.begin <= other.end and other.begin <= self.end
 
     def meet(self, other: TimeWindow) -> TimeWindow:
         """The days that both windows hold; raise `DateError` when there are none."""
@@ -98,6 +103,20 @@ def from_to(first: dt.date | None, last: dt.date | None) -> TimeWindow:
     return TimeWindow(canonical(first, last), first, last)
 
 
+@functools.lru_cache(maxsize=64)  # asked of every fact
+def joined_windows(windows: tuple[TimeWindow, ...]) -> tuple[TimeWindow, ...]:
+    """*windows* in order, those that overlap or touch joined: a fact may last across them."""
+    joined: list[TimeWindow] = []
+    for window in sorted(windows, key=operator.attrgetter("begin")):
+        last = joined[-1] if joined else None
+        if last and (last.last is None or (window.begin - last.last).days <= 1):
+            end = max(last.last, window.last) if last.last and window.last else None
+            joined[-1] = TimeWindow(last.text, last.first, end)
+        else:
+            joined.append(window)
+    return tuple(joined)
+
+
 def outside(windows: Iterable[TimeWindow]) -> list[TimeWindow]:
     """The times before, between and after *windows*.
 
@@ -106,12 +125,12 @@ def outside(windows: Iterable[TimeWindow]) -> list[TimeWindow]:
     ['..1960', '1962..']
     """
     day, gaps, after = dt.timedelta(1), [], None
-    for window in sorted(windows, key=operator.attrgetter("begin")):
-        if window.first and (after is None or window.first > after):
+    for window in joined_windows(tuple(windows)):
+        if window.first:
             gaps.append(from_to(after, window.first - day))
         if window.last is None:
             return gaps
-        after = max(after or dt.date.min, window.last + day)
+        after = window.last + day
     return [*gaps, from_to(after, None)]
 
 

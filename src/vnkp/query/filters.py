@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Collection, Iterable, Sequence
 from enum import Enum
-from functools import lru_cache
 from typing import Any, cast, get_args
 
 import msgspec
@@ -15,7 +13,7 @@ from vnkp.model.edtf import EdtfDate
 from vnkp.model.enums import Kind, Rank
 from vnkp.model.facts import Fact, Variant
 from vnkp.model.fields import Lang
-from vnkp.model.time_window import Overlap, TimeWindow
+from vnkp.model.time_window import Overlap, TimeWindow, joined_windows
 from vnkp.query import time_reader, vocabulary
 
 Several = str | Iterable[str] | None
@@ -116,7 +114,7 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
         if len(windows) == 1:  # the common case, of every fact
             best = windows[0].match(fact.date)
         else:
-            overlaps = [window.match(fact.date) for window in _merge_overlapping(windows)]
+            overlaps = [window.match(fact.date) for window in joined_windows(windows)]
             best = min(filter(None, overlaps), key=OVERLAP_ORDER.__getitem__, default=None)
         if best is None and self.variant_in_time(fact):
             best = Overlap.POSSIBLE
@@ -144,20 +142,6 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     def when(self) -> str | None:
         """The times as text; None without any."""
         return ", ".join(window.text for window in self.windows) or None
-
-
-@lru_cache(maxsize=64)
-def _merge_overlapping(windows: tuple[TimeWindow, ...]) -> tuple[TimeWindow, ...]:
-    """*windows*, those that overlap or touch joined: a fact may last across them."""
-    merged: list[TimeWindow] = []
-    for window in sorted(windows, key=operator.attrgetter("begin")):
-        last = merged[-1] if merged else None
-        if last and (last.last is None or (window.begin - last.last).days <= 1):
-            end = max(last.last, window.last) if last.last and window.last else None
-            merged[-1] = TimeWindow(last.text, last.first, end)
-        else:
-            merged.append(window)
-    return tuple(merged)
 
 
 def _several(value: Any) -> tuple[Any, ...]:

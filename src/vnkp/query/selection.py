@@ -94,8 +94,8 @@ def _in_time(facts: Sequence[Fact], query: Query) -> Sequence[Fact]:
     if not windows:
         return facts
     if isinstance(facts, LazyFacts):
-        first = min(window.first or dt.date.min for window in windows)
-        last = max(window.last or dt.date.max for window in windows)
+        first = min(window.begin for window in windows)
+        last = max(window.end for window in windows)
         facts = facts.between(first, last)
     return [fact for fact in facts if query.match(fact)]
 
@@ -215,6 +215,6 @@ def _filter_keys(book: Book, query: Query) -> Iterator[tuple[str, set[str]]]:
 def nearest_years(facts: Iterable[Fact], window: TimeWindow) -> list[int]:
     """The years next before and next after *window* in which one of *facts* begins."""
     starts = {fact.date.earliest for fact in facts}
-    before = max((day for day in starts if day < (window.first or dt.date.min)), default=None)
-    after = min((day for day in starts if day > (window.last or dt.date.max)), default=None)
+    before = max((day for day in starts if day < window.begin), default=None)
+    after = min((day for day in starts if day > window.end), default=None)
     return [day.year for day in (before, after) if day]
