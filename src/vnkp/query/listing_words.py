@@ -70,6 +70,8 @@ def mark_listing_words(book: Book, pieces: list[Piece], command: str | None) -> 
 
     *command* is None where the words decide it.
     """
+    # A rank stands by itself, so that it comes last: after the title, which stands before a name,
+    # the order (the last minister) and the number, which goes with an order.
     has_offices = command == "visits" or (
         command in (None, "list")
         and any(vocabulary.find_value("kind", piece.bare) == "visit" for piece in pieces)
@@ -106,6 +108,7 @@ def _mark_by_name(pieces: list[Piece], command: str | None) -> None:
             set_role(pieces, index, end, "by", Group.FROM.value)
         if command != "disputes" and vocabulary.find_value("command", name) == "disputes":
             set_role(pieces, index, end, "disputed", "disputed")
+        # By year and kind: "by year", then "kind", as "and" and a group stand before it.
         start = index - 1
         while start >= 0 and pieces[start].bare in _BY:  # theo từng năm
             start -= 1
@@ -172,7 +175,8 @@ def drop_words_for_facts(pieces: list[Piece], *, is_overview: bool) -> None:
 def keep_as_words(pieces: list[Piece], command: str, *, is_unnamed: bool) -> None:
     """Let persons, orders, ranks and groups be words to look for where *command* looks for them.
 
-    *is_unnamed*: the words decided the command.
+    The first visits have an order, the first airmen are looked for as such. *is_unnamed*: the words
+    decided the command.
     """
     words, roles = looked_for(pieces), roles_of(pieces)
     kinds = named_values(words, "kind")

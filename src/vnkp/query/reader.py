@@ -88,10 +88,10 @@ def ask(
     if question is None and command is None and _asks_of_visit(book, text, line.pieces):
         question = "visits"
     is_asked = question is not None and command in (None, question)
-    if implying := question if is_asked else command if command in _SAID_AGAIN else None:
-        if implying in ("aid", "trade") or (implying == "people" and says(text, "RANK")):
+    if implied_by := question if is_asked else command if command in _SAID_AGAIN else None:
+        if implied_by in ("aid", "trade") or (implied_by == "people" and says(text, "RANK")):
             capitals_to_countries(line.pieces)
-        drop_implied(line.pieces, implying)
+        drop_implied(line.pieces, implied_by)
     is_of_visits = is_asked and question == "list"  # what was signed when somebody visited
     command = "visits" if is_of_visits else command
     _mark_words(book, line.pieces, command, question)
@@ -108,7 +108,7 @@ def _mark_words(book: Book, pieces: list[Piece], command: str | None, question: 
     """Mark what *pieces* ask of a list; the words that ask stay where there are no others."""
     mark_listing_words(book, pieces, command or question)
     if command not in _OF_ANY_WORD:
-        mark_negations(book, pieces)
+        mark_negations(book, pieces)  # after ranks and offices, which may be left out
     drop_words_for_facts(pieces, is_overview=command == "brief")
     if command in (None, "search") and all(piece.role == "asking" for piece in pieces):
         set_role(pieces, 0, len(pieces), "")

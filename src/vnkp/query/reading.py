@@ -109,14 +109,13 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(self, command="search", query=query, is_question=False)
 
     def _time(self, window: TimeWindow) -> str:
-        first, last = window.first, window.last
+        text = canonical(window.first, window.last)
         if self.command in TIMED:
-            return canonical(first, last)
+            return text
         # Sources have no bounds, and several times are no bounds of each other.
-        if self.command == "sources" or len(self.query.windows) > 1:
-            return f"--in {canonical(first, last)}"
-        if last is None:
-            return f"--since {canonical(first, None).removesuffix('..')}"
-        if first is None:
-            return f"--until {canonical(None, last).removeprefix('..')}"
-        return f"--in {canonical(first, last)}"
+        is_bound = self.command != "sources" and len(self.query.windows) == 1
+        if is_bound and window.last is None:
+            return f"--since {text.removesuffix('..')}"
+        if is_bound and window.first is None:
+            return f"--until {text.removeprefix('..')}"
+        return f"--in {text}"
