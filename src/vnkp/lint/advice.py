@@ -141,7 +141,7 @@ def _dates_and_amounts(fact: Fact, path: Path, today: dt.date) -> Iterator[Findi
     year = fact.id[:4]  # no year where there are more problems than are gathered
     dates = [reading.date for reading in fact.readings if reading.date]
     if year.isdecimal() and not any(
-        date.earliest.year <= int(year) <= (date.latest or dt.date.max).year for date in dates
+        date.earliest.year <= int(year) <= date.last_day.year for date in dates
     ):
         yield Finding((*path, "id"), "id_of_another_year", year=year, date=fact.date.text)
     for where, reading in readings(fact, path):

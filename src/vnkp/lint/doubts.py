@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal, localcontext
 
@@ -11,7 +10,7 @@ from vnkp.lint.twins import find_same_events
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Fact, Variant
 from vnkp.query.filters import keys_of
-from vnkp.query.part_whole import EXACT, PartWholeGraph
+from vnkp.query.part_whole import EXACT, PartWholeGraph, is_within
 from vnkp.query.people import parties
 from vnkp.store.positions import Path
 from vnkp.store.problems import Finding
@@ -77,8 +76,7 @@ def _parts(book: Book) -> Iterator[Finding]:
 
 def _part(part: Fact, whole: Fact, path: Path) -> Iterator[Finding]:
     """A part that lies outside the dates of its *whole*, or counts something else."""
-    latest = part.date.latest or dt.date.max
-    if part.date.earliest < whole.date.earliest or latest > (whole.date.latest or dt.date.max):
+    if not is_within(part, whole):
         yield Finding(
             (*path, "date"),
             "part_outside_its_whole",

@@ -28,7 +28,7 @@ def find_same_events(book: Book) -> Iterator[Finding]:
             groups.setdefault(key, []).append((fact.date.earliest, index, fact))
     reported: set[int] = set()
     for fact, other, before, index in _near_pairs(groups):
-        overlap = other.date.earliest <= (fact.date.latest or dt.date.max)
+        overlap = other.date.earliest <= fact.date.last_day
         if overlap and index not in reported and (fact.people or fact.figure == other.figure):
             reported.add(index)
             yield Finding(("fact", index), "same_event", id=book.facts[before].id)
@@ -58,7 +58,7 @@ def _near_pairs(groups: Groups) -> Iterator[tuple[Fact, Fact, int, int]]:
     for group in groups.values():
         group.sort()
         for position, (_, index, fact) in enumerate(group, 1):
-            last = fact.date.latest or dt.date.max
+            last = fact.date.last_day
             if fact.figure:
                 last = last.replace(day=month_length(last.year, last.month))
             for first, another, other in group[position : position + _MAX_NEIGHBOURS]:

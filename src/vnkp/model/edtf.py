@@ -33,6 +33,11 @@ class EdtfDate(msgspec.Struct, frozen=True, array_like=True, gc=False):
     latest: dt.date | None
 
     @property
+    def last_day(self) -> dt.date:
+        """Its latest day, or the last of the calendar if it goes on."""
+        return self.latest or dt.date.max
+
+    @property
     def is_span(self) -> bool:
         """Whether it lasted from one date to another."""
         return "/" in self.text
@@ -82,7 +87,7 @@ class EdtfDate(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 def order(date: EdtfDate) -> tuple[dt.date, int]:
     """Sort key: earliest first, then the longer span."""
-    return date.earliest, -(date.latest or dt.date.max).toordinal()
+    return date.earliest, -date.last_day.toordinal()
 
 
 def parse(text: str) -> EdtfDate:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from vnkp.i18n import dates, numbers
@@ -86,7 +85,7 @@ def _promised(book: Book, total: Total, lang: Lang) -> str:
     note += f" ({when})" if when and total.group != when else ""
     for counted in total.counted:
         whole = facts[counted.id]
-        first, last = whole.date.earliest, whole.date.latest or dt.date.max
+        first, last = whole.date.earliest, whole.date.last_day
         is_rest = whole.figure is not None and 0 < counted.high < whole.figure.bounds[1]
         if is_rest and any(first <= pledge.date.earliest <= last for pledge in pledges):
             rest, time = numbers.number(counted.high, lang), dates.date(whole.date, lang)

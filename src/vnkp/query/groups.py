@@ -10,7 +10,6 @@ only spans it, or may lie in it, is counted apart:
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
@@ -137,7 +136,7 @@ def _members(
     fact, step = match.fact, PERIODS[group]
     dates = [fact.date, *(variant.date for variant in fact.variants if variant.date)]
     first = min(date.earliest.year for date in dates) // step * step
-    last = max((date.latest.year if date.latest else dt.MAXYEAR) for date in dates)
+    last = max(date.last_day.year for date in dates)
     years = range(first, min(last, max(periods, default=0)) + 1, step)
     near = [periods[year] for year in years if year in periods]
     return [(name, overlap) for name, query in near if (overlap := query.match(fact))]

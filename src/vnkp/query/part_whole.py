@@ -94,7 +94,7 @@ class PartWholeGraph:
         fit = [
             whole.id
             for whole in wholes
-            if total_key(whole) == total_key(fact) and _within(fact, whole)
+            if total_key(whole) == total_key(fact) and is_within(fact, whole)
         ]
         return max(fit, key=lambda whole: (len(self._wholes[whole]), whole), default=None)
 
@@ -233,10 +233,7 @@ def is_comparable(part: Fact, whole: Fact) -> bool:
     return total_key(part)._replace(terms=Terms.GIFT) == total_key(whole)._replace(terms=Terms.GIFT)
 
 
-def _within(part: Fact, whole: Fact) -> bool:
+def is_within(part: Fact, whole: Fact) -> bool:
     """Whether *part* lies within the dates of *whole*."""
-    if part.date.earliest < whole.date.earliest:
-        return False
-    return whole.date.latest is None or (
-        part.date.latest is not None and part.date.latest <= whole.date.latest
-    )
+    inner, outer = part.date, whole.date
+    return outer.earliest <= inner.earliest and inner.last_day <= outer.last_day

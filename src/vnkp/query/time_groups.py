@@ -34,7 +34,7 @@ def split_query(
     }
     years = list(periods)
     touched = sum(
-        bisect_right(years, (fact.date.latest or dt.date.max).year)
+        bisect_right(years, fact.date.last_day.year)
         - bisect_left(years, fact.date.earliest.year // step * step)
         for fact in facts
     )

@@ -6,7 +6,6 @@ What lies in the window counts for sure; what only spans it or may lie in it, as
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import localcontext
 from operator import attrgetter
@@ -212,7 +211,7 @@ class _WindowTotals:
 
 def _may_hold(whole: Fact, pledge: Fact) -> bool:
     """Whether *pledge* is of the same thing as *whole* and may have a day in common with it."""
-    last = min(fact.date.latest or dt.date.max for fact in (pledge, whole))
+    last = min(fact.date.last_day for fact in (pledge, whole))
     first = max(pledge.date.earliest, whole.date.earliest)
     return first <= last and is_comparable(pledge, whole)
 

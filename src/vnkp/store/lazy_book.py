@@ -113,7 +113,7 @@ def encode(book: Book) -> bytes:
 def _span(fact: Fact) -> Span:
     variants = [variant.date for variant in fact.variants if variant.date]
     dates = [fact.date, *variants]
-    return min(date.earliest for date in dates), max(date.latest or dt.date.max for date in dates)
+    return min(date.earliest for date in dates), max(date.last_day for date in dates)
 
 
 def _packed(value: msgspec.Struct) -> Raw:
