@@ -72,7 +72,7 @@ def years_of(facts: Iterable[Fact]) -> str:
     fact_dates = [fact.date for fact in facts]
     if not fact_dates:
         return ""
-    last = max((date.latest or date.earliest).year for date in fact_dates)
+    last = max(date.last_known_day.year for date in fact_dates)
     return years(min(date.earliest.year for date in fact_dates), last)
 
 

@@ -38,6 +38,11 @@ class EdtfDate(msgspec.Struct, frozen=True, array_like=True, gc=False):
         return self.latest or dt.date.max
 
     @property
+    def last_known_day(self) -> dt.date:
+        """Its latest day, or the earliest if it goes on."""
+        return self.latest or self.earliest
+
+    @property
     def is_span(self) -> bool:
         """Whether it lasted from one date to another."""
         return "/" in self.text
@@ -67,7 +72,7 @@ class EdtfDate(msgspec.Struct, frozen=True, array_like=True, gc=False):
         A one-of date is as exact as the month, year or decade that holds it.
         """
         if self.is_one_of:
-            first, last = self.earliest, self.latest or self.earliest
+            first, last = self.earliest, self.last_known_day
             if first.year != last.year:
                 return "decade"
             return "month" if first.month == last.month else "year"

@@ -101,8 +101,8 @@ def offices_held(
         # A decade, or a date some time within years, does not say in which year it was.
         dated = [fact for fact in several if fact.date.precision != "decade"] or several
         first = min(fact.date.earliest.year for fact in dated)
-        latest = max(dated, key=lambda fact: fact.date.latest or fact.date.earliest)
-        last = (latest.date.latest or latest.date.earliest).year
+        latest = max(dated, key=attrgetter("date.last_known_day"))
+        last = latest.date.last_known_day.year
         tenures.append(OfficeHeld(person, office, first, last, len(several), latest))
     return sorted(
         tenures, key=lambda tenure: (-tenure.last, -tenure.first, tenure.person, tenure.office)

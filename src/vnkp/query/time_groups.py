@@ -69,7 +69,7 @@ def _touched_years(dates: Sequence[EdtfDate], step: int) -> Iterator[int]:
         1960: +1    1962: +1    1963: −2    so that none is in 1963
     """
     changes: Counter[int] = Counter()
-    end = max((date.latest or date.earliest for date in dates), default=dt.date.min).year
+    end = max((date.last_known_day.year for date in dates), default=1)
     for date in dates:
         changes[date.earliest.year // step * step] += 1
         changes[(date.latest.year if date.latest else end) // step * step + step] -= 1

@@ -119,7 +119,7 @@ def _rows(
             gap = TimeWindow("", start, end)
             if not windows or any(window.meets(gap) for window in windows):
                 yield theme.dim(f"{dates.years(start.year, end.year)}: {say('no_figures', lang)}")
-        last_year = max(last_year, (entry.date.latest or entry.date.earliest).year)
+        last_year = max(last_year, entry.date.last_known_day.year)
         if isinstance(entry, Period) and entry in usual and (entry.is_year or entry.is_part):
             yield _year_row(entry, lang, most, size)
         else:
