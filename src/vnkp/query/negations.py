@@ -25,12 +25,9 @@ def mark_negations(book: Book, pieces: list[Piece]) -> None:
 
     Before a time only the negation is marked: not_then.
     """
-    for start, end, name in open_phrases(pieces, 2):
-        if name not in _EXCEPTIONS | _DENIALS or end == len(pieces):
-            continue
+    negations = _negations(pieces)
+    for start, (end, name) in negations.items():
         first = pieces[end]
-        if first.bare in _OUTSIDE:
-            continue
         if first.role == "time":
             set_role(pieces, start, end, "not_then")
         elif first.role in _SIDES:
@@ -38,7 +35,10 @@ def mark_negations(book: Book, pieces: list[Piece]) -> None:
             set_role(pieces, end, run_end(pieces, end), first.role, OTHER_SIDE[first.key])
         else:
             after = end + 1
-            while after < len(pieces) and pieces[after].role in _LEFT_OUT:
+            # Except rice, except rubber: each leaves out what is before the next.
+            while (
+                after < len(pieces) and pieces[after].role in _LEFT_OUT and after not in negations
+            ):
                 after += 1
             ends = [index for index in range(end, after) if pieces[index].bare == _END]
             if ends:  # ngoài gạo ra
@@ -48,6 +48,18 @@ def mark_negations(book: Book, pieces: list[Piece]) -> None:
             words = " ".join(piece.text.strip(",;:?!()") for piece in left_out)
             if words and (name in _EXCEPTIONS or _is_known(book, words, left_out)):
                 set_role(pieces, start, after, "without", words)
+
+
+def _negations(pieces: list[Piece]) -> dict[int, tuple[int, str]]:
+    """Where each negation begins, where it ends and what it is: but not, and no not within it."""
+    negations: dict[int, tuple[int, str]] = {}
+    covered: set[int] = set()
+    for start, end, name in open_phrases(pieces, 2):
+        is_negation = name in _EXCEPTIONS | _DENIALS and covered.isdisjoint(range(start, end))
+        if is_negation and end < len(pieces) and pieces[end].bare not in _OUTSIDE:
+            negations[start] = end, name
+            covered.update(range(start, end))
+    return negations
 
 
 def _is_known(book: Book, words: str, pieces: list[Piece]) -> bool:
