@@ -89,15 +89,18 @@ def offices_held(
 
     Only some *offices*, or the offices of some *people*, where these are given.
     """
-    seen: dict[tuple[str, str], list[Fact]] = {}
-    for fact in facts:
-        for participant in fact.people:
-            if people is None or participant.who in people:
-                for office in participant.offices:
-                    if offices is None or office in offices:
-                        seen.setdefault((participant.who, office), []).append(fact)
+    facts_by_tenure: dict[tuple[str, str], list[Fact]] = {}
+    held = (
+        (participant.who, office, fact)
+        for fact in facts
+        for participant in fact.people
+        for office in participant.offices
+    )
+    for person, office, fact in held:
+        if (people is None or person in people) and (offices is None or office in offices):
+            facts_by_tenure.setdefault((person, office), []).append(fact)
     tenures = []
-    for (person, office), several in seen.items():
+    for (person, office), several in facts_by_tenure.items():
         # A decade, or a date some time within years, does not say in which year it was.
         dated = [fact for fact in several if fact.date.precision != "decade"] or several
         first = min(fact.date.earliest.year for fact in dated)
@@ -132,19 +135,21 @@ def summarize_people(
     Only facts *among* these count, by default all.
     """
     among = list(book.facts if among is None else among)
-    seen: dict[str, dict[str, Fact]] = {key: {} for key in (book.people if ids is None else ids)}
-    offices: dict[str, dict[str, Office]] = {key: {} for key in seen}
+    facts_by_person: dict[str, dict[str, Fact]] = {
+        key: {} for key in (book.people if ids is None else ids)
+    }
+    offices: dict[str, dict[str, Office]] = {key: {} for key in facts_by_person}
     for fact in among:
         for participant in fact.people:
-            if participant.who in seen:
-                seen[participant.who][fact.id] = fact
+            if participant.who in facts_by_person:
+                facts_by_person[participant.who][fact.id] = fact
                 offices[participant.who] |= {key: book.offices[key] for key in participant.offices}
-    years: dict[str, dict[str, tuple[int, int]]] = {key: {} for key in seen}
-    for held in offices_held(among, people=seen):
+    years: dict[str, dict[str, tuple[int, int]]] = {key: {} for key in facts_by_person}
+    for held in offices_held(among, people=facts_by_person):
         years[held.person][held.office] = (held.first, held.last)
     earliest = attrgetter("earliest")
     summaries = []
-    for key, facts in seen.items():
+    for key, facts in facts_by_person.items():
         dates = [fact.date for fact in facts.values()]
         summary = PersonSummary(
             id=key,
