@@ -92,8 +92,8 @@ LINES = [
     ("latest visits of leaders", "latest --kind visit --rank leader"),
     ("nguồn về gạo", "cite gạo"),
     ("nguồn nào nói về chuyến thăm 1957", "cite --kind visit --in 1957"),
-    ("current ambassador", "people ambassador"),
-    ("đại sứ Việt Nam tại Triều Tiên hiện nay", "people đại sứ Việt Nam Triều Tiên"),
+    ("current ambassador", "people ambassador --since 2025"),
+    ("đại sứ Việt Nam tại Triều Tiên hiện nay", "people đại sứ Việt Nam Triều Tiên --since 2025"),
     ("new ambassador 2015", "search new ambassador --in 2015"),
     ("Bác Hồ thăm Triều Tiên năm nào", "visits --person 'Bác Hồ' --to KP --rank all"),
     ("what happened in 1961", "year 1961"),
@@ -217,7 +217,7 @@ LINES = [
     ("bao nhieu khach viet di du lich 2018", "aid khach viet di du lich --in 2018"),
     ("bao nhiêu tờ báo viết về gạo", "cite gạo --source-kind press"),
     ("các nguồn có thống nhất về phi công không", "disputes phi công"),
-    ("đại sứ Triều Tiên bây giờ", "people đại sứ Triều Tiên"),
+    ("đại sứ Triều Tiên bây giờ", "people đại sứ Triều Tiên --since 2025"),
     # which side did more
     ("who visited more often, Vietnam or North Korea", "visits --rank all --by from"),
     ("bên nào thăm nhiều hơn, Việt Nam hay Triều Tiên", "visits --rank all --by from"),
@@ -303,6 +303,22 @@ LINES = [
     ("ai đã ký hiệp định năm 1958", "show --kind agreement --no-parts --in 1958"),
     ("viện trợ tính bằng rúp", "aid rúp"),
     (
+        "đoàn Việt Nam sang Triều Tiên từ 2019 đến nay",
+        "visits --from VN --to KP --rank all --since 2019",
+    ),
+    (
+        "từ 1995 tới nay mình tặng Triều Tiên cả thảy bao nhiêu tấn gạo",
+        "aid gạo --to KP --since 1995",
+    ),
+    ("conflicting accounts of planes", "disputes planes"),
+    ("Doan Thi Huong release date", "search Doan Thi Huong release date"),
+    ("contacts since January 2026", "year 2026.."),
+    (
+        "đại sứ Triều Tiên tại Hà Nội hiện nay tên gì",
+        "people đại sứ Triều Tiên 'Việt Nam' --since 2025",
+    ),
+    ("current ambassador in 2018", "people ambassador --in 2018"),
+    (
         "tham khảo chính trị cấp thứ trưởng, lần gần nhất",
         "search tham khảo chính trị cấp thứ trưởng --sort -date",
     ),
@@ -377,7 +393,7 @@ LINES = [
     ("what's due in October 2027", "anniversaries 2027-10"),
     ("chuyến thăm cấp cao nhất gần đây", "latest --kind visit --rank leader"),
     ("quan hệ Việt Triều hiện nay", "latest"),
-    ("đại sứ Triều Tiên hiện nay", "people đại sứ Triều Tiên"),
+    ("đại sứ Triều Tiên hiện nay", "people đại sứ Triều Tiên --since 2025"),
     ("tin mới nhất về Triều Tiên", "latest Triều Tiên"),
     ("Tô Lâm đi Bình Nhưỡng khi nào", "visits --person 'Tô Lâm' --to KP --rank all"),
     ("trade with Pyongyang 2010", "trade --in 2010"),
@@ -540,7 +556,7 @@ LINES = [
     ("aid for North Korea", "aid --to KP"),
     ("viện trợ cho Triều Tiên", "aid --to KP"),
     # words that join
-    ("visits by kim il sung", "visits --person 'kim il sung'"),
+    ("visits by kim il sung", "visits --person 'kim il sung' --from KP"),
     ("các chuyến thăm của Kim Nhật Thành", "visits --person 'Kim Nhật Thành'"),
     ("chuyến thăm Việt Nam của Kim Jong Un", "visits --person 'Kim Jong Un' --to VN"),
     ("visits to Pyongyang", "visits --to KP"),  # a capital stands for its country

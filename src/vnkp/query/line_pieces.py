@@ -40,7 +40,7 @@ _PHRASES = (
     " từ trước đến nay, từ trước tới nay, xưa nay, bao gồm, gặp ai, gặp những ai, ai gặp,"
     " năm bao nhiêu, how long, bao lâu, phải không, hay không, nói gì, nói về, say about,"
     " says about, said about, say so, says so, gặp nhau,"
-    " tính bằng"
+    " tính bằng, tên gì, tên là gì"
 )
 _ASKING_PHRASES = word_set(_PHRASES) | word_set(fold(_PHRASES))
 _LONGEST_PHRASE = 5  # words
@@ -50,16 +50,17 @@ _ASKING = word_set(
     " does, was, were, is, are, the, a, an, of, in, on, for, with, and, or, about, during,"
     " between, by, from, has, have, had, been, that, which, there, any, current, now, ever, they,"
     " we, do, only, anything, everything, whats, whos, his, her, their, still, vs, versus,"
-    " to, them, really, compare, numbers, statistics,"
+    " to, he, she, me, my, them, each, up, can, could, should, really, compare, numbers,"
+    " statistics,"
     " ai, gì, khi, nào, lần, mấy, ở, đâu, là, có, đã, và, hoặc, hay, với, của, cho, giữa,"
     " giua, trong, những, các, về, được, cua, cac, nhung, từng, ta, gồm, phía,"
-    " còn, thì, mà"
+    " còn, thì, mà, mình"
 )
 # Those that mean nothing else where marks are left out; da may be Da Nang, voi an elephant.
 _UNMARKED_ASKING = word_set("ai, gi, nao, la, va, ve, duoc, nhieu, o")
 # Those that mean something else among Vietnamese words: Bộ Công an, tự do; to chuc.
-_ALSO_VIETNAMESE = word_set("a, an, do, in, on, the, to")
-_ALSO_UNMARKED = word_set("an, to")
+_ALSO_VIETNAMESE = word_set("a, an, do, in, on, the, to, he, me, my, can, up")
+_ALSO_UNMARKED = word_set("an, to, he, me, my, can, up")
 # The ends of questions, and what stands before them: có gạo không, but not gạo tặng không.
 _ENDS = {"chưa": "", "chua": "", "không": "có", "khong": "co"}
 _OF_TIMES = ("earlier", "later", "older", "newer", "recent")  # than 1970

@@ -24,9 +24,10 @@ MEANINGS = {
     "MEASURING": "how much, how big, how large, how many tonnes, how many tons, how many dollars,"
     " bao nhiêu",
     "UNIT": "tonnes, tons, dollars, tấn, usd",
-    "TOTAL": "total, totals, in total, altogether, tổng cộng, tổng số, tổng lượng,"
+    "TOTAL": "total, totals, in total, altogether, cả thảy, tổng cộng, tổng số, tổng lượng,"
     " tổng giá trị, tính tổng, tổng viện trợ, tổng kim ngạch",
     "COUNTRY": "@",
+    "DELEGATIONS": "delegation, delegations, đoàn, các đoàn, phái đoàn",
     "ACCOMPANYING": "accompanied, accompany, flew ... with, went ... with, travelled ... with,"
     " came ... with, in the delegation, delegation of, tháp tùng, đi cùng, sang cùng, trong đoàn,"
     " đoàn ... gồm",
@@ -72,8 +73,8 @@ MEANINGS = {
     " ^ có sự kiện gì $,"
     " ^ xảy ra chuyện gì $, ^ đã xảy ra chuyện gì $, ^ chuyện gì đã xảy ra $, ^ có chuyện gì $",
     "FACTS": "facts, events, sự kiện, dữ kiện",
-    "FIGURES": "figures, numbers, số liệu",
-    "DIFFERING": "differ, disagree, disagrees, conflict, contradict, give different,"
+    "FIGURES": "figures, numbers, accounts, dates, versions, số liệu",
+    "DIFFERING": "differ, disagree, disagrees, conflict, conflicting, contradict, give different,"
     " have different, says otherwise, say otherwise, khác nhau, chưa thống nhất, mâu thuẫn,"
     " không khớp, trái ngược, nói khác,"
     " có thống nhất",
@@ -110,6 +111,7 @@ FORMS = {
     "MORE GIVING": "aid",
     "CONCLUDING DURING|WHAT VISITING": "list",
     "WHO SIGNING": "show",
+    "DELEGATIONS VISITING": "visits",
     "LISTING RANK": "people",
     "ORDER RANK VISITING": "visits",
     "BEING": "people",
@@ -155,7 +157,7 @@ IMPLIED = {
     "people": "LISTING|HOLDING",
     "show": "PARTY",
     "list": "DO|CONCLUDING|DURING|VISITING",
-    "visits": "DO|VISITING|LASTING|BOTH_WAYS",
+    "visits": "DO|VISITING|LASTING|BOTH_WAYS|DELEGATIONS",
     "disputes": "DO|DIFFERING|SOURCES|FIGURES|RELIABLE|TELLING",
     "cite": "DO|TELLING|SOURCES|CITED|DOCUMENTS",
     "sources": "SOURCES|FACTS|RESTING|TELLING|CITED|DOCUMENTS",

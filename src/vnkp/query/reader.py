@@ -91,6 +91,8 @@ def ask(
     if implied_by := question if is_asked else command if command in _SAID_AGAIN else None:
         if implied_by in ("aid", "trade") or (implied_by == "people" and says(text, "RANK")):
             capitals_to_countries(line.pieces)
+        if implied_by == "people" and not line.times and says(text, "IN_OFFICE RANK"):
+            line.times.append(time_reader.since_last_year(today))
         drop_implied(line.pieces, implied_by)
     is_of_visits = is_asked and question == "list"  # what was signed when somebody visited
     command = "visits" if is_of_visits else command

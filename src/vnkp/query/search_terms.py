@@ -38,8 +38,8 @@ class Term(msgspec.Struct, frozen=True):
     """One thing to look for, as typed in *text*.
 
     *forms* are folded, and *accented* those that must stand so where it was typed with accents.
-    *names* are what to highlight where a form is a sign (``=KP``), *people* those whose name sounds
-    so.
+    *names* are what to highlight where a form is a sign (``=KP``), *others* those forms that no
+    name has: its endings and words for the same. *people* are those whose name sounds so.
     """
 
     text: str
@@ -47,6 +47,7 @@ class Term(msgspec.Struct, frozen=True):
     accented: tuple[str, ...] = ()
     beginnings: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     people: frozenset[str] = frozenset()
 
     @property
@@ -63,6 +64,12 @@ class Term(msgspec.Struct, frozen=True):
     def is_country(self) -> bool:
         """Whether it is the name of a country."""
         return self.forms[0].startswith("=")
+
+    @property
+    def as_name(self) -> Term:
+        """It as it may stand in a name: guns are not Kwang Gun."""
+        forms = tuple(form for form in self.forms if form not in self.others)
+        return msgspec.structs.replace(self, forms=forms) if self.others else self
 
     @property
     def accented_beginnings(self) -> tuple[str, ...]:
@@ -113,6 +120,7 @@ def _either(term: Term, other: Term) -> Term:
         forms=term.forms + other.forms,
         accented=accented if term.accented or other.accented else (),
         beginnings=term.beginnings + other.beginnings,
+        others=term.others + other.others,
         names=term.spellings + other.spellings if term.names or other.names else (),
     )
 
@@ -148,8 +156,8 @@ def _word_or_phrase(text: str, *, is_phrase: bool) -> list[Term]:
         return [Term(f'"{text}"', tuple(forms), tuple(accented))]
     beginnings = _beginnings(forms)
     forms += [form[:-1] + "iy"[form[-1] == "i"] for form in forms if re.fullmatch(_I_OR_Y, form)]
-    forms += [] if accented else [*inflections(forms[0])[1:], *synonyms(forms[0])]
-    return [Term(text, tuple(forms), tuple(accented), beginnings)]
+    others = [] if accented else [*inflections(forms[0])[1:], *synonyms(forms[0])]
+    return [Term(text, (*forms, *others), tuple(accented), beginnings, others=tuple(others))]
 
 
 def _beginnings(forms: Sequence[str]) -> tuple[str, ...]:

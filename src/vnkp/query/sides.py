@@ -30,7 +30,7 @@ _VISITING: dict[str, Role] = dict.fromkeys(
 )
 _BETWEEN = ("between", "giữa")
 _WITH = ("with", "với", "voi")
-_SENT_BY = ("from", "từ")
+_SENT_BY = ("from", "by", "từ")
 _OF = ("của", "cua")
 # Before a name these only join, or say no more than it does.
 _BEFORE_NAMES = word_set("at, off, near, mr, comrade, tại, gần, ông, bà, chuyến, gặp")

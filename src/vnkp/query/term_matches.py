@@ -79,9 +79,10 @@ def find_term(book: Book, term: Term, ids: Collection[str]) -> dict[str, WordMat
         field = field_at(accented.facts[fact_id], position)
         matches[fact_id].append(WordMatch(is_beginning, field))
     for field, texts in folded.shared.items():
-        located = _locate_all(term, texts, accented.shared[field])
+        is_name = field is Field.PERSON
+        located = _locate_all(term.as_name if is_name else term, texts, accented.shared[field])
         keys = {key: is_beginning for key, (is_beginning, _) in located.items()}
-        if field is Field.PERSON:
+        if is_name:
             keys = {**dict.fromkeys(term.people, True), **keys}
         elif field is Field.SOURCE:  # a beginning is not enough
             keys = {key: False for key, is_beginning in keys.items() if not is_beginning}

@@ -128,6 +128,12 @@ def _day_of_year(tokens: Tokens, index: int) -> PointEnd | None:
     return reading if reading and reading[0].month and reading[0].day else None
 
 
+def since_last_year(today: dt.date | None = None) -> TimeMention:
+    """What is now in a record that ends before *today*: this year and the last."""
+    first = dt.date((today or current_date()).year - 1, 1, 1)
+    return TimeMention(0, 0, first, None, is_bound=True)
+
+
 def combine(times: Iterable[TimeMention], bounds: Sequence[TimeWindow] = ()) -> list[TimeWindow]:
     """The windows that *times* amount to: any of those named, cut with those said as bounds.
 

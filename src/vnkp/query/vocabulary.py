@@ -173,6 +173,9 @@ TABLES: dict[str, Mapping[str, str]] = {
     "few": FEW_SOURCES,
 }
 
+# The tables whose values are not typed as words: a release date is no order.
+_UNTYPED = ("order", "few")
+
 
 @functools.lru_cache(maxsize=16)
 def phrases(what: str) -> dict[str, str]:
@@ -183,7 +186,10 @@ def phrases(what: str) -> dict[str, str]:
     named = [
         (name, value)
         for value, names in TABLES[what].items()
-        for name in (value, *(name.strip() for name in names.split(",") if name))
+        for name in (
+            *([] if what in _UNTYPED else [value]),
+            *(name.strip() for name in names.split(",") if name),
+        )
     ]
     values = [value for _, value in named]
     marked = all_normalized((name for name, _ in named), normalize_keeping_accents)

@@ -35,9 +35,9 @@ _IRREGULAR = [family.split() for family in (
 _SYNONYMS = [family.split() for family in (
     "meeting talks", "pilot airman", "killed died death", "test launch",
     "establish establishment", "letter message telegram", "agreement accord pact",
-    "plane aircraft airplane", "refugee defector", "ship vessel", "match game friendly",
-    "soldier troop",
-    "greeting greet congratulate congratulation", "weapon arms", "buried grave cemetery",
+    "plane aircraft airplane", "refugee defector asylum", "ship vessel", "match game friendly",
+    "soldier troop", "marry marriage wedding wife husband", "condolence mourn tribute",
+    "greeting greet congratulate congratulation", "weapon arms gun", "buried grave cemetery",
     "trip visit", "gift donation aid", "aid assistance", "relations ties", "quarrel dispute",
     "cooperation collaboration", "culture cultural",
 )]  # fmt: skip
