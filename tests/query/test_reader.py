@@ -255,6 +255,8 @@ LINES = [
     ("viện trợ không phải gạo", "aid --without gạo"),
     ("visits except Hanoi", "visits --without Hanoi --rank all"),
     ("aid except rice, except rubber", "aid --without rice --without rubber"),
+    ("aid except rice, rubber and cement", "aid --without rice --without rubber --without cement"),
+    ("viện trợ trừ gạo và cao su", "aid --without gạo --without 'cao su'"),
     ("aid except rice not in 1997", "aid --without rice --in ..1996 --in 1998.."),
     ("visits but not to Pyongyang", "visits --to VN"),
     ("thăm ngoại trừ sang Triều Tiên", "visits --to VN"),

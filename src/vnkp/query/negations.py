@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from vnkp.model.facts import Book
 from vnkp.query import offices_and_items, vocabulary
-from vnkp.query.pieces import LOOKED_FOR, Piece, open_phrases, run_end, set_role
+from vnkp.query.pieces import LOOKED_FOR, Piece, bare_text, open_phrases, run_end, set_role
 from vnkp.query.sides import OTHER_SIDE
 from vnkp.text import word_set
 
@@ -14,6 +16,7 @@ _EXCEPTIONS = word_set(
 )
 # These may also deny what a sentence says: why he did not come.
 _DENIALS = word_set("not, but not, without, không phải, khong phai")
+_JOINTS = word_set("and, or, và, va, hoặc, hoac, hay")
 _END = "ra"
 _OUTSIDE = word_set("khơi, ra, trời, nước, đường")  # ngoài khơi is off the coast
 _SIDES = ("from", "to", "visitor")
@@ -26,7 +29,7 @@ def mark_negations(book: Book, pieces: list[Piece]) -> None:
     Before a time only the negation is marked: not_then.
     """
     negations = _negations(pieces)
-    for start, (end, name) in negations.items():
+    for start, end in negations.items():
         first = pieces[end]
         if first.role == "time":
             set_role(pieces, start, end, "not_then")
@@ -34,30 +37,44 @@ def mark_negations(book: Book, pieces: list[Piece]) -> None:
             set_role(pieces, start, end, "asking")
             set_role(pieces, end, run_end(pieces, end), first.role, OTHER_SIDE[first.key])
         else:
-            after = end + 1
             # Except rice, except rubber: each leaves out what is before the next.
-            while (
-                after < len(pieces) and pieces[after].role in _LEFT_OUT and after not in negations
-            ):
+            last = min((other for other in negations if other > start), default=len(pieces))
+            after = end + 1
+            while after < last and pieces[after].role in _LEFT_OUT:
                 after += 1
             ends = [index for index in range(end, after) if pieces[index].bare == _END]
             if ends:  # ngoài gạo ra
                 set_role(pieces, ends[0], ends[0] + 1, "asking")
                 after = ends[0] + 1
-            left_out = [piece for piece in pieces[end:after] if piece.role != "asking"]
-            words = " ".join(piece.text.strip(",;:?!()") for piece in left_out)
-            if words and (name in _EXCEPTIONS or _is_known(book, words, left_out)):
-                set_role(pieces, start, after, "without", words)
+            _leave_out(book, pieces, start, end, after)
 
 
-def _negations(pieces: list[Piece]) -> dict[int, tuple[int, str]]:
-    """Where each negation begins, where it ends and what it is: but not, and no not within it."""
-    negations: dict[int, tuple[int, str]] = {}
+def _leave_out(book: Book, pieces: list[Piece], start: int, end: int, after: int) -> None:
+    """Mark what stands between *end* and *after* behind the negation at *start*: rice and rubber.
+
+    Each of several is left out by itself.
+    """
+    is_exception = bare_text(pieces[start:end]) in _EXCEPTIONS
+    cuts = [
+        index
+        for index in range(end + 1, after)
+        if pieces[index].bare in _JOINTS or pieces[index - 1].text.endswith(",")
+    ]
+    for first, next_first in pairwise([end, *cuts, after]):
+        left_out = [piece for piece in pieces[first:next_first] if piece.role != "asking"]
+        words = " ".join(piece.text.strip(",;:?!()") for piece in left_out)
+        if words and (is_exception or _is_known(book, words, left_out)):
+            set_role(pieces, start if first == end else first, next_first, "without", words)
+
+
+def _negations(pieces: list[Piece]) -> dict[int, int]:
+    """Where negations begin, and where they end: but not, and no not within it."""
+    negations: dict[int, int] = {}
     covered: set[int] = set()
     for start, end, name in open_phrases(pieces, 2):
         is_negation = name in _EXCEPTIONS | _DENIALS and covered.isdisjoint(range(start, end))
         if is_negation and end < len(pieces) and pieces[end].bare not in _OUTSIDE:
-            negations[start] = end, name
+            negations[start] = end
             covered.update(range(start, end))
     return negations
 
