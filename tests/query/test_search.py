@@ -17,6 +17,7 @@ from vnkp.model.fields import BilingualText
 from vnkp.output.screen.marking import marker
 from vnkp.query.search import find_words, search_facts
 from vnkp.query.search_terms import parse_terms
+from vnkp.query.search_texts import Field
 
 
 def fact(id: str, en: str, vi: str, **more: object) -> Fact:
@@ -393,6 +394,16 @@ def test_rare_words_count_more_than_words_that_many_facts_have(record: Book) -> 
 
 def _ids_with(record: Book, word: str) -> set[str]:
     return {fact.id for fact in search_facts(record, word, record.facts)}
+
+
+def test_what_facts_tell_themselves_comes_before_what_their_notes_tell(record: Book) -> None:
+    hits = find_words(record, "airmen died Vietnam war", record.facts).hits
+    in_notes = [
+        sum(match is not None and match.field >= Field.NOTE for match in hit.matches)
+        for hit in hits
+    ]
+    assert len(set(in_notes)) > 1
+    assert in_notes == sorted(in_notes)
 
 
 def test_syllables_of_a_compound_that_stand_apart_tell_nothing(record: Book) -> None:

@@ -4,6 +4,7 @@ A fact ranks by what is least good about it:
 
     search rice hanoi        whole words before beginnings of words (rice before ricefield),
                              side by side before scattered (the phrase "rice, Hanoi"),
+                             told by the fact before told in its note, or a source's title,
                              then by the worst place: person, title, place, item … source
 """
 
@@ -21,7 +22,7 @@ from vnkp.query import vocabulary
 from vnkp.query.filters import keys_of
 from vnkp.query.names import all_spellings
 from vnkp.query.romanization import people_by_sound, syllable_count
-from vnkp.query.search_scores import Matches, best_scored, scores, with_compounds
+from vnkp.query.search_scores import Matches, best_scored, scores, shares, with_compounds
 from vnkp.query.search_terms import Term, parse_terms, side_by_side
 from vnkp.query.search_texts import TABLES, Field, folded_texts
 from vnkp.query.term_matches import WordMatch, field_at, find_term
@@ -42,7 +43,7 @@ class SearchHit(msgspec.Struct, frozen=True):
 
     fact: Fact
     matches: tuple[WordMatch | None, ...]
-    rank: tuple[float, bool, bool, Field]
+    rank: tuple[float, bool, bool, float, Field]
 
     @property
     def is_aside(self) -> bool:
@@ -181,6 +182,7 @@ class _Search:
             known = [by_id for by_id in matches if by_id]
             complete = [key for key in ids if known and all(key in by_id for by_id in known)]
         self._complete = complete
+        self._shares = shares(with_compounds(book, terms, matches)) if len(terms) > 1 else {}
         self.hits = [self._hit(key, matches) for key in complete] or self._with_most(matches)
         pairs = list(zip(terms, matches, strict=True))
         self.unknown = [term for term, by_id in pairs if not by_id]
@@ -236,4 +238,5 @@ class _Search:
             if fields:
                 is_scattered, worst = False, min(fields)
         is_beginning = any(match.is_beginning for match in places)
-        return SearchHit(fact, own_matches, (missing, is_beginning, is_scattered, worst))
+        share = self._shares.get(fact_id, 0)
+        return SearchHit(fact, own_matches, (missing, is_beginning, is_scattered, -share, worst))

@@ -21,6 +21,15 @@ _DIGITS = 6  # two facts with the same words score the same
 Matches = Mapping[str, WordMatch]  # by the id of the fact
 
 
+def shares(matched: Iterable[tuple[Term, Matches]]) -> dict[str, float]:
+    """How many of the terms *matched* each fact has; in a note one counts half, and so on."""
+    shares: dict[str, float] = defaultdict(float)
+    for _, by_id in matched:
+        for fact_id, match in by_id.items():
+            shares[fact_id] += _FIELD_SHARES.get(match.field, 1)
+    return shares
+
+
 def scores(matched: Iterable[tuple[Term, Matches]], count: int) -> dict[str, float]:
     """The score of each fact that has some of the terms *matched*; the more, the better it fits.
 
