@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from vnkp.errors import UnknownName
 from vnkp.model.enums import Kind
@@ -12,7 +12,7 @@ from vnkp.model.facts import Book
 from vnkp.model.fields import BilingualText
 from vnkp.query import names, offices_and_items, vocabulary
 from vnkp.query.line_pieces import Line
-from vnkp.query.pieces import Piece, persons
+from vnkp.query.pieces import Piece, bare_text, persons, set_role
 from vnkp.query.word_forms import NUMERAL, numeral_values
 from vnkp.text import fold
 
@@ -127,13 +127,13 @@ class DraftWords:
 
 
 def _with_qualifiers(pieces: Sequence[Piece]) -> list[Piece]:
-    """*pieces*, in which the "to" of "up to 5,000" and "1,000 to 2,000" is no asking word."""
+    """*pieces*, in which "up to" of "up to 5,000" and "to" of "1,000 to 2,000" do not ask."""
     read = list(pieces)
-    last_words = {name.split()[-1] for name in vocabulary.phrases("qualifier")}
-    for index, (piece, following) in enumerate(pairwise(pieces)):
-        is_qualifying = piece.bare in last_words or fold(piece.bare) in _RANGE_WORDS
-        if following.role == "figure" and is_qualifying:
-            read[index] = piece.with_role("")
+    for index, piece in enumerate(pieces):
+        for size in (1, 2) if piece.role == "figure" else ():
+            name = bare_text(pieces[max(index - size, 0) : index])
+            if vocabulary.find_value("qualifier", name) or fold(name) in _RANGE_WORDS:
+                set_role(read, max(index - size, 0), index, "")
     return read
 
 
