@@ -36,7 +36,7 @@ _SYNONYMS = [family.split() for family in (
     "meeting talks", "pilot airman", "killed died death", "test launch",
     "establish establishment", "letter message telegram", "agreement accord pact",
     "plane aircraft airplane", "refugee defector asylum", "ship vessel", "match game friendly",
-    "soldier troop", "marry marriage wedding wife husband", "condolence mourn tribute",
+    "soldier troop", "marry marriage wedding wife husband", "condolence mourn",
     "greeting greet congratulate congratulation", "weapon arms gun", "buried grave cemetery",
     "trip visit", "gift donation aid", "aid assistance", "relations ties", "quarrel dispute",
     "cooperation collaboration", "culture cultural",
