@@ -12,11 +12,12 @@ import msgspec
 import pytest
 from rich.cells import cell_len
 
-from tests.conftest import Run
+import vnkp
+from tests.conftest import STORE, Run
 from tests.rendering import fact_list, render
 from vnkp import Book, Fact, Figure, Kind, Query, Rank, Source
 from vnkp.answers import FactCards, Sources, View
-from vnkp.i18n import dates
+from vnkp.i18n import dates, numbers
 from vnkp.i18n.sources import citation_place
 from vnkp.model import edtf
 from vnkp.model.enums import SourceKind
@@ -416,6 +417,17 @@ def test_visits_name_the_ranks_asked_for_and_count_the_others(book: Book) -> Non
 def test_those_who_were_met_stand_under_those_who_came_above_other_dates(book: Book) -> None:
     shown = lines([visit(book)], 80, "visits", book=book, query=Query(rank=Rank.LEADER))
     assert ["Lê Văn Ví" in shown[0], "met Kim Mun" in shown[1], "≠" in shown[2]] == [True] * 3
+
+
+@pytest.mark.parametrize("lang", ["en", "vi"])
+def test_a_list_shows_every_figure_that_other_sources_have(run: Run, lang: Lang) -> None:
+    shown = run("list", "--disputed", "--format", "table", "--lang", lang, data=STORE).out
+    words = " ".join(shown.split())
+    record = vnkp.load(STORE, cached=False)
+    figures = [variant.figure for fact in record.facts for variant in fact.variants]
+    amounts = {numbers.amount(figure, record, lang) for figure in figures if figure}
+    assert len(amounts) > 20
+    assert [amount for amount in amounts if f"{amount}:" not in words] == []
 
 
 def test_when_nobody_has_the_rank_all_are_named(book: Book) -> None:

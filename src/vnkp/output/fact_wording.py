@@ -43,19 +43,29 @@ def within_year(date: EdtfDate, lang: Lang) -> tuple[str, str]:
 
 
 def other_dates(book: Book, fact: Fact, lang: Lang, own_year: str = "") -> list[tuple[str, str]]:
-    """The other dates of *fact* and who says so, without the year if that is *own_year*.
-
-    Of those who say so the first is named, and how many more there are.
-    """
+    """The other dates of *fact* and who says so, without the year if that is *own_year*."""
     readings = []
     for variant in fact.variants:
         if variant.date:
             year, day = within_year(variant.date, lang)
             date = day if day and year == own_year else dates.date(variant.date, lang)
-            first, *more = publishers(book, variant.cite, lang)
-            who = say("and_more", lang, name=first, n=len(more)) if more else first
-            readings.append((date, who))
+            readings.append((date, _who_says(book, variant, lang)))
     return readings
+
+
+def other_figures(book: Book, fact: Fact, lang: Lang) -> str:
+    """The other figures of *fact*, each with who says so: "67 people: Dong-A and 1 more"."""
+    return " · ".join(
+        f"{numbers.amount(variant.figure, book, lang)}: {_who_says(book, variant, lang)}"
+        for variant in fact.variants
+        if variant.figure
+    )
+
+
+def _who_says(book: Book, variant: Variant, lang: Lang) -> str:
+    """The first publisher of *variant*, and how many more there are."""
+    first, *more = publishers(book, variant.cite, lang)
+    return say("and_more", lang, name=first, n=len(more)) if more else first
 
 
 def known_figure(fact: Fact) -> Figure:

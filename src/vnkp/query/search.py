@@ -28,10 +28,11 @@ from vnkp.query.search_texts import TABLES, Field, folded_texts
 from vnkp.query.term_matches import WordMatch, field_at, find_term
 from vnkp.text import folded_lines, nearest_spellings
 
-# Facts that lack some of the words: how much of the best score they have at least, and how many
-# of them are shown; beside complete ones where these are few and the words several.
-_NEAR_BEST, _NEAR, _MOST_NEAR = 2 / 3, 1 / 2, 8
-_FEW, _SEVERAL = 5, 3
+# Of the best score, what facts need to be shown where none has all words, and beside some that do.
+_LEAST_SCORE, _LEAST_NEAR = 2 / 3, 1 / 2
+_MOST_NEAR = 8  # facts that lack some of the words
+# Beside how many facts with all words, of how many, such facts are shown too.
+_FEW_FACTS, _SEVERAL_WORDS = 5, 3
 
 
 class SearchHit(msgspec.Struct, frozen=True):
@@ -196,7 +197,7 @@ class _Search:
         """Those with most of the terms, in the order of the book."""
         by_id = scores(with_compounds(self._book, self.terms, matches), len(self._ids))
         best = max(by_id.values(), default=0)
-        chosen = best_scored(by_id, _NEAR_BEST * best, _MOST_NEAR)
+        chosen = best_scored(by_id, _LEAST_SCORE * best, _MOST_NEAR)
         return [
             self._hit(fact_id, matches, best - by_id[fact_id])
             for fact_id in self._ids
@@ -205,16 +206,16 @@ class _Search:
 
     def near(self) -> list[SearchHit]:
         """Those that lack few of several terms, where few have them all; the best first."""
-        if not 0 < len(self._complete) <= _FEW or len(self.terms) < _SEVERAL:
+        if not 0 < len(self._complete) <= _FEW_FACTS or len(self.terms) < _SEVERAL_WORDS:
             return []
         matches = [find_term(self._book, term, self._ids) for term in self.terms]
         matched = with_compounds(self._book, self.terms, matches)
-        if sum(not term.is_country for term, _ in matched) < _SEVERAL:
+        if sum(not term.is_country for term, _ in matched) < _SEVERAL_WORDS:
             return []
         by_id = scores(matched, len(self._ids))
         best = max(by_id[fact_id] for fact_id in self._complete)
         others = {key: score for key, score in by_id.items() if key not in self._complete}
-        chosen = best_scored(others, _NEAR * best, _MOST_NEAR)
+        chosen = best_scored(others, _LEAST_NEAR * best, _MOST_NEAR)
         if len(chosen) > _MOST_NEAR:
             return []
         return [self._hit(key, matches, best - others[key]) for key in chosen]

@@ -1,9 +1,9 @@
-"""Lists of facts, each year told once, beside each date the dates that others have."""
+"""Lists of facts, each year told once; below a fact what others have, dates and figures."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
@@ -18,7 +18,7 @@ from vnkp.model.facts import Book, Fact
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap
 from vnkp.output import titles
-from vnkp.output.fact_wording import direction, other_dates, within_year
+from vnkp.output.fact_wording import direction, other_dates, other_figures, within_year
 from vnkp.output.formats import Context
 from vnkp.output.notes import next_day_note
 from vnkp.output.screen import theme
@@ -124,7 +124,7 @@ class FactTable:
         return is_full and max(widths, default=0) * 5 <= context.width
 
     def _row(self, fact: Fact, last_year: str, figures_apart: bool) -> Row:
-        """The row of *fact*; below it what it says more, and other sources' dates."""
+        """The row of *fact*; below it what it says more, and what others say."""
         book, lang, marks = self.book, self.context.lang, self.marks
         if self.by_date:
             year, day = within_year(fact.date, lang)
@@ -148,13 +148,19 @@ class FactTable:
         date = Text(theme.folded(day))
         if "\n" in date.plain:  # there is room beside its second line
             text, lines = theme.joined([text, *lines], "\n"), []
-        below: list[Text | Sequence[Text]] = [*lines]
-        for other_date, who in other_dates(book, fact, lang, year):
-            folded = theme.dim(theme.folded(other_date))
-            cells = [Text(), folded, theme.dim(theme.DISPUTED), theme.dim(who)]
-            below.append([*cells, Text(), Text(), Text()])
+        below: list[Text | Sequence[Text]] = [*lines, *self._other_readings(fact, year)]
         new_year = theme.dim(year if year != last_year else "")
         return Row([new_year, date, sign, text, figure, Text(direction(fact))], below, fact.id)
+
+    def _other_readings(self, fact: Fact, own_year: str) -> Iterator[Sequence[Text]]:
+        """Other sources' dates of *fact*, a row each, and their figures; visits show no figures."""
+        readings = other_dates(self.book, fact, self.context.lang, own_year)
+        figures = other_figures(self.book, fact, self.context.lang)
+        if figures and self.lowest_rank is None:
+            readings.append(("", figures))
+        for date, text in readings:
+            cells = (theme.folded(date), theme.DISPUTED, text)
+            yield [Text(), *map(theme.dim, cells), Text(), Text(), Text()]
 
 
 def _guests_and_hosts(book: Book, fact: Fact, lowest_rank: Rank, lang: Lang) -> tuple[Text, Text]:
