@@ -304,6 +304,9 @@ LINES = [
     ("who signed the 1961 treaty", "show treaty --kind agreement --no-parts --in 1961"),
     ("ai đã ký hiệp định năm 1958", "show --kind agreement --no-parts --in 1958"),
     ("viện trợ tính bằng rúp", "aid rúp"),
+    ("most recent trade figure in dollars", "trade --sort -date"),
+    ("số liệu thương mại mới nhất", "trade --sort -date"),
+    ("last 2 trade figures", "trade --sort -date --limit 2"),
     (
         "đoàn Việt Nam sang Triều Tiên từ 2019 đến nay",
         "visits --from VN --to KP --rank all --since 2019",

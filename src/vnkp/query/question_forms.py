@@ -65,7 +65,8 @@ MEANINGS = {
     "DUE": "fall due, falls due, fall, falls, due, coming up, comes up, turns, turn, đến dịp, tròn",
     "LISTING": "list, danh sách",
     "SOURCES": "sources, source, nguồn tin, từ nguồn, nguồn",
-    "WHICH_SOURCE": "nguồn nào $, which source $, which sources $",
+    "WHICH_SOURCE": "nguồn nào $, nguồn nào đưa $, nguồn nào nói $, báo nào đưa $, which source $,"
+    " which sources $",
     "NEWSPAPERS": "newspapers, newspaper, papers, báo, báo chí, tờ báo",
     "HOW_MANY_NEWSPAPERS": "how many newspapers, how many papers, bao nhiêu báo, bao nhiêu tờ báo,"
     " mấy báo, mấy tờ báo",
@@ -73,7 +74,7 @@ MEANINGS = {
     " ^ có sự kiện gì $,"
     " ^ xảy ra chuyện gì $, ^ đã xảy ra chuyện gì $, ^ chuyện gì đã xảy ra $, ^ có chuyện gì $",
     "FACTS": "facts, events, sự kiện, dữ kiện",
-    "FIGURES": "figures, numbers, accounts, dates, versions, số liệu",
+    "FIGURES": "figures, figure, numbers, accounts, dates, versions, số liệu",
     "DIFFERING": "differ, disagree, disagrees, conflict, conflicting, contradict, give different,"
     " have different, says otherwise, say otherwise, khác nhau, chưa thống nhất, mâu thuẫn,"
     " không khớp, trái ngược, nói khác,"
@@ -128,6 +129,7 @@ FORMS = {
     "DOES TRADE": "trade",
     "TRADE CHANGING": "trade",
     "COUNTING": None,
+    "ORDER FIGURES|UNIT TRADE": "trade",
     "MOST TRADE|EXPORTING|IMPORTING": "trade",
     "MOST AID|GIVING|RECEIVING": "aid",
     "MEASURING|TOTAL TRADE|EXPORTING|IMPORTING": "trade",
@@ -162,7 +164,7 @@ IMPLIED = {
     "cite": "DO|TELLING|SOURCES|CITED|DOCUMENTS",
     "sources": "SOURCES|FACTS|RESTING|TELLING|CITED|DOCUMENTS",
     "anniversaries": "AGE|DUE|ANNIVERSARY|WHICH_ANNIVERSARIES|COMING|ROUND",
-    "trade": "DO|SIZE|TOTAL|BOTH_WAYS|CHANGING|TRADE",
+    "trade": "DO|SIZE|TOTAL|BOTH_WAYS|CHANGING|TRADE|FIGURES|UNIT",
     "aid": "DO|GIVING|TO|RECEIVING|UNIT|FREE|TOTAL|MORE",
 }
 OUT = {"aid": "GIVING|TO", "trade": "EXPORTING"}
