@@ -89,11 +89,7 @@ def ask(
         question = "visits"
     is_asked = question is not None and command in (None, question)
     if implied_by := question if is_asked else command if command in _SAID_AGAIN else None:
-        if implied_by in ("aid", "trade") or (implied_by == "people" and says(text, "RANK")):
-            capitals_to_countries(line.pieces)
-        if implied_by == "people" and not line.times and says(text, "IN_OFFICE RANK"):
-            line.times.append(time_reader.since_last_year(today))
-        drop_implied(line.pieces, implied_by)
+        _leave_to_command(text, line, implied_by, today)
     is_of_visits = is_asked and question == "list"  # what was signed when somebody visited
     command = "visits" if is_of_visits else command
     _mark_words(book, line.pieces, command, question)
@@ -104,6 +100,19 @@ def ask(
         sides_to_countries(line.pieces)
     reading = _reading(book, line, command, lang, is_unnamed=is_unnamed, is_asked=is_asked)
     return _agreements_during(book, reading, line.pieces) if is_of_visits else reading
+
+
+def _leave_to_command(text: str, line: Line, command: str, today: dt.date | None) -> None:
+    """Drop from *line* what *command* says already; who is in office now was so since last year.
+
+    A capital that gives, trades or has ambassadors is its country.
+    """
+    is_of_office = command == "people" and says(text, "RANK")
+    if command in ("aid", "trade") or is_of_office:
+        capitals_to_countries(line.pieces)
+    if is_of_office and not line.times and says(text, "IN_OFFICE"):
+        line.times.append(time_reader.since_last_year(today))
+    drop_implied(line.pieces, command)
 
 
 def _mark_words(book: Book, pieces: list[Piece], command: str | None, question: str | None) -> None:
