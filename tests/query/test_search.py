@@ -365,7 +365,7 @@ def test_where_few_facts_have_several_words_those_that_lack_few_of_them_follow(
 ) -> None:
     words = ("search", *line.split(), "--lang", lang)
     screen = run(*words, "--format", "table", "--ids", data=STORE).out
-    heading = {"en": "With most of these words", "vi": "Có gần đủ các từ này"}[lang]
+    heading = {"en": "With most of these words", "vi": "Khớp phần lớn các từ này"}[lang]
     before, _, after = screen.partition(heading)
     assert complete in before
     assert near in after

@@ -8,11 +8,11 @@ SEARCH_PHRASES: dict[str, tuple[str, str]] = {
         "không dữ kiện nào có đủ các từ này; {details}",
     ),
     "words_left_out": ("left out: {words}", "bỏ qua: {words}"),
-    "most_words": ("with most of these words", "có gần đủ các từ này"),
+    "most_words": ("with most of these words", "khớp phần lớn các từ này"),
     "most_words_hint": (
         "{n} more fact has most of these words: --format table shows it|"
         "{n} more facts have most of these words: --format table shows them",
-        "{n} dữ kiện nữa có gần đủ các từ này: xem bằng --format table",
+        "{n} dữ kiện nữa khớp phần lớn các từ này: xem bằng --format table",
     ),
     "words_in_some": ("only some of these have: {words}", "chỉ một số có: {words}"),
     "words_without_accents": (
@@ -30,7 +30,7 @@ SEARCH_PHRASES: dict[str, tuple[str, str]] = {
     "not_together": ("nothing here has all of: {words}", "ở đây không có đủ các từ: {words}"),
     "search_has": ("{n} found by: {line}", "tìm thấy {n} bằng: {line}"),
     "near_words": ("nearest known words: {words}", "các từ gần giống: {words}"),
-    "fewer_words": ("fewer words may find more", "thử ít từ hơn"),
+    "fewer_words": ("fewer words may find more", "hãy thử bớt từ"),
     "other_words": (
         "try another word, in English, Vietnamese or Korean",
         "thử từ khác, tiếng Việt, tiếng Anh hoặc tiếng Hàn",

@@ -51,9 +51,10 @@ _ASKING = word_set(
     " between, by, from, has, have, had, been, that, which, there, any, current, now, ever, they,"
     " we, do, only, anything, everything, whats, whos, his, her, their, still, vs, versus,"
     " to, he, she, me, my, them, each, up, can, could, should, really, compare, numbers,"
-    " statistics, whom, whose, its, our, your, you, also, just, very, because, such,"
+    " statistics, whom, whose, recorded, say, says, its, our, your, you, also, just, very,"
+    " because, such,"
     " ai, gì, khi, nào, lần, mấy, ở, đâu, là, có, đã, và, hoặc, hay, với, của, cho, giữa,"
-    " giua, trong, những, các, về, được, cua, cac, nhung, từng, ta, gồm, phía,"
+    " giua, trong, vào, những, các, về, được, cac, nhung, từng, ta, gồm, phía,"
     " còn, thì, mà, mình, bị, vì, hôm, dịp, bên, cũng, rất, nữa, cùng, này, đó, ấy, như,"
     " nhưng, nên, rồi, sẽ, đang, vẫn, để, bởi"
 )

@@ -17,7 +17,7 @@ MEANINGS = {
     "VISITING": "came, come, comes, visited, visit, visits, visiting, went, go, goes, been,"
     " to visit, to come, to go, thăm, đến thăm, sang thăm, tới thăm, đi, đến @,"
     " trip, trips, chuyến đi, tới @, sang @, den @, toi @, stay, stayed, ở lại, lưu lại,"
-    " first in @, last in @, ever in @",
+    " first in @, last in @, ever in @, was in @, were in @",
     "COUNTING": "how often, how many times, bao nhiêu lần, mấy lần",
     "LASTING": "how long, how many days, bao lâu, mấy ngày, bao nhiêu ngày",
     "HOW_MANY": "how many, bao nhiêu, mấy",
@@ -37,6 +37,7 @@ MEANINGS = {
     "AMBASSADORS": "^ đại sứ @ $, ^ đại sứ @ tại @ $, ^ @ ambassador to @ $,"
     " ^ @ ambassadors to @ $, ^ ambassador to @ $, ^ ambassadors to @ $, ^ @ ambassador $,"
     " ^ @ ambassadors $, ^ @ ambassador in @ $, ^ @ ambassadors in @ $, ^ đại sứ @ ở @ $,"
+    " ^ các đại sứ @ $, ^ các đại sứ @ ở @ $, ^ các đại sứ @ tại @ $,"
     " ^ ambassadors of @ $, ^ ambassadors of @ in @ $, ^ ambassadors of @ to @ $",
     "GOODS": "^ rice aid, ^ food aid, ^ gạo viện trợ, ^ lương thực viện trợ",
     "DOES": "^ does, ^ do, ^ did",
@@ -58,12 +59,16 @@ MEANINGS = {
     " cho không",
     "ANNIVERSARY": "anniversary, anniversaries, kỷ niệm, ngày kỷ niệm, có kỷ niệm",
     "AGE": "tròn bao nhiêu năm, tròn mấy năm, kỷ niệm bao nhiêu năm",
+    "ROUND_YEARS": "năm chẵn, năm tròn, tròn năm",
     "ROUND": "round, major, năm chẵn, năm tròn, tròn",
     "ANNIVERSARIES": "anniversaries, các ngày kỷ niệm, ngày kỷ niệm nào",
     "WHICH_ANNIVERSARIES": "kỷ niệm gì, kỷ niệm những gì, kỷ niệm nào",
     "COMING": "coming, upcoming, next, sắp tới, tới đây",
     "DUE": "fall due, falls due, fall, falls, due, coming up, comes up, turns, turn, đến dịp, tròn",
-    "LISTING": "list, danh sách",
+    "LISTING": "list, danh sách, các đời, qua các thời kỳ, qua các thời kì",
+    "BRIEFING": "brief on, briefing on, summary of, overview of, tóm tắt về, tóm lược về",
+    "WISHING": "give me, show me, one page, one-page, page, cho tôi",
+    "CITING": "footnote for, citation for, reference for, trích dẫn cho",
     "SOURCES": "sources, source, nguồn tin, từ nguồn, nguồn",
     "WHICH_SOURCE": "nguồn nào $, nguồn nào đưa $, nguồn nào nói $, báo nào đưa $, which source $,"
     " which sources $",
@@ -110,7 +115,10 @@ FORMS = {
     "WHO ACCOMPANYING": "show",
     "MORE VISITING": "visits",
     "MORE GIVING": "aid",
+    "BRIEFING": "brief",
+    "CITING": "cite",
     "CONCLUDING DURING|WHAT VISITING": "list",
+    "SIGNING VISITING": "list",
     "WHO SIGNING": "show",
     "DELEGATIONS VISITING": "visits",
     "LISTING RANK": "people",
@@ -121,7 +129,7 @@ FORMS = {
     "FIRST_AMBASSADOR|AMBASSADORS": "people",
     "WHAT DUE": "anniversaries",
     "ANNIVERSARY COMING": "anniversaries",
-    "AGE": "anniversaries",
+    "AGE|ROUND_YEARS": "anniversaries",
     "ANNIVERSARIES|WHICH_ANNIVERSARIES": "anniversaries",
     "ANNIVERSARY ROUND": "anniversaries",
     "WHO|COUNTING|LASTING VISITING": "visits",
@@ -156,14 +164,15 @@ FORMS = {
 # What of a question its command says already; what goes out of the country named before it, and
 # what comes in.
 IMPLIED = {
+    "brief": "BRIEFING|WISHING",
     "people": "LISTING|HOLDING",
     "show": "PARTY",
     "list": "DO|CONCLUDING|DURING|VISITING",
     "visits": "DO|VISITING|LASTING|BOTH_WAYS|DELEGATIONS",
     "disputes": "DO|DIFFERING|SOURCES|FIGURES|RELIABLE|TELLING",
-    "cite": "DO|TELLING|SOURCES|CITED|DOCUMENTS",
+    "cite": "DO|CITING|TELLING|SOURCES|CITED|DOCUMENTS",
     "sources": "SOURCES|FACTS|RESTING|TELLING|CITED|DOCUMENTS",
-    "anniversaries": "AGE|DUE|ANNIVERSARY|WHICH_ANNIVERSARIES|COMING|ROUND",
+    "anniversaries": "AGE|ROUND_YEARS|FACTS|DUE|ANNIVERSARY|WHICH_ANNIVERSARIES|COMING|ROUND",
     "trade": "DO|SIZE|TOTAL|BOTH_WAYS|CHANGING|TRADE|FIGURES|UNIT",
     "aid": "DO|GIVING|TO|RECEIVING|UNIT|FREE|TOTAL|MORE",
 }

@@ -240,6 +240,6 @@ def _phrases(pieces: Sequence[Piece]) -> Iterator[str]:
 
 
 def _word(piece: Piece) -> str:
-    if piece.role == "country":  # North Korea's ambassador
+    if piece.role in ("country", "name"):  # North Korea's ambassador
         return without_possessives(piece.text).strip(PUNCTUATION)
     return piece.text if piece.role == "quote" else piece.text.strip(",;:?!()") or piece.text

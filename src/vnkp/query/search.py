@@ -28,9 +28,10 @@ from vnkp.query.search_texts import TABLES, Field, folded_texts
 from vnkp.query.term_matches import WordMatch, field_at, find_term
 from vnkp.text import folded_lines, nearest_spellings
 
-# Of the best score, what facts need to be shown where none has all words, and beside some that do.
-_LEAST_SCORE, _LEAST_NEAR = 2 / 3, 1 / 2
-_MOST_NEAR = 8  # facts that lack some of the words
+# What facts need of the best score to be shown where none has all words, and beside some that do;
+# and how many of them are shown.
+_LEAST_SCORE, _MOST_FACTS = 2 / 3, 12
+_LEAST_NEAR, _MOST_NEAR = 1 / 2, 8
 # Beside how many facts with all words, of how many, such facts are shown too.
 _FEW_FACTS, _SEVERAL_WORDS = 5, 3
 
@@ -197,7 +198,7 @@ class _Search:
         """Those with most of the terms, in the order of the book."""
         by_id = scores(with_compounds(self._book, self.terms, matches), len(self._ids))
         best = max(by_id.values(), default=0)
-        chosen = best_scored(by_id, _LEAST_SCORE * best, _MOST_NEAR)
+        chosen = best_scored(by_id, _LEAST_SCORE * best, _MOST_FACTS)
         return [
             self._hit(fact_id, matches, best - by_id[fact_id])
             for fact_id in self._ids

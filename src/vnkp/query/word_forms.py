@@ -26,8 +26,8 @@ _STEM_ENDINGS: dict[str, tuple[str, ...]] = {
 _IRREGULAR = [family.split() for family in (
     "begin began begun", "bring brought", "build built", "buy bought", "come came",
     "fall fell fallen", "fight fought", "fly flew flown flies", "give gave given",
-    "go goes went gone", "hold held", "lead led", "leave left", "lend lent", "make made",
-    "airman airmen", "man men", "meet met", "pay paid", "sell sold", "send sent",
+    "go goes went gone", "hold held", "lay laid", "lead led", "leave left", "lend lent",
+    "make made", "airman airmen", "man men", "meet met", "pay paid", "sell sold", "send sent",
     "speak spoke spoken",
     "take took taken", "teach taught", "woman women", "write wrote written",
 )]  # fmt: skip
