@@ -198,7 +198,7 @@ class _Search:
         """Those with most of the terms, in the order of the book."""
         by_id = scores(with_compounds(self._book, self.terms, matches), len(self._ids))
         best = max(by_id.values(), default=0)
-        chosen = best_scored(by_id, _LEAST_SCORE * best, _MOST_FACTS)
+        chosen = set(best_scored(by_id, _LEAST_SCORE * best, _MOST_FACTS))
         return [
             self._hit(fact_id, matches, best - by_id[fact_id])
             for fact_id in self._ids
