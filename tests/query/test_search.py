@@ -396,6 +396,20 @@ def _ids_with(record: Book, word: str) -> set[str]:
     return {fact.id for fact in search_facts(record, word, record.facts)}
 
 
+def test_vietnamese_words_that_were_left_out_are_told_whole(run: Run) -> None:
+    line = "Triều Tiên chia buồn khi lãnh đạo Việt Nam qua đời"
+    told = run(*line.split(), "--lang", "vi", data=STORE).err
+    assert "bỏ qua: lãnh đạo; chỉ một số có: chia buồn, qua đời\n" in told
+    assert "left out: xyzzyx, xylophone\n" in run("search", "xyzzyx", "rice", "xylophone").err
+
+
+def test_who_is_left_out_is_not_looked_for_in_the_names_of_places_and_offices(run: Run) -> None:
+    rows = run("visits", "--to", "KP", "--without", "Hồ Chí Minh", "--json", data=STORE).out
+    ids = {fact["id"] for fact in json.loads(rows)}
+    assert "1957-ho-chi-minh-in-the-dprk" not in ids
+    assert "2025-to-lam-in-the-dprk" in ids  # in whose party is the head of an academy of his name
+
+
 def test_what_facts_tell_themselves_comes_before_what_their_notes_tell(record: Book) -> None:
     hits = find_words(record, "airmen died Vietnam war", record.facts).hits
     in_notes = [

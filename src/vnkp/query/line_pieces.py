@@ -50,7 +50,7 @@ _ASKING = word_set(
     " does, was, were, is, are, the, a, an, of, in, on, for, with, and, or, about, during,"
     " between, by, from, has, have, had, been, that, which, there, any, current, now, ever, they,"
     " we, do, only, anything, everything, whats, whos, his, her, their, still, vs, versus,"
-    " to, he, she, me, my, them, each, up, can, could, should, really, compare, numbers,"
+    " to, he, she, him, me, my, them, each, up, can, could, should, really, compare, numbers,"
     " statistics, whom, whose, recorded, say, says, its, our, your, you, also, just, very,"
     " because, such,"
     " ai, gì, khi, nào, lần, mấy, ở, đâu, là, có, đã, và, hoặc, hay, với, của, cho, giữa,"
@@ -61,8 +61,8 @@ _ASKING = word_set(
 # Those that mean nothing else where marks are left out; da may be Da Nang, voi an elephant.
 _UNMARKED_ASKING = word_set("ai, gi, nao, la, va, ve, duoc, nhieu, o")
 # Those that mean something else among Vietnamese words: Bộ Công an, tự do; to chuc.
-_ALSO_VIETNAMESE = word_set("a, an, do, in, on, the, to, he, me, my, can, up")
-_ALSO_UNMARKED = word_set("an, to, he, me, my, can, up")
+_ALSO_VIETNAMESE = word_set("a, an, do, him, in, on, the, to, he, me, my, can, up")
+_ALSO_UNMARKED = word_set("an, to, him, he, me, my, can, up")
 # The ends of questions, and what stands before them: có gạo không, but not gạo tặng không.
 _ENDS = {"chưa": "", "chua": "", "không": "có", "khong": "co"}
 _OF_TIMES = ("earlier", "later", "older", "newer", "recent")  # than 1970

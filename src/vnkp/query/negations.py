@@ -11,11 +11,11 @@ from vnkp.query.sides import OTHER_SIDE
 from vnkp.text import word_set
 
 _EXCEPTIONS = word_set(
-    "except, except for, excluding, other than, apart from, trừ, trừ ra, ngoại trừ, ngoài,"
+    "but not, except, except for, excluding, other than, apart from, trừ, trừ ra, ngoại trừ, ngoài,"
     " không kể, không gồm, khong ke, ngoai tru"
 )
 # These may also deny what a sentence says: why he did not come.
-_DENIALS = word_set("not, but not, without, không phải, khong phai")
+_DENIALS = word_set("not, without, không phải, khong phai")
 _JOINTS = word_set("and, or, và, va, hoặc, hoac, hay")
 _END = "ra"
 _OUTSIDE = word_set("khơi, ra, trời, nước, đường")  # ngoài khơi is off the coast

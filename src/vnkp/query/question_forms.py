@@ -18,6 +18,7 @@ MEANINGS = {
     " to visit, to come, to go, thăm, đến thăm, sang thăm, tới thăm, đi, đến @,"
     " trip, trips, chuyến đi, tới @, sang @, den @, toi @, stay, stayed, ở lại, lưu lại,"
     " first in @, last in @, ever in @, was in @, were in @",
+    "VISITORS": "visitors, guests, khách thăm, khách đến thăm",
     "COUNTING": "how often, how many times, bao nhiêu lần, mấy lần",
     "LASTING": "how long, how many days, bao lâu, mấy ngày, bao nhiêu ngày",
     "HOW_MANY": "how many, bao nhiêu, mấy",
@@ -52,8 +53,9 @@ MEANINGS = {
     "IMPORTING": "import, imported, imports, nhập khẩu",
     "TRADING": "^ exports, ^ imports, ^ xuất khẩu, ^ nhập khẩu, ^ @ exports, ^ @ imports,"
     " ^ @ xuất khẩu, ^ @ nhập khẩu",
-    "CHANGING": "rise, rose, risen, fall, fell, fallen, grow, grew, grown, increase, increased,"
-    " decrease, decreased, decline, declined, change, changed, tăng, giảm, thay đổi, biến động",
+    "CHANGING": "go up, went up, go down, went down, rise, rose, risen, fall, fell, fallen, grow,"
+    " grew, grown, increase, increased, decrease, decreased, decline, declined, change, changed,"
+    " tăng, giảm, thay đổi, biến động",
     "BOTH_WAYS": "two-way, two way, both ways, in both directions, both directions, hai chiều",
     "FREE": "free, for free, as a gift, gift, gifts, grant, grants, không hoàn lại, tặng không,"
     " cho không",
@@ -133,9 +135,10 @@ FORMS = {
     "ANNIVERSARIES|WHICH_ANNIVERSARIES": "anniversaries",
     "ANNIVERSARY ROUND": "anniversaries",
     "WHO|COUNTING|LASTING VISITING": "visits",
+    "VISITORS": "visits",
     "WHICH RANK VISITING": "visits",
     "DOES TRADE": "trade",
-    "TRADE CHANGING": "trade",
+    "TRADE|EXPORTING|IMPORTING CHANGING": "trade",
     "COUNTING": None,
     "ORDER FIGURES|UNIT TRADE": "trade",
     "MOST TRADE|EXPORTING|IMPORTING": "trade",
@@ -166,9 +169,9 @@ FORMS = {
 IMPLIED = {
     "brief": "BRIEFING|WISHING",
     "people": "LISTING|HOLDING",
-    "show": "PARTY",
+    "show": "PARTY|SIGNING",
     "list": "DO|CONCLUDING|DURING|VISITING",
-    "visits": "DO|VISITING|LASTING|BOTH_WAYS|DELEGATIONS",
+    "visits": "DO|VISITORS|VISITING|LASTING|BOTH_WAYS|DELEGATIONS",
     "disputes": "DO|DIFFERING|SOURCES|FIGURES|RELIABLE|TELLING",
     "cite": "DO|CITING|TELLING|SOURCES|CITED|DOCUMENTS",
     "sources": "SOURCES|FACTS|RESTING|TELLING|CITED|DOCUMENTS",
@@ -176,5 +179,5 @@ IMPLIED = {
     "trade": "DO|SIZE|TOTAL|BOTH_WAYS|CHANGING|TRADE|FIGURES|UNIT",
     "aid": "DO|GIVING|TO|RECEIVING|UNIT|FREE|TOTAL|MORE",
 }
-OUT = {"aid": "GIVING|TO", "trade": "EXPORTING"}
+OUT = {"aid": "GIVING|TO", "trade": "EXPORTING", "visits": "VISITORS"}
 INTO = {"aid": "RECEIVING", "trade": "IMPORTING"}

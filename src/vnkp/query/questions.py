@@ -79,6 +79,14 @@ def says_visiting(pieces: Sequence[Piece]) -> bool:
     return says(" ".join(piece.text for piece in pieces if piece.role != "person"), "VISITING")
 
 
+def mark_signed(pieces: list[Piece]) -> None:
+    """Let what was signed be an agreement."""
+    signing = _phrases("SIGNING", is_unmarked_vietnamese(piece.bare for piece in pieces))
+    for start, end, phrase in open_phrases(pieces, _LONGEST_IMPLIED):
+        if phrase in signing:
+            set_role(pieces, start, end, "kind", Kind.AGREEMENT.value)
+
+
 def drop_implied(pieces: list[Piece], command: str) -> None:
     """Drop what *command* says already: "came" from who came, "aid" from how much aid.
 
@@ -88,7 +96,7 @@ def drop_implied(pieces: list[Piece], command: str) -> None:
     implied, out, into = (
         _phrases(meanings.get(command, ""), is_unmarked) for meanings in (IMPLIED, OUT, INTO)
     )
-    units, signing = _phrases("UNIT", is_unmarked), _phrases("SIGNING", is_unmarked)
+    units = _phrases("UNIT", is_unmarked)
     for start, end, phrase in open_phrases(pieces, _LONGEST_IMPLIED):
         is_side = False
         if phrase in out or phrase in into:
@@ -101,7 +109,5 @@ def drop_implied(pieces: list[Piece], command: str) -> None:
             is_side = is_side or "from" in roles_of(pieces)
         is_unit = phrase in units and start > 0 and pieces[start - 1].role == "figure"
         is_kind = vocabulary.find_value("kind", phrase) == command
-        if command == "show" and phrase in signing:
-            set_role(pieces, start, end, "kind", Kind.AGREEMENT.value)
-        elif is_side or is_kind or (phrase in implied and not is_unit):
+        if is_side or is_kind or (phrase in implied and not is_unit):
             set_role(pieces, start, end, "asking")

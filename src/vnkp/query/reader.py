@@ -46,7 +46,7 @@ from vnkp.query.pieces import (
     roles_of,
     set_role,
 )
-from vnkp.query.questions import drop_implied, question_command, says, says_visiting
+from vnkp.query.questions import drop_implied, mark_signed, question_command, says, says_visiting
 from vnkp.query.reading import DEFAULTS, TIMED
 from vnkp.query.reading import Reading as Reading
 from vnkp.query.selection import select
@@ -107,6 +107,8 @@ def _leave_to_command(text: str, line: Line, command: str, today: dt.date | None
 
     A capital that gives, trades or has ambassadors is its country.
     """
+    if command == "show" and not says(text, "ACCOMPANYING|DELEGATION"):
+        mark_signed(line.pieces)
     is_of_office = command == "people" and says(text, "RANK")
     if command in ("aid", "trade") or is_of_office:
         capitals_to_countries(line.pieces)

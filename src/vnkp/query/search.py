@@ -48,6 +48,11 @@ class SearchHit(msgspec.Struct, frozen=True):
     rank: tuple[float, bool, bool, float, Field]
 
     @property
+    def is_by_name(self) -> bool:
+        """Whether every word is in the title or in the names of people."""
+        return self.rank[-1] <= Field.TITLE
+
+    @property
     def is_aside(self) -> bool:
         """Whether some word is only in a note or a source."""
         return self.rank[-1] >= Field.NOTE

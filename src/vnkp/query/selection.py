@@ -180,7 +180,8 @@ def _filtered(book: Book, query: Query, facts: Sequence[Fact]) -> Sequence[Fact]
 def _leave_out(book: Book, name: str, facts: Sequence[Fact]) -> Sequence[Fact]:
     """Those of *facts* that are no visits of the rank *name* and tell nothing of these words.
 
-    What is only in notes and titles of sources does not count.
+    What is only in notes and titles of sources does not count, nor a person's name in that of a
+    place or an office.
     """
     rank = vocabulary.find_value("rank", name)
     if rank not in (None, "all"):
@@ -192,7 +193,10 @@ def _leave_out(book: Book, name: str, facts: Sequence[Fact]) -> Sequence[Fact]:
     result = _search(book, name, facts)
     if result.left_out:
         return facts
-    ids = {hit.fact.id for hit in result.hits if not hit.is_aside}
+    is_person = len(names.find_people(name, book.people)) == 1
+    ids = {
+        hit.fact.id for hit in result.hits if (hit.is_by_name if is_person else not hit.is_aside)
+    }
     return [fact for fact in facts if fact.id not in ids]
 
 
