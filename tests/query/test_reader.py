@@ -304,6 +304,13 @@ LINES = [
     ("who signed the 1961 treaty", "show treaty --kind agreement --no-parts --in 1961"),
     ("ai đã ký hiệp định năm 1958", "show --kind agreement --no-parts --in 1958"),
     ("viện trợ tính bằng rúp", "aid rúp"),
+    ("who was in Vietnam in 1964", "visits --to VN --rank all --in 1964"),
+    ("who was in office in 1964", "people office --in 1964"),
+    ("Triều Tiên xin lỗi Việt Nam có thật không", "disputes Triều Tiên xin lỗi Việt Nam"),
+    (
+        "Kim Nhật Thành sang Việt Nam lần đầu năm mấy",
+        "visits --person 'Kim Nhật Thành' --from KP --to VN --rank all --sort date --limit 1",
+    ),
     ("visitors from Pyongyang since 2022", "visits --from KP --rank all --since 2022"),
     ("North Korean visitors 2018", "visits --from KP --rank all --in 2018"),
     ("did exports go up between 2009 and 2011", "trade exports --in 2009..2011"),

@@ -40,7 +40,7 @@ _PHRASES = (
     " từ trước đến nay, từ trước tới nay, xưa nay, bao gồm, gặp ai, gặp những ai, ai gặp,"
     " năm bao nhiêu, how long, bao lâu, phải không, hay không, nói gì, nói về, say about,"
     " says about, said about, say so, says so, gặp nhau,"
-    " tính bằng, tên gì, tên là gì"
+    " năm mấy, cho xin, xin hỏi, cho hỏi, có phải, tính bằng, tên gì, tên là gì"
 )
 _ASKING_PHRASES = word_set(_PHRASES) | word_set(fold(_PHRASES))
 _LONGEST_PHRASE = 5  # words

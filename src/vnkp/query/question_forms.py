@@ -9,8 +9,10 @@ MEANINGS = {
     "WHAT": "what, what's, gì",
     "WHICH": "which, nào",
     "WHEN": "^ when, when $, ^ which year, ^ what year, ^ khi nào, khi nào $, ^ bao giờ, bao giờ $,"
-    " ^ năm nào, năm nào $, ^ ngày nào, ngày nào $, năm bao nhiêu $",
+    " ^ năm nào, năm nào $, ^ ngày nào, ngày nào $, năm bao nhiêu $,"
+    " ^ năm mấy, năm mấy $",
     "BEING": "^ who is, ^ who was, ^ who are, ^ who were, là ai $, ^ ai là",
+    "WAS_IN": "was in @, were in @",
     "FIRST_AMBASSADOR": "first ambassador, first @ ambassador, đại sứ đầu tiên, đại sứ @ đầu tiên",
     "HOLDING": "served as, serves as, serve as, acted as, làm, giữ chức",
     "IN_OFFICE": "current, now, incumbent, bây giờ, hiện nay, hiện tại, đương nhiệm",
@@ -93,7 +95,7 @@ MEANINGS = {
     "RESTING": "rest on, rests on, based on, rely on, dựa vào, dựa trên",
     "ENDING_SOURCES": "sources $, sources in, sources since, sources before, sources after",
     "RELIABLE": "how reliable, how certain, how sure, chắc chắn không, chính xác không,"
-    " đáng tin không",
+    " đáng tin không, có thật không, có đúng không",
     "RELATING": "that, which, about, on, về, nói",
     "SIZE": "big, large",
     "MORE": "more often, more visits, visited more, gave more, more aid, nhiều hơn",
@@ -125,6 +127,7 @@ FORMS = {
     "DELEGATIONS VISITING": "visits",
     "LISTING RANK": "people",
     "ORDER RANK VISITING": "visits",
+    "WHO WAS_IN": "visits",
     "BEING": "people",
     "IN_OFFICE RANK": "people",
     "WHO HOLDING": "people",
