@@ -32,31 +32,30 @@ _UNITS = word_set(
 _QUALIFIERS = word_set("over, than, nearly, almost, least, hơn, trên, gần, nhất, đa")
 # Words that only ask together.
 _PHRASES = (
-    "vì sao, tại sao, bao giờ, xảy ra, chuyện gì, điều gì, việc gì, took place, at all, năm nào,"
-    " bên nào, nước nào,"
-    " ngày nào, hiện nay, hiện tại, bây giờ, đương nhiệm, bao nhiêu, khi nào, mấy lần, có bao,"
-    " ở đâu, số lượng, số lần, số chuyến, ra sao, thế nào, như thế, hai nước, two countries,"
-    " both countries, so với, compared with, compared to, chênh nhau, chênh lệch, hơn kém,"
-    " từ trước đến nay, từ trước tới nay, xưa nay, bao gồm, gặp ai, gặp những ai, ai gặp,"
-    " năm bao nhiêu, how long, bao lâu, phải không, hay không, nói gì, nói về, say about,"
-    " says about, said about, say so, says so, gặp nhau,"
-    " năm mấy, cho xin, xin hỏi, cho hỏi, có phải, tính bằng, tên gì, tên là gì"
+    "at all, both countries, compared to, compared with, how long, said about, say about,"
+    " say so, says about, says so, took place, two countries,"
+    " ai gặp, bao giờ, bao gồm, bao lâu, bao nhiêu, bây giờ, bên nào, chênh lệch, chênh nhau,"
+    " cho hỏi, cho xin, chuyện gì, có bao, có phải, gặp ai, gặp nhau, gặp những ai, hai nước,"
+    " hay không, hiện nay, hiện tại, hơn kém, khi nào, mấy lần, năm bao nhiêu, năm mấy, năm nào,"
+    " ngày nào, như thế, nói gì, nói về, nước nào, ở đâu, phải không, ra sao, so với, số chuyến,"
+    " số lần, số lượng, tại sao, tên gì, tên là gì, thế nào, tính bằng, từ trước tới nay,"
+    " từ trước đến nay, việc gì, vì sao, xảy ra, xin hỏi, xưa nay, điều gì, đương nhiệm"
 )
 _ASKING_PHRASES = word_set(_PHRASES) | word_set(fold(_PHRASES))
 _LONGEST_PHRASE = 5  # words
 _TWO_COUNTRIES = ("hai nước", "hai nuoc", "two countries", "both countries")
 _ASKING = word_set(
-    "who, what, when, where, why, how, many, much, times, often, happened, happen, happens, did,"
-    " does, was, were, is, are, the, a, an, of, in, on, for, with, and, or, about, during,"
-    " between, by, from, has, have, had, been, that, which, there, any, current, now, ever, they,"
-    " we, do, only, anything, everything, whats, whos, his, her, their, still, vs, versus,"
-    " to, he, she, him, me, my, them, each, up, can, could, should, really, compare, numbers,"
-    " statistics, whom, whose, recorded, say, says, its, our, your, you, also, just, very,"
-    " because, such,"
-    " ai, gì, khi, nào, lần, mấy, ở, đâu, là, có, đã, và, hoặc, hay, với, của, cho, giữa,"
-    " giua, trong, vào, những, các, về, được, cac, nhung, từng, ta, gồm, phía,"
-    " còn, thì, mà, mình, bị, vì, hôm, dịp, bên, cũng, rất, nữa, cùng, này, đó, ấy, như,"
-    " nhưng, nên, rồi, sẽ, đang, vẫn, để, bởi"
+    "a, about, also, an, and, any, anything, are, because, been, between, by, can, compare,"
+    " could, current, did, do, does, during, each, ever, everything, for, from, had, happen,"
+    " happened, happens, has, have, he, her, him, his, how, in, is, its, just, many, me, much,"
+    " my, now, numbers, of, often, on, only, or, our, really, recorded, say, says, she, should,"
+    " statistics, still, such, that, the, their, them, there, they, times, to, up, versus, very,"
+    " vs, was, we, were, what, whats, when, where, which, who, whom, whos, whose, why, with, you,"
+    " your,"
+    " ai, ấy, bên, bị, bởi, cac, các, cho, còn, có, cùng, cũng, của, dịp, giua, giữa, gì, gồm,"
+    " hay, hoặc, hôm, khi, là, lần, mà, mấy, mình, nào, này, nên, nhung, như, nhưng, những, nữa,"
+    " ở, phía, rất, rồi, sẽ, ta, thì, trong, từng, và, vào, vẫn, về, vì, với, đang, đâu, đã, để,"
+    " đó, được"
 )
 # Those that mean nothing else where marks are left out; da may be Da Nang, voi an elephant.
 _UNMARKED_ASKING = word_set("ai, gi, nao, la, va, ve, duoc, nhieu, o")

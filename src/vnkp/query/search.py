@@ -219,7 +219,7 @@ class _Search:
         if sum(not term.is_country for term, _ in matched) < _SEVERAL_WORDS:
             return []
         by_id = scores(matched, len(self._ids))
-        best = max(by_id[fact_id] for fact_id in self._complete)
+        best = max(by_id.get(fact_id, 0) for fact_id in self._complete)
         others = {key: score for key, score in by_id.items() if key not in self._complete}
         chosen = best_scored(others, _LEAST_NEAR * best, _MOST_NEAR)
         if len(chosen) > _MOST_NEAR:

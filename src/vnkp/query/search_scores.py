@@ -14,6 +14,7 @@ from vnkp.query.search_texts import Field
 from vnkp.query.term_matches import WordMatch, find_term
 from vnkp.query.word_forms import is_unmarked_vietnamese
 
+# What a name and a word of order weigh beside other words; a word in a note, or a source's title.
 _OF_A_NAME, _OF_ORDER = 3, 1 / 8
 _FIELD_SHARES = {Field.NOTE: 1 / 2, Field.SOURCE: 1 / 4}
 _DIGITS = 6  # two facts with the same words score the same
@@ -23,11 +24,11 @@ Matches = Mapping[str, WordMatch]  # by the id of the fact
 
 def shares(matched: Iterable[tuple[Term, Matches]]) -> dict[str, float]:
     """How many of the terms *matched* each fact has; in a note one counts half, and so on."""
-    shares: dict[str, float] = defaultdict(float)
+    sums: dict[str, float] = defaultdict(float)
     for _, by_id in matched:
         for fact_id, match in by_id.items():
-            shares[fact_id] += _FIELD_SHARES.get(match.field, 1)
-    return shares
+            sums[fact_id] += _FIELD_SHARES.get(match.field, 1)
+    return sums
 
 
 def scores(matched: Iterable[tuple[Term, Matches]], count: int) -> dict[str, float]:
@@ -40,7 +41,7 @@ def scores(matched: Iterable[tuple[Term, Matches]], count: int) -> dict[str, flo
 
     In a note it counts half, in the title of a source a quarter. A name weighs three times as much.
     """
-    scores: dict[str, float] = defaultdict(float)
+    sums: dict[str, float] = defaultdict(float)
     for term, by_id in matched:
         weight = math.log(1 + count / len(by_id)) if by_id else 0
         if vocabulary.find_value("order", term.text):
@@ -48,8 +49,8 @@ def scores(matched: Iterable[tuple[Term, Matches]], count: int) -> dict[str, flo
         elif term.is_phrase:
             weight *= _OF_A_NAME
         for fact_id, match in by_id.items():
-            scores[fact_id] += weight * _FIELD_SHARES.get(match.field, 1)
-    return {fact_id: round(score, _DIGITS) for fact_id, score in scores.items()}
+            sums[fact_id] += weight * _FIELD_SHARES.get(match.field, 1)
+    return {fact_id: round(score, _DIGITS) for fact_id, score in sums.items()}
 
 
 def with_compounds(
