@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import singledispatch
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from vnkp.answers import (
@@ -95,22 +94,13 @@ def _words_notes(search: SearchResult, lang: Lang) -> list[str]:
     in_some = search.in_some
     nowhere = [word for word in search.left_out if word not in in_some]
     details = [
-        say(phrase, lang, words=_list_of_words(search, words))
+        say(phrase, lang, words=", ".join(words))
         for phrase, words in (("words_left_out", nowhere), ("words_in_some", in_some))
         if words
     ]
     notes = [say("not_all_words", lang, details="; ".join(details))] if details else []
     bare = ", ".join(search.without_accents)
     return [*notes, say("words_without_accents", lang, words=bare)] if bare else notes
-
-
-def _list_of_words(search: SearchResult, words: Sequence[str]) -> str:
-    """*words* with commas; Vietnamese syllables that were typed side by side stay together."""
-    typed = [term.text for term in search.terms]
-    if not any(term.accented for term in search.terms):
-        return ", ".join(words)
-    runs = groupby(typed, key=lambda word: word in words)
-    return ", ".join(" ".join(run) for is_listed, run in runs if is_listed)
 
 
 def _wider_label(wider: Sequence[tuple[str, int]]) -> str:

@@ -17,7 +17,7 @@ MEANINGS = {
     "HOLDING": "served as, serves as, serve as, acted as, làm, giữ chức",
     "IN_OFFICE": "current, now, incumbent, bây giờ, hiện nay, hiện tại, đương nhiệm",
     "VISITING": "came, come, comes, visited, visit, visits, visiting, went, go, goes, been,"
-    " to visit, to come, to go, thăm, đến thăm, sang thăm, tới thăm, đi, đến @,"
+    " to visit, to come, to go, thăm, chuyến thăm, đến thăm, sang thăm, tới thăm, đi, đến @,"
     " trip, trips, chuyến đi, tới @, sang @, den @, toi @, stay, stayed, ở lại, lưu lại,"
     " first in @, last in @, ever in @, was in @, were in @",
     "VISITORS": "visitors, guests, khách thăm, khách đến thăm",

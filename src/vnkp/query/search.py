@@ -19,10 +19,11 @@ import msgspec
 
 from vnkp.model.facts import Book, Fact
 from vnkp.query import vocabulary
+from vnkp.query.compounds import join_compounds
 from vnkp.query.filters import keys_of
 from vnkp.query.names import all_spellings
 from vnkp.query.romanization import people_by_sound, syllable_count
-from vnkp.query.search_scores import Matches, best_scored, scores, shares, with_compounds
+from vnkp.query.search_scores import Matches, best_scored, scores, shares
 from vnkp.query.search_terms import Term, parse_terms, side_by_side
 from vnkp.query.search_texts import TABLES, Field, folded_texts
 from vnkp.query.term_matches import WordMatch, field_at, find_term
@@ -111,7 +112,8 @@ def find_words(
     """
     # All facts are taken from the texts: of a cached book only those with a word are decoded.
     ids = [*folded_texts(book).facts] if facts is book.facts else [fact.id for fact in facts]
-    search = _Search(book, _with_people_by_sound(book, parse_terms(text)), ids)
+    terms = join_compounds(book, _with_people_by_sound(book, parse_terms(text)), ids)
+    search = _Search(book, terms, ids)
     # Words that no fact has with their accents are looked for without them.
     accented = [term.text for term in search.unknown if term.accented]
     if accented:
@@ -189,7 +191,7 @@ class _Search:
             known = [by_id for by_id in matches if by_id]
             complete = [key for key in ids if known and all(key in by_id for by_id in known)]
         self._complete = complete
-        self._shares = shares(with_compounds(book, terms, matches)) if len(terms) > 1 else {}
+        self._shares = shares(matches) if len(terms) > 1 else {}
         self.hits = [self._hit(key, matches) for key in complete] or self._with_most(matches)
         pairs = list(zip(terms, matches, strict=True))
         self.unknown = [term for term, by_id in pairs if not by_id]
@@ -201,7 +203,7 @@ class _Search:
 
     def _with_most(self, matches: Sequence[Matches]) -> list[SearchHit]:
         """Those with most of the terms, in the order of the book."""
-        by_id = scores(with_compounds(self._book, self.terms, matches), len(self._ids))
+        by_id = scores(self.terms, matches, len(self._ids))
         best = max(by_id.values(), default=0)
         chosen = set(best_scored(by_id, _LEAST_SCORE * best, _MOST_FACTS))
         return [
@@ -212,14 +214,12 @@ class _Search:
 
     def near(self) -> list[SearchHit]:
         """Those that lack few of several terms, where few have them all; the best first."""
-        if not 0 < len(self._complete) <= _FEW_FACTS or len(self.terms) < _SEVERAL_WORDS:
+        is_several = sum(not term.is_country for term in self.terms) >= _SEVERAL_WORDS
+        if not (is_several and 0 < len(self._complete) <= _FEW_FACTS):
             return []
         matches = [find_term(self._book, term, self._ids) for term in self.terms]
-        matched = with_compounds(self._book, self.terms, matches)
-        if sum(not term.is_country for term, _ in matched) < _SEVERAL_WORDS:
-            return []
-        by_id = scores(matched, len(self._ids))
-        best = max(by_id.get(fact_id, 0) for fact_id in self._complete)
+        by_id = scores(self.terms, matches, len(self._ids))
+        best = max(by_id[fact_id] for fact_id in self._complete)
         others = {key: score for key, score in by_id.items() if key not in self._complete}
         chosen = best_scored(others, _LEAST_NEAR * best, _MOST_NEAR)
         if len(chosen) > _MOST_NEAR:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from vnkp.model.fields import Number
+from vnkp.text import Normalizer, fold, has_diacritics, normalize_keeping_accents
 
 _MIN_STEM = 3
 _DOUBLING = "bdgmnprt"  # letters that are doubled before an ending: planned
@@ -40,6 +41,14 @@ _SYNONYMS = [family.split() for family in (
     "greeting greet congratulate congratulation", "weapon arms gun", "buried grave cemetery",
     "trip visit", "gift donation aid", "aid assistance", "relations ties", "quarrel dispute",
     "cooperation collaboration", "culture cultural",
+)]  # fmt: skip
+# The same of Vietnamese words of two syllables.
+_COMPOUNDS = [family.split(", ") for family in (
+    "qua đời, từ trần, tạ thế", "mầm non, mẫu giáo", "hy sinh, tử trận", "máy bay, phi cơ",
+    "tàu hỏa, xe lửa, đoàn tàu", "hạt nhân, nguyên tử", "tên lửa, hỏa tiễn", "bóng đá, đá bóng",
+    "chôn cất, an táng, mai táng", "phần mộ, nghĩa trang", "giúp đỡ, hỗ trợ", "du học, lưu học",
+    "khai trương, mở cửa", "đào tẩu, tị nạn, tỵ nạn", "bất đồng, mâu thuẫn",
+    "đám cưới, kết hôn",
 )]  # fmt: skip
 OR = "or"  # between two words of which either will do
 _SCALES = {
@@ -123,6 +132,21 @@ def synonyms(word: str) -> list[str]:
         for other in family
     ]
     return [form for other in others for form in inflections(other) if form not in forms]
+
+
+def compounds_like(text: str) -> Sequence[str]:
+    """The Vietnamese words of two syllables for the same as *text*, with it; empty if unknown.
+
+    >>> compounds_like("mam non")
+    ['mầm non', 'mẫu giáo']
+    """
+    write = normalize_keeping_accents if has_diacritics(text) else fold
+    return _families(write).get(write(text), ())
+
+
+@functools.cache
+def _families(write: Normalizer) -> Mapping[str, Sequence[str]]:
+    return {write(word): family for family in _COMPOUNDS for word in family}
 
 
 def _stems(word: str) -> list[str]:
