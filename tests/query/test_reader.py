@@ -350,6 +350,7 @@ LINES = [
         "aid gạo --to KP --since 1995",
     ),
     ("conflicting accounts of planes", "disputes planes"),
+    ("do the sources agree on 1958", "disputes --in 1958"),
     ("Doan Thi Huong release date", "search Doan Thi Huong release date"),
     ("contacts since January 2026", "year 2026.."),
     (

@@ -84,10 +84,9 @@ MEANINGS = {
     " ^ xảy ra chuyện gì $, ^ đã xảy ra chuyện gì $, ^ chuyện gì đã xảy ra $, ^ có chuyện gì $",
     "FACTS": "facts, events, sự kiện, dữ kiện",
     "FIGURES": "figures, figure, numbers, accounts, dates, versions, số liệu",
-    "DIFFERING": "differ, disagree, disagrees, conflict, conflicting, contradict, give different,"
-    " have different, says otherwise, say otherwise, khác nhau, chưa thống nhất, mâu thuẫn,"
-    " không khớp, trái ngược, nói khác,"
-    " có thống nhất",
+    "DIFFERING": "agree, differ, disagree, disagrees, conflict, conflicting, contradict,"
+    " give different, have different, says otherwise, say otherwise, khác nhau, chưa thống nhất,"
+    " mâu thuẫn, không khớp, trái ngược, nói khác, có thống nhất",
     "TELLING": "tell, tells, say, says, report, reports, reported, mention, cover, covered, wrote,"
     " nói, viết, đưa tin, ghi, cho biết",
     "CITED": "cited, được trích dẫn",
