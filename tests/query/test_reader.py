@@ -304,6 +304,11 @@ LINES = [
     ("who signed the 1961 treaty", "show treaty --kind agreement --no-parts --in 1961"),
     ("ai đã ký hiệp định năm 1958", "show --kind agreement --no-parts --in 1958"),
     ("viện trợ tính bằng rúp", "aid rúp"),
+    ("Hà Nội còn nhà hàng Triều Tiên nào không", "search Hà Nội nhà hàng Triều Tiên"),
+    (
+        "Bác Hồ thăm Triều Tiên, các báo ghi ngày khác nhau thế nào",
+        "disputes thăm Triều Tiên --person 'Bác Hồ'",
+    ),
     ("who was in Vietnam in 1964", "visits --to VN --rank all --in 1964"),
     ("who was in office in 1964", "people office --in 1964"),
     ("Triều Tiên xin lỗi Việt Nam có thật không", "disputes Triều Tiên xin lỗi Việt Nam"),

@@ -514,3 +514,13 @@ def test_or_between_two_words_finds_what_has_either(record: Book) -> None:
     assert ids("hanoi rice or rubber") == (ids("rice") | ids("rubber")) & ids("hanoi")
     assert ids("gạo or xylophone") == ids("gạo")
     assert ids("xylophone or xyzzyx") == set()
+
+
+def test_what_does_not_name_the_two_countries_is_about_them_all_the_same(record: Book) -> None:
+    def ids(text: str) -> set[str]:
+        return {fact.id for fact in search_facts(record, text, record.facts)}
+
+    assert ids("north korean coal") == ids("coal")
+    assert ids("than Triều Tiên") == ids("than")
+    assert ids("South Korea coal") != ids("coal")
+    assert ids("North Korea") != {fact.id for fact in record.facts}

@@ -63,7 +63,7 @@ _UNMARKED_ASKING = word_set("ai, gi, nao, la, va, ve, duoc, nhieu, o")
 _ALSO_VIETNAMESE = word_set("a, an, do, him, in, on, the, to, he, me, my, can, up")
 _ALSO_UNMARKED = word_set("an, to, him, he, me, my, can, up")
 # The ends of questions, and what stands before them: có gạo không, but not gạo tặng không.
-_ENDS = {"chưa": "", "chua": "", "không": "có", "khong": "co"}
+_ENDS = {"chưa": "", "chua": "", "không": "có còn nào", "khong": "co con nao"}
 _OF_TIMES = ("earlier", "later", "older", "newer", "recent")  # than 1970
 # With separators, or too long for a year.
 _AMOUNT = r"[0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]+[.,][0-9]+|[0-9]{5,}"
@@ -200,7 +200,9 @@ def _mark_asking(pieces: list[Piece]) -> None:
     for index, piece in enumerate(pieces):
         is_number_next = index + 1 < len(pieces) and pieces[index + 1].text[0].isdigit()
         is_asking = piece.bare in asking and not (piece.bare == "about" and is_number_next)
-        is_end = 0 < index == len(pieces) - 1 and _ENDS.get(piece.bare, " ") in ("", *words)
+        is_last = 0 < index == len(pieces) - 1
+        before = _ENDS.get(piece.bare) if is_last else None
+        is_end = before is not None and (not before or not set(before.split()).isdisjoint(words))
         if not piece.role and (is_asking or is_end or not piece.bare):
             set_role(pieces, index, index + 1, "asking")
     for start, end, phrase in open_phrases(pieces, _LONGEST_PHRASE):

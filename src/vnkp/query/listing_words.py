@@ -49,6 +49,7 @@ _SHIPMENTS = word_set(
 _AMOUNTS = ("amount", "number", "one", "single", "một", "số", "số lượng")
 # Commands in which facts can be counted by groups.
 _COUNTED = ("year", "list", "search", "visits", "aid", "timeline", "disputes")
+_BEFORE_DATES = ("tháng", "thang", "ngày", "ngay")
 # Two groups: by year and kind.
 _AND = ("and", "và", "va", ",")
 # Which side visited more: visits are counted by side.
@@ -150,7 +151,8 @@ def _mark_interval(pieces: list[Piece]) -> None:
     """Mark the number of the anniversaries that are asked for: the 70th, 70 năm."""
     for index, piece in enumerate(pieces):
         number = re.fullmatch("([0-9]{1,3})(?:st|nd|rd|th)?", piece.bare)
-        if number and not piece.role and int(number[1]):
+        is_date = index > 0 and pieces[index - 1].bare in _BEFORE_DATES
+        if number and not piece.role and int(number[1]) and not is_date:
             set_role(pieces, index, index + 1, "interval", number[1])
             if index + 1 < len(pieces) and pieces[index + 1].bare in ("years", "năm", "nam"):
                 set_role(pieces, index + 1, index + 2, "asking")

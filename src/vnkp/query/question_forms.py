@@ -74,8 +74,8 @@ MEANINGS = {
     "WISHING": "give me, show me, one page, one-page, page, cho tôi",
     "CITING": "footnote for, citation for, reference for, trích dẫn cho",
     "SOURCES": "sources, source, nguồn tin, từ nguồn, nguồn",
-    "WHICH_SOURCE": "nguồn nào $, nguồn nào đưa $, nguồn nào nói $, báo nào đưa $, which source $,"
-    " which sources $",
+    "WHICH_SOURCE": "nguồn nào $, nguồn nào đưa $, nguồn nào nói $, báo nào đưa $, từ báo nào $,"
+    " which source $, which sources $",
     "NEWSPAPERS": "newspapers, newspaper, papers, báo, báo chí, tờ báo",
     "HOW_MANY_NEWSPAPERS": "how many newspapers, how many papers, bao nhiêu báo, bao nhiêu tờ báo,"
     " mấy báo, mấy tờ báo",
@@ -86,7 +86,7 @@ MEANINGS = {
     "FIGURES": "figures, figure, numbers, accounts, dates, versions, số liệu",
     "DIFFERING": "agree, differ, disagree, disagrees, conflict, conflicting, contradict,"
     " give different, have different, says otherwise, say otherwise, khác nhau, chưa thống nhất,"
-    " mâu thuẫn, không khớp, trái ngược, nói khác, có thống nhất",
+    " ngày khác nhau, mâu thuẫn, không khớp, trái ngược, nói khác, có thống nhất",
     "TELLING": "tell, tells, say, says, report, reports, reported, mention, cover, covered, wrote,"
     " nói, viết, đưa tin, ghi, cho biết",
     "CITED": "cited, được trích dẫn",
@@ -113,7 +113,7 @@ MEANINGS = {
 #     WHO ACCOMPANYING: show                  it has "who", and "went ... with"
 #     WHO|COUNTING|LASTING VISITING: visits   it has "who" and "went" too, but comes later
 FORMS = {
-    "SOURCES|FIGURES|WHO DIFFERING": "disputes",
+    "SOURCES|NEWSPAPERS|FIGURES|WHO DIFFERING": "disputes",
     "DELEGATION": "show",
     "WHO ACCOMPANYING": "show",
     "MORE VISITING": "visits",
@@ -174,7 +174,7 @@ IMPLIED = {
     "show": "PARTY|SIGNING",
     "list": "DO|CONCLUDING|DURING|VISITING",
     "visits": "DO|VISITORS|VISITING|LASTING|BOTH_WAYS|DELEGATIONS",
-    "disputes": "DO|DIFFERING|SOURCES|FIGURES|RELIABLE|TELLING",
+    "disputes": "DO|DIFFERING|NEWSPAPERS|SOURCES|FIGURES|RELIABLE|TELLING",
     "cite": "DO|CITING|TELLING|SOURCES|CITED|DOCUMENTS",
     "sources": "SOURCES|FACTS|RESTING|TELLING|CITED|DOCUMENTS",
     "anniversaries": "AGE|ROUND_YEARS|FACTS|DUE|ANNIVERSARY|WHICH_ANNIVERSARIES|COMING|ROUND",

@@ -22,18 +22,16 @@ from vnkp.query import vocabulary
 from vnkp.query.compounds import join_compounds
 from vnkp.query.filters import keys_of
 from vnkp.query.names import all_spellings
-from vnkp.query.romanization import people_by_sound, syllable_count
 from vnkp.query.search_scores import Matches, best_scored, scores, shares
 from vnkp.query.search_terms import Term, parse_terms, side_by_side
 from vnkp.query.search_texts import TABLES, Field, folded_texts
-from vnkp.query.term_matches import WordMatch, field_at, find_term
-from vnkp.text import folded_lines, nearest_spellings
+from vnkp.query.term_matches import WordMatch, field_at, find_term, with_people_by_sound
+from vnkp.text import nearest_spellings
 
-# What facts need of the best score to be shown where none has all words, and beside some that do;
-# and how many of them are shown.
+# What facts need of the best score where none has all words, and beside some that do; how many.
 _LEAST_SCORE, _MOST_FACTS = 2 / 3, 12
 _LEAST_NEAR, _MOST_NEAR = 1 / 2, 8
-# Beside how many facts with all words, of how many, such facts are shown too.
+# Beside how many facts with all words, of how many, others are shown too.
 _FEW_FACTS, _SEVERAL_WORDS = 5, 3
 
 
@@ -112,7 +110,7 @@ def find_words(
     """
     # All facts are taken from the texts: of a cached book only those with a word are decoded.
     ids = [*folded_texts(book).facts] if facts is book.facts else [fact.id for fact in facts]
-    terms = join_compounds(book, _with_people_by_sound(book, parse_terms(text)), ids)
+    terms = join_compounds(book, with_people_by_sound(book, parse_terms(text)), ids)
     search = _Search(book, terms, ids)
     # Words that no fact has with their accents are looked for without them.
     accented = [term.text for term in search.unknown if term.accented]
@@ -143,30 +141,6 @@ def nearest_words(book: Book, text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(itertools.chain.from_iterable(near)))
 
 
-def _with_people_by_sound(book: Book, terms: Sequence[Term]) -> list[Term]:
-    """*terms*, those that make up the name of a Korean with the people who are called so.
-
-    People who are written so go before people whose name only sounds so.
-    """
-    person_names = folded_texts(book).shared[Field.PERSON]
-    keys_by_term: list[frozenset[str]] = [frozenset()] * len(terms)
-    for start, length in itertools.product(range(len(terms)), (1, 2, 3)):
-        run = terms[start : start + length]
-        if len(run) < length or any(term.names or term.accented for term in run):
-            continue
-        text = " ".join(term.text for term in run)
-        keys = people_by_sound(text, book.people)
-        if syllable_count(text) != 1:  # one is a surname, which many have who are written otherwise
-            (name,) = folded_lines([text])
-            keys = [key for key in keys if f" {name} " in person_names[key]] or keys
-        for index in range(start, start + length):
-            keys_by_term[index] |= frozenset(keys)
-    return [
-        msgspec.structs.replace(term, people=keys) if keys else term
-        for term, keys in zip(terms, keys_by_term, strict=True)
-    ]
-
-
 class _Search:
     """Looks for *terms* in the facts of *ids*: *hits* are those with all or most of them.
 
@@ -181,24 +155,29 @@ class _Search:
         phrase = side_by_side(terms) if len(terms) > 1 else None
         # Many facts share a text: each is looked through once.
         self._find_phrase = functools.cache(phrase.search) if phrase else None
+        # All facts are about the two countries, and those that do not name them too.
+        needed = [term for term in terms if not term.is_side] or terms
         matches = []
         complete = ids if terms else ()  # those with all terms so far: most searches need no other
         for term in terms:
             matches.append(find_term(book, term, complete))
-            complete = [fact_id for fact_id in complete if fact_id in matches[-1]]
+            if term in needed:
+                complete = [fact_id for fact_id in complete if fact_id in matches[-1]]
         if not complete:  # words that no fact has do not count
             matches = [find_term(book, term, ids) for term in terms]
-            known = [by_id for by_id in matches if by_id]
+            of_needed = (by_id for index, by_id in enumerate(matches) if terms[index] in needed)
+            known = [by_id for by_id in of_needed if by_id]
             complete = [key for key in ids if known and all(key in by_id for by_id in known)]
         self._complete = complete
         self._shares = shares(matches) if len(terms) > 1 else {}
         self.hits = [self._hit(key, matches) for key in complete] or self._with_most(matches)
-        pairs = list(zip(terms, matches, strict=True))
-        self.unknown = [term for term, by_id in pairs if not by_id]
+        hit_ids = {hit.fact.id for hit in self.hits}
+        in_all = [bool(hit_ids) and hit_ids <= by_id.keys() for by_id in matches]
+        self.unknown = [term for term, by_id in zip(terms, matches, strict=True) if not by_id]
         self.left_out = tuple(
             term.text
-            for term, by_id in pairs
-            if not (self.hits and all(hit.fact.id in by_id for hit in self.hits))
+            for term, is_in_all in zip(terms, in_all, strict=True)
+            if term in needed and not is_in_all
         )
 
     def _with_most(self, matches: Sequence[Matches]) -> list[SearchHit]:

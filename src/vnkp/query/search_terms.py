@@ -66,6 +66,11 @@ class Term(msgspec.Struct, frozen=True):
         return self.forms[0].startswith("=")
 
     @property
+    def is_side(self) -> bool:
+        """Whether it is one of the two countries."""
+        return self.forms[0] in ("=VN", "=KP")
+
+    @property
     def as_name(self) -> Term:
         """It as it may stand in a name: guns are not Kwang Gun."""
         forms = tuple(form for form in self.forms if form not in self.others)

@@ -1,7 +1,8 @@
-"""Where facts have the terms of a search."""
+"""Where facts have the terms of a search, and whom its words name."""
 
 from __future__ import annotations
 
+import itertools
 import os.path
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
@@ -9,9 +10,10 @@ from collections.abc import Collection, Mapping, Sequence
 import msgspec
 
 from vnkp.model.facts import Book
+from vnkp.query.romanization import people_by_sound, syllable_count
 from vnkp.query.search_terms import Term, parse_terms
 from vnkp.query.search_texts import OWN_FIELDS, Field, accented_texts, folded_texts
-from vnkp.text import is_cjk
+from vnkp.text import folded_lines, is_cjk
 
 
 class WordMatch(msgspec.Struct, frozen=True, order=True):
@@ -67,6 +69,30 @@ def offices_with_words(book: Book, text: str) -> list[str]:
     for term in terms:
         texts = {key: texts[key] for key in Matcher(term.forms).locate_all(texts)}
     return list(texts)
+
+
+def with_people_by_sound(book: Book, terms: Sequence[Term]) -> list[Term]:
+    """*terms*, those that make up the name of a Korean with the people who are called so.
+
+    People who are written so go before people whose name only sounds so.
+    """
+    person_names = folded_texts(book).shared[Field.PERSON]
+    keys_by_term: list[frozenset[str]] = [frozenset()] * len(terms)
+    for start, length in itertools.product(range(len(terms)), (1, 2, 3)):
+        run = terms[start : start + length]
+        if len(run) < length or any(term.names or term.accented for term in run):
+            continue
+        text = " ".join(term.text for term in run)
+        keys = people_by_sound(text, book.people)
+        if syllable_count(text) != 1:  # one is a surname, which many have who are written otherwise
+            (name,) = folded_lines([text])
+            keys = [key for key in keys if f" {name} " in person_names[key]] or keys
+        for index in range(start, start + length):
+            keys_by_term[index] |= frozenset(keys)
+    return [
+        msgspec.structs.replace(term, people=keys) if keys else term
+        for term, keys in zip(terms, keys_by_term, strict=True)
+    ]
 
 
 def find_term(book: Book, term: Term, ids: Collection[str]) -> dict[str, WordMatch]:
