@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -391,3 +392,17 @@ def test_a_leap_day_that_was_moved_says_the_rule_in_both_languages(
     leap = run("anniversaries", "2024", "--format", "table", data=store)
     assert "\n29 Feb  60 " in leap.out
     assert "is kept on" not in leap.out
+
+
+@pytest.mark.parametrize(
+    ("line", "month"),
+    [
+        ("tháng 12 này có ngày kỷ niệm nào", "12"),
+        ("anniversaries in December", "12"),
+        ("what anniversaries fall in March", "03"),
+        ("kỷ niệm tháng 1", "01"),
+    ],
+)
+def test_a_month_without_a_year_is_the_coming_one(run: Run, line: str, month: str) -> None:
+    told = run(*line.split(), data=STORE).err
+    assert re.search(f"^(read as|hiểu là): anniversaries [0-9]{{4}}-{month}\n", told)

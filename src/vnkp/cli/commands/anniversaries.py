@@ -82,8 +82,9 @@ def _with_year(book: Book, filters: Filters, lang: Lang) -> Reading:
     if not time_reader.lacks_year(reading.query.words):
         return reading
     today = current_date()
+    month, text = reading.query.words, " ".join(filters.words or ())
     for year in (today.year, today.year + 1):
-        words = [*(filters.words or ()), str(year)]
+        words = text.replace(month, f"{month} {year}", 1).split()
         dated = msgspec.structs.replace(filters, words=words).read(book, lang, "anniversaries")
         if not dated.query.words and all(
             (time.last or today) >= today for time in dated.query.windows
