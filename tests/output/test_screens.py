@@ -430,6 +430,21 @@ def test_a_list_shows_every_figure_that_other_sources_have(run: Run, lang: Lang)
     assert [amount for amount in amounts if f"{amount}:" not in words] == []
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (("--office", "acting foreign minister"), "Lê Hoài Trung"),
+        (("--person", "Phan Văn Giang"), "Phan Văn Giang"),
+    ],
+)
+def test_who_was_asked_for_is_named_beside_the_leader_of_the_party(
+    run: Run, words: tuple[str, str], name: str
+) -> None:
+    options = ("--in", "2025", "--rank", "all", "--format", "table")
+    assert f"; {name}" in run("visits", *words, *options, data=STORE).out
+    assert name not in run("visits", *options, data=STORE).out
+
+
 def test_when_nobody_has_the_rank_all_are_named(book: Book) -> None:
     only = msgspec.structs.replace(visit(book), people=visit(book).people[1:2])
     query = Query(rank=Rank.LEADER)

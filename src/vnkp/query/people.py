@@ -45,16 +45,34 @@ def _highest(ranks: Iterable[Rank]) -> Rank:
     return min(ranks, key=_RANKS.index, default=_RANKS[-1])
 
 
-def leading_members(
-    book: Book, party: Sequence[Participant], lowest: Rank = Rank.LEADER
-) -> tuple[list[Participant], int]:
-    """Those of *party* down to the rank *lowest*, and how many others there are.
+class NamedMembers(msgspec.Struct, frozen=True):
+    """Who of a party is named: those down to the rank *lowest*, and who was asked for.
 
-    Where none of them ranks so high, those of the highest rank.
+    These are *people*, and those who hold one of *offices*.
+    """
+
+    lowest: Rank = Rank.LEADER
+    people: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
+
+
+_LEADERS = NamedMembers()
+
+
+def leading_members(
+    book: Book, party: Sequence[Participant], named: NamedMembers = _LEADERS
+) -> tuple[list[Participant], int]:
+    """Those of *party* who are *named*, and how many others there are.
+
+    Where none of them ranks so high, those of the highest rank are too.
     """
     ranks = [_RANKS.index(rank_of(book, participant)) for participant in party]
-    limit = max(min(ranks, default=0), _RANKS.index(lowest))
-    members = [who for who, rank in zip(party, ranks, strict=True) if rank <= limit]
+    limit = max(min(ranks, default=0), _RANKS.index(named.lowest))
+    members = [
+        who
+        for who, rank in zip(party, ranks, strict=True)
+        if rank <= limit or who.who in named.people or not named.offices.isdisjoint(who.offices)
+    ]
     return members, len(party) - len(members)
 
 

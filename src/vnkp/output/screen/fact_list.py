@@ -24,7 +24,9 @@ from vnkp.output.notes import next_day_note
 from vnkp.output.screen import theme
 from vnkp.output.screen.frame import last_lines, legend, list_page, page
 from vnkp.output.screen.layout import Column, Row, listing
-from vnkp.query.people import is_visit_of, leading_members, parties
+from vnkp.query.names import find_person
+from vnkp.query.offices_and_items import find_keys
+from vnkp.query.people import NamedMembers, is_visit_of, leading_members, parties
 from vnkp.query.selection import MatchedFact
 
 if TYPE_CHECKING:
@@ -49,11 +51,7 @@ def fact_list_page(answer: FactList, context: Context) -> RenderableType:
         marks = SearchMarks(book, answer.search, lang)
     is_visits = answer.view == "visits"
     by_date = answer.view in ("list", "visits") and answer.query.sort in (None, "date", "-date")
-    lowest_rank = None
-    if is_visits:
-        rank = titles.rank_name(answer.query.rank)
-        lowest_rank = Rank(rank) if rank not in ("", Rank.OTHER.value) else Rank.LEADER
-    table = FactTable(book, context, by_date, marks, lowest_rank)
+    table = FactTable(book, context, by_date, marks, _named(answer) if is_visits else None)
     groups = _groups(answer, lang)
     groups += [(capital(say("most_words", lang)), answer.near)] if answer.near else []
     body = table.under_headings(groups)
@@ -71,12 +69,25 @@ def facts_below(
     return page(head, *more, table, foot=(legend(facts, context), last_lines(facts, context)))
 
 
+def _named(answer: FactList) -> NamedMembers:
+    """Who is named of those who came: down to the rank asked for, and who was asked for."""
+    query, book = answer.query, answer.book
+    rank = titles.rank_name(query.rank)
+    return NamedMembers(
+        lowest=Rank(rank) if rank not in ("", Rank.OTHER.value) else Rank.LEADER,
+        people=frozenset(find_person(name, book.people) for name in query.values("person")),
+        offices=frozenset(
+            key for name in query.values("office") for key in find_keys(name, book.offices)
+        ),
+    )
+
+
 class FactTable:
     """Facts of *book*, each with year, date, signs, text, figure, direction and id.
 
     *by_date* says that they stand in the order of their dates: each year is then told once.
-    *marks* shows what a search found. With *lowest_rank* the facts are visits, of which it is
-    told who came and who was met down to that rank.
+    *marks* shows what a search found. With *named* the facts are visits, of which it is told who
+    came and who was met.
     """
 
     def __init__(
@@ -85,14 +96,14 @@ class FactTable:
         context: Context,
         by_date: bool = True,
         marks: SearchMarks | None = None,
-        lowest_rank: Rank | None = None,
+        named: NamedMembers | None = None,
     ) -> None:
         self.book = book
         self.context = context
         self.is_narrow = context.width < theme.NARROW
         self.by_date = by_date and not self.is_narrow
         self.marks = marks
-        self.lowest_rank = lowest_rank
+        self.named = named
 
     def under_headings(self, groups: Sequence[_FactGroup]) -> RenderableType:
         """The facts of *groups* under their headings."""
@@ -130,16 +141,16 @@ class FactTable:
             year, day = within_year(fact.date, lang)
         else:
             year, day = "", dates.date(fact.date, lang)
-        if self.lowest_rank is None:
+        if self.named is None:
             text, more = theme.title(fact, lang), theme.figure(fact, book, lang)
         else:
-            text, more = _guests_and_hosts(book, fact, self.lowest_rank, lang)
+            text, more = _guests_and_hosts(book, fact, self.named, lang)
         lines = [marks.beside(fact, text, more)] if marks else []
         text = marks.mark(text) if marks else text
         sign, figure = theme.signs(fact), Text()
         if self.is_narrow:
             sign = Text.assemble(sign, " ", theme.kind(fact, lang))
-        if self.lowest_rank is not None:
+        if self.named is not None:
             sign, lines = theme.disputed(fact), [more, *lines]
         elif figures_apart:
             figure = more
@@ -156,24 +167,26 @@ class FactTable:
         """Other sources' dates of *fact*, a row each, and their figures; visits show no figures."""
         readings = other_dates(self.book, fact, self.context.lang, own_year)
         figures = other_figures(self.book, fact, self.context.lang)
-        if figures and self.lowest_rank is None:
+        if figures and self.named is None:
             readings.append(("", figures))
         for date, text in readings:
             cells = (theme.folded(date), theme.DISPUTED, text)
             yield [Text(), *map(theme.dim, cells), Text(), Text(), Text()]
 
 
-def _guests_and_hosts(book: Book, fact: Fact, lowest_rank: Rank, lang: Lang) -> tuple[Text, Text]:
+def _guests_and_hosts(
+    book: Book, fact: Fact, to_name: NamedMembers, lang: Lang
+) -> tuple[Text, Text]:
     """Who came on a visit, or its title, and who was met.
 
-    Of each party those down to *lowest_rank* are named or, where nobody has it, those of the
-    highest rank, and the others counted: "Trần Đức Lương, President +6".
+    Of each party those *to_name* stand there or, where nobody ranks so high, those of the highest
+    rank, and the others are counted: "Trần Đức Lương, President +6".
     """
     came, met = parties(book, fact)
-    named, others = leading_members(book, came, lowest_rank)
+    named, others = leading_members(book, came, to_name)
     guests = Text("; ").join(theme.person(book, guest, lang, short=True) for guest in named)
     guests += _and_others(others)
-    named, others = leading_members(book, met, lowest_rank)
+    named, others = leading_members(book, met, to_name)
     names = ", ".join(label(book.people[host.who], lang) for host in named)
     hosts = theme.dim(f"{say('met', lang)} {names}" if named else "") + _and_others(others)
     return guests if guests.plain else theme.title(fact, lang), hosts
