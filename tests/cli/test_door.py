@@ -157,6 +157,7 @@ CASES: list[Case] = [
         [],
     ),
     ("list of ambassadors of vietnam to north korea", "en", 0, ["Lê Bá Vinh"], ["Ma Chol Su"]),
+    ("people đại sứ Triều Tiên --since 2025", "vi", 0, ["Ri Sung Guk"], ["Tham tán"]),
     ("đại sứ Triều Tiên tại Việt Nam từ 2025", "vi", 0, ["Ri Sung Guk"], ["Ma Chol Su"]),
     ("gifts of rubber", "en", 0, ["raw rubber"], ["left out"]),
     ("what is the largest gift", "en", 0, ["list --kind aid --sort -value"], []),

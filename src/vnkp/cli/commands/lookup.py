@@ -149,6 +149,8 @@ def _find_people(book: Book, reading: Reading) -> tuple[list[str] | None, frozen
         from vnkp.query.term_matches import offices_with_words  # most names need no search
 
         offices = offices_with_words(book, query.words)
+        rank = split_value(query.words, "rank")[0]  # đại sứ is nobody else of a đại sứ quán
+        offices = [key for key in offices if book.offices[key].rank.value == rank] or offices
     if offices:
         return keys or None, frozenset(_of_first_side(book, offices, query.words))
     named = names.find_people_by_beginnings(query.words, book.people)
