@@ -102,8 +102,9 @@ class FactList(BookAnswer, frozen=True, kw_only=True):
     @property
     def near(self) -> list[Fact]:
         """The facts that lack few of the words looked for, where few have them all."""
-        is_whole = self.search and self.view == "search" and self.query.limit is None
-        return [hit.fact for hit in self.search.near] if self.search and is_whole else []
+        if self.search is None or self.view != "search" or self.query.limit is not None:
+            return []
+        return [hit.fact for hit in self.search.near]
 
     @property
     def status(self) -> int:

@@ -13,7 +13,6 @@ from vnkp.query.search_texts import Field, own_texts, shared_tables, spaced_word
 from vnkp.query.term_matches import Matcher, WordMatch
 from vnkp.text import fold
 
-_SIDES = ("=VN", "=KP")
 _WORDS_AROUND = 6
 _LONGEST = 5  # words in which what is looked for must be found
 # A row has the sign of its kind, and its title says the same in both languages.
@@ -30,7 +29,7 @@ class Excerpts:
         self._matchers = {
             index: Matcher(term.spellings, term.beginnings)
             for index, term in enumerate(search.terms)
-            if len(search.terms) == 1 or term.forms[0] not in _SIDES
+            if len(search.terms) == 1 or not term.is_side
         }
         self._matches = {hit.fact.id: hit.matches for hit in (*search.hits, *search.near)}
 

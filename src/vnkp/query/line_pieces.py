@@ -32,8 +32,8 @@ _UNITS = word_set(
 _QUALIFIERS = word_set("over, than, nearly, almost, least, hơn, trên, gần, nhất, đa")
 # Words that only ask together.
 _PHRASES = (
-    "at all, both countries, compared to, compared with, how long, said about, say about,"
-    " say so, says about, says so, took place, two countries,"
+    "at all, both countries, compared to, compared with, how long, said about, say so, says so,"
+    " took place, two countries,"
     " ai gặp, bao giờ, bao gồm, bao lâu, bao nhiêu, bây giờ, bên nào, chênh lệch, chênh nhau,"
     " cho hỏi, cho xin, chuyện gì, có bao, có phải, gặp ai, gặp nhau, gặp những ai, hai nước,"
     " hay không, hiện nay, hiện tại, hơn kém, khi nào, mấy lần, năm bao nhiêu, năm mấy, năm nào,"

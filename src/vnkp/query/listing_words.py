@@ -58,8 +58,7 @@ _MORE = ("more", "more often", "nhiều hơn", "nhieu hon")
 _IMPLIED = {"trade": ("by", "year"), "aid": ("kind", "aid")}
 # Words for facts of any kind.
 _FACTS = frozenset([
-    "fact", "facts", "event", "events", "everything", "figures", "numbers", "statistics", "data",
-    "contacts", "exchanges",
+    "fact", "facts", "event", "events", "everything", "figures", "data", "contacts", "exchanges",
     "sự kiện", "dữ kiện", "số liệu", "su kien", "du kien", "so lieu",
 ])  # fmt: skip
 # What the two countries have, of any kind, and a short name of both; folded.

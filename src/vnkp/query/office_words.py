@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Sequence
 
@@ -15,16 +16,21 @@ from vnkp.text import fold, normalize_keeping_accents
 _LONGEST_TITLE = 6  # words
 
 
-def _office_names(book: Book) -> list[str]:
-    """The names of all offices, whole and short, in both languages."""
+def _office_names(book: Book) -> str:
+    """The names of all offices, whole and short, in both languages, bars around each."""
     offices = book.offices.values()
     texts = [text for office in offices for text in (office, office.short) if text]
-    return [name for text in texts for name in (text.en, text.vi)]
+    return f"| {' | '.join(name for text in texts for name in (text.en, text.vi))} |"
+
+
+@functools.lru_cache(maxsize=1)  # a line may be looked through for titles and for offices
+def _folded(names: str) -> str:
+    return fold(names)
 
 
 def _singular_offices(book: Book) -> str:
     """The names of all offices, folded, a bar before and a blank after each, and no plurals."""
-    return f"| {fold(' | '.join(_office_names(book)))} ".replace("s ", " ")
+    return _folded(_office_names(book)).replace("s ", " ")
 
 
 def mark_ranks(book: Book, pieces: list[Piece], *, with_offices: bool) -> None:
@@ -51,21 +57,26 @@ def mark_titles(book: Book, pieces: list[Piece], *, of_visitors: bool) -> None:
     ends = [index for index, piece in enumerate(pieces) if piece.role == "person" and index]
     if all(pieces[end - 1].role for end in ends):
         return
-    names = f"| {' | '.join(_office_names(book))} |"
-    marked, folded = normalize_keeping_accents(names), fold(names)
+    offices = _office_names(book)
     for end in ends:
         for start in range(max(end - _LONGEST_TITLE, 0), end):
             name = bare_text(pieces[start:end])
-            # One word is a title only as a whole, and with its marks: vụ is no vụ trưởng.
-            is_title = (
-                f"| {fold(name)} " in folded
-                if " " in name
-                else f"| {name} |" in marked or f"| {name} of " in marked
-            )
             is_open = all(not piece.role for piece in pieces[start:end])
-            if is_open and is_title and not vocabulary.find_value("kind", name):
+            if is_open and _is_title(offices, name) and not vocabulary.find_value("kind", name):
                 set_role(pieces, start, end, "rank" if of_visitors else "title", "all")
                 break
+
+
+def _is_title(offices: str, name: str) -> bool:
+    """Whether one of *offices* begins with *name*.
+
+    One word is a title only as a whole, and with its marks: vụ is no vụ trưởng.
+    """
+    begins = f"| {fold(name)} " in _folded(offices)
+    if " " in name or not begins:
+        return begins
+    marked = normalize_keeping_accents(offices)
+    return f"| {name} |" in marked or f"| {name} of " in marked
 
 
 def _runs(flags: Sequence[bool]) -> list[tuple[int, int]]:
