@@ -14,7 +14,7 @@ from vnkp.query.selection import MatchedFact
 if TYPE_CHECKING:  # the types of fields that few answers have
     from vnkp.query.anniversaries import Anniversary
     from vnkp.query.people import PersonSummary
-    from vnkp.query.search import SearchResult
+    from vnkp.query.search_results import SearchResult
     from vnkp.query.totals import By, Total
 
 View = Literal["list", "visits", "timeline", "trade", "disputes", "search", "today"]
@@ -79,7 +79,8 @@ class BookAnswer(Answer, frozen=True, kw_only=True):
 class FactList(BookAnswer, frozen=True, kw_only=True):
     """Facts and how each met the time; *total* counts them without the limit.
 
-    *wider* are the options that show what a default left out, each with how many more it shows.
+    *near* are facts that lack few of the words looked for. *wider* are the options that show what
+    a default left out, each with how many more it shows.
     Where nothing was found, *nearest_years* are those that have facts. With the view ``today``,
     *day* is a month and day, and *next_day* the next with facts, which are then listed.
     """
@@ -89,6 +90,7 @@ class FactList(BookAnswer, frozen=True, kw_only=True):
     matches: tuple[MatchedFact, ...]
     total: int
     view: View = "list"
+    near: tuple[MatchedFact, ...] = ()
     wider: tuple[tuple[str, int], ...] = ()
     nearest_years: tuple[int, ...] = ()
     day: tuple[int, int] = (0, 0)
@@ -98,13 +100,6 @@ class FactList(BookAnswer, frozen=True, kw_only=True):
     def facts(self) -> list[Fact]:
         """The facts alone."""
         return [match.fact for match in self.matches]
-
-    @property
-    def near(self) -> list[Fact]:
-        """The facts that lack few of the words looked for, where few have them all."""
-        if self.search is None or self.view != "search" or self.query.limit is not None:
-            return []
-        return [hit.fact for hit in self.search.near]
 
     @property
     def status(self) -> int:

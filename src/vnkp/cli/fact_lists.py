@@ -23,7 +23,7 @@ from vnkp.query.selection import (
 )
 
 if TYPE_CHECKING:
-    from vnkp.query.search import SearchResult
+    from vnkp.query.search_results import SearchResult
 
 
 def read_line(
@@ -67,6 +67,7 @@ def list_facts(
         matches=tuple(matches[: query.limit]),
         total=len(matches),
         view=view,
+        near=tuple(result.near) if view == "search" and query.limit is None else (),
         wider=wider,
         nearest_years=tuple(sorted(set(years))),
         read_as=reading.read_as,

@@ -112,6 +112,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "this_year": ("this year", "trong năm nay"),
     "in_year": ("in {year}", "trong năm {year}"),
     "also_in": ("also in", "cũng đăng trên"),
+    "according_to": ("according to {who}", "theo {who}"),
     "via": ("via {name}", "dẫn theo {name}"),
     # sentences and hints
     "parts_and_wholes": (

@@ -8,18 +8,21 @@ SEARCH_PHRASES: dict[str, tuple[str, str]] = {
         "không dữ kiện nào có đủ các từ này; {details}",
     ),
     "words_left_out": ("left out: {words}", "bỏ qua: {words}"),
-    "most_words": ("with most of these words", "khớp phần lớn các từ này"),
+    "weaker_matches": ("less relevant", "ít liên quan hơn"),
     "most_words_hint": (
         "{n} more fact has most of these words: --format table shows it|"
         "{n} more facts have most of these words: --format table shows them",
         "{n} dữ kiện nữa khớp phần lớn các từ này: xem bằng --format table",
     ),
-    "words_in_some": ("only some of these have: {words}", "chỉ một số có: {words}"),
+    "words_in_some": (
+        "not all of these have: {words}",
+        "không phải dữ kiện nào cũng có: {words}",
+    ),
     "words_without_accents": (
         "only found without its accents: {words}",
         "chỉ tìm thấy khi bỏ dấu: {words}",
     ),
-    "found_person": ("with", "nhân vật:"),
+    "found_person": ("people:", "nhân vật:"),
     "found_place": ("place:", "nơi diễn ra:"),
     "found_item": ("item:", "hạng mục:"),
     "found_office": ("office:", "chức vụ:"),

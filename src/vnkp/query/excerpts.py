@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from vnkp.i18n.labels import label, source_publisher
 from vnkp.model.facts import Book, Fact
 from vnkp.model.fields import Lang
-from vnkp.query.search import SearchResult
+from vnkp.query.search_results import SearchResult
 from vnkp.query.search_texts import Field, own_texts, shared_tables, spaced_words
 from vnkp.query.term_matches import Matcher, WordMatch
 from vnkp.text import fold

@@ -2,9 +2,10 @@
 
 A fact ranks by what is least good about it:
 
-    search rice hanoi        whole words before beginnings of words (rice before ricefield),
+    search rice hanoi        what tells of it before what only names it in notes and sources,
+                             whole words before beginnings of words (rice before ricefield),
                              side by side before scattered (the phrase "rice, Hanoi"),
-                             told by the fact before told in its note, or a source's title,
+                             the better score first,
                              then by the worst place: person, title, place, item … source
 """
 
@@ -22,74 +23,20 @@ from vnkp.query import vocabulary
 from vnkp.query.compounds import join_compounds
 from vnkp.query.filters import keys_of
 from vnkp.query.names import all_spellings
-from vnkp.query.search_scores import Matches, best_scored, scores, shares
+from vnkp.query.search_results import SearchHit, SearchResult
+from vnkp.query.search_scores import Matches, best_scored, scores
 from vnkp.query.search_terms import Term, parse_terms, side_by_side
-from vnkp.query.search_texts import TABLES, Field, folded_texts
-from vnkp.query.term_matches import WordMatch, field_at, find_term, with_people_by_sound
+from vnkp.query.search_texts import TABLES, folded_texts
+from vnkp.query.term_matches import field_at, find_term, with_people_by_sound
 from vnkp.text import nearest_spellings
 
-# What facts need of the best score where none has all words, and beside some that do; how many.
+# What facts need of the best score where none has all words, and how many are shown.
 _LEAST_SCORE, _MOST_FACTS = 2 / 3, 12
-_LEAST_NEAR, _MOST_NEAR = 1 / 2, 8
-# Beside how many facts with all words, of how many, others are shown too.
+# What facts with all words need of it not to be weak.
+_LEAST_CLOSE = 0.6
+# Where others are shown too: beside how few facts, of how many words; what they need, how many.
 _FEW_FACTS, _SEVERAL_WORDS = 5, 3
-
-
-class SearchHit(msgspec.Struct, frozen=True):
-    """A fact, and where each word of the search is in it; None for a word that it lacks.
-
-    *rank* tells how well the fact fits: the less the better. It begins with what the words that
-    the fact lacks take from its score.
-    """
-
-    fact: Fact
-    matches: tuple[WordMatch | None, ...]
-    rank: tuple[float, bool, bool, float, Field]
-
-    @property
-    def is_by_name(self) -> bool:
-        """Whether every word is in the title or in the names of people."""
-        return self.rank[-1] <= Field.TITLE
-
-    @property
-    def is_aside(self) -> bool:
-        """Whether some word is only in a note or a source."""
-        return self.rank[-1] >= Field.NOTE
-
-
-class SearchResult(msgspec.Struct, frozen=True):
-    """The facts with all *terms*, or, if there is none, those with most of them.
-
-    *left_out* are the words that some of these facts lack, *unknown* those that no fact has,
-    *without_accents* those that were only found without them. *near* are facts that lack few of
-    the words, where few have them all.
-    """
-
-    terms: tuple[Term, ...]
-    hits: tuple[SearchHit, ...]
-    left_out: tuple[str, ...]
-    unknown: tuple[str, ...]
-    without_accents: tuple[str, ...]
-    near: tuple[SearchHit, ...] = ()
-
-    @property
-    def facts(self) -> list[Fact]:
-        """The facts alone."""
-        return [hit.fact for hit in self.hits]
-
-    @property
-    def in_some(self) -> list[str]:
-        """Those of the words left out that some of the facts have."""
-        return [
-            term.text
-            for index, term in enumerate(self.terms)
-            if term.text in self.left_out and any(hit.matches[index] for hit in self.hits)
-        ]
-
-    @property
-    def complete(self) -> list[Fact]:
-        """The facts, if they have all words."""
-        return [] if self.left_out else self.facts
+_LEAST_NEAR, _MOST_NEAR = 1 / 2, 8
 
 
 def search_facts(
@@ -111,7 +58,7 @@ def find_words(
     # All facts are taken from the texts: of a cached book only those with a word are decoded.
     ids = [*folded_texts(book).facts] if facts is book.facts else [fact.id for fact in facts]
     terms = join_compounds(book, with_people_by_sound(book, parse_terms(text)), ids)
-    search = _Search(book, terms, ids)
+    search = _Search(book, terms, ids, ranked=ranked)
     # Words that no fact has with their accents are looked for without them.
     accented = [term.text for term in search.unknown if term.accented]
     if accented:
@@ -119,7 +66,7 @@ def find_words(
             msgspec.structs.replace(term, accented=()) if term.text in accented else term
             for term in search.terms
         ]
-        search = _Search(book, terms, ids)
+        search = _Search(book, terms, ids, ranked=ranked)
     return SearchResult(
         terms=tuple(search.terms),
         hits=tuple(sorted(search.hits, key=attrgetter("rank")) if ranked else search.hits),
@@ -147,7 +94,9 @@ class _Search:
     *left_out* are the words that some of these lack, *unknown* the terms that no fact has.
     """
 
-    def __init__(self, book: Book, terms: Sequence[Term], ids: Collection[str]) -> None:
+    def __init__(
+        self, book: Book, terms: Sequence[Term], ids: Collection[str], *, ranked: bool
+    ) -> None:
         self.terms = terms
         self._book = book
         self._ids = ids
@@ -157,58 +106,64 @@ class _Search:
         self._find_phrase = functools.cache(phrase.search) if phrase else None
         # All facts are about the two countries, and those that do not name them too.
         needed = [term for term in terms if not term.is_side] or terms
-        matches = []
-        complete = ids if terms else ()  # those with all terms so far: most searches need no other
-        for term in terms:
-            matches.append(find_term(book, term, complete))
-            if term in needed:
-                complete = [fact_id for fact_id in complete if fact_id in matches[-1]]
-        if not complete:  # words that no fact has do not count
-            matches = [find_term(book, term, ids) for term in terms]
-            of_needed = (by_id for index, by_id in enumerate(matches) if terms[index] in needed)
-            known = [by_id for by_id in of_needed if by_id]
-            complete = [key for key in ids if known and all(key in by_id for by_id in known)]
-        self._complete = complete
-        self._shares = shares(matches) if len(terms) > 1 else {}
-        self.hits = [self._hit(key, matches) for key in complete] or self._with_most(matches)
+        self._matches: list[Matches] = [find_term(book, term, ids) for term in terms]
+        pairs = list(zip(terms, self._matches, strict=True))
+        self.unknown = [term for term, by_id in pairs if not by_id]
+        # Words that no fact has are left out.
+        known = [by_id for term, by_id in pairs if by_id and term in needed]
+        self._complete = [key for key in ids if known and all(key in by_id for by_id in known)]
+        is_scored = ranked or not self._complete
+        self._scores = scores(terms, self._matches, len(ids)) if is_scored else {}
+        self.hits = self._with_all() if self._complete else self._with_most()
         hit_ids = {hit.fact.id for hit in self.hits}
-        in_all = [bool(hit_ids) and hit_ids <= by_id.keys() for by_id in matches]
-        self.unknown = [term for term, by_id in zip(terms, matches, strict=True) if not by_id]
         self.left_out = tuple(
             term.text
-            for term, is_in_all in zip(terms, in_all, strict=True)
-            if term in needed and not is_in_all
+            for term, by_id in pairs
+            if term in needed and not (hit_ids and hit_ids <= by_id.keys())
         )
 
-    def _with_most(self, matches: Sequence[Matches]) -> list[SearchHit]:
-        """Those with most of the terms, in the order of the book."""
-        by_id = scores(self.terms, matches, len(self._ids))
-        best = max(by_id.values(), default=0)
-        chosen = set(best_scored(by_id, _LEAST_SCORE * best, _MOST_FACTS))
+    def _with_all(self) -> list[SearchHit]:
+        """Those with all terms, in the order of the book; weak are those that have them aside.
+
+        search pilots killed     both in the title 1, one of them in a note about 3/4;
+                                 both in notes 1/2, in titles of sources 1/4: weak
+        """
+        best = self._best(self._complete)
+        missing = {fact_id: best - self._scores.get(fact_id, 0) for fact_id in self._complete}
         return [
-            self._hit(fact_id, matches, best - by_id[fact_id])
-            for fact_id in self._ids
-            if fact_id in chosen
+            self._hit(fact_id, lack, is_weak=True)
+            if lack > (1 - _LEAST_CLOSE) * best
+            else self._hit(fact_id, 0)
+            for fact_id, lack in missing.items()
         ]
 
+    def _with_most(self) -> list[SearchHit]:
+        """Those with most of the terms, in the order of the book."""
+        best = self._best(self._scores)
+        chosen = set(best_scored(self._scores, _LEAST_SCORE * best, _MOST_FACTS))
+        return [self._hit(key, best - self._scores[key]) for key in self._ids if key in chosen]
+
     def near(self) -> list[SearchHit]:
-        """Those that lack few of several terms, where few have them all; the best first."""
+        """Those that lack more of several terms than the few *hits* do; the best first."""
         is_several = sum(not term.is_country for term in self.terms) >= _SEVERAL_WORDS
-        if not (is_several and 0 < len(self._complete) <= _FEW_FACTS):
+        close = [hit.fact.id for hit in self.hits if not hit.is_weak]
+        if not (is_several and 0 < len(close) <= _FEW_FACTS):
             return []
-        matches = [find_term(self._book, term, self._ids) for term in self.terms]
-        by_id = scores(self.terms, matches, len(self._ids))
-        best = max(by_id[fact_id] for fact_id in self._complete)
-        others = {key: score for key, score in by_id.items() if key not in self._complete}
+        best = self._best(close)
+        hit_ids = {hit.fact.id for hit in self.hits}
+        others = {key: score for key, score in self._scores.items() if key not in hit_ids}
         chosen = best_scored(others, _LEAST_NEAR * best, _MOST_NEAR)
         if len(chosen) > _MOST_NEAR:
             return []
-        return [self._hit(key, matches, best - others[key]) for key in chosen]
+        return [self._hit(fact_id, best - others[fact_id], is_weak=True) for fact_id in chosen]
 
-    def _hit(self, fact_id: str, matches: Sequence[Matches], missing: float = 0) -> SearchHit:
+    def _best(self, ids: Iterable[str]) -> float:
+        return max((self._scores.get(fact_id, 0) for fact_id in ids), default=0)
+
+    def _hit(self, fact_id: str, missing: float, *, is_weak: bool = False) -> SearchHit:
         """The fact of *fact_id* and its matches; *missing* is what it lacks of the best score."""
         fact = self._book.facts_by_id[fact_id]
-        own_matches = tuple(by_id.get(fact_id) for by_id in matches)
+        own_matches = tuple(by_id.get(fact_id) for by_id in self._matches)
         places = [match for match in own_matches if match]
         worst = max(match.field for match in places)
         is_scattered = len(places) > 1
@@ -224,5 +179,6 @@ class _Search:
             if fields:
                 is_scattered, worst = False, min(fields)
         is_beginning = any(match.is_beginning for match in places)
-        share = self._shares.get(fact_id, 0)
-        return SearchHit(fact, own_matches, (missing, is_beginning, is_scattered, -share, worst))
+        score = self._scores.get(fact_id, 0)
+        rank = (is_weak, missing, is_beginning, is_scattered, -score, worst)
+        return SearchHit(fact, own_matches, rank)

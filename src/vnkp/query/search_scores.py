@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from vnkp.query import vocabulary
 from vnkp.query.search_terms import Term
@@ -17,15 +17,6 @@ _FIELD_SHARES = {Field.NOTE: 1 / 2, Field.SOURCE: 1 / 4}
 _DIGITS = 6  # two facts with the same words score the same
 
 Matches = Mapping[str, WordMatch]  # by the id of the fact
-
-
-def shares(matches: Iterable[Matches]) -> dict[str, float]:
-    """How many terms each fact has, by their *matches*; in a note one counts half, and so on."""
-    sums: dict[str, float] = defaultdict(float)
-    for by_id in matches:
-        for fact_id, match in by_id.items():
-            sums[fact_id] += _FIELD_SHARES.get(match.field, 1)
-    return sums
 
 
 def scores(terms: Sequence[Term], matches: Sequence[Matches], count: int) -> dict[str, float]:

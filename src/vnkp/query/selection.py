@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -22,28 +22,32 @@ from vnkp.store.lazy_book import LazyFacts
 from vnkp.text import fold
 
 if TYPE_CHECKING:
-    from vnkp.query.search import SearchResult
+    from vnkp.query.search_results import SearchHit, SearchResult
 
 
 class MatchedFact(msgspec.Struct, frozen=True):
     """A fact, and how its date meets the time asked for.
 
-    Where only the date of a *variant* does, that is given too.
+    Where only the date of a *variant* does, that is given too. The match *is_weak* where others
+    fit the words looked for far better.
     """
 
     fact: Fact
     overlap: Overlap
     variant: Variant | None = None
+    is_weak: bool = False
 
 
 class QueryResult(msgspec.Struct, frozen=True):
     """The facts that meet a query, and what the *search* for its words came to, if it has any.
 
-    *hits* are those with all words or, if there is none, those with most of them.
+    *hits* are those with all words or, if there is none, those with most of them; *near* are
+    others that lack few words.
     """
 
     hits: list[MatchedFact]
     search: SearchResult | None = None
+    near: Sequence[MatchedFact] = ()
 
     @property
     def matches(self) -> list[MatchedFact]:
@@ -74,17 +78,29 @@ def query_result(book: Book, query: Query, *, ranked: bool = False) -> QueryResu
     """What *query* comes to in *book*, ordered as by `select`, without the limit.
 
     If *ranked*, facts that fit the words best come first among those that meet the time alike,
-    and the search also has those that lack few of the words.
+    weak matches last, and the search also has those that lack few of the words.
     """
     facts = _filtered(book, query, _in_time(book.facts, query))
     if not query.words:
         return QueryResult(_in_order(query, facts))
     search = _search(book, query.words, facts, ranked=ranked)
-    matches = _in_order(query, search.facts)
-    if ranked:
-        ranks = {hit.fact.id: hit.rank for hit in search.hits}
-        matches.sort(key=lambda match: (OVERLAP_ORDER[match.overlap], ranks[match.fact.id]))
-    return QueryResult(matches, search)
+    if not ranked:
+        return QueryResult(_in_order(query, search.facts), search)
+    return QueryResult(_ranked(query, search.hits), search, _ranked(query, search.near))
+
+
+def _ranked(query: Query, hits: Sequence[SearchHit]) -> list[MatchedFact]:
+    """The facts of *hits* as they meet the time: weak ones last, those inside first, by rank."""
+    by_id = {hit.fact.id: hit for hit in hits}
+
+    def order(match: MatchedFact) -> tuple[Any, ...]:
+        return match.is_weak, OVERLAP_ORDER[match.overlap], by_id[match.fact.id].rank
+
+    matches = [
+        msgspec.structs.replace(match, is_weak=by_id[match.fact.id].is_weak)
+        for match in _in_order(query, [hit.fact for hit in hits])
+    ]
+    return sorted(matches, key=order)
 
 
 def _in_time(facts: Sequence[Fact], query: Query) -> Sequence[Fact]:

@@ -52,9 +52,7 @@ def fact_list_page(answer: FactList, context: Context) -> RenderableType:
     is_visits = answer.view == "visits"
     by_date = answer.view in ("list", "visits") and answer.query.sort in (None, "date", "-date")
     table = FactTable(book, context, by_date, marks, _named(answer) if is_visits else None)
-    groups = _groups(answer, lang)
-    groups += [(capital(say("most_words", lang)), answer.near)] if answer.near else []
-    body = table.under_headings(groups)
+    body = table.under_headings(_groups(answer, lang))
     if answer.next_day:
         title = Text(titles.title(answer, lang), theme.BOLD)
         return page(title, theme.dim(f"{next_day_note(answer, lang)}\n"), body)
@@ -165,8 +163,12 @@ class FactTable:
 
     def _other_readings(self, fact: Fact, own_year: str) -> Iterator[Sequence[Text]]:
         """Other sources' dates of *fact*, a row each, and their figures; visits show no figures."""
-        readings = other_dates(self.book, fact, self.context.lang, own_year)
-        figures = other_figures(self.book, fact, self.context.lang)
+        lang = self.context.lang
+        readings = [
+            (date, say("according_to", lang, who=who))
+            for date, who in other_dates(self.book, fact, lang, own_year)
+        ]
+        figures = other_figures(self.book, fact, lang)
         if figures and self.named is None:
             readings.append(("", figures))
         for date, text in readings:
@@ -207,25 +209,29 @@ def _years_in_block(facts: Sequence[Fact]) -> int:
 
 
 def _groups(answer: FactList, lang: Lang) -> list[_FactGroup]:
-    """Facts by how they met the time; visits of one person also by whether they were made."""
+    """Facts by how they met the time, weak matches apart; visits of one person also by whose."""
+    matches = answer.matches
     side = titles.visitor_side(answer)
-    if side is None:
-        return _by_overlap(answer.matches, lang)
-    groups: list[_FactGroup] = []
-    for phrase, is_made in (("made", True), ("received", False)):
-        matches = [match for match in answer.matches if is_visit_of(match.fact, side) is is_made]
-        for heading, facts in _by_overlap(matches, lang):
-            words = filter(None, (capital(say(phrase, lang)), heading))
-            groups.append((" · ".join(words), facts))
-    return groups
+    if side is not None:
+        made = [match for match in matches if is_visit_of(match.fact, side)]
+        received = [match for match in matches if match not in made]
+        return [*_by_overlap(made, lang, "made"), *_by_overlap(received, lang, "received")]
+    weak = [*answer.near, *(match for match in matches if match.is_weak)]
+    close = [match for match in matches if not match.is_weak]
+    return [*_by_overlap(close, lang), *_by_overlap(weak, lang, "weaker_matches")]
 
 
-def _by_overlap(matches: Iterable[MatchedFact], lang: Lang) -> list[_FactGroup]:
-    """Facts by how they met the time; those inside it have no heading."""
+def _by_overlap(matches: Iterable[MatchedFact], lang: Lang, phrase: str = "") -> list[_FactGroup]:
+    """Facts by how they met the time, under *phrase*; those inside it have no other heading."""
     groups: dict[Overlap, list[Fact]] = {}
     for match in matches:
         groups.setdefault(match.overlap, []).append(match.fact)
+    start = capital(say(phrase, lang)) if phrase else ""
     return [
-        ("" if overlap is Overlap.INSIDE else capital(label(OVERLAPS[overlap], lang)), facts)
+        (" · ".join(filter(None, (start, _heading(overlap, lang)))), facts)
         for overlap, facts in groups.items()
     ]
+
+
+def _heading(overlap: Overlap, lang: Lang) -> str:
+    return "" if overlap is Overlap.INSIDE else capital(label(OVERLAPS[overlap], lang))

@@ -81,7 +81,8 @@ def list_page(
     answer: FactList, body: RenderableType, context: Context, *, has_signs: bool = True
 ) -> Group:
     """A list of facts: its title, *body*, what the signs mean, what was left out, how to go on."""
-    signs = legend([*answer.facts, *answer.near], context) if has_signs else Text()
+    facts = [match.fact for match in (*answer.matches, *answer.near)]
+    signs = legend(facts, context) if has_signs else Text()
     last = last_lines(answer.facts, context, titles.left_out(answer, context.lang))
     return page(heading(answer, context.lang), body, foot=(signs, last))
 

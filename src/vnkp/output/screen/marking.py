@@ -12,7 +12,7 @@ from vnkp.model.facts import Book, Fact
 from vnkp.model.fields import Lang
 from vnkp.output.screen import theme
 from vnkp.query.excerpts import Excerpts
-from vnkp.query.search import SearchResult
+from vnkp.query.search_results import SearchResult
 from vnkp.query.search_terms import Term
 from vnkp.query.search_texts import Field
 from vnkp.query.word_forms import NUMERAL, numeral_values
