@@ -386,7 +386,7 @@ def test_a_line_is_answered(
         ("visits by decade", "visits --by decade"),
         ("list disputed agreements", "list --kind agreement --disputed"),
         ("Korean sources 2001", "sources --source-lang ko --in 2001"),
-        ("đại sứ Việt Nam tại Triều Tiên", "people đại sứ Việt Nam Triều Tiên"),
+        ("đại sứ Việt Nam tại Triều Tiên", "people đại sứ Việt Nam tại Triều Tiên"),
         ('"people\'s" rice 2012', 'search "people\'s" rice --in 2012'),
     ],
 )

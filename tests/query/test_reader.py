@@ -70,7 +70,7 @@ LINES = [
     ("bao nhiêu tấn gạo năm 2001", "aid gạo --in 2001"),
     ("ai là Ri Yong Ho", "people --person 'Ri Yong Ho'"),
     ("ai là đại sứ năm 2010", "people đại sứ --in 2010"),
-    ("who was ambassador to Vietnam in 2010", "people ambassador Vietnam --in 2010"),
+    ("who was ambassador to Vietnam in 2010", "people ambassador to Vietnam --in 2010"),
     ("who was the first ambassador", "people ambassador"),
     ("who was the First Secretary", "people First Secretary"),
     (
@@ -93,7 +93,10 @@ LINES = [
     ("nguồn về gạo", "cite gạo"),
     ("nguồn nào nói về chuyến thăm 1957", "cite --kind visit --in 1957"),
     ("current ambassador", "people ambassador --since 2025"),
-    ("đại sứ Việt Nam tại Triều Tiên hiện nay", "people đại sứ Việt Nam Triều Tiên --since 2025"),
+    (
+        "đại sứ Việt Nam tại Triều Tiên hiện nay",
+        "people đại sứ Việt Nam tại Triều Tiên --since 2025",
+    ),
     ("new ambassador 2015", "search new ambassador --in 2015"),
     ("Bác Hồ thăm Triều Tiên năm nào", "visits --person 'Bác Hồ' --to KP --rank all"),
     ("what happened in 1961", "year 1961"),
@@ -178,10 +181,10 @@ LINES = [
         "agreements signed when Tô Lâm visited",
         "list --kind agreement --in 2025-10-09..2025-10-11",
     ),
-    ("đại sứ Việt Nam tại Triều Tiên", "people đại sứ Việt Nam Triều Tiên"),
-    ("đại sứ Triều Tiên ở Hà Nội", "people đại sứ Triều Tiên 'Việt Nam'"),
-    ("list of DPRK ambassadors in Hanoi", "people DPRK ambassadors Vietnam"),
-    ("who is North Korea's ambassador in Hanoi", "people North Korea ambassador Vietnam"),
+    ("đại sứ Việt Nam tại Triều Tiên", "people đại sứ Việt Nam tại Triều Tiên"),
+    ("đại sứ Triều Tiên ở Hà Nội", "people đại sứ Triều Tiên ở 'Việt Nam'"),
+    ("list of DPRK ambassadors in Hanoi", "people DPRK ambassadors in Vietnam"),
+    ("who is North Korea's ambassador in Hanoi", "people North Korea ambassador in Vietnam"),
     # capitals that give
     ("how much rice did Hanoi send Pyongyang", "aid rice --from VN --to KP"),
     ("Hà Nội viện trợ Bình Nhưỡng bao nhiêu gạo", "aid gạo --from VN --to KP"),
@@ -196,9 +199,12 @@ LINES = [
     ("thành phần đoàn Tô Lâm 2025", "show --person 'Tô Lâm' --kind visit --no-parts --in 2025"),
     ("đoàn Nông Đức Mạnh gồm những ai", "show --person 'Nông Đức Mạnh' --kind visit --no-parts"),
     # ambassadors, at a time too
-    ("DPRK ambassadors to Vietnam since 2010", "people DPRK ambassadors Vietnam --since 2010"),
-    ("ambassadors of Vietnam in Pyongyang", "people ambassadors Vietnam DPRK"),
-    ("đại sứ Triều Tiên tại Việt Nam từ 2010", "people đại sứ Triều Tiên Việt Nam --since 2010"),
+    ("DPRK ambassadors to Vietnam since 2010", "people DPRK ambassadors to Vietnam --since 2010"),
+    ("ambassadors of Vietnam in Pyongyang", "people ambassadors of Vietnam in DPRK"),
+    (
+        "đại sứ Triều Tiên tại Việt Nam từ 2010",
+        "people đại sứ Triều Tiên tại Việt Nam --since 2010",
+    ),
     # round anniversaries
     # of visits, facts and lists of these
     ("latest visit by a leader", "visits --sort -date --limit 1"),
@@ -340,8 +346,8 @@ LINES = [
         "cite Hanoi joint statement --in 1958-12-01",
     ),
     ("sự kiện nào tròn năm chẵn trong năm 2027", "anniversaries 2027"),
-    ("đại sứ Việt Nam ở Bình Nhưỡng qua các thời kỳ", "people đại sứ Việt Nam 'Triều Tiên'"),
-    ("các đại sứ Việt Nam tại Triều Tiên", "people đại sứ Việt Nam Triều Tiên"),
+    ("đại sứ Việt Nam ở Bình Nhưỡng qua các thời kỳ", "people đại sứ Việt Nam ở 'Triều Tiên'"),
+    ("các đại sứ Việt Nam tại Triều Tiên", "people đại sứ Việt Nam tại Triều Tiên"),
     ("nha hang dong cua", "search nha hang dong cua"),
     ("most recent trade figure in dollars", "trade --sort -date"),
     ("số liệu thương mại mới nhất", "trade --sort -date"),
@@ -360,7 +366,7 @@ LINES = [
     ("contacts since January 2026", "year 2026.."),
     (
         "đại sứ Triều Tiên tại Hà Nội hiện nay tên gì",
-        "people đại sứ Triều Tiên 'Việt Nam' --since 2025",
+        "people đại sứ Triều Tiên tại 'Việt Nam' --since 2025",
     ),
     ("current ambassador in 2018", "people ambassador --in 2018"),
     (
@@ -577,7 +583,7 @@ LINES = [
     ("visits later than 2010", "visits --since 2011"),
     ("ai làm đại sứ Việt Nam năm 2010", "people đại sứ Việt Nam --in 2010"),
     ("who served as ambassador in 2010", "people ambassador --in 2010"),
-    ("đại sứ đầu tiên của Việt Nam", "people đại sứ Việt Nam"),
+    ("đại sứ đầu tiên của Việt Nam", "people đại sứ của Việt Nam"),
     ("first North Korean ambassador", "people North Korean ambassador"),
     ("đại sứ quán đầu tiên", "search đại sứ quán đầu tiên"),
     (
@@ -660,6 +666,32 @@ LINES = [
     ),
     ("visits 김일성 1958", "visits --person 김일성 --in 1958"),
     ("cite visits 1957", "cite --kind visit --in 1957"),
+    # anniversaries in other words
+    ("những dịp kỷ niệm chẵn rơi vào năm 2027", "anniversaries 2027"),
+    ("năm 2027 có ngày kỷ niệm chẵn nào", "anniversaries 2027"),
+    ("ngày kỷ niệm chẵn năm 2027", "anniversaries 2027"),
+    ("những dịp kỷ niệm năm 2027", "anniversaries 2027"),
+    # a country beside a delegation or an office, and the word between them
+    ("đoàn Triều Tiên sang thăm Việt Nam 2015", "visits --from KP --to VN --rank all --in 2015"),
+    ("đoàn cấp thứ trưởng hai bên từ năm 2020", "visits --rank vice-minister --since 2020"),
+    ("people đại sứ ở Triều Tiên", "people đại sứ ở Triều Tiên"),
+    ("ambassadors to the DPRK", "people ambassadors to the DPRK"),
+    # without marks
+    ("ngoai gao ra viet nam vien tro gi", "aid --from VN --without gao"),
+    ("năm 1979 trieu tien", "search trieu tien --in 1979"),
+    ("viện trợ 1968 trieu tien", "aid trieu tien --in 1968"),
+    (
+        "bo truong quoc phong trieu tien da tung tham viet nam chua",
+        "visits --office 'bo truong quoc phong' --from KP --to VN --rank all",
+    ),
+    # where somebody went, in what sources differ, whose sources
+    ("where did Kim Jong Un go in Hanoi in 2019", "search Kim Jong Un Hanoi --in 2019"),
+    ("Bác Hồ thăm Triều Tiên năm 1957 đi những đâu", "search Bác Hồ Triều Tiên --in 1957"),
+    ("disputes first visit dates", "disputes first visit"),
+    ("who gives other dates for the first visit", "disputes first visit"),
+    ("source for the 100 tonnes of rice in 1995", "cite 100 tonnes rice --in 1995"),
+    ("bao nhiêu máy bay, nguồn nào nói", "cite máy bay"),
+    ("total rice", "aid rice"),
 ]
 
 

@@ -11,7 +11,11 @@ from vnkp.text import fold, has_diacritics
 _NO_VERBS = ("visit", "total", "totals")
 _WRITTEN = {*vocabulary.COMMANDS, *", ".join(vocabulary.COMMANDS.values()).split(", ")}
 # Names of the calendar that are also words: an anniversary of something, not one that falls due.
-_CALENDAR_NAMES = ("anniversary", "kỷ niệm", "ky niem")
+_CALENDAR_NAMES = (
+    "anniversary", "ky niem", "dip ky niem", "cac dip ky niem", "nhung dip ky niem",
+)  # fmt: skip
+# Total is a command, and total rice a question.
+_TOTALS = ("total", "totals", "tong so", "tong cong")
 _REQUESTS = {
     "show me", "tell me", "give me", "tell me about", "please", "compare", "statistics on",
     "statistics of", "information on", "information about", "what do we know about",
@@ -23,11 +27,10 @@ _OF_LATE = (" gần đây", " gan day", " mới đây", " moi day", " hiện nay
 # Words that have the name of a command in them where marks are left out: tham khảo, tham vấn.
 _COMPOUNDS = {"tham": ("van", "khao", "gia", "du", "tan", "muu")}
 # What makes the name of a command a word of a sentence: sources about rice, the year with the
-# most visits, total trade.
+# most visits.
 _SENTENCES = {
     "sources": "SOURCES RELATING|DIFFERING",
     "year": "MOST",
-    "aid": "TOTAL TRADE|EXPORTING|IMPORTING",
 }
 
 
@@ -124,6 +127,8 @@ def _is_command(command: str, name: str, rest: str) -> bool:
         return False
     if command == "latest" and first == "visit" and says(rest, "RANK"):
         return False
+    if rest and fold(name) in _TOTALS:
+        return False
     if command in _SENTENCES and says(f"{name} {rest}", _SENTENCES[command]):
         return False
     is_list_of = (name.lower() == "list" and first == "of") or fold(name) == "danh sach"
@@ -134,6 +139,6 @@ def _is_command(command: str, name: str, rest: str) -> bool:
     is_bare = " " not in name and not has_diacritics(name) and name.lower() not in _WRITTEN
     if is_bare and has_diacritics(rest):
         return False
-    if rest and name.lower() in _CALENDAR_NAMES:
+    if rest and fold(name) in _CALENDAR_NAMES:
         return not time_reader.without_times(rest) or time_reader.lacks_year(rest)
     return True

@@ -15,6 +15,7 @@ import unicodedata
 import msgspec
 
 from vnkp.model.facts import Book
+from vnkp.model.time_window import TimeWindow, common_windows, outside
 from vnkp.query import time_reader, vocabulary
 from vnkp.query.pieces import Piece, Role, open_phrases, set_role
 from vnkp.query.sides import mark_sides
@@ -33,7 +34,9 @@ _QUALIFIERS = word_set("over, than, nearly, almost, least, hơn, trên, gần, n
 # Words that only ask together.
 _PHRASES = (
     "at all, both countries, compared to, compared with, how long, said about, say so, says so,"
-    " took place, two countries,"
+    " took place, two countries, both sides, the two sides, each other, one another, dates of,"
+    " date of,"
+    " với nhau, hai bên, hai phía, thứ mấy, đã từng, đã bao giờ,"
     " ai gặp, bao giờ, bao gồm, bao lâu, bao nhiêu, bây giờ, bên nào, chênh lệch, chênh nhau,"
     " cho hỏi, cho xin, chuyện gì, có bao, có phải, gặp ai, gặp nhau, gặp những ai, hai nước,"
     " hay không, hiện nay, hiện tại, hơn kém, khi nào, mấy lần, năm bao nhiêu, năm mấy, năm nào,"
@@ -43,10 +46,13 @@ _PHRASES = (
 )
 _ASKING_PHRASES = word_set(_PHRASES) | word_set(fold(_PHRASES))
 _LONGEST_PHRASE = 5  # words
-_TWO_COUNTRIES = ("hai nước", "hai nuoc", "two countries", "both countries")
+_TWO_COUNTRIES = word_set(
+    "hai nước, hai nuoc, hai bên, hai ben, two countries, both countries, both sides, the two sides"
+)
 _ASKING = word_set(
     "a, about, also, an, and, any, anything, are, because, been, between, by, can, compare,"
-    " could, current, did, do, does, during, each, ever, everything, for, from, had, happen,"
+    " could, current, did, do, does, during, each, ever, everything, exact, exactly, for, from,"
+    " had, happen,"
     " happened, happens, has, have, he, her, him, his, how, in, is, its, just, many, me, much,"
     " my, now, numbers, of, often, on, only, or, our, really, recorded, say, says, she, should,"
     " statistics, still, such, that, the, their, them, there, they, times, to, up, versus, very,"
@@ -74,6 +80,17 @@ class Line(msgspec.Struct, frozen=True):
 
     pieces: list[Piece]
     times: list[TimeMention]
+
+    @property
+    def windows(self) -> list[TimeWindow]:
+        """The times that the line asks for, without those that stand after a negation."""
+        ends = [piece.end for piece in self.pieces if piece.role == "not_then"]
+        left_out = [time for time in self.times if ends and time.start >= ends[0]]
+        windows = time_reader.combine(time for time in self.times if time not in left_out)
+        if not left_out:
+            return windows
+        others = outside(time.window for time in left_out)
+        return common_windows(windows, others) if windows else others
 
 
 class StoredNames(msgspec.Struct, frozen=True, array_like=True, tag=1):
@@ -159,7 +176,9 @@ def _mark_figures(pieces: list[Piece], book: Book) -> None:
         number = piece.word
         if piece.role or not re.fullmatch(r"[0-9][0-9.,]*", number):
             continue
-        after = pieces[index + 1].bare if index + 1 < len(pieces) else ""
+        # 1979 trieu tien is a year and a country, no 1979 million.
+        has_unit = index + 1 < len(pieces) and not pieces[index + 1].role
+        after = pieces[index + 1].bare if has_unit else ""
         before = pieces[index - 1].bare if index else ""
         is_time = before == "than" and index > 1 and pieces[index - 2].bare in _OF_TIMES
         if (

@@ -103,7 +103,9 @@ def _mark_by_name(pieces: list[Piece], command: str | None) -> None:
         if pieces[index].bare in _LEVEL and (rank := vocabulary.find_value("rank", name)):
             set_role(pieces, index, end, "rank", rank)  # cấp cao nhất is no order
         for what, role in tables.items():
-            if value := vocabulary.find_value(what, name):
+            # Bao of bao nhiêu, which asks, is no báo.
+            is_asking = what in _OF_SOURCES and pieces[index].role == "asking"
+            if not is_asking and (value := vocabulary.find_value(what, name)):
                 set_role(pieces, index, end, role, value)
         if command == "visits" and name in _MORE:
             set_role(pieces, index, end, "by", Group.FROM.value)

@@ -17,7 +17,8 @@ _EXCEPTIONS = word_set(
 # These may also deny what a sentence says: why he did not come.
 _DENIALS = word_set("not, without, không phải, khong phai")
 _JOINTS = word_set("and, or, và, va, hoặc, hoac, hay")
-_END = "ra"
+# Ngoài gạo ra; without marks ngoai is ngoại too, and ra has to follow.
+_FRAME, _END = "ngoai", "ra"
 _OUTSIDE = word_set("khơi, ra, trời, nước, đường")  # ngoài khơi is off the coast
 _SIDES = ("from", "to", "visitor")
 _LEFT_OUT = (*LOOKED_FOR, "person", "rank", "office", "asking")
@@ -54,7 +55,7 @@ def _leave_out(book: Book, pieces: list[Piece], start: int, end: int, after: int
 
     Each of several is left out by itself.
     """
-    is_exception = bare_text(pieces[start:end]) in _EXCEPTIONS
+    is_exception = bare_text(pieces[start:end]) in _EXCEPTIONS | {_FRAME}
     cuts = [
         index
         for index in range(end + 1, after)
@@ -72,7 +73,9 @@ def _negations(pieces: list[Piece]) -> dict[int, int]:
     negations: dict[int, int] = {}
     covered: set[int] = set()
     for start, end, name in open_phrases(pieces, 2):
-        is_negation = name in _EXCEPTIONS | _DENIALS and covered.isdisjoint(range(start, end))
+        is_framed = name == _FRAME and any(piece.bare == _END for piece in pieces[end + 1 :])
+        is_negation = is_framed or name in _EXCEPTIONS | _DENIALS
+        is_negation = is_negation and covered.isdisjoint(range(start, end))
         if is_negation and end < len(pieces) and pieces[end].bare not in _OUTSIDE:
             negations[start] = end
             covered.update(range(start, end))

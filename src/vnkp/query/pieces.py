@@ -28,6 +28,7 @@ Role = Literal[
     "between",  # both countries, or with one: dropped, as it is said of every fact
     "title",  # President, before a person's name: dropped
     "asking",  # dropped
+    "joint",  # to, in the ambassador to a country: kept in the line, but not looked for
     "rank",  # --rank; the rank
     "office",  # --office; its name
     "order",  # the first, the most: --sort; the sort order

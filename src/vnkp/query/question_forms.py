@@ -11,6 +11,7 @@ MEANINGS = {
     "WHEN": "^ when, when $, ^ which year, ^ what year, ^ khi nào, khi nào $, ^ bao giờ, bao giờ $,"
     " ^ năm nào, năm nào $, ^ ngày nào, ngày nào $, năm bao nhiêu $,"
     " ^ năm mấy, năm mấy $",
+    "WHERE": "^ where, ở đâu, những đâu, đi đâu, những nơi nào, nơi nào, chỗ nào",
     "BEING": "^ who is, ^ who was, ^ who are, ^ who were, là ai $, ^ ai là",
     "WAS_IN": "was in @, were in @",
     "FIRST_AMBASSADOR": "first ambassador, first @ ambassador, đại sứ đầu tiên, đại sứ @ đầu tiên",
@@ -29,6 +30,7 @@ MEANINGS = {
     "UNIT": "tonnes, tons, dollars, tấn, usd",
     "TOTAL": "total, totals, in total, altogether, cả thảy, tổng cộng, tổng số, tổng lượng,"
     " tổng giá trị, tính tổng, tổng viện trợ, tổng kim ngạch",
+    "STARTING_TOTAL": "^ total, ^ totals, ^ tổng số, ^ tổng cộng",
     "COUNTRY": "@",
     "DELEGATIONS": "delegation, delegations, đoàn, các đoàn, phái đoàn",
     "ACCOMPANYING": "accompanied, accompany, flew ... with, went ... with, travelled ... with,"
@@ -64,11 +66,12 @@ MEANINGS = {
     "ANNIVERSARY": "anniversary, anniversaries, kỷ niệm, ngày kỷ niệm, có kỷ niệm",
     "AGE": "tròn bao nhiêu năm, tròn mấy năm, kỷ niệm bao nhiêu năm",
     "ROUND_YEARS": "năm chẵn, năm tròn, tròn năm",
-    "ROUND": "round, major, năm chẵn, năm tròn, tròn",
-    "ANNIVERSARIES": "anniversaries, các ngày kỷ niệm, ngày kỷ niệm nào",
+    "ROUND": "round, major, năm chẵn, năm tròn, tròn, chẵn",
+    "ANNIVERSARIES": "anniversaries, các ngày kỷ niệm, ngày kỷ niệm nào, dịp kỷ niệm nào",
     "WHICH_ANNIVERSARIES": "kỷ niệm gì, kỷ niệm những gì, kỷ niệm nào",
     "COMING": "coming, upcoming, next, sắp tới, tới đây",
-    "DUE": "fall due, falls due, fall, falls, due, coming up, comes up, turns, turn, đến dịp, tròn",
+    "DUE": "fall due, falls due, fall, falls, due, coming up, comes up, turns, turn, đến dịp, tròn,"
+    " rơi vào, rơi",
     "LISTING": "list, danh sách, các đời, qua các thời kỳ, qua các thời kì",
     "BRIEFING": "brief on, briefing on, summary of, overview of, tóm tắt về, tóm lược về",
     "WISHING": "give me, show me, one page, one-page, page, cho tôi",
@@ -85,7 +88,8 @@ MEANINGS = {
     "FACTS": "facts, events, sự kiện, dữ kiện",
     "FIGURES": "figures, figure, numbers, accounts, dates, versions, số liệu",
     "DIFFERING": "agree, differ, disagree, disagrees, conflict, conflicting, contradict,"
-    " give different, have different, says otherwise, say otherwise, khác nhau, chưa thống nhất,"
+    " give different, gives other, give other, have different, other dates, other figures,"
+    " different dates, says otherwise, say otherwise, khác nhau, chưa thống nhất,"
     " ngày khác nhau, mâu thuẫn, không khớp, trái ngược, nói khác, có thống nhất",
     "TELLING": "tell, tells, say, says, report, reports, reported, mention, cover, covered, wrote,"
     " nói, viết, đưa tin, ghi, cho biết",
@@ -95,7 +99,7 @@ MEANINGS = {
     "ENDING_SOURCES": "sources $, sources in, sources since, sources before, sources after",
     "RELIABLE": "how reliable, how certain, how sure, chắc chắn không, chính xác không,"
     " đáng tin không, có thật không, có đúng không",
-    "RELATING": "that, which, about, on, về, nói",
+    "RELATING": "that, which, about, on, for, về, nói, cho",
     "SIZE": "big, large",
     "MORE": "more often, more visits, visited more, gave more, more aid, nhiều hơn",
     "MOST": "biggest, largest, greatest, highest, smallest, lowest, fewest, the most, most aid,"
@@ -123,7 +127,7 @@ FORMS = {
     "CONCLUDING DURING|WHAT VISITING": "list",
     "SIGNING VISITING": "list",
     "WHO SIGNING": "show",
-    "DELEGATIONS VISITING": "visits",
+    "DELEGATIONS VISITING|RANK": "visits",
     "LISTING RANK": "people",
     "ORDER RANK VISITING": "visits",
     "WHO WAS_IN": "visits",
@@ -135,8 +139,9 @@ FORMS = {
     "ANNIVERSARY COMING": "anniversaries",
     "AGE|ROUND_YEARS": "anniversaries",
     "ANNIVERSARIES|WHICH_ANNIVERSARIES": "anniversaries",
-    "ANNIVERSARY ROUND": "anniversaries",
+    "ANNIVERSARY ROUND|DUE": "anniversaries",
     "WHO|COUNTING|LASTING VISITING": "visits",
+    "WHERE VISITING": "search",
     "VISITORS": "visits",
     "WHICH RANK VISITING": "visits",
     "DOES TRADE": "trade",
@@ -165,12 +170,14 @@ FORMS = {
     "MEASURING KIND|FACTS": None,
     "MEASURING": "aid",
     "WHAT COUNTRY GIVING|RECEIVING": "aid",
+    "STARTING_TOTAL": "aid",
 }
 # What of a question its command says already; what goes out of the country named before it, and
 # what comes in.
 IMPLIED = {
     "brief": "BRIEFING|WISHING",
     "people": "LISTING|HOLDING",
+    "search": "VISITING|WHERE",
     "show": "PARTY|SIGNING",
     "list": "DO|CONCLUDING|DURING|VISITING",
     "visits": "DO|VISITORS|VISITING|LASTING|BOTH_WAYS|DELEGATIONS",

@@ -96,12 +96,16 @@ def drop_implied(pieces: list[Piece], command: str) -> None:
     implied, out, into = (
         _phrases(meanings.get(command, ""), is_unmarked) for meanings in (IMPLIED, OUT, INTO)
     )
+    visiting = _phrases("VISITING", is_unmarked) if command in ("visits", "list") else ()
+    delegations = _phrases("DELEGATIONS", is_unmarked) if command == "visits" else ()
     units = _phrases("UNIT", is_unmarked)
     for start, end, phrase in open_phrases(pieces, _LONGEST_IMPLIED):
         is_side = False
         if phrase in out or phrase in into:
             is_side = mark_country_before(pieces, start, "from" if phrase in out else "to")
-        if phrase in out or (command in ("visits", "list") and phrase in implied):
+        if phrase in delegations:  # đoàn Triều Tiên
+            mark_country_after(pieces, end, "from")
+        if phrase in out or phrase in visiting:
             is_in = end < len(pieces) and pieces[end].bare in IN_WORDS
             mark_country_after(pieces, end + is_in, "to")  # stayed in Vietnam
         if phrase in into and command == "trade":

@@ -23,7 +23,7 @@ import msgspec
 from vnkp.model.enums import Group, Kind
 from vnkp.model.facts import Book
 from vnkp.model.fields import Lang
-from vnkp.model.time_window import TimeWindow, common_windows, from_to, outside
+from vnkp.model.time_window import TimeWindow, from_to
 from vnkp.query import time_reader
 from vnkp.query.commands import find_command
 from vnkp.query.filters import Query
@@ -54,7 +54,7 @@ from vnkp.query.sides import capitals_to_countries, sides_to_countries
 from vnkp.text import without_possessives
 
 # Commands whose own words are dropped where they are said again, also without a question.
-_SAID_AGAIN = ("aid", "trade", "anniversaries", "visits")
+_SAID_AGAIN = ("aid", "trade", "anniversaries", "visits", "disputes")
 _DROPPED = ("asking", "between", "title")
 # Commands in which not is a word like others.
 _OF_ANY_WORD = ("search", "show", "sources")
@@ -183,8 +183,8 @@ def _reading(
     if not named:
         keep_alternatives(pieces)
     sought = [] if named else looked_for(pieces)
-    words = tuple(map(_word, sought))
-    windows = _windows(line)
+    words = tuple(_word(piece) for piece in pieces if piece in sought or piece.role == "joint")
+    windows = line.windows
     groups, intervals = keys_with_role(pieces, "by"), keys_with_role(pieces, "interval")
     if command == "aid" and not groups and _are_years(windows):
         groups = [Group.YEAR.value]  # each was asked for
@@ -200,6 +200,7 @@ def _reading(
     is_worded = sum(piece.role == "time" for piece in pieces) > len(line.times)
     is_timed = bool(line.times) and (command not in TIMED or is_worded)
     is_named = bool(named_persons) and (command != "people" or bool(words))
+    is_named |= "joint" in roles_of(pieces)
     is_interpreted = (is_unnamed, dropped, groups, intervals, filters, named, is_timed, is_named)
     return Reading(
         command=command,
@@ -211,17 +212,6 @@ def _reading(
         is_question=is_asked,
         is_interpreted=any(is_interpreted),
     )
-
-
-def _windows(line: Line) -> list[TimeWindow]:
-    """The times that *line* asks for, without those that stand after a negation."""
-    ends = [piece.end for piece in line.pieces if piece.role == "not_then"]
-    left_out = [time for time in line.times if ends and time.start >= ends[0]]
-    windows = time_reader.combine(time for time in line.times if time not in left_out)
-    if not left_out:
-        return windows
-    others = outside(time.window for time in left_out)
-    return common_windows(windows, others) if windows else others
 
 
 def _are_years(windows: Sequence[TimeWindow]) -> bool:

@@ -106,7 +106,9 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
             parts=True,
             rank=None,
         )
-        return msgspec.structs.replace(self, command="search", query=query, is_question=False)
+        return msgspec.structs.replace(
+            self, command="search", query=query, by=None, is_question=False
+        )
 
     def _time(self, window: TimeWindow) -> str:
         text = canonical(window.first, window.last)

@@ -13,7 +13,7 @@ import msgspec
 
 from vnkp.model.facts import Book
 from vnkp.query import vocabulary
-from vnkp.query.pieces import Piece, Role, roles_of, run_end, set_role
+from vnkp.query.pieces import LOOKED_FOR, Piece, Role, roles_of, run_end, set_role
 from vnkp.text import has_diacritics, letters, word_set
 
 OTHER_SIDE = {"VN": "KP", "KP": "VN"}
@@ -24,6 +24,7 @@ _DIRECTIONS: dict[str, Role] = {
 }
 _AUXILIARIES = word_set("has, have, had, did, will, đã, da, sẽ, từng, còn")
 IN_WORDS = frozenset(["in", "ở", "tại", "o", "tai"])
+_BESIDE_OFFICES = IN_WORDS | {"of"}
 # Before a capital also these.
 _VISITING: dict[str, Role] = dict.fromkeys(
     ["visit", "visits", "visited", "thăm", "tham", "đi"], "to"
@@ -120,11 +121,16 @@ def mark_country_after(pieces: list[Piece], start: int, role: Role) -> None:
 
 
 def sides_to_countries(pieces: list[Piece]) -> None:
-    """Let sides be countries that are looked for: the ambassador to Vietnam."""
+    """Let sides be countries that are looked for: the ambassador to Vietnam, of the DPRK."""
     for index, piece in enumerate(pieces):
         if piece.role in ("from", "to"):
             is_joint = piece.bare in _DIRECTIONS or piece.bare == "the"
-            pieces[index] = piece.with_role("asking" if is_joint else "country")
+            pieces[index] = piece.with_role("joint" if is_joint else "country")
+        elif piece.role == "asking" and piece.bare in _BESIDE_OFFICES and index:
+            start = _after_the(pieces, index + 1)
+            is_beside = pieces[index - 1].role in LOOKED_FOR and start < len(pieces)
+            if is_beside and pieces[start].role == "country":
+                set_role(pieces, index, start, "joint")
 
 
 def owners_to_countries(pieces: list[Piece]) -> None:

@@ -114,7 +114,8 @@ COMMANDS = {
     "trade": "trade turnover, turnover, trade volume, trade relations, thương mại, buôn bán,"
     " kim ngạch, kim ngạch thương mại, quan hệ thương mại",
     "timeline": "story, history, history of relations, dòng thời gian, niên biểu, lịch sử quan hệ",
-    "anniversaries": "anniversary, kỷ niệm, ngày kỷ niệm, các ngày kỷ niệm",
+    "anniversaries": "anniversary, kỷ niệm, ngày kỷ niệm, các ngày kỷ niệm, những ngày kỷ niệm,"
+    " dịp kỷ niệm, các dịp kỷ niệm, những dịp kỷ niệm",
     "today": "today in history, on this day, hôm nay, ngày này, ngày này năm xưa,"
     " hôm nay ngày này năm xưa, what happened today, what happened on this day",
     "people": "person, persons, nhân vật",

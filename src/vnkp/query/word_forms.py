@@ -35,7 +35,8 @@ _IRREGULAR = [family.split() for family in (
 # Words for the same thing, of which a title has one and those who look for it type another.
 _SYNONYMS = [family.split() for family in (
     "meeting talks", "pilot airman", "killed died death", "test launch",
-    "establish establishment", "letter message telegram", "agreement accord pact",
+    "establish establishment recognise recognize recognition", "letter message telegram",
+    "agreement accord pact",
     "plane aircraft airplane", "refugee defector asylum", "ship vessel", "match game friendly",
     "soldier troop", "marry marriage wedding wife husband", "condolence mourn",
     "greeting greet congratulate congratulation", "weapon arms gun", "buried grave cemetery",

@@ -17,8 +17,13 @@ from vnkp.query.filters import Query
 from vnkp.query.people import summarize_people
 from vnkp.query.reader import Reading
 from vnkp.query.selection import query_result, select
+from vnkp.query.sides import OTHER_SIDE
 from vnkp.query.vocabulary import split_value
-from vnkp.text import nearest_spellings
+from vnkp.query.word_forms import is_unmarked_vietnamese
+from vnkp.text import fold, has_diacritics, nearest_spellings
+
+# The ambassador to the DPRK, đại sứ ở Triều Tiên; the ambassador of the DPRK.
+_IN, _OF = ("to", "in", "o", "tai"), ("of", "from", "by")
 
 
 def show_command(filters: Filters, output: Output) -> FactCards | FactList:
@@ -102,7 +107,7 @@ def people_command(filters: Filters, output: Output) -> People:
         )
     return People(
         book=book,
-        query=query,
+        query=msgspec.structs.replace(query, words=" ".join(reading.words)),
         people=tuple(people[: query.limit]),
         total=len(people),
         named=bool(query.words or query.person) and not offices,
@@ -111,17 +116,31 @@ def people_command(filters: Filters, output: Output) -> People:
     )
 
 
-def _of_first_side(book: Book, offices: Sequence[str], text: str) -> Sequence[str]:
-    """Those of *offices* of the first country in *text*, if it has two of them.
+def _of_side(book: Book, offices: Sequence[str], reading: Reading) -> Sequence[str]:
+    """Those of *offices* of the country that *reading* names, all of them where that is open.
 
-    The ambassador of Vietnam in the DPRK is one of Vietnam.
+    The ambassador of Vietnam to the DPRK is one of Vietnam, as is the ambassador to the DPRK.
+    North Korean ambassadors and đại sứ Triều Tiên are of the DPRK; ambassador Vietnam is open.
     """
-    words = text.split()
+    words = " ".join(reading.words).split()
     rests = (" ".join(words[index:]) for index in range(len(words)))
-    sides = [side for rest in rests if (side := split_value(rest, "side")[0])]
-    if len(set(sides)) < 2:
+    sides = {
+        index: side for index, rest in enumerate(rests) if (side := split_value(rest, "side")[0])
+    }
+    if not sides:
         return offices
-    return [key for key in offices if book.offices[key].side == sides[0]] or offices
+    first = min(sides)
+    side, before = sides[first], fold(words[first - 1]) if first else ""
+    if len({*sides.values()}) == 1 and first:  # it stands behind the office
+        if before in _IN:
+            side = OTHER_SIDE[side]
+        elif before not in _OF and not _is_vietnamese(words):
+            return offices
+    return [key for key in offices if book.offices[key].side == side] or offices
+
+
+def _is_vietnamese(words: Sequence[str]) -> bool:
+    return any(map(has_diacritics, words)) or is_unmarked_vietnamese(words)
 
 
 def _nearest_names(book: Book, text: str) -> list[str]:
@@ -152,7 +171,7 @@ def _find_people(book: Book, reading: Reading) -> tuple[list[str] | None, frozen
         rank = split_value(query.words, "rank")[0]  # đại sứ is nobody else of a đại sứ quán
         offices = [key for key in offices if book.offices[key].rank.value == rank] or offices
     if offices:
-        return keys or None, frozenset(_of_first_side(book, offices, query.words))
+        return keys or None, frozenset(_of_side(book, offices, reading))
     named = names.find_people_by_beginnings(query.words, book.people)
     if named:
         return [*keys, *named], frozenset()
