@@ -30,13 +30,13 @@ from vnkp.query.search_texts import TABLES, folded_texts
 from vnkp.query.term_matches import field_at, find_term, with_people_by_sound
 from vnkp.text import nearest_spellings
 
-# What facts need of the best score where none has all words, and how many are shown.
-_LEAST_SCORE, _MOST_FACTS = 2 / 3, 12
-# What facts with all words need of it not to be weak.
+# What facts need of the best score where none has all words, how many are found, and what they
+# need not to be weak; what those with all words need for that.
+_LEAST_SCORE, _MOST_FACTS, _LEAST_SCORE_CLOSE = 2 / 3, 12, 0.8
 _LEAST_CLOSE = 0.6
 # Where others are shown too: beside how few facts, of how many words; what they need, how many.
 _FEW_FACTS, _SEVERAL_WORDS = 5, 3
-_LEAST_NEAR, _MOST_NEAR = 1 / 2, 8
+_LEAST_NEAR, _MOST_NEAR = 0.45, 8
 
 
 def search_facts(
@@ -56,8 +56,9 @@ def find_words(
     nothing has it; a phrase in quotes stands together.
     """
     # All facts are taken from the texts: of a cached book only those with a word are decoded.
-    ids = [*folded_texts(book).facts] if facts is book.facts else [fact.id for fact in facts]
-    terms = join_compounds(book, with_people_by_sound(book, parse_terms(text)), ids)
+    all_ids = [*folded_texts(book).facts]
+    ids = all_ids if facts is book.facts else [fact.id for fact in facts]
+    terms = join_compounds(book, with_people_by_sound(book, parse_terms(text)), all_ids)
     search = _Search(book, terms, ids, ranked=ranked)
     # Words that no fact has with their accents are looked for without them.
     accented = [term.text for term in search.unknown if term.accented]
@@ -112,8 +113,7 @@ class _Search:
         # Words that no fact has are left out.
         known = [by_id for term, by_id in pairs if by_id and term in needed]
         self._complete = [key for key in ids if known and all(key in by_id for by_id in known)]
-        is_scored = ranked or not self._complete
-        self._scores = scores(terms, self._matches, len(ids)) if is_scored else {}
+        self._scores = self._score() if ranked or not self._complete else {}
         self.hits = self._with_all() if self._complete else self._with_most()
         hit_ids = {hit.fact.id for hit in self.hits}
         self.left_out = tuple(
@@ -122,6 +122,13 @@ class _Search:
             if term in needed and not (hit_ids and hit_ids <= by_id.keys())
         )
 
+    def _score(self) -> dict[str, float]:
+        """The scores of the facts with some terms; how rare these are is counted in all facts."""
+        matches, all_ids = self._matches, self._texts.facts
+        if len(self._ids) < len(all_ids):
+            matches = [find_term(self._book, term, all_ids) for term in self.terms]
+        return scores(self.terms, self._matches, [*map(len, matches)], len(all_ids))
+
     def _with_all(self) -> list[SearchHit]:
         """Those with all terms, in the order of the book; weak are those that have them aside.
 
@@ -129,19 +136,24 @@ class _Search:
                                  both in notes 1/2, in titles of sources 1/4: weak
         """
         best = self._best(self._complete)
-        missing = {fact_id: best - self._scores.get(fact_id, 0) for fact_id in self._complete}
+        least = _LEAST_CLOSE * best
         return [
-            self._hit(fact_id, lack, is_weak=True)
-            if lack > (1 - _LEAST_CLOSE) * best
+            self._hit(fact_id, best - score, is_weak=True)
+            if (score := self._scores.get(fact_id, best)) < least
             else self._hit(fact_id, 0)
-            for fact_id, lack in missing.items()
+            for fact_id in self._complete
         ]
 
     def _with_most(self) -> list[SearchHit]:
         """Those with most of the terms, in the order of the book."""
         best = self._best(self._scores)
+        least = _LEAST_SCORE_CLOSE * best
         chosen = set(best_scored(self._scores, _LEAST_SCORE * best, _MOST_FACTS))
-        return [self._hit(key, best - self._scores[key]) for key in self._ids if key in chosen]
+        return [
+            self._hit(fact_id, best - self._scores[fact_id], is_weak=self._scores[fact_id] < least)
+            for fact_id in self._ids
+            if fact_id in chosen
+        ]
 
     def near(self) -> list[SearchHit]:
         """Those that lack more of several terms than the few *hits* do; the best first."""
@@ -152,8 +164,9 @@ class _Search:
         best = self._best(close)
         hit_ids = {hit.fact.id for hit in self.hits}
         others = {key: score for key, score in self._scores.items() if key not in hit_ids}
-        chosen = best_scored(others, _LEAST_NEAR * best, _MOST_NEAR)
-        if len(chosen) > _MOST_NEAR:
+        room = _MOST_NEAR - (len(self.hits) - len(close) if self.left_out else 0)
+        chosen = best_scored(others, _LEAST_NEAR * best, room)
+        if len(chosen) > room:
             return []
         return [self._hit(fact_id, best - others[fact_id], is_weak=True) for fact_id in chosen]
 

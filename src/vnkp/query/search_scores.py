@@ -12,26 +12,29 @@ from vnkp.query.search_texts import Field
 from vnkp.query.term_matches import WordMatch
 
 # What a name and a word of order weigh beside other words; a word in a note, or a source's title.
-_OF_A_NAME, _OF_ORDER = 3, 1 / 8
+_OF_A_NAME, _OF_ORDER = 2, 1 / 8
 _FIELD_SHARES = {Field.NOTE: 1 / 2, Field.SOURCE: 1 / 4}
 _DIGITS = 6  # two facts with the same words score the same
 
 Matches = Mapping[str, WordMatch]  # by the id of the fact
 
 
-def scores(terms: Sequence[Term], matches: Sequence[Matches], count: int) -> dict[str, float]:
+def scores(
+    terms: Sequence[Term], matches: Sequence[Matches], counts: Sequence[int], total: int
+) -> dict[str, float]:
     """The score of each fact that has some of *terms*; the more, the better it fits.
 
-    A word that n of *count* facts have weighs log(1 + count / n), its inverse document frequency:
+    A word that n of *total* facts have (its *counts*) weighs log(1 + total / n), its inverse
+    document frequency:
 
         first agreement on culture    first 2.8, or 0.3 as a word of order
                                       agreement 2.0, culture 2.7
 
-    In a note it counts half, in the title of a source a quarter. A name weighs three times as much.
+    In a note it counts half, in the title of a source a quarter. A name weighs twice as much.
     """
     sums: dict[str, float] = defaultdict(float)
-    for term, by_id in zip(terms, matches, strict=True):
-        weight = math.log(1 + count / len(by_id)) if by_id else 0
+    for term, by_id, count in zip(terms, matches, counts, strict=True):
+        weight = math.log(1 + total / count) if count else 0
         if vocabulary.find_value("order", term.text):
             weight *= _OF_ORDER
         elif term.is_phrase:
