@@ -562,8 +562,8 @@ LINES = [
     ("xuất khẩu sang Triều Tiên 2010", "trade xuất khẩu --to KP --in 2010"),
     ("viện trợ không hoàn lại của Việt Nam", "aid --from VN"),
     ("Việt Nam cho Triều Tiên bao nhiêu gạo", "aid gạo --from VN --to KP"),
-    ("upcoming anniversaries", "anniversaries"),
-    ("sắp tới có ngày kỷ niệm nào", "anniversaries"),
+    ("upcoming anniversaries", "anniversaries 2026-11-26..2027-11-25"),
+    ("sắp tới có ngày kỷ niệm nào", "anniversaries 2026-11-26..2027-11-25"),
     ("today in history", "today"),
     ("list of ambassadors", "people ambassadors"),
     ("danh sách đại sứ Triều Tiên", "people đại sứ Triều Tiên"),
@@ -683,6 +683,18 @@ LINES = [
     (
         "bo truong quoc phong trieu tien da tung tham viet nam chua",
         "visits --office 'bo truong quoc phong' --from KP --to VN --rank all",
+    ),
+    ("ai la nguoi dau tien tham trieu tien", "visits --to KP --rank all --sort date --limit 1"),
+    (
+        "ho chi minh co tung tham binh nhuong khong",
+        "visits --person 'ho chi minh' --to KP --rank all",
+    ),
+    ("bong da viet nam", "search bong da viet nam"),
+    ("co quan nao bi trung phat", "search co quan trung phat"),
+    ("kim jong un den viet nam bang gi", "visits --person 'kim jong un' --to VN --rank all"),
+    (
+        "ai dẫn đầu đoàn Triều Tiên sang Việt Nam tháng 9/2024",
+        "visits --from KP --to VN --rank all --in 2024-09",
     ),
     # where somebody went, in what sources differ, whose sources
     ("where did Kim Jong Un go in Hanoi in 2019", "search Kim Jong Un Hanoi --in 2019"),

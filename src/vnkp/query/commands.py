@@ -20,7 +20,8 @@ _REQUESTS = {
     "show me", "tell me", "give me", "tell me about", "please", "compare", "statistics on",
     "statistics of", "information on", "information about", "what do we know about",
     "what is known about", "i want to know about", "cho tôi biết", "cho tôi xem", "hãy cho biết",
-    "so sánh", "thống kê", "thông tin về", "tìm hiểu về",
+    "so sánh", "thống kê", "giới thiệu về", "giới thiệu sơ lược về", "sơ lược về",
+    "thông tin về", "tìm hiểu về",
 }  # fmt: skip
 _REQUESTS |= {fold(request) for request in _REQUESTS}
 _OF_LATE = (" gần đây", " gan day", " mới đây", " moi day", " hiện nay", " hien nay")

@@ -42,7 +42,8 @@ _PHRASES = (
     " hay không, hiện nay, hiện tại, hơn kém, khi nào, mấy lần, năm bao nhiêu, năm mấy, năm nào,"
     " ngày nào, như thế, nói gì, nói về, nước nào, ở đâu, phải không, ra sao, so với, số chuyến,"
     " số lần, số lượng, tại sao, tên gì, tên là gì, thế nào, tính bằng, từ trước tới nay,"
-    " từ trước đến nay, việc gì, vì sao, xảy ra, xin hỏi, xưa nay, điều gì, đương nhiệm"
+    " từ trước đến nay, từ năm nào, từ bao giờ, từ khi nào, bằng gì, làm gì, việc gì,"
+    " vì sao, xảy ra, xin hỏi, xưa nay, điều gì, đương nhiệm"
 )
 _ASKING_PHRASES = word_set(_PHRASES) | word_set(fold(_PHRASES))
 _LONGEST_PHRASE = 5  # words
@@ -63,8 +64,13 @@ _ASKING = word_set(
     " ở, phía, rất, rồi, sẽ, ta, thì, trong, từng, và, vào, vẫn, về, vì, với, đang, đâu, đã, để,"
     " đó, được"
 )
-# Those that mean nothing else where marks are left out; da may be Da Nang, voi an elephant.
-_UNMARKED_ASKING = word_set("ai, gi, nao, la, va, ve, duoc, nhieu, o")
+# Those that mean little else where marks are left out; voi may be an elephant, dang a party.
+_UNMARKED_ASKING = word_set("ai, bi, co, cua, da, duoc, gi, la, nao, nhieu, o, se, tung, va, ve")
+# Words beside which they are others: bóng đá, cơ quan, bí thư, cửa khẩu.
+_KEPT_BESIDE = {
+    "da": ("bong", "so", "phuong", "dang"), "co": ("quan", "so", "che", "hoi", "dau", "ban", "gai"),
+    "bi": ("thu", "mat"), "cua": ("khau", "dong", "mo"),
+}  # fmt: skip
 # Those that mean something else among Vietnamese words: Bộ Công an, tự do; to chuc.
 _ALSO_VIETNAMESE = word_set("a, an, do, him, in, on, the, to, he, me, my, can, up")
 _ALSO_UNMARKED = word_set("an, to, him, he, me, my, can, up")
@@ -218,7 +224,10 @@ def _mark_asking(pieces: list[Piece]) -> None:
         asking = _ASKING - _ALSO_UNMARKED | _UNMARKED_ASKING
     for index, piece in enumerate(pieces):
         is_number_next = index + 1 < len(pieces) and pieces[index + 1].text[0].isdigit()
-        is_asking = piece.bare in asking and not (piece.bare == "about" and is_number_next)
+        beside = {near.bare for near in pieces[max(index - 1, 0) : index + 2]}
+        is_kept = not beside.isdisjoint(_KEPT_BESIDE.get(piece.bare, ()))
+        is_asking = piece.bare in asking and not is_kept
+        is_asking &= not (piece.bare == "about" and is_number_next)
         is_last = 0 < index == len(pieces) - 1
         before = _ENDS.get(piece.bare) if is_last else None
         is_end = before is not None and (not before or not set(before.split()).isdisjoint(words))

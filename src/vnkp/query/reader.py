@@ -103,8 +103,9 @@ def ask(
 
 
 def _leave_to_command(text: str, line: Line, command: str, today: dt.date | None) -> None:
-    """Drop from *line* what *command* says already; who is in office now was so since last year.
+    """Drop from *line* what *command* says already.
 
+    Who is in office now was so since last year; anniversaries to come are those of twelve months.
     A capital that gives, trades or has ambassadors is its country.
     """
     if command == "show" and not says(text, "ACCOMPANYING|DELEGATION"):
@@ -114,6 +115,8 @@ def _leave_to_command(text: str, line: Line, command: str, today: dt.date | None
         capitals_to_countries(line.pieces)
     if is_of_office and not line.times and says(text, "IN_OFFICE"):
         line.times.append(time_reader.since_last_year(today))
+    if command == "anniversaries" and not line.times and says(text, "COMING"):
+        line.times.append(time_reader.coming_year(today))
     drop_implied(line.pieces, command)
 
 

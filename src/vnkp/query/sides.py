@@ -34,7 +34,7 @@ _WITH = ("with", "với", "voi")
 _SENT_BY = ("from", "by", "từ")
 _OF = ("của", "cua")
 # Before a name these only join, or say no more than it does.
-_BEFORE_NAMES = word_set("at, off, near, mr, comrade, tại, gần, ông, bà, chuyến, gặp")
+_BEFORE_NAMES = word_set("at, off, near, mr, comrade, tại, gần, ông, bà, chuyến, gặp, gap")
 _CLASSIFIERS = ("cuộc", "buổi")
 # Their letters: Hanoi, Ha Noi and Hà Nội are written alike.
 _CAPITALS = {

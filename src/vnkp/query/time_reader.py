@@ -134,6 +134,12 @@ def since_last_year(today: dt.date | None = None) -> TimeMention:
     return TimeMention(0, 0, first, None, is_bound=True)
 
 
+def coming_year(today: dt.date | None = None) -> TimeMention:
+    """The twelve months from *today* on, in which what is to come falls."""
+    first = today or current_date()
+    return TimeMention(0, 0, first, first + dt.timedelta(days=364), is_bound=False)
+
+
 def combine(times: Iterable[TimeMention], bounds: Sequence[TimeWindow] = ()) -> list[TimeWindow]:
     """The windows that *times* amount to: any of those named, cut with those said as bounds.
 
