@@ -537,3 +537,13 @@ def test_what_does_not_name_the_two_countries_is_about_them_all_the_same(record:
     assert ids("than Triều Tiên") == ids("than")
     assert ids("South Korea coal") != ids("coal")
     assert ids("North Korea") != {fact.id for fact in record.facts}
+
+
+def test_who_asks_where_is_told_the_places(run: Run) -> None:
+    asked = run("where did Kim Jong Un go in Hanoi in 2019", "--format", "table", data=STORE).out
+    assert "place: Metropole hotel, Hanoi\n" in asked
+    asked = run(
+        "phi công Triều Tiên được chôn ở đâu", "--lang", "vi", "--format", "table", data=STORE
+    ).out
+    assert "nơi diễn ra: Tân Dĩnh" in asked
+    assert "place:" not in run("search", "summit", "2019", "--format", "table", data=STORE).out

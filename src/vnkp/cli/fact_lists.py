@@ -69,6 +69,7 @@ def list_facts(
         view=view,
         near=tuple(result.near) if view == "search" and query.limit is None else (),
         wider=wider,
+        with_places=reading.asks_where,
         nearest_years=tuple(sorted(set(years))),
         read_as=reading.read_as,
         unknown=None if matches else unknown_words(book, query, search),

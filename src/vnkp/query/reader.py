@@ -99,6 +99,7 @@ def ask(
     if command == "people" and any(not piece.role for piece in line.pieces):
         sides_to_countries(line.pieces)
     reading = _reading(book, line, command, lang, is_unnamed=is_unnamed, is_asked=is_asked)
+    reading = msgspec.structs.replace(reading, asks_where=says(text, "WHERE"))
     return _agreements_during(book, reading, line.pieces) if is_of_visits else reading
 
 

@@ -52,6 +52,7 @@ def fact_list_page(answer: FactList, context: Context) -> RenderableType:
     is_visits = answer.view == "visits"
     by_date = answer.view in ("list", "visits") and answer.query.sort in (None, "date", "-date")
     table = FactTable(book, context, by_date, marks, _named(answer) if is_visits else None)
+    table.with_places = answer.with_places
     body = table.under_headings(_groups(answer, lang))
     if answer.next_day:
         title = Text(titles.title(answer, lang), theme.BOLD)
@@ -102,6 +103,7 @@ class FactTable:
         self.by_date = by_date and not self.is_narrow
         self.marks = marks
         self.named = named
+        self.with_places = False
 
     def under_headings(self, groups: Sequence[_FactGroup]) -> RenderableType:
         """The facts of *groups* under their headings."""
@@ -143,7 +145,8 @@ class FactTable:
             text, more = theme.title(fact, lang), theme.figure(fact, book, lang)
         else:
             text, more = _guests_and_hosts(book, fact, self.named, lang)
-        lines = [marks.beside(fact, text, more)] if marks else []
+        lines = [self._places(fact)] if self.with_places and fact.places else []
+        lines += [marks.beside(fact, text, more, *lines)] if marks else []
         text = marks.mark(text) if marks else text
         sign, figure = theme.signs(fact), Text()
         if self.is_narrow:
@@ -160,6 +163,13 @@ class FactTable:
         below: list[Text | Sequence[Text]] = [*lines, *self._other_readings(fact, year)]
         new_year = theme.dim(year if year != last_year else "")
         return Row([new_year, date, sign, text, figure, Text(direction(fact))], below, fact.id)
+
+    def _places(self, fact: Fact) -> Text:
+        """Where *fact* was, without the cities around places that are named."""
+        places, lang = self.book.places, self.context.lang
+        around = {places[key].within for key in fact.places}
+        names = [label(places[key], lang) for key in fact.places if key not in around]
+        return theme.dim(f"{say('found_place', lang)} {' · '.join(names)}")
 
     def _other_readings(self, fact: Fact, own_year: str) -> Iterator[Sequence[Text]]:
         """Other sources' dates of *fact*, a row each, and their figures; visits show no figures."""
@@ -215,7 +225,8 @@ def _groups(answer: FactList, lang: Lang) -> list[_FactGroup]:
     if side is not None:
         made = [match for match in matches if is_visit_of(match.fact, side)]
         received = [match for match in matches if match not in made]
-        return [*_by_overlap(made, lang, "made"), *_by_overlap(received, lang, "received")]
+        if made and received:
+            return [*_by_overlap(made, lang, "made"), *_by_overlap(received, lang, "received")]
     weak = [*answer.near, *(match for match in matches if match.is_weak)]
     close = [match for match in matches if not match.is_weak]
     return [*_by_overlap(close, lang), *_by_overlap(weak, lang, "weaker_matches")]
