@@ -696,6 +696,25 @@ LINES = [
         "ai dẫn đầu đoàn Triều Tiên sang Việt Nam tháng 9/2024",
         "visits --from KP --to VN --rank all --in 2024-09",
     ),
+    ("so sanh kim ngach 2012 voi 2014", "trade --in 2012 --in 2014"),
+    (
+        "hiep dinh thap nien 60 tru vien tro",
+        "list --without 'vien tro' --kind agreement --in 1960s",
+    ),
+    ("tai lieu luu tru hungary", "sources luu tru hungary"),
+    ("nam 2027 den ngay ky niem nao", "anniversaries 2027"),
+    # new talks are looked for, and a new visit is written
+    ("new delhi talks 1978", "search new delhi talks --in 1978"),
+    ("new visit", "new --kind visit"),
+    ("what turns seventy in 2028", "anniversaries --every 70 2028"),
+    ("agreements that had nothing to do with rice", "list --without rice --kind agreement"),
+    ("hungarian archive documents", "sources hungarian archive"),
+    (
+        "when did a prime minister last visit either country",
+        "visits --office 'prime minister' --rank all --sort -date --limit 1",
+    ),
+    ("chuyến thăm 1958 các nguồn ghi ngày khác nhau", "disputes --kind visit --in 1958"),
+    ("talks of Do Thanh", "search talks Do Thanh"),
     # where somebody went, in what sources differ, whose sources
     ("where did Kim Jong Un go in Hanoi in 2019", "search Kim Jong Un Hanoi --in 2019"),
     ("Bác Hồ thăm Triều Tiên năm 1957 đi những đâu", "search Bác Hồ Triều Tiên --in 1957"),

@@ -29,8 +29,11 @@ SEARCH_PHRASES: dict[str, tuple[str, str]] = {
     "found_figure": ("figure:", "số liệu:"),
     "found_note": ("in the note:", "trong ghi chú:"),
     "found_source": ("source:", "nguồn:"),
-    "unknown_words": ("nothing here has: {words}", "ở đây không có: {words}"),
-    "not_together": ("nothing here has all of: {words}", "ở đây không có đủ các từ: {words}"),
+    "unknown_words": ("none of these facts has: {words}", "không dữ kiện nào ở đây có: {words}"),
+    "not_together": (
+        "none of these facts has all of: {words}",
+        "không dữ kiện nào ở đây có đủ các từ: {words}",
+    ),
     "search_has": ("{n} found by: {line}", "tìm thấy {n} bằng: {line}"),
     "near_words": ("nearest known words: {words}", "các từ gần giống: {words}"),
     "fewer_words": ("fewer words may find more", "hãy thử bớt từ"),

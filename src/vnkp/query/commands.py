@@ -5,7 +5,7 @@ from __future__ import annotations
 from vnkp.query import time_reader, vocabulary
 from vnkp.query.questions import question_command, says
 from vnkp.query.vocabulary import beginnings, split_value
-from vnkp.text import fold, has_diacritics
+from vnkp.text import fold, has_diacritics, nearest_spellings
 
 # Names of commands before which a country is not where something comes from: a Vietnam visit.
 _NO_VERBS = ("visit", "total", "totals")
@@ -31,6 +31,7 @@ _COMPOUNDS = {"tham": ("van", "khao", "gia", "du", "tan", "muu")}
 # most visits.
 _SENTENCES = {
     "sources": "SOURCES RELATING|DIFFERING",
+    "visits": "SOURCES|NEWSPAPERS DIFFERING",
     "year": "MOST",
 }
 
@@ -126,6 +127,9 @@ def _is_command(command: str, name: str, rest: str) -> bool:
         return False
     if first in ("nào", "nao") and name.lower() not in vocabulary.COMMANDS:
         return False
+    if command == "new" and rest and not split_value(rest, "entry")[0]:
+        kinds = [word for word in vocabulary.phrases("entry") if " " not in word]
+        return " " not in rest and bool(nearest_spellings(rest, kinds))
     if command == "latest" and first == "visit" and says(rest, "RANK"):
         return False
     if rest and fold(name) in _TOTALS:

@@ -35,8 +35,8 @@ _QUALIFIERS = word_set("over, than, nearly, almost, least, hơn, trên, gần, n
 _PHRASES = (
     "at all, both countries, compared to, compared with, how long, said about, say so, says so,"
     " took place, two countries, both sides, the two sides, each other, one another, dates of,"
-    " date of,"
-    " với nhau, hai bên, hai phía, thứ mấy, đã từng, đã bao giờ,"
+    " date of, how many people, which year, what year, either country, each country,"
+    " bao nhiêu người, mấy người, với nhau, hai bên, hai phía, thứ mấy, đã từng, đã bao giờ,"
     " ai gặp, bao giờ, bao gồm, bao lâu, bao nhiêu, bây giờ, bên nào, chênh lệch, chênh nhau,"
     " cho hỏi, cho xin, chuyện gì, có bao, có phải, gặp ai, gặp nhau, gặp những ai, hai nước,"
     " hay không, hiện nay, hiện tại, hơn kém, khi nào, mấy lần, năm bao nhiêu, năm mấy, năm nào,"
@@ -48,7 +48,8 @@ _PHRASES = (
 _ASKING_PHRASES = word_set(_PHRASES) | word_set(fold(_PHRASES))
 _LONGEST_PHRASE = 5  # words
 _TWO_COUNTRIES = word_set(
-    "hai nước, hai nuoc, hai bên, hai ben, two countries, both countries, both sides, the two sides"
+    "hai nước, hai nuoc, hai bên, hai ben, two countries, both countries, both sides,"
+    " the two sides, either country, each country"
 )
 _ASKING = word_set(
     "a, about, also, an, and, any, anything, are, because, been, between, by, can, compare,"
@@ -228,6 +229,9 @@ def _mark_asking(pieces: list[Piece]) -> None:
         is_kept = not beside.isdisjoint(_KEPT_BESIDE.get(piece.bare, ()))
         is_asking = piece.bare in asking and not is_kept
         is_asking &= not (piece.bare == "about" and is_number_next)
+        is_asking |= piece.bare == "voi" and is_number_next  # 2012 với 2014
+        # Do Muoi is somebody, and An a name.
+        is_asking &= not (index and piece.bare in _ALSO_VIETNAMESE and piece.text[0].isupper())
         is_last = 0 < index == len(pieces) - 1
         before = _ENDS.get(piece.bare) if is_last else None
         is_end = before is not None and (not before or not set(before.split()).isdisjoint(words))

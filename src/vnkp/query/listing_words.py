@@ -151,10 +151,11 @@ def is_of_most(pieces: Sequence[Piece]) -> bool:
 def _mark_interval(pieces: list[Piece]) -> None:
     """Mark the number of the anniversaries that are asked for: the 70th, 70 năm."""
     for index, piece in enumerate(pieces):
-        number = re.fullmatch("([0-9]{1,3})(?:st|nd|rd|th)?", piece.bare)
+        digits = re.sub("(?<=[0-9])(?:st|nd|rd|th)$", "", piece.bare)
+        number = 0 if piece.role else small_number(digits)
         is_date = index > 0 and pieces[index - 1].bare in _BEFORE_DATES
-        if number and not piece.role and int(number[1]) and not is_date:
-            set_role(pieces, index, index + 1, "interval", number[1])
+        if 0 < number < 1000 and not is_date:
+            set_role(pieces, index, index + 1, "interval", f"{number}")
             if index + 1 < len(pieces) and pieces[index + 1].bare in ("years", "năm", "nam"):
                 set_role(pieces, index + 1, index + 2, "asking")
 

@@ -11,14 +11,18 @@ from vnkp.query.sides import OTHER_SIDE
 from vnkp.text import word_set
 
 _EXCEPTIONS = word_set(
-    "but not, except, except for, excluding, other than, apart from, trừ, trừ ra, ngoại trừ, ngoài,"
-    " không kể, không gồm, khong ke, ngoai tru"
+    "but not, except, except for, excluding, other than, apart from, nothing to do with,"
+    " that had nothing to do with, unrelated to, not related to, trừ, trừ ra, ngoại trừ, ngoài,"
+    " không kể, không gồm, không liên quan đến, không liên quan tới, khong ke, ngoai tru"
 )
 # These may also deny what a sentence says: why he did not come.
 _DENIALS = word_set("not, without, không phải, khong phai")
+_LONGEST = 6  # words
 _JOINTS = word_set("and, or, và, va, hoặc, hoac, hay")
 # Ngoài gạo ra; without marks ngoai is ngoại too, and ra has to follow.
 _FRAME, _END = "ngoai", "ra"
+# Trừ without its mark, but not lưu trữ or cư trú.
+_BARE, _BEFORE_BARE = "tru", ("luu", "cu", "thuong", "dong", "noi")
 _OUTSIDE = word_set("khơi, ra, trời, nước, đường")  # ngoài khơi is off the coast
 _SIDES = ("from", "to", "visitor")
 _LEFT_OUT = (*LOOKED_FOR, "person", "rank", "office", "asking")
@@ -55,7 +59,7 @@ def _leave_out(book: Book, pieces: list[Piece], start: int, end: int, after: int
 
     Each of several is left out by itself.
     """
-    is_exception = bare_text(pieces[start:end]) in _EXCEPTIONS | {_FRAME}
+    is_exception = bare_text(pieces[start:end]) in _EXCEPTIONS | {_FRAME, _BARE}
     cuts = [
         index
         for index in range(end + 1, after)
@@ -72,9 +76,10 @@ def _negations(pieces: list[Piece]) -> dict[int, int]:
     """Where negations begin, and where they end: but not, and no not within it."""
     negations: dict[int, int] = {}
     covered: set[int] = set()
-    for start, end, name in open_phrases(pieces, 2):
+    for start, end, name in open_phrases(pieces, _LONGEST):
         is_framed = name == _FRAME and any(piece.bare == _END for piece in pieces[end + 1 :])
-        is_negation = is_framed or name in _EXCEPTIONS | _DENIALS
+        is_bare = name == _BARE and not (start and pieces[start - 1].bare in _BEFORE_BARE)
+        is_negation = is_framed or is_bare or name in _EXCEPTIONS | _DENIALS
         is_negation = is_negation and covered.isdisjoint(range(start, end))
         if is_negation and end < len(pieces) and pieces[end].bare not in _OUTSIDE:
             negations[start] = end

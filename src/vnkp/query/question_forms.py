@@ -72,8 +72,8 @@ MEANINGS = {
     "ANNIVERSARIES": "anniversaries, các ngày kỷ niệm, ngày kỷ niệm nào, dịp kỷ niệm nào",
     "WHICH_ANNIVERSARIES": "kỷ niệm gì, kỷ niệm những gì, kỷ niệm nào",
     "COMING": "coming, upcoming, next, sắp tới, tới đây",
-    "DUE": "fall due, falls due, fall, falls, due, coming up, comes up, turns, turn, đến dịp, tròn,"
-    " rơi vào, rơi",
+    "DUE": "fall due, falls due, fall, falls, due, coming up, comes up, turns, turn, đến dịp,"
+    " đến ngày, tròn, rơi vào, rơi",
     "LISTING": "list, danh sách, các đời, qua các thời kỳ, qua các thời kì",
     "BRIEFING": "brief on, briefing on, summary of, overview of, tóm tắt về, tóm lược về",
     "WISHING": "give me, show me, one page, one-page, page, cho tôi",
@@ -96,6 +96,8 @@ MEANINGS = {
     "TELLING": "tell, tells, say, says, report, reports, reported, mention, cover, covered, wrote,"
     " nói, viết, đưa tin, ghi, cho biết",
     "CITED": "cited, được trích dẫn",
+    "ARCHIVES": "archive documents, archival documents, archives documents, tài liệu lưu trữ,"
+    " hồ sơ lưu trữ",
     "DOCUMENTS": "documents, document, tài liệu, văn bản",
     "RESTING": "rest on, rests on, based on, rely on, dựa vào, dựa trên",
     "ENDING_SOURCES": "sources $, sources in, sources since, sources before, sources after",
@@ -161,6 +163,7 @@ FORMS = {
     "HOW_MANY_NEWSPAPERS TELLING": "cite",
     "WHO TELLING": "cite",
     "WHICH CITED": "sources",
+    "ARCHIVES": "sources",
     "NEWSPAPERS WHICH TELLING": "cite",
     "HOW_MANY SOURCES": "sources",
     "FACTS RESTING": "sources",

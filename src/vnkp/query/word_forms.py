@@ -41,15 +41,17 @@ _SYNONYMS = [family.split() for family in (
     "soldier troop", "marry marriage wedding wife husband", "condolence mourn",
     "greeting greet congratulate congratulation", "weapon arms gun", "buried grave cemetery",
     "trip visit", "gift donation aid", "aid assistance", "relations ties", "quarrel dispute",
-    "cooperation collaboration", "culture cultural",
+    "cooperation collaboration", "culture cultural", "exhibition exhibit display",
+    "medal decoration award", "student trainee", "negotiation talks",
 )]  # fmt: skip
 # The same of Vietnamese words of two syllables.
 _COMPOUNDS = [family.split(", ") for family in (
     "qua đời, từ trần, tạ thế", "mầm non, mẫu giáo", "hy sinh, tử trận", "máy bay, phi cơ",
     "tàu hỏa, xe lửa, đoàn tàu", "hạt nhân, nguyên tử", "tên lửa, hỏa tiễn", "bóng đá, đá bóng",
     "chôn cất, an táng, mai táng", "phần mộ, nghĩa trang", "giúp đỡ, hỗ trợ", "du học, lưu học",
+    "sinh viên, học sinh", "triển lãm, trưng bày",
     "khai trương, mở cửa", "đào tẩu, tị nạn, tỵ nạn", "bất đồng, mâu thuẫn",
-    "đám cưới, kết hôn",
+    "đám cưới, kết hôn, lấy vợ, lấy chồng",
 )]  # fmt: skip
 OR = "or"  # between two words of which either will do
 _SCALES = {

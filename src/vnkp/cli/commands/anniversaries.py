@@ -79,7 +79,7 @@ def anniversaries_command(
 def _with_year(book: Book, filters: Filters, lang: Lang) -> Reading:
     """How the words of *filters* are read; a month without a year is the coming one."""
     reading = filters.read(book, lang, "anniversaries")
-    if not time_reader.lacks_year(reading.query.words):
+    if reading.query.windows or not time_reader.lacks_year(reading.query.words):
         return reading
     today = current_date()
     month, text = reading.query.words, " ".join(filters.words or ())
