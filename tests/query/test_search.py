@@ -534,9 +534,37 @@ def test_what_does_not_name_the_two_countries_is_about_them_all_the_same(record:
         return {fact.id for fact in search_facts(record, text, record.facts)}
 
     assert ids("north korean coal") == ids("coal")
-    assert ids("than Triều Tiên") == ids("than")
+    assert ids("than đá Triều Tiên") == ids("than đá")
     assert ids("South Korea coal") != ids("coal")
     assert ids("North Korea") != {fact.id for fact in record.facts}
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("nha hang hanoi", {"2024-last-north-korean-restaurant-closes"}),  # nhà hàng, not hàng năm
+        ("tau dong thanh", {"2019-dong-thanh-off-vietnam"}),
+        ("le don to lam", {"2025-to-lam-is-welcomed-in-pyongyang"}),
+    ],
+)
+def test_a_vietnamese_word_without_its_marks_is_found_whole(
+    record: Book, typed: str, found: set[str]
+) -> None:
+    facts = search_facts(record, typed, record.facts)
+    assert found <= {fact.id for fact in facts}
+    assert len(facts) <= 10
+
+
+def test_words_with_a_capital_that_stand_together_are_one_name(record: Book) -> None:
+    terms = find_words(record, "coal Dong Thanh", record.facts).terms
+    assert [term.text for term in terms] == ["coal", "Dong Thanh"]
+
+
+def test_a_name_is_not_left_out_for_a_rarer_word(record: Book) -> None:
+    result = find_words(record, 'tiễn "kim jong un"', record.facts)
+    assert result.left_out == ("tiễn",)
+    named = {fact.id for fact in search_facts(record, '"kim jong un"', record.facts)}
+    assert set() < {fact.id for fact in result.facts} <= named
 
 
 def test_who_asks_where_is_told_the_places(run: Run) -> None:

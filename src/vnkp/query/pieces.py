@@ -114,7 +114,7 @@ def keep_alternatives(pieces: list[Piece]) -> None:
     """Let "or" be looked for between two words that are: missiles or submarines."""
     for index, piece in enumerate(pieces[1:-1], 1):
         before, after = pieces[index - 1].role, pieces[index + 1].role
-        if piece.bare == OR and before in LOOKED_FOR and after in LOOKED_FOR:
+        if piece.bare in OR and before in LOOKED_FOR and after in LOOKED_FOR:
             set_role(pieces, index, index + 1, "")
 
 

@@ -20,7 +20,7 @@ import msgspec
 
 from vnkp.model.facts import Book, Fact
 from vnkp.query import vocabulary
-from vnkp.query.compounds import join_compounds
+from vnkp.query.compounds import join_words
 from vnkp.query.filters import keys_of
 from vnkp.query.names import all_spellings
 from vnkp.query.search_results import SearchHit, SearchResult
@@ -34,8 +34,9 @@ from vnkp.text import nearest_spellings
 # need not to be weak; what those with all words need for that.
 _LEAST_SCORE, _MOST_FACTS, _LEAST_SCORE_CLOSE = 2 / 3, 12, 0.8
 _LEAST_CLOSE = 0.6
-# Where others are shown too: beside how few facts, of how many words; what they need, how many.
-_FEW_FACTS, _SEVERAL_WORDS = 5, 3
+# Where others are shown too: beside how few facts, found for two words or for more; what these
+# others need, and how many there may be.
+_FEW_OF_TWO, _FEW_OF_SEVERAL = 1, 5
 _LEAST_NEAR, _MOST_NEAR = 0.45, 8
 
 
@@ -58,7 +59,7 @@ def find_words(
     # All facts are taken from the texts: of a cached book only those with a word are decoded.
     all_ids = [*folded_texts(book).facts]
     ids = all_ids if facts is book.facts else [fact.id for fact in facts]
-    terms = join_compounds(book, with_people_by_sound(book, parse_terms(text)), all_ids)
+    terms = join_words(book, with_people_by_sound(book, parse_terms(text)), all_ids)
     search = _Search(book, terms, ids, ranked=ranked)
     # Words that no fact has with their accents are looked for without them.
     accented = [term.text for term in search.unknown if term.accented]
@@ -108,17 +109,17 @@ class _Search:
         # All facts are about the two countries, and those that do not name them too.
         needed = [term for term in terms if not term.is_side] or terms
         self._matches: list[Matches] = [find_term(book, term, ids) for term in terms]
-        pairs = list(zip(terms, self._matches, strict=True))
-        self.unknown = [term for term, by_id in pairs if not by_id]
+        self._pairs = list(zip(terms, self._matches, strict=True))
+        self.unknown = [term for term, by_id in self._pairs if not by_id]
         # Words that no fact has are left out.
-        known = [by_id for term, by_id in pairs if by_id and term in needed]
+        known = [by_id for term, by_id in self._pairs if by_id and term in needed]
         self._complete = [key for key in ids if known and all(key in by_id for by_id in known)]
         self._scores = self._score() if ranked or not self._complete else {}
         self.hits = self._with_all() if self._complete else self._with_most()
         hit_ids = {hit.fact.id for hit in self.hits}
         self.left_out = tuple(
             term.text
-            for term, by_id in pairs
+            for term, by_id in self._pairs
             if term in needed and not (hit_ids and hit_ids <= by_id.keys())
         )
 
@@ -145,10 +146,21 @@ class _Search:
         ]
 
     def _with_most(self) -> list[SearchHit]:
-        """Those with most of the terms, in the order of the book."""
-        best = self._best(self._scores)
+        """Those with most of the terms, in the order of the book.
+
+        Names are not left out for words, however rare: who saw Kim Jong Un off is not answered by
+        those whom Kim Jong Il saw off.
+        """
+        named = [by_id for term, by_id in self._pairs if by_id and (term.is_phrase or term.people)]
+        with_names = {
+            fact_id: score
+            for fact_id, score in self._scores.items()
+            if all(fact_id in by_id for by_id in named)
+        }
+        by_id = with_names or self._scores
+        best = self._best(by_id)
         least = _LEAST_SCORE_CLOSE * best
-        chosen = set(best_scored(self._scores, _LEAST_SCORE * best, _MOST_FACTS))
+        chosen = set(best_scored(by_id, _LEAST_SCORE * best, _MOST_FACTS))
         return [
             self._hit(fact_id, best - self._scores[fact_id], is_weak=self._scores[fact_id] < least)
             for fact_id in self._ids
@@ -157,9 +169,10 @@ class _Search:
 
     def near(self) -> list[SearchHit]:
         """Those that lack more of several terms than the few *hits* do; the best first."""
-        is_several = sum(not term.is_country for term in self.terms) >= _SEVERAL_WORDS
+        words = sum(not term.is_country for term in self.terms)
+        few = _FEW_OF_TWO if words == 2 else _FEW_OF_SEVERAL
         close = [hit.fact.id for hit in self.hits if not hit.is_weak]
-        if not (is_several and 0 < len(close) <= _FEW_FACTS):
+        if words < 2 or not 0 < len(close) <= few:
             return []
         best = self._best(close)
         hit_ids = {hit.fact.id for hit in self.hits}

@@ -88,7 +88,7 @@ class Term(msgspec.Struct, frozen=True):
 
 
 def parse_terms(text: str) -> list[Term]:
-    """The terms in *text*: quoted phrases, numbers, countries, then single words.
+    """The terms in *text*, each once: quoted phrases, numbers, countries, then single words.
 
     Two with "or" between them are one term.
     """
@@ -103,14 +103,14 @@ def parse_terms(text: str) -> list[Term]:
             rest = at_token[len(term.text) :]
         else:
             terms += _word_or_phrase(token[0], is_phrase=False)
-    return _with_alternatives(terms)
+    return list({term.forms: term for term in reversed(_with_alternatives(terms))}.values())[::-1]
 
 
 def _with_alternatives(terms: Sequence[Term]) -> list[Term]:
     """*terms*, of which those with "or" between them are one: rice or rubber."""
     joined: list[Term] = []
     for term in terms:
-        if len(joined) > 1 and joined[-1].text == OR:
+        if len(joined) > 1 and joined[-1].text in OR:
             joined[-2:] = [_either(joined[-2], term)]
         else:
             joined.append(term)
@@ -121,7 +121,7 @@ def _either(term: Term, other: Term) -> Term:
     """What finds *term* as well as what finds the *other*."""
     accented = (term.accented or term.forms) + (other.accented or other.forms)
     return Term(
-        text=f"{term.text} {OR} {other.text}",
+        text=f"{term.text} {OR[0]} {other.text}",
         forms=term.forms + other.forms,
         accented=accented if term.accented or other.accented else (),
         beginnings=term.beginnings + other.beginnings,
@@ -159,7 +159,7 @@ def _word_or_phrase(text: str, *, is_phrase: bool) -> list[Term]:
     accented = word_variants(text, normalize_keeping_accents) if has_diacritics(text) else []
     if is_phrase:
         return [Term(f'"{text}"', tuple(forms), tuple(accented))]
-    beginnings = _beginnings(forms)
+    beginnings = () if accented else _beginnings(forms)  # lặn does not begin lặng
     forms += [form[:-1] + "iy"[form[-1] == "i"] for form in forms if re.fullmatch(_I_OR_Y, form)]
     others = [] if accented else [*inflections(forms[0])[1:], *synonyms(forms[0])]
     return [Term(text, (*forms, *others), tuple(accented), beginnings, others=tuple(others))]

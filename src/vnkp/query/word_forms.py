@@ -53,7 +53,7 @@ _COMPOUNDS = [family.split(", ") for family in (
     "khai trương, mở cửa", "đào tẩu, tị nạn, tỵ nạn", "bất đồng, mâu thuẫn",
     "đám cưới, kết hôn, lấy vợ, lấy chồng",
 )]  # fmt: skip
-OR = "or"  # between two words of which either will do
+OR = ("or", "hay", "hoặc", "hoac")  # between two words of which either will do
 _SCALES = {
     "thousand": 10**3, "nghìn": 10**3, "ngàn": 10**3, "nghin": 10**3, "ngan": 10**3,
     "million": 10**6, "triệu": 10**6, "trieu": 10**6, "billion": 10**9, "bn": 10**9,
