@@ -567,6 +567,24 @@ def test_a_name_is_not_left_out_for_a_rarer_word(record: Book) -> None:
     assert set() < {fact.id for fact in result.facts} <= named
 
 
+def test_few_facts_found_are_told_with_people_places_and_notes(run: Run) -> None:
+    few = run("search", "new delhi talks 1978", "--format", "table", data=STORE).out
+    assert "people: Gong Ro-myung" in few
+    assert "place: New Delhi" in few
+    assert "the ratio" in few
+    many = run("search", "rice", "--format", "table", data=STORE).out
+    assert "people:" not in many
+
+
+def test_the_title_counts_the_facts_above_the_heading_of_the_weak_ones(run: Run) -> None:
+    screen = run("search", "rice", "--format", "table", "--ids", data=STORE).out
+    above, heading, below = screen.partition("Less relevant")
+    assert heading
+    ids = {fact["id"] for fact in json.loads(run("search", "rice", "--json", data=STORE).out)}
+    assert f"Search: rice · {len(ids & set(above.split()))}\n" in above
+    assert ids & set(below.split())
+
+
 def test_who_asks_where_is_told_the_places(run: Run) -> None:
     asked = run("where did Kim Jong Un go in Hanoi in 2019", "--format", "table", data=STORE).out
     assert "place: Metropole hotel, Hanoi\n" in asked

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
@@ -22,11 +22,12 @@ from vnkp.output.fact_wording import direction, other_dates, other_figures, with
 from vnkp.output.formats import Context
 from vnkp.output.notes import next_day_note
 from vnkp.output.screen import theme
+from vnkp.output.screen.details import guests_and_hosts, in_full, places
 from vnkp.output.screen.frame import last_lines, legend, list_page, page
 from vnkp.output.screen.layout import Column, Row, listing
 from vnkp.query.names import find_person
 from vnkp.query.offices_and_items import find_keys
-from vnkp.query.people import NamedMembers, is_visit_of, leading_members, parties
+from vnkp.query.people import NamedMembers, is_visit_of
 from vnkp.query.selection import MatchedFact
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 _FactGroup = tuple[str, Sequence[Fact]]  # facts under a heading, which may be empty
 _MAX_UNSPACED = 12  # a longer list has empty lines:
+_FEW = 3  # so few facts found are told with their notes
 _DENSE = 3  # between years, if so many facts fall on each, else between decades
 
 
@@ -53,6 +55,9 @@ def fact_list_page(answer: FactList, context: Context) -> RenderableType:
     by_date = answer.view in ("list", "visits") and answer.query.sort in (None, "date", "-date")
     table = FactTable(book, context, by_date, marks, _named(answer) if is_visits else None)
     table.with_places = answer.with_places
+    close = [match.fact.id for match in answer.matches if not match.is_weak]
+    if answer.view == "search" and len(close) <= _FEW:
+        table.in_full = close
     body = table.under_headings(_groups(answer, lang))
     if answer.next_day:
         title = Text(titles.title(answer, lang), theme.BOLD)
@@ -104,6 +109,7 @@ class FactTable:
         self.marks = marks
         self.named = named
         self.with_places = False
+        self.in_full: Collection[str] = ()
 
     def under_headings(self, groups: Sequence[_FactGroup]) -> RenderableType:
         """The facts of *groups* under their headings."""
@@ -144,8 +150,12 @@ class FactTable:
         if self.named is None:
             text, more = theme.title(fact, lang), theme.figure(fact, book, lang)
         else:
-            text, more = _guests_and_hosts(book, fact, self.named, lang)
-        lines = [self._places(fact)] if self.with_places and fact.places else []
+            text, more = guests_and_hosts(book, fact, self.named, lang)
+        lines = []
+        if fact.id in self.in_full:
+            lines = in_full(book, fact, lang)
+        elif self.with_places and fact.places:
+            lines = [places(book, fact, lang)]
         lines += [marks.beside(fact, text, more, *lines)] if marks else []
         text = marks.mark(text) if marks else text
         sign, figure = theme.signs(fact), Text()
@@ -164,13 +174,6 @@ class FactTable:
         new_year = theme.dim(year if year != last_year else "")
         return Row([new_year, date, sign, text, figure, Text(direction(fact))], below, fact.id)
 
-    def _places(self, fact: Fact) -> Text:
-        """Where *fact* was, without the cities around places that are named."""
-        places, lang = self.book.places, self.context.lang
-        around = {places[key].within for key in fact.places}
-        names = [label(places[key], lang) for key in fact.places if key not in around]
-        return theme.dim(f"{say('found_place', lang)} {' · '.join(names)}")
-
     def _other_readings(self, fact: Fact, own_year: str) -> Iterator[Sequence[Text]]:
         """Other sources' dates of *fact*, a row each, and their figures; visits show no figures."""
         lang = self.context.lang
@@ -184,29 +187,6 @@ class FactTable:
         for date, text in readings:
             cells = (theme.folded(date), theme.DISPUTED, text)
             yield [Text(), *map(theme.dim, cells), Text(), Text(), Text()]
-
-
-def _guests_and_hosts(
-    book: Book, fact: Fact, to_name: NamedMembers, lang: Lang
-) -> tuple[Text, Text]:
-    """Who came on a visit, or its title, and who was met.
-
-    Of each party those *to_name* stand there or, where nobody ranks so high, those of the highest
-    rank, and the others are counted: "Trần Đức Lương, President +6".
-    """
-    came, met = parties(book, fact)
-    named, others = leading_members(book, came, to_name)
-    guests = Text("; ").join(theme.person(book, guest, lang, short=True) for guest in named)
-    guests += _and_others(others)
-    named, others = leading_members(book, met, to_name)
-    names = ", ".join(label(book.people[host.who], lang) for host in named)
-    hosts = theme.dim(f"{say('met', lang)} {names}" if named else "") + _and_others(others)
-    return guests if guests.plain else theme.title(fact, lang), hosts
-
-
-def _and_others(count: int) -> Text:
-    """How many others there were, on one line with the last that was named."""
-    return theme.dim(f"{theme.JOINT}+{count}" if count else "")
 
 
 def _years_in_block(facts: Sequence[Fact]) -> int:
