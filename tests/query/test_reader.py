@@ -715,6 +715,15 @@ LINES = [
     ),
     ("chuyến thăm 1958 các nguồn ghi ngày khác nhau", "disputes --kind visit --in 1958"),
     ("talks of Do Thanh", "search talks Do Thanh"),
+    # what somebody sends is from those whose it is
+    ("condolences from Pyongyang", "search condolences --from KP"),
+    ("train from Hanoi", "search train Hanoi"),
+    (
+        "điện mừng gần nhất của Kim Jong Un",
+        "search điện mừng Kim Jong Un --from KP --sort -date",
+    ),
+    ("visit of Kim Jong Un", "visits --person 'Kim Jong Un'"),
+    ("nam nao viet nam cho nhieu gao nhat", "aid gao --from VN --sort -value --by year"),
     # where somebody went, in what sources differ, whose sources
     ("where did Kim Jong Un go in Hanoi in 2019", "search Kim Jong Un Hanoi --in 2019"),
     ("Bác Hồ thăm Triều Tiên năm 1957 đi những đâu", "search Bác Hồ Triều Tiên --in 1957"),

@@ -109,7 +109,6 @@ _PHRASES: dict[str, tuple[str, str]] = {
     ),
     "no_figures": ("no figures", "không có số liệu"),
     "first_months": ("first {n} months", "{n} tháng đầu năm"),
-    "this_year": ("this year", "trong năm nay"),
     "in_year": ("in {year}", "trong năm {year}"),
     "also_in": ("also in", "cũng đăng trên"),
     "according_to": ("according to {who}", "theo {who}"),

@@ -51,7 +51,7 @@ MEANINGS = {
     "TRADE": "trade, trade turnover, turnover, trade volume, thương mại, kim ngạch",
     "GIVING": "give, gave, given, gives, send, sent, sends, provide, provided, donate, donated,"
     " promise, promised, pledge, pledged, help, helped, tặng, gửi, viện trợ, hứa, cam kết,"
-    " giúp, giúp đỡ, @ cho @, @ còn cho @",
+    " giúp, giúp đỡ, @ cho @, @ còn cho @, cho nhiều",
     "TO": "cho",
     "RECEIVING": "receive, received, receives, get, got, nhận",
     "EXPORTING": "export, exported, exports, xuất khẩu",

@@ -33,6 +33,12 @@ _BETWEEN = ("between", "giữa")
 _WITH = ("with", "với", "voi")
 _SENT_BY = ("from", "by", "từ")
 _OF = ("của", "cua")
+# What somebody sends, and is from those whose it is: điện mừng của Kim Jong Un.
+_MESSAGES = word_set(
+    "message, messages, letter, letters, telegram, telegrams, greetings, congratulations,"
+    " condolences, wreath, wreaths, điện, thư, quà, hoa, dien, thu"
+)
+_FARTHEST = 4  # words before its sender: điện mừng gần nhất
 # Before a name these only join, or say no more than it does.
 _BEFORE_NAMES = word_set("at, off, near, mr, comrade, tại, gần, ông, bà, chuyến, gặp, gap")
 _CLASSIFIERS = ("cuộc", "buổi")
@@ -82,12 +88,23 @@ def _mark_sender(pieces: list[Piece], index: int, start: int, book: Book) -> Non
     """Mark the word at *index* before the name that begins at *start*: from Kim Jong Un."""
     role = _DIRECTIONS.get(pieces[index].bare)
     sender = book.people.get(pieces[start].key)
-    if pieces[index].bare in _SENT_BY and sender and sender.side in OTHER_SIDE:
-        set_role(pieces, index, start, "from", sender.side)
+    sender_side = sender.side if sender else _capital_side(pieces, start)
+    before = {piece.bare for piece in pieces[max(index - _FARTHEST, 0) : index]}
+    is_sent = role == "from" or pieces[index].bare == "of"
+    is_sent &= not before.isdisjoint(_MESSAGES) or bool(sender and pieces[index].bare in _SENT_BY)
+    if is_sent and sender_side in OTHER_SIDE:
+        end = start if sender else run_end(pieces, start)
+        set_role(pieces, index, end, "from", sender_side)
     elif role or _only_joins(pieces, index):
         set_role(pieces, index, start, "asking")
     if role == "from" and pieces[start].role == "person":  # chuyến thăm Việt Nam của Kim Jong Un
         mark_country_before(pieces, index, "to")
+
+
+def _capital_side(pieces: Sequence[Piece], start: int) -> str:
+    """Whose capital is named from *start* on; nothing if none is."""
+    name = "".join(letters(piece.text) for piece in pieces[start : run_end(pieces, start)])
+    return _CAPITALS.get(name, "")
 
 
 def _only_joins(pieces: Sequence[Piece], index: int) -> bool:

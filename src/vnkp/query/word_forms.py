@@ -42,7 +42,8 @@ _SYNONYMS = [family.split() for family in (
     "greeting greet congratulate congratulation", "weapon arms gun", "buried grave cemetery",
     "trip visit", "gift donation aid", "aid assistance", "relations ties", "quarrel dispute",
     "cooperation collaboration", "culture cultural", "exhibition exhibit display",
-    "medal decoration award", "student trainee", "negotiation talks",
+    "medal decoration award", "message greeting congratulation",
+    "student trainee", "negotiation talks",
 )]  # fmt: skip
 # The same of Vietnamese words of two syllables.
 _COMPOUNDS = [family.split(", ") for family in (

@@ -14,7 +14,7 @@ from vnkp.errors import AmbiguousName, UnknownName, UsageError
 from vnkp.model.facts import Book, Fact
 from vnkp.query import names, offices_and_items
 from vnkp.query.filters import Query
-from vnkp.query.people import summarize_people
+from vnkp.query.people import PersonSummary, summarize_people
 from vnkp.query.reader import Reading
 from vnkp.query.selection import query_result, select
 from vnkp.query.sides import OTHER_SIDE
@@ -101,6 +101,7 @@ def people_command(filters: Filters, output: Output) -> People:
     if is_narrowed:
         people = [summary for summary in people if summary.facts]
     if offices:
+        people = _with_all_years(book, people) if is_narrowed else people
         people = [summary for summary in people if not offices.isdisjoint(summary.years)]
         people.sort(
             key=lambda summary: min(summary.years[key] for key in offices & set(summary.years))
@@ -114,6 +115,20 @@ def people_command(filters: Filters, output: Output) -> People:
         offices=frozenset(offices),
         read_as=reading.read_as,
     )
+
+
+def _with_all_years(book: Book, people: Iterable[PersonSummary]) -> list[PersonSummary]:
+    """*people*, of whom only some facts count, with the years of all facts in their offices."""
+    everywhere = {
+        summary.id: summary.years
+        for summary in summarize_people(book, [summary.id for summary in people])
+    }
+    return [
+        msgspec.structs.replace(
+            summary, years={key: everywhere[summary.id][key] for key in summary.years}
+        )
+        for summary in people
+    ]
 
 
 def _of_side(book: Book, offices: Sequence[str], reading: Reading) -> Sequence[str]:

@@ -57,5 +57,4 @@ def _day_in_year(anniversary: Anniversary, lang: Lang) -> str:
     day = dates.date(date, lang, year=False)
     if day or date.precision != "year":
         return day
-    this_year = anniversary.year == current_date().year
-    return say("this_year" if this_year else "in_year", lang, year=anniversary.year)
+    return say("in_year", lang, year=anniversary.year)
