@@ -58,6 +58,7 @@ _SAID_AGAIN = ("aid", "trade", "anniversaries", "visits", "disputes")
 _DROPPED = ("asking", "between", "title")
 # Commands in which not is a word like others.
 _OF_ANY_WORD = ("search", "show", "sources")
+_MOST_WORDS = 3  # beside what was signed when somebody came
 # Agreements on culture, not agreements and culture.
 _ABOUT = ("on", "about", "về", "ve")
 # What stands in a line that says no more than that somebody visits.
@@ -135,7 +136,8 @@ def _agreements_during(book: Book, reading: Reading, pieces: Sequence[Piece]) ->
     """The agreements of the days of the visits that *reading* asks for; itself if there is none."""
     from_ = reading.query.from_ or sides_of(book, pieces)
     query = msgspec.structs.replace(reading.query, from_=from_)
-    dates = [visit.date for visit in select(book, query)]
+    is_short = len(reading.words) <= _MOST_WORDS  # a longer search would take too long here
+    dates = [visit.date for visit in select(book, query)] if is_short else []
     if not dates:
         return msgspec.structs.replace(reading, query=query)
     windows = [from_to(date.earliest, date.latest) for date in dates]
