@@ -53,11 +53,16 @@ def fact_list_page(answer: FactList, context: Context) -> RenderableType:
         marks = SearchMarks(book, answer.search, lang)
     is_visits = answer.view == "visits"
     by_date = answer.view in ("list", "visits") and answer.query.sort in (None, "date", "-date")
-    table = FactTable(book, context, by_date, marks, _named(answer) if is_visits else None)
-    table.with_places = answer.with_places
     close = [match.fact.id for match in answer.matches if not match.is_weak]
-    if answer.view == "search" and len(close) <= _FEW:
-        table.in_full = close
+    table = FactTable(
+        book,
+        context,
+        by_date,
+        marks,
+        named=_named(answer) if is_visits else None,
+        in_full=close if answer.view == "search" and len(close) <= _FEW else (),
+        with_places=answer.with_places,
+    )
     body = table.under_headings(_groups(answer, lang))
     if answer.next_day:
         title = Text(titles.title(answer, lang), theme.BOLD)
@@ -101,6 +106,9 @@ class FactTable:
         by_date: bool = True,
         marks: SearchMarks | None = None,
         named: NamedMembers | None = None,
+        *,
+        in_full: Collection[str] = (),
+        with_places: bool = False,
     ) -> None:
         self.book = book
         self.context = context
@@ -108,8 +116,8 @@ class FactTable:
         self.by_date = by_date and not self.is_narrow
         self.marks = marks
         self.named = named
-        self.with_places = False
-        self.in_full: Collection[str] = ()
+        self.in_full = in_full
+        self.with_places = with_places
 
     def under_headings(self, groups: Sequence[_FactGroup]) -> RenderableType:
         """The facts of *groups* under their headings."""
