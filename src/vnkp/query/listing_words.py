@@ -153,8 +153,9 @@ def _mark_interval(pieces: list[Piece]) -> None:
     for index, piece in enumerate(pieces):
         digits = re.sub("(?<=[0-9])(?:st|nd|rd|th)$", "", piece.bare)
         number = 0 if piece.role else small_number(digits)
+        is_round = digits.isdecimal() or number % 5 == 0  # two summits are no second anniversary
         is_date = index > 0 and pieces[index - 1].bare in _BEFORE_DATES
-        if 0 < number < 1000 and not is_date:
+        if 0 < number < 1000 and is_round and not is_date:
             set_role(pieces, index, index + 1, "interval", f"{number}")
             if index + 1 < len(pieces) and pieces[index + 1].bare in ("years", "năm", "nam"):
                 set_role(pieces, index + 1, index + 2, "asking")
