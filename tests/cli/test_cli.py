@@ -392,17 +392,17 @@ def test_a_prefix_that_fits_hundreds_of_facts_names_some_of_them(run: Run) -> No
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("year", "1975"), "nothing found in 1975; the nearest with facts: 1961, 1999\n"),
-        (("year", "1900..1910"), "nothing found in 1900–1910; the nearest with facts: 1960\n"),
-        (("year", "2020s"), "nothing found in 2020s; the nearest with facts: 2015\n"),
+        (("year", "1975"), "nothing found in 1975; the nearest with any: 1961, 1999\n"),
+        (("year", "1900..1910"), "nothing found in 1900–1910; the nearest with any: 1960\n"),
+        (("year", "2020s"), "nothing found in 2020s; the nearest with any: 2015\n"),
         (
             ("list", "--in", "1999", "--kind", "visit"),
-            "nothing found in 1999; the nearest with facts: 2001\n",
+            "nothing found in 1999; the nearest with any: 2001\n",
         ),
         (("list", "--kind", "military"), "nothing found\n"),
         (
             ("year", "1975", "--lang", "vi"),
-            "không tìm thấy kết quả nào cho 1975; năm gần nhất có dữ kiện: 1961, 1999\n",
+            "không tìm thấy kết quả nào cho 1975; năm gần nhất có kết quả: 1961, 1999\n",
         ),
     ],
 )

@@ -448,3 +448,10 @@ def test_words_that_a_source_has_are_not_changed_by_another_language(book: Book)
         key: {**entry, "addendum": ""} for key, entry in en.items()
     }
     assert msgspec.json.decode(cite(book, keys, "csl-json", "en"))[0]["id"] == keys[0]
+
+
+def test_a_style_may_be_named_in_the_words(run: Run) -> None:
+    asked = run("cite", "bibtex", "for", "rice", "2001")
+    styled = run("cite", "rice", "2001", "--style", "bibtex")
+    assert asked.out.startswith("@")
+    assert asked.out == styled.out

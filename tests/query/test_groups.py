@@ -249,4 +249,4 @@ def test_nothing_to_count_is_said_with_what_is_near(run: Run) -> None:
     nothing = run("list", "--by", "decade", "--in", "1900")
 
     assert nothing.status == 1
-    assert "the nearest with facts: 1960" in nothing.err
+    assert "the nearest with any: 1960" in nothing.err

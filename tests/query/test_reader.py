@@ -724,6 +724,15 @@ LINES = [
     ),
     ("visit of Kim Jong Un", "visits --person 'Kim Jong Un'"),
     ("nam nao viet nam cho nhieu gao nhat", "aid gao --from VN --sort -value --by year"),
+    ("treaties and agreements of the 1960s", "list --kind agreement --in 1960s"),
+    ("1961 treaty", "search treaty --in 1961"),
+    ("number of airmen: where do sources disagree", "disputes airmen"),
+    ("what rests on Hungarian documents", "sources Hungarian"),
+    ("bibtex for the visit in 1957", "cite --kind visit --in 1957"),
+    (
+        "lan gan nhat ngoai truong trieu tien sang tham",
+        "visits --office 'ngoai truong' --from KP --rank all --sort -date --limit 1",
+    ),
     # where somebody went, in what sources differ, whose sources
     ("where did Kim Jong Un go in Hanoi in 2019", "search Kim Jong Un Hanoi --in 2019"),
     ("Bác Hồ thăm Triều Tiên năm 1957 đi những đâu", "search Bác Hồ Triều Tiên --in 1957"),

@@ -354,9 +354,9 @@ def test_where_nothing_has_all_words_the_facts_with_most_are_shown_and_it_is_sai
         ),
         (
             "vi",
-            "vấn đề Campuchia quan hệ",
-            "1991-relations-proposed-to-south-korea",
-            "1978-ambassadors-withdrawn-over-cambodia",
+            "phi công bắn rơi máy bay Mỹ",
+            "1966-us-aircraft-credited-to-dprk-pilots",
+            "1966-agreement-on-dprk-airmen",
         ),
     ],
 )
@@ -372,6 +372,22 @@ def test_where_few_facts_have_several_words_those_that_lack_few_of_them_follow(
     data = run(*words, "--json", data=STORE)
     assert near not in {fact["id"] for fact in json.loads(data.out)}
     assert "--format table" in data.err
+
+
+def test_facts_that_fit_better_with_most_words_come_before_one_that_has_all_in_a_note(
+    run: Run,
+) -> None:
+    words = ("search", "Campuchia quan hệ", "--lang", "vi", "--format", "table", "--ids")
+    screen = run(*words, data=STORE).out
+    order = [
+        "Có phần lớn các từ này",
+        "1978-ambassadors-withdrawn-over-cambodia",
+        "Có đủ các từ này",
+        "1991-relations-proposed-to-south-korea",
+        "Ít liên quan hơn",
+    ]
+    assert [screen.find(text) for text in order] == sorted(map(screen.find, order))
+    assert all(text in screen for text in order)
 
 
 @pytest.mark.parametrize(

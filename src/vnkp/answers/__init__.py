@@ -103,6 +103,21 @@ class FactList(BookAnswer, frozen=True, kw_only=True):
         return [match.fact for match in self.matches]
 
     @property
+    def close(self) -> list[MatchedFact]:
+        """The matches that are not weak."""
+        return [match for match in self.matches if not match.is_weak]
+
+    @property
+    def closer(self) -> list[MatchedFact]:
+        """The facts that lack few of the words and fit better than those that have them all."""
+        return [match for match in self.near if not match.is_weak]
+
+    @property
+    def weak(self) -> list[MatchedFact]:
+        """The facts that others fit far better than."""
+        return [match for match in (*self.near, *self.matches) if match.is_weak]
+
+    @property
     def status(self) -> int:
         """The exit status: 1 also if what follows is of another day than was asked for."""
         return int(self.is_empty or self.next_day is not None)

@@ -129,7 +129,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "some_of": ("{n} of {counted}", "{n}/{counted}"),
     "nothing": ("nothing found", "không tìm thấy kết quả nào"),
     "nothing_in": ("nothing found in {when}", "không tìm thấy kết quả nào cho {when}"),
-    "nearest": ("the nearest with facts: {years}", "năm gần nhất có dữ kiện: {years}"),
+    "nearest": ("the nearest with any: {years}", "năm gần nhất có kết quả: {years}"),
     "next_person": ("one in full: vnkp people NAME", "xem đầy đủ: vnkp people TÊN"),
     "next_source": (
         "facts on one: vnkp sources {id}",

@@ -8,6 +8,8 @@ SEARCH_PHRASES: dict[str, tuple[str, str]] = {
         "không dữ kiện nào có đủ các từ này; {details}",
     ),
     "words_left_out": ("left out: {words}", "bỏ qua: {words}"),
+    "most_words": ("with most of these words", "có phần lớn các từ này"),
+    "all_words": ("with all of these words", "có đủ các từ này"),
     "weaker_matches": ("less relevant", "ít liên quan hơn"),
     "most_words_hint": (
         "{n} more fact has most of these words: --format table shows it|"

@@ -167,9 +167,8 @@ def short_count(answer: Answer, lang: Lang) -> str:
             has_no_word = answer.view == "list" and not answer.query.kinds and answer.query.windows
             if answer.view == "timeline" or has_no_word:
                 return count(answer, lang)
-            weak = sum(match.is_weak for match in answer.matches)
-            if weak and answer.size == answer.total:  # these stand apart, under a heading
-                return numbers.number(answer.size - weak, lang)
+            if answer.search and answer.size == answer.total:  # weak ones have their own heading
+                return numbers.number(len(answer.closer) + len(answer.close), lang)
             return _count_label("", answer, lang)
         case Counts(listing=FactList(view="trade")):
             return count(answer, lang)

@@ -31,7 +31,6 @@ _COMPOUNDS = {"tham": ("van", "khao", "gia", "du", "tan", "muu")}
 # most visits.
 _SENTENCES = {
     "sources": "SOURCES RELATING|DIFFERING",
-    "visits": "SOURCES|NEWSPAPERS DIFFERING",
     "year": "MOST",
 }
 
@@ -133,6 +132,9 @@ def _is_command(command: str, name: str, rest: str) -> bool:
     if command == "latest" and first == "visit" and says(rest, "RANK"):
         return False
     if rest and fold(name) in _TOTALS:
+        return False
+    is_canonical = name.lower() in vocabulary.COMMANDS
+    if not is_canonical and question_command(f"{name} {rest}") == "disputes":
         return False
     if command in _SENTENCES and says(f"{name} {rest}", _SENTENCES[command]):
         return False

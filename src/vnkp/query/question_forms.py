@@ -11,7 +11,7 @@ MEANINGS = {
     "WHEN": "^ when, when $, ^ which year, ^ what year, ^ khi nào, khi nào $, ^ bao giờ, bao giờ $,"
     " ^ năm nào, năm nào $, ^ ngày nào, ngày nào $, năm bao nhiêu $,"
     " ^ năm mấy, năm mấy $",
-    "WHERE": "^ where, ở đâu, những đâu, đi đâu, những nơi nào, nơi nào, chỗ nào",
+    "WHERE": "^ where, where do, ở đâu, những đâu, đi đâu, những nơi nào, nơi nào, chỗ nào",
     "BEING": "^ who is, ^ who was, ^ who are, ^ who were, là ai $, ^ ai là",
     "WAS_IN": "was in @, were in @",
     "FIRST_AMBASSADOR": "first ambassador, first @ ambassador, đại sứ đầu tiên, đại sứ @ đầu tiên",
@@ -21,6 +21,7 @@ MEANINGS = {
     " to visit, to come, to go, thăm, chuyến thăm, đến thăm, sang thăm, tới thăm, đi, đến @,"
     " trip, trips, chuyến đi, tới @, sang @, den @, toi @, stay, stayed, ở lại, lưu lại,"
     " first in @, last in @, ever in @, was in @, were in @",
+    "GOING": "go, goes, went, come, came, đi, sang",
     "VISITORS": "visitors, guests, khách thăm, khách đến thăm",
     "LEADING": "lead, led, headed, dẫn đầu, người",
     "COUNTING": "how often, how many times, bao nhiêu lần, mấy lần",
@@ -77,7 +78,8 @@ MEANINGS = {
     "LISTING": "list, danh sách, các đời, qua các thời kỳ, qua các thời kì",
     "BRIEFING": "brief on, briefing on, summary of, overview of, tóm tắt về, tóm lược về",
     "WISHING": "give me, show me, one page, one-page, page, cho tôi",
-    "CITING": "footnote for, citation for, reference for, trích dẫn cho",
+    "CITING": "footnote for, citation for, reference for, bibtex, biblatex, csl-json,"
+    " trích dẫn cho",
     "SOURCES": "sources, source, nguồn tin, từ nguồn, nguồn",
     "WHICH_SOURCE": "nguồn nào $, nguồn nào đưa $, nguồn nào nói $, báo nào đưa $, từ báo nào $,"
     " which source $, which sources $",
@@ -88,7 +90,7 @@ MEANINGS = {
     " ^ có sự kiện gì $,"
     " ^ xảy ra chuyện gì $, ^ đã xảy ra chuyện gì $, ^ chuyện gì đã xảy ra $, ^ có chuyện gì $",
     "FACTS": "facts, events, sự kiện, dữ kiện",
-    "FIGURES": "figures, figure, numbers, accounts, dates, versions, số liệu",
+    "FIGURES": "figures, figure, number, number of, numbers, accounts, dates, versions, số liệu",
     "DIFFERING": "agree, differ, disagree, disagrees, conflict, conflicting, contradict,"
     " give different, gives other, give other, have different, other dates, other figures,"
     " different dates, says otherwise, say otherwise, khác nhau, chưa thống nhất,"
@@ -166,7 +168,7 @@ FORMS = {
     "ARCHIVES": "sources",
     "NEWSPAPERS WHICH TELLING": "cite",
     "HOW_MANY SOURCES": "sources",
-    "FACTS RESTING": "sources",
+    "FACTS|WHAT RESTING": "sources",
     "NEWSPAPERS TELLING WHAT": "sources",
     "ENDING_SOURCES": "sources",
     "MEASURING|TOTAL AID|GIVING|RECEIVING": "aid",
@@ -186,7 +188,7 @@ IMPLIED = {
     "show": "PARTY|SIGNING",
     "list": "DO|CONCLUDING|DURING|VISITING",
     "visits": "DO|VISITORS|VISITING|LASTING|BOTH_WAYS|DELEGATIONS|LEADING",
-    "disputes": "DO|DIFFERING|NEWSPAPERS|SOURCES|FIGURES|RELIABLE|TELLING",
+    "disputes": "DO|DIFFERING|GOING|WHERE|NEWSPAPERS|SOURCES|FIGURES|RELIABLE|TELLING",
     "cite": "DO|CITING|TELLING|SOURCES|CITED|DOCUMENTS",
     "sources": "SOURCES|FACTS|RESTING|TELLING|CITED|DOCUMENTS",
     "anniversaries": "AGE|YEARS|ROUND_YEARS|FACTS|DUE|ANNIVERSARY|WHICH_ANNIVERSARIES|COMING|ROUND",

@@ -168,7 +168,11 @@ class _Search:
         ]
 
     def near(self) -> list[SearchHit]:
-        """Those that lack more of several terms than the few *hits* do; the best first."""
+        """Those that lack more of several terms than the few *hits* do; the best first.
+
+        They are weak where a hit fits better: of relations and Cambodia a fact that has both in a
+        note is none.
+        """
         words = sum(not term.is_country for term in self.terms)
         few = _FEW_OF_TWO if words == 2 else _FEW_OF_SEVERAL
         close = [hit.fact.id for hit in self.hits if not hit.is_weak]
@@ -181,7 +185,14 @@ class _Search:
         chosen = best_scored(others, _LEAST_NEAR * best, room)
         if len(chosen) > room:
             return []
-        return [self._hit(fact_id, best - others[fact_id], is_weak=True) for fact_id in chosen]
+        return [
+            self._hit(
+                fact_id,
+                best - others[fact_id],
+                is_weak=bool(self.left_out) or others[fact_id] < best,
+            )
+            for fact_id in chosen
+        ]
 
     def _best(self, ids: Iterable[str]) -> float:
         return max((self._scores.get(fact_id, 0) for fact_id in ids), default=0)

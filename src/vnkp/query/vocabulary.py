@@ -19,7 +19,8 @@ _MAX_WORDS = 6  # of a name
 _OTHER_KINDS = {
     "visit": "các chuyến thăm, chuyến đi, thăm, đoàn qua lại, các đoàn qua lại, trao đổi đoàn",
     "diplomacy": "diplomatic, quan hệ ngoại giao",
-    "agreement": "signed, các thỏa thuận, hiệp định, các hiệp định, ký, ký kết",
+    "agreement": "signed, treaties, accords, pacts, các hiệp ước, các thỏa thuận, hiệp định,"
+    " các hiệp định, ký, ký kết",
     "trade": "buôn bán, trade relations, quan hệ thương mại",
     "economy": "economic, economic relations, economic cooperation, quan hệ kinh tế,"
     " hợp tác kinh tế",
@@ -82,7 +83,7 @@ _OTHER_LANGUAGES = {
 ORDERS = {
     "date": "first, first time, earliest, oldest, đầu tiên, lần đầu, lần đầu tiên, sớm nhất",
     "-date": "last, last time, latest, newest, most recent, gần nhất, gần đây nhất, mới nhất,"
-    " cuối cùng, lần cuối",
+    " lần gần nhất, lần gần đây nhất, lần mới nhất, cuối cùng, lần cuối, lần cuối cùng",
     "-value": "biggest, largest, greatest, highest, most, lớn nhất, nhiều nhất, cao nhất",
     "value": "smallest, lowest, fewest, nhỏ nhất, thấp nhất",
 }

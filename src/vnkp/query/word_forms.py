@@ -29,7 +29,10 @@ _IRREGULAR = [family.split() for family in (
     "fall fell fallen", "fight fought", "fly flew flown flies", "give gave given",
     "go goes went gone", "hold held", "lay laid", "lead led", "leave left", "lend lent",
     "make made", "airman airmen", "man men", "meet met", "pay paid", "sell sold", "send sent",
-    "speak spoke spoken",
+    "speak spoke spoken", "win won", "lose lost", "beat beaten", "draw drew drawn",
+    "see saw seen", "get got", "say said", "tell told", "find found", "know knew known",
+    "break broke broken", "choose chose chosen", "rise rose risen", "grow grew grown",
+    "become became", "keep kept", "sit sat", "stand stood", "shoot shot", "sink sank sunk",
     "take took taken", "teach taught", "woman women", "write wrote written",
 )]  # fmt: skip
 # Words for the same thing, of which a title has one and those who look for it type another.
@@ -53,6 +56,7 @@ _COMPOUNDS = [family.split(", ") for family in (
     "sinh viên, học sinh", "triển lãm, trưng bày",
     "khai trương, mở cửa", "đào tẩu, tị nạn, tỵ nạn", "bất đồng, mâu thuẫn",
     "đám cưới, kết hôn, lấy vợ, lấy chồng",
+    "công nhận, thiết lập",
 )]  # fmt: skip
 OR = ("or", "hay", "hoặc", "hoac")  # between two words of which either will do
 _SCALES = {

@@ -125,6 +125,8 @@ def cite_command(
     book = output.book()
     chosen = closed_value("style", style, STYLES) if style else None
     given = filters.words or []
+    if chosen is None:  # bibtex for the visit of 1957
+        chosen = next((word.lower() for word in given if word.lower() in STYLES), None)
     if filters == Filters():
         raise UsageError("cite_without_words")
     by_id = _cited_by_id(book, given)

@@ -53,7 +53,7 @@ def fact_list_page(answer: FactList, context: Context) -> RenderableType:
         marks = SearchMarks(book, answer.search, lang)
     is_visits = answer.view == "visits"
     by_date = answer.view in ("list", "visits") and answer.query.sort in (None, "date", "-date")
-    close = [match.fact.id for match in answer.matches if not match.is_weak]
+    close = [match.fact.id for match in (*answer.closer, *answer.close)]
     table = FactTable(
         book,
         context,
@@ -215,9 +215,11 @@ def _groups(answer: FactList, lang: Lang) -> list[_FactGroup]:
         received = [match for match in matches if match not in made]
         if made and received:
             return [*_by_overlap(made, lang, "made"), *_by_overlap(received, lang, "received")]
-    weak = [*answer.near, *(match for match in matches if match.is_weak)]
-    close = [match for match in matches if not match.is_weak]
-    return [*_by_overlap(close, lang), *_by_overlap(weak, lang, "weaker_matches")]
+    return [
+        *_by_overlap(answer.closer, lang, "most_words"),
+        *_by_overlap(answer.close, lang, "all_words" if answer.closer else ""),
+        *_by_overlap(answer.weak, lang, "weaker_matches"),
+    ]
 
 
 def _by_overlap(matches: Iterable[MatchedFact], lang: Lang, phrase: str = "") -> list[_FactGroup]:

@@ -83,7 +83,8 @@ def list_page(
     """A list of facts: its title, *body*, what the signs mean, what was left out, how to go on."""
     facts = [match.fact for match in (*answer.matches, *answer.near)]
     signs = legend(facts, context) if has_signs else Text()
-    last = last_lines(answer.facts, context, titles.left_out(answer, context.lang))
+    listed = [match.fact for match in (*answer.closer, *answer.matches)]
+    last = last_lines(listed, context, titles.left_out(answer, context.lang))
     return page(heading(answer, context.lang), body, foot=(signs, last))
 
 
