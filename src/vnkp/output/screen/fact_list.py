@@ -211,10 +211,10 @@ def _groups(answer: FactList, lang: Lang) -> list[_FactGroup]:
     matches = answer.matches
     side = titles.visitor_side(answer)
     if side is not None:
-        made = [match for match in matches if is_visit_of(match.fact, side)]
-        received = [match for match in matches if match not in made]
-        if made and received:
-            return [*_by_overlap(made, lang, "made"), *_by_overlap(received, lang, "received")]
+        visits = [match for match in matches if is_visit_of(match.fact, side)]
+        receptions = [match for match in matches if match not in visits]
+        if visits and receptions:
+            return [*_by_overlap(visits, lang, "made"), *_by_overlap(receptions, lang, "received")]
     return [
         *_by_overlap(answer.closer, lang, "most_words"),
         *_by_overlap(answer.close, lang, "all_words" if answer.closer else ""),
