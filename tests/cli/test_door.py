@@ -136,7 +136,7 @@ CASES: list[Case] = [
     ("last president of Vietnam to visit Pyongyang", "en", 0, ["Trần Đức Lương"], ["Tô Lâm"]),
     ("Kim Nhật Thành sang Việt Nam khi nào gặp Lê Duẩn", "vi", 0, ["1964"], []),
     ("how often did Le Duan visit", "en", 1, ["visits --person 'Le Duan'"], []),
-    ("rubber and money for the DPRK", "en", 0, ["not all of these have: rubber, money"], []),
+    ("rubber and money for the DPRK", "en", 0, ["each has only some of: rubber, money"], []),
     # where no fact has all words, names stay
     ("ba ri yong hui lay chong nam nao", "vi", 0, ["Phạm Ngọc Cảnh"], ["bunker"]),
     ("first agreement on culture", "en", 0, ["left out: first\n.*\n.*\n.*1957"], ["1950"]),

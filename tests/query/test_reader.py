@@ -733,6 +733,10 @@ LINES = [
         "lan gan nhat ngoai truong trieu tien sang tham",
         "visits --office 'ngoai truong' --from KP --rank all --sort -date --limit 1",
     ),
+    ("nhà hàng nước ngoài ở Hà Nội", "search nhà hàng nước ngoài Hà Nội"),
+    ("what happened most recently between Hanoi and Pyongyang", "latest"),
+    ("talks between Hanoi and Pyongyang 2015", "search talks --in 2015"),
+    ("is there any trade now", "list --kind trade"),
     # where somebody went, in what sources differ, whose sources
     ("where did Kim Jong Un go in Hanoi in 2019", "search Kim Jong Un Hanoi --in 2019"),
     ("Bác Hồ thăm Triều Tiên năm 1957 đi những đâu", "search Bác Hồ Triều Tiên --in 1957"),

@@ -17,8 +17,8 @@ SEARCH_PHRASES: dict[str, tuple[str, str]] = {
         "{n} dữ kiện nữa khớp phần lớn các từ này: xem bằng --format table",
     ),
     "words_in_some": (
-        "not all of these have: {words}",
-        "không phải dữ kiện nào cũng có: {words}",
+        "each has only some of: {words}",
+        "mỗi dữ kiện chỉ có một phần: {words}",
     ),
     "words_without_accents": (
         "only found without its accents: {words}",

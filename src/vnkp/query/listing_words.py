@@ -55,7 +55,7 @@ _AND = ("and", "và", "va", ",")
 # Which side visited more: visits are counted by side.
 _MORE = ("more", "more often", "nhiều hơn", "nhieu hon")
 # What a command tells anyhow, by role and key: each year of trade has a row.
-_IMPLIED = {"trade": ("by", "year"), "aid": ("kind", "aid")}
+_IMPLIED = {"trade": ("by", "year"), "aid": ("kind", "aid"), "latest": ("order", "-date")}
 # Words for facts of any kind.
 _FACTS = frozenset([
     "fact", "facts", "event", "events", "everything", "figures", "data", "contacts", "exchanges",

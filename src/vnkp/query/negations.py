@@ -8,7 +8,7 @@ from vnkp.model.facts import Book
 from vnkp.query import offices_and_items, vocabulary
 from vnkp.query.pieces import LOOKED_FOR, Piece, bare_text, open_phrases, run_end, set_role
 from vnkp.query.sides import OTHER_SIDE
-from vnkp.text import word_set
+from vnkp.text import fold, word_set
 
 _EXCEPTIONS = word_set(
     "but not, except, except for, excluding, other than, apart from, nothing to do with,"
@@ -21,8 +21,12 @@ _LONGEST = 6  # words
 _JOINTS = word_set("and, or, và, va, hoặc, hoac, hay")
 # Ngoài gạo ra; without marks ngoai is ngoại too, and ra has to follow.
 _FRAME, _END = "ngoai", "ra"
-# Trừ without its mark, but not lưu trữ or cư trú.
-_BARE, _BEFORE_BARE = "tru", ("luu", "cu", "thuong", "dong", "noi")
+_BARE = "tru"  # trừ without its mark
+# Behind these they are parts of other words: nước ngoài, lưu trữ, cư trú; folded.
+_NOT_BEHIND = {
+    "ngoai": ("nuoc", "ben", "phia"),
+    "tru": ("luu", "cu", "thuong", "dong", "noi"),
+}
 _OUTSIDE = word_set("khơi, ra, trời, nước, đường")  # ngoài khơi is off the coast
 _SIDES = ("from", "to", "visitor")
 _LEFT_OUT = (*LOOKED_FOR, "person", "rank", "office", "asking")
@@ -78,9 +82,10 @@ def _negations(pieces: list[Piece]) -> dict[int, int]:
     covered: set[int] = set()
     for start, end, name in open_phrases(pieces, _LONGEST):
         is_framed = name == _FRAME and any(piece.bare == _END for piece in pieces[end + 1 :])
-        is_bare = name == _BARE and not (start and pieces[start - 1].bare in _BEFORE_BARE)
-        is_negation = is_framed or is_bare or name in _EXCEPTIONS | _DENIALS
-        is_negation = is_negation and covered.isdisjoint(range(start, end))
+        before = fold(pieces[start - 1].bare) if start else ""
+        is_negation = is_framed or name == _BARE or name in _EXCEPTIONS | _DENIALS
+        is_negation &= before not in _NOT_BEHIND.get(fold(name), ())
+        is_negation &= covered.isdisjoint(range(start, end))
         if is_negation and end < len(pieces) and pieces[end].bare not in _OUTSIDE:
             negations[start] = end
             covered.update(range(start, end))

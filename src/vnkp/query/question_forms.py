@@ -77,6 +77,7 @@ MEANINGS = {
     " đến ngày, tròn, rơi vào, rơi",
     "LISTING": "list, danh sách, các đời, qua các thời kỳ, qua các thời kì",
     "BRIEFING": "brief on, briefing on, summary of, overview of, tóm tắt về, tóm lược về",
+    "RECENTLY": "most recently, happened recently, happened lately, xảy ra gần đây, mới xảy ra",
     "WISHING": "give me, show me, one page, one-page, page, cho tôi",
     "CITING": "footnote for, citation for, reference for, bibtex, biblatex, csl-json,"
     " trích dẫn cho",
@@ -129,6 +130,7 @@ FORMS = {
     "MORE VISITING": "visits",
     "MORE GIVING": "aid",
     "BRIEFING": "brief",
+    "RECENTLY": "latest",
     "CITING": "cite",
     "CONCLUDING DURING|WHAT VISITING": "list",
     "SIGNING VISITING": "list",
@@ -183,6 +185,7 @@ FORMS = {
 # what comes in.
 IMPLIED = {
     "brief": "BRIEFING|WISHING",
+    "latest": "RECENTLY",
     "people": "LISTING|HOLDING",
     "search": "VISITING|WHERE",
     "show": "PARTY|SIGNING",

@@ -14,6 +14,7 @@ from vnkp.query.word_forms import is_unmarked_vietnamese
 from vnkp.text import fold, without_possessives, word_set
 
 _LONGEST_IMPLIED = 4  # words
+_OF_NO_RANK = {"any", "all", "other", "others"}  # they name no rank in a question
 
 
 @functools.cache
@@ -26,6 +27,7 @@ def _phrases(meanings: str, is_unmarked: bool) -> frozenset[str]:
     for meaning in filter(None, meanings.split("|")):
         if meaning.lower() in vocabulary.TABLES:  # rank, kind, order
             phrases.update(vocabulary.phrases(meaning.lower()))
+            phrases -= _OF_NO_RANK
         else:
             bare = word_set(fold(MEANINGS[meaning]))
             phrases.update(word_set(MEANINGS[meaning]))

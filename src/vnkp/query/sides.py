@@ -87,6 +87,11 @@ def _mark_side(pieces: list[Piece], index: int, start: int) -> None:
 def _mark_sender(pieces: list[Piece], index: int, start: int, book: Book) -> None:
     """Mark the word at *index* before the name that begins at *start*: from Kim Jong Un."""
     role = _DIRECTIONS.get(pieces[index].bare)
+    other = run_end(pieces, start) + 1  # between Hanoi and Pyongyang
+    if pieces[index].bare in _BETWEEN and _capital_side(pieces, start) and other < len(pieces):
+        if _capital_side(pieces, other):
+            set_role(pieces, index, run_end(pieces, other), "between")
+        return
     sender = book.people.get(pieces[start].key)
     sender_side = sender.side if sender else _capital_side(pieces, start)
     before = {piece.bare for piece in pieces[max(index - _FARTHEST, 0) : index]}

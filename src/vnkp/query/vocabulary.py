@@ -82,7 +82,8 @@ _OTHER_LANGUAGES = {
 # The first of its kind, the last, the largest: the order in which facts are listed.
 ORDERS = {
     "date": "first, first time, earliest, oldest, đầu tiên, lần đầu, lần đầu tiên, sớm nhất",
-    "-date": "last, last time, latest, newest, most recent, gần nhất, gần đây nhất, mới nhất,"
+    "-date": "last, last time, latest, newest, most recent, most recently, recently, lately,"
+    " gần nhất, gần đây nhất, mới nhất,"
     " lần gần nhất, lần gần đây nhất, lần mới nhất, cuối cùng, lần cuối, lần cuối cùng",
     "-value": "biggest, largest, greatest, highest, most, lớn nhất, nhiều nhất, cao nhất",
     "value": "smallest, lowest, fewest, nhỏ nhất, thấp nhất",

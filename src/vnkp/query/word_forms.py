@@ -43,7 +43,7 @@ _SYNONYMS = [family.split() for family in (
     "plane aircraft airplane", "refugee defector asylum", "ship vessel", "match game friendly",
     "soldier troop", "marry marriage wedding wife husband", "condolence mourn",
     "greeting greet congratulate congratulation", "weapon arms gun", "buried grave cemetery",
-    "trip visit", "gift donation aid", "aid assistance", "relations ties", "quarrel dispute",
+    "trip visit", "gift donation aid", "aid assistance", "relations ties", "quarrel dispute rift",
     "cooperation collaboration", "culture cultural", "exhibition exhibit display",
     "medal decoration award", "message greeting congratulation",
     "student trainee", "negotiation talks",
