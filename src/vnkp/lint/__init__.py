@@ -8,8 +8,8 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from vnkp.errors import MAX_GATHERED, Problem, StoreError
-from vnkp.lint.advice import find_advice
 from vnkp.lint.doubts import find_doubts
+from vnkp.lint.mistakes import find_mistakes
 from vnkp.lint.sorting import find_disorder, find_unsorted
 from vnkp.model.facts import Book
 from vnkp.store import cleaning, parser, recovery, syntax_errors
@@ -83,8 +83,8 @@ def examine(data: bytes, file: str, base: Base | None = None) -> Examination:
         sound = sound_part(raw, ill_formed, base.book)
     both, before = together(base.book, sound.book), len(base.book.facts)
     findings += [*ill_formed, *find_clashes(base.book, base.stores, raw)]
-    findings += _doubts(both, before, sound, ill_formed)
-    doubtful = chain(find_unsorted(sound.book), _own(find_advice(both), sound, before))
+    findings += _mistakes(both, before, sound, ill_formed)
+    doubtful = chain(find_unsorted(sound.book), _own(find_doubts(both), sound, before))
     advice = list(islice(doubtful, MAX_GATHERED))
     unread = recovery.left_out_names(text, kept) if errors else set()
     hidden = base.names | unread  # what names them may be right
@@ -102,7 +102,7 @@ def examine(data: bytes, file: str, base: Base | None = None) -> Examination:
     return Examination(sound.book, problems, locate(advice, lines, raw), beside)
 
 
-def _doubts(
+def _mistakes(
     both: Book, before: int, sound: SoundPart, ill_formed: Sequence[Finding]
 ) -> Iterator[Finding]:
     """What is well formed but wrong in *sound*, which *both* has after the facts *before* it.
@@ -113,8 +113,10 @@ def _doubts(
     if len(ill_formed) >= MAX_GATHERED:
         return
     hides_names = any(finding.code in _HIDE_NAMES for finding in ill_formed)
-    doubts = chain(_own(find_disorder(sound.book), sound), _own(find_doubts(both), sound, before))
-    for finding in islice(doubts, MAX_GATHERED):
+    mistakes = chain(
+        _own(find_disorder(sound.book), sound), _own(find_mistakes(both), sound, before)
+    )
+    for finding in islice(mistakes, MAX_GATHERED):
         is_unused = finding.code == "unused_entry"
         if not (is_unused and (hides_names or f"'{finding.path[1]}'" in sound.left_out)):
             yield finding

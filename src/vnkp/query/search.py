@@ -1,12 +1,11 @@
 """Searching facts for words.
 
-A fact ranks by what is least good about it:
-
-    search rice hanoi        what tells of it before what only names it in notes and sources,
-                             whole words before beginnings of words (rice before ricefield),
-                             side by side before scattered (the phrase "rice, Hanoi"),
-                             the better score first,
-                             then by the worst place: person, title, place, item … source
+search rice hanoi        facts with both words; the weak ones last, which have them aside
+                         whole words before beginnings of words (rice before ricefield)
+                         side by side before scattered (the phrase "rice, Hanoi")
+                         the better score first, see `search_scores`
+                         then by the worst place: person, title, place, item … source
+search rice xylophone    where no fact has both, those with the better score
 """
 
 from __future__ import annotations
@@ -20,24 +19,25 @@ import msgspec
 
 from vnkp.model.facts import Book, Fact
 from vnkp.query import vocabulary
-from vnkp.query.compounds import join_words
 from vnkp.query.filters import keys_of
+from vnkp.query.joined_terms import join_terms
 from vnkp.query.names import all_spellings
-from vnkp.query.search_results import SearchHit, SearchResult
+from vnkp.query.search_results import HitRank, SearchHit, SearchResult
 from vnkp.query.search_scores import Matches, best_scored, scores
 from vnkp.query.search_terms import Term, parse_terms, side_by_side
-from vnkp.query.search_texts import TABLES, folded_texts
+from vnkp.query.search_texts import TABLES, Field, folded_texts
 from vnkp.query.term_matches import field_at, find_term, with_people_by_sound
 from vnkp.text import nearest_spellings
 
-# What facts need of the best score where none has all words, how many are found, and what they
-# need not to be weak; what those with all words need for that.
-_LEAST_SCORE, _MOST_FACTS, _LEAST_SCORE_CLOSE = 2 / 3, 12, 0.8
-_LEAST_CLOSE = 0.6
-# Where others are shown too: beside how few facts, found for two words or for more; what these
-# others need, and how many there may be.
+# Shares of the best score, below which facts with all words are weak;
+_STRONG_WITH_ALL = 0.6
+# below which those with most words are weak, and below which they are not found;
+_STRONG_WITH_MOST, _FOUND_WITH_MOST = 0.8, 2 / 3
+# and what others need to be shown beside these.
+_SHOWN_BESIDE = 0.45
+_MOST_WITH_MOST, _MOST_BESIDE = 12, 8  # facts
+# Others are shown beside so few facts, found for two words or for more.
 _FEW_OF_TWO, _FEW_OF_SEVERAL = 1, 5
-_LEAST_NEAR, _MOST_NEAR = 0.45, 8
 
 
 def search_facts(
@@ -57,18 +57,13 @@ def find_words(
     nothing has it; a phrase in quotes stands together.
     """
     # All facts are taken from the texts: of a cached book only those with a word are decoded.
-    all_ids = [*folded_texts(book).facts]
-    ids = all_ids if facts is book.facts else [fact.id for fact in facts]
-    terms = join_words(book, with_people_by_sound(book, parse_terms(text)), all_ids)
-    search = _Search(book, terms, ids, ranked=ranked)
+    every = facts is book.facts
+    ids = [*folded_texts(book).facts] if every else [fact.id for fact in facts]
+    search = _Search(book, _terms(book, text), ids, ranked=ranked)
     # Words that no fact has with their accents are looked for without them.
     accented = [term.text for term in search.unknown if term.accented]
     if accented:
-        terms = [
-            msgspec.structs.replace(term, accented=()) if term.text in accented else term
-            for term in search.terms
-        ]
-        search = _Search(book, terms, ids, ranked=ranked)
+        search = _Search(book, _terms(book, text, without_accents=accented), ids, ranked=ranked)
     return SearchResult(
         terms=tuple(search.terms),
         hits=tuple(sorted(search.hits, key=attrgetter("rank")) if ranked else search.hits),
@@ -79,8 +74,21 @@ def find_words(
     )
 
 
+def _terms(book: Book, text: str, without_accents: Sequence[str] = ()) -> list[Term]:
+    """The terms of *text*; what belongs together does so in all facts, whichever are searched."""
+    bare = {word for phrase in without_accents for word in phrase.split()}
+    terms = [
+        msgspec.structs.replace(term, accented=()) if term.text in bare else term
+        for term in parse_terms(text)
+    ]
+    return join_terms(book, with_people_by_sound(book, terms), folded_texts(book).facts)
+
+
 def nearest_words(book: Book, text: str) -> tuple[str, ...]:
-    """The commands and the words of names that are spelt most like those that no fact has."""
+    """The names and words of names that are spelt most like words of *text* that no fact has.
+
+    Before them stand commands spelt like words that some facts lack.
+    """
     result = find_words(book, text, book.facts, ranked=False)
     items = [name for item in book.items.values() for name in (item.en, item.vi)]
     names = [*all_spellings(book.people), *all_spellings(book.places), *items]
@@ -93,7 +101,8 @@ def nearest_words(book: Book, text: str) -> tuple[str, ...]:
 class _Search:
     """Looks for *terms* in the facts of *ids*: *hits* are those with all or most of them.
 
-    *left_out* are the words that some of these lack, *unknown* the terms that no fact has.
+    *left_out* are the words that some of these lack, all words if there is none; *unknown* the
+    terms that no fact has. Not *ranked*, no match is weak and no score is known.
     """
 
     def __init__(
@@ -106,7 +115,7 @@ class _Search:
         phrase = side_by_side(terms) if len(terms) > 1 else None
         # Many facts share a text: each is looked through once.
         self._find_phrase = functools.cache(phrase.search) if phrase else None
-        # All facts are about the two countries, and those that do not name them too.
+        # Every fact is about the two countries, so that none need name them.
         needed = [term for term in terms if not term.is_side] or terms
         self._matches: list[Matches] = [find_term(book, term, ids) for term in terms]
         self._pairs = list(zip(terms, self._matches, strict=True))
@@ -133,11 +142,11 @@ class _Search:
     def _with_all(self) -> list[SearchHit]:
         """Those with all terms, in the order of the book; weak are those that have them aside.
 
-        search pilots killed     both in the title 1, one of them in a note about 3/4;
-                                 both in notes 1/2, in titles of sources 1/4: weak
+        search pilots killed     shares of the best score: both in the title 1, one in a note 3/4
+                                 or so; weak: both in notes 1/2, in titles of sources 1/4
         """
         best = self._best(self._complete)
-        least = _LEAST_CLOSE * best
+        least = _STRONG_WITH_ALL * best
         return [
             self._hit(fact_id, best - score, is_weak=True)
             if (score := self._scores.get(fact_id, best)) < least
@@ -148,8 +157,8 @@ class _Search:
     def _with_most(self) -> list[SearchHit]:
         """Those with most of the terms, in the order of the book.
 
-        Names are not left out for words, however rare: who saw Kim Jong Un off is not answered by
-        those whom Kim Jong Il saw off.
+        If some have all names, only these: who saw Kim Jong Un off is not answered by those whom
+        Kim Jong Il saw off, though fewer facts have that word than the name.
         """
         named = [by_id for term, by_id in self._pairs if by_id and (term.is_phrase or term.people)]
         with_names = {
@@ -157,10 +166,10 @@ class _Search:
             for fact_id, score in self._scores.items()
             if all(fact_id in by_id for by_id in named)
         }
-        by_id = with_names or self._scores
-        best = self._best(by_id)
-        least = _LEAST_SCORE_CLOSE * best
-        chosen = set(best_scored(by_id, _LEAST_SCORE * best, _MOST_FACTS))
+        candidates = with_names or self._scores
+        best = self._best(candidates)
+        least = _STRONG_WITH_MOST * best
+        chosen = set(best_scored(candidates, _FOUND_WITH_MOST * best, _MOST_WITH_MOST))
         return [
             self._hit(fact_id, best - self._scores[fact_id], is_weak=self._scores[fact_id] < least)
             for fact_id in self._ids
@@ -168,54 +177,60 @@ class _Search:
         ]
 
     def near(self) -> list[SearchHit]:
-        """Those that lack more of several terms than the few *hits* do; the best first.
+        """Others to show beside few *hits*, the best first; none if they are many.
 
-        They are weak where a hit fits better: of relations and Cambodia a fact that has both in a
-        note is none.
+        They are weak, unless they fit better than all hits, of which each has all words:
+
+        search relations cambodia    a fact with both in its note; others have Cambodia in the title
         """
         words = sum(not term.is_country for term in self.terms)
         few = _FEW_OF_TWO if words == 2 else _FEW_OF_SEVERAL
-        close = [hit.fact.id for hit in self.hits if not hit.is_weak]
-        if words < 2 or not 0 < len(close) <= few:
+        strong = [hit.fact.id for hit in self.hits if not hit.is_weak]
+        if words < 2 or not 0 < len(strong) <= few:
             return []
-        best = self._best(close)
+        best = self._best(strong)
         hit_ids = {hit.fact.id for hit in self.hits}
         others = {key: score for key, score in self._scores.items() if key not in hit_ids}
-        room = _MOST_NEAR - (len(self.hits) - len(close) if self.left_out else 0)
-        chosen = best_scored(others, _LEAST_NEAR * best, room)
+        # Weak hits with most words stand there too.
+        room = _MOST_BESIDE - (len(self.hits) - len(strong) if self.left_out else 0)
+        chosen = best_scored(others, _SHOWN_BESIDE * best, room)
         if len(chosen) > room:
             return []
+        missing = {fact_id: best - others[fact_id] for fact_id in chosen}
         return [
-            self._hit(
-                fact_id,
-                best - others[fact_id],
-                is_weak=bool(self.left_out) or others[fact_id] < best,
-            )
-            for fact_id in chosen
+            self._hit(fact_id, max(lack, 0), is_weak=bool(self.left_out) or lack > 0)
+            for fact_id, lack in missing.items()
         ]
 
     def _best(self, ids: Iterable[str]) -> float:
         return max((self._scores.get(fact_id, 0) for fact_id in ids), default=0)
 
     def _hit(self, fact_id: str, missing: float, *, is_weak: bool = False) -> SearchHit:
-        """The fact of *fact_id* and its matches; *missing* is what it lacks of the best score."""
+        """The fact of *fact_id*; *missing* is what it lacks of the best score."""
         fact = self._book.facts_by_id[fact_id]
-        own_matches = tuple(by_id.get(fact_id) for by_id in self._matches)
-        places = [match for match in own_matches if match]
-        worst = max(match.field for match in places)
-        is_scattered = len(places) > 1
-        if self._find_phrase:
-            own = self._texts.facts[fact.id]
-            phrase = self._find_phrase(own)
-            fields = [field_at(own, phrase.start())] if phrase else []
-            fields += [
-                field
-                for field, texts in self._texts.shared.items()
-                if any(self._find_phrase(texts[key]) for key in keys_of(fact, TABLES[field]))
-            ]
-            if fields:
-                is_scattered, worst = False, min(fields)
-        is_beginning = any(match.is_beginning for match in places)
-        score = self._scores.get(fact_id, 0)
-        rank = (is_weak, missing, is_beginning, is_scattered, -score, worst)
-        return SearchHit(fact, own_matches, rank)
+        matches = tuple(by_id.get(fact_id) for by_id in self._matches)
+        places = [match for match in matches if match]
+        phrase_place = self._phrase_place(fact)
+        rank = HitRank(
+            is_weak=is_weak,
+            missing=missing,
+            is_beginning=any(match.is_beginning for match in places),
+            is_scattered=len(places) > 1 and phrase_place is None,
+            minus_score=-self._scores.get(fact_id, 0),
+            place=max(match.field for match in places) if phrase_place is None else phrase_place,
+        )
+        return SearchHit(fact, matches, rank)
+
+    def _phrase_place(self, fact: Fact) -> Field | None:
+        """The best place in which *fact* has all terms side by side; None if it has none."""
+        if not self._find_phrase:
+            return None
+        own = self._texts.facts[fact.id]
+        phrase = self._find_phrase(own)
+        fields = [field_at(own, phrase.start())] if phrase else []
+        fields += [
+            field
+            for field, texts in self._texts.shared.items()
+            if any(self._find_phrase(texts[key]) for key in keys_of(fact, TABLES[field]))
+        ]
+        return min(fields, default=None)

@@ -10,31 +10,43 @@ from vnkp.query.search_texts import Field
 from vnkp.query.term_matches import WordMatch
 
 
-class SearchHit(msgspec.Struct, frozen=True):
-    """A fact, and where each word of the search is in it; None for a word that it lacks.
+class HitRank(msgspec.Struct, frozen=True, order=True):
+    """How well a fact fits a search, by the first field that differs: the less, the better.
 
-    *rank* tells how well the fact fits: the less the better. It begins with whether the match is
-    weak, and with what its score lacks of the best if the match is weak or some words are missing.
+    It *is_weak* where others fit far better: it lacks words, or has them aside. *missing* is what
+    its score lacks of the best, if it is weak or lacks words. Some word *is_beginning* of another,
+    or its words stand *is_scattered*; *place* is the worst of theirs.
     """
+
+    is_weak: bool
+    missing: float
+    is_beginning: bool
+    is_scattered: bool
+    minus_score: float
+    place: Field
+
+
+class SearchHit(msgspec.Struct, frozen=True):
+    """A fact, and where each word of the search is in it; None for a word that it lacks."""
 
     fact: Fact
     matches: tuple[WordMatch | None, ...]
-    rank: tuple[bool, float, bool, bool, float, Field]
+    rank: HitRank
 
     @property
     def is_weak(self) -> bool:
-        """Whether other facts fit far better: this one has most words, or has them aside."""
-        return self.rank[0]
+        """Whether other facts fit far better."""
+        return self.rank.is_weak
 
     @property
     def is_by_name(self) -> bool:
         """Whether every word is in the title or in the names of people."""
-        return self.rank[-1] <= Field.TITLE
+        return self.rank.place <= Field.TITLE
 
     @property
     def is_aside(self) -> bool:
         """Whether some word is only in a note or a source."""
-        return self.rank[-1] >= Field.NOTE
+        return self.rank.place >= Field.NOTE
 
 
 class SearchResult(msgspec.Struct, frozen=True):

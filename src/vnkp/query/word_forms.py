@@ -94,6 +94,8 @@ COUNTRY_NAMES: dict[str, tuple[str, ...]] = {
         "베트남", "윁남", "웰남", "월남", "越南", "вьетнам", "дрв", "срв",
     ),
 }  # fmt: skip
+# Words that no line without English has: the train men.
+_ENGLISH = {"the", "of", "and", "with", "from", "what", "which", "did", "was", "were", "that"}
 # Found as words of these countries too: Korea is either.
 _SHARED = {"KP": " korea korean", "KR": " korea korean", "VN": ""}
 COUNTRY_CODES = {name: code for code, names in COUNTRY_NAMES.items() for name in names}
@@ -102,7 +104,9 @@ COUNTRY_CODES = {name: code for code, names in COUNTRY_NAMES.items() for name in
 def is_unmarked_vietnamese(words: Iterable[str]) -> bool:
     """Whether *words* are Vietnamese without its marks, apart from some names: gao la gi."""
     plain = [word for word in words if word.isalpha()]
-    fitting = sum(re.fullmatch(_SYLLABLE, word) is not None for word in plain)
+    if not _ENGLISH.isdisjoint(word.lower() for word in plain):
+        return False
+    fitting = sum(re.fullmatch(_SYLLABLE, word.lower()) is not None for word in plain)
     return "".join(plain).isascii() and fitting * 3 >= len(plain) * 2 > 0
 
 
