@@ -14,7 +14,7 @@ from vnkp.query.people import NamedMembers, leading_members, parties
 _MOST_PEOPLE = 6
 
 
-def in_full(book: Book, fact: Fact, lang: Lang) -> list[Text]:
+def full_lines(book: Book, fact: Fact, lang: Lang) -> list[Text]:
     """The places of *fact*, the people, and the note, a line each; what it has not is left out."""
     names = [theme.person(book, who, lang, short=True).plain for who in fact.people]
     more = len(names) - _MOST_PEOPLE

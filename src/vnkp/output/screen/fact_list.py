@@ -22,9 +22,10 @@ from vnkp.output.fact_wording import direction, other_dates, other_figures, with
 from vnkp.output.formats import Context
 from vnkp.output.notes import next_day_note
 from vnkp.output.screen import theme
-from vnkp.output.screen.details import guests_and_hosts, in_full, places
+from vnkp.output.screen.details import full_lines, guests_and_hosts, places
 from vnkp.output.screen.frame import last_lines, legend, list_page, page
 from vnkp.output.screen.layout import Column, Row, listing
+from vnkp.query.filters import Sort, sort_order
 from vnkp.query.names import find_person
 from vnkp.query.offices_and_items import find_keys
 from vnkp.query.people import NamedMembers, is_visit_of
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
     from vnkp.output.screen.marking import SearchMarks
 
 _FactGroup = tuple[str, Sequence[Fact]]  # facts under a heading, which may be empty
-_MAX_UNSPACED = 12  # a longer list has empty lines:
 _FEW = 3  # so few facts found are told with their notes
+_MAX_UNSPACED = 12  # a longer list has empty lines:
 _DENSE = 3  # between years, if so many facts fall on each, else between decades
 
 
@@ -52,15 +53,15 @@ def fact_list_page(answer: FactList, context: Context) -> RenderableType:
 
         marks = SearchMarks(book, answer.search, lang)
     is_visits = answer.view == "visits"
-    by_date = answer.view in ("list", "visits") and answer.query.sort in (None, "date", "-date")
-    close = [match.fact.id for match in (*answer.closer, *answer.close)]
+    by_date = answer.view in ("list", "visits") and sort_order(answer.query.sort)[0] is Sort.DATE
+    strong = [match.fact.id for match in (*answer.closer, *answer.close)]
     table = FactTable(
         book,
         context,
         by_date,
         marks,
         named=_named(answer) if is_visits else None,
-        in_full=close if answer.view == "search" and len(close) <= _FEW else (),
+        ids_in_full=strong if answer.view == "search" and len(strong) <= _FEW else (),
         with_places=answer.with_places,
     )
     body = table.under_headings(_groups(answer, lang))
@@ -107,7 +108,7 @@ class FactTable:
         marks: SearchMarks | None = None,
         named: NamedMembers | None = None,
         *,
-        in_full: Collection[str] = (),
+        ids_in_full: Collection[str] = (),
         with_places: bool = False,
     ) -> None:
         self.book = book
@@ -116,7 +117,7 @@ class FactTable:
         self.by_date = by_date and not self.is_narrow
         self.marks = marks
         self.named = named
-        self.in_full = in_full
+        self.ids_in_full = ids_in_full
         self.with_places = with_places
 
     def under_headings(self, groups: Sequence[_FactGroup]) -> RenderableType:
@@ -160,8 +161,8 @@ class FactTable:
         else:
             text, more = guests_and_hosts(book, fact, self.named, lang)
         lines = []
-        if fact.id in self.in_full:
-            lines = in_full(book, fact, lang)
+        if fact.id in self.ids_in_full:
+            lines = full_lines(book, fact, lang)
         elif self.with_places and fact.places:
             lines = [places(book, fact, lang)]
         lines += [marks.beside(fact, text, more, *lines)] if marks else []
@@ -207,12 +208,14 @@ def _years_in_block(facts: Sequence[Fact]) -> int:
 
 
 def _groups(answer: FactList, lang: Lang) -> list[_FactGroup]:
-    """Facts by how they met the time, weak matches apart; visits of one person also by whose."""
+    """Facts by how they met the time, and by how they fit a search; one person's visits apart."""
     matches = answer.matches
     side = titles.visitor_side(answer)
     if side is not None:
-        visits = [match for match in matches if is_visit_of(match.fact, side)]
-        receptions = [match for match in matches if match not in visits]
+        visits: list[MatchedFact] = []
+        receptions: list[MatchedFact] = []
+        for match in matches:
+            (visits if is_visit_of(match.fact, side) else receptions).append(match)
         if visits and receptions:
             return [*_by_overlap(visits, lang, "made"), *_by_overlap(receptions, lang, "received")]
     return [
