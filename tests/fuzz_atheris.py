@@ -24,7 +24,7 @@ with atheris.instrument_imports(include=["vnkp"]):
     from vnkp.output import formats
     from vnkp.output.formats import Context
     from vnkp.query.people import summarize_people
-    from vnkp.query.search import find_words
+    from vnkp.query.search.word_search import find_words
     from vnkp.query.selection import match_facts
     from vnkp.query.totals import aid_totals
     from vnkp.store import parser

@@ -34,9 +34,10 @@ from vnkp.model.enums import Kind, Stage
 from vnkp.model.facts import Book
 from vnkp.model.fields import MAX_AMOUNT, Lang
 from vnkp.model.time_window import Overlap, TimeWindow
-from vnkp.query import selection, time_reader
+from vnkp.query import selection
 from vnkp.query.filters import Query
 from vnkp.query.sourcing import count_sourcing
+from vnkp.query.time_reading import time_reader
 from vnkp.query.totals import By, aid_totals
 from vnkp.store import parser
 from vnkp.store.positions import Lines

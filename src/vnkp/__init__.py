@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from vnkp.model.time_window import Overlap, TimeWindow
     from vnkp.query.anniversaries import Anniversary, anniversaries_in
     from vnkp.query.filters import Query
-    from vnkp.query.reader import Reading, ask
-    from vnkp.query.search import search_facts
+    from vnkp.query.line.reader import Reading, ask
+    from vnkp.query.search.word_search import search_facts
     from vnkp.query.selection import select
     from vnkp.query.totals import Total, aid_totals
     from vnkp.store.loader import load
@@ -78,8 +78,8 @@ _NAMES = {
     "model.time_window": "Overlap TimeWindow",
     "query.anniversaries": "Anniversary anniversaries_in",
     "query.filters": "Query",
-    "query.reader": "Reading ask",
-    "query.search": "search_facts",
+    "query.line.reader": "Reading ask",
+    "query.search.word_search": "search_facts",
     "query.selection": "select",
     "query.totals": "Total aid_totals",
     "store.loader": "load",

@@ -23,7 +23,7 @@ from vnkp.model.enums import ExclusionReason, Kind, Qualifier, Rank, SourceKind,
 from vnkp.model.facts import Book, Figure
 from vnkp.model.fields import BilingualText, Lang, Number
 from vnkp.model.time_window import Overlap
-from vnkp.query import time_reader
+from vnkp.query.time_reading import time_reader
 
 DATES = [
     # EDTF, short in English and Vietnamese, long in English and Vietnamese

@@ -16,7 +16,7 @@ from vnkp.i18n.errors import what_and_hint
 from vnkp.model import edtf
 from vnkp.model.time_window import Overlap, TimeWindow
 from vnkp.query.filters import Query
-from vnkp.query.time_reader import parse
+from vnkp.query.time_reading.time_reader import parse
 
 OPEN = None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vnkp.cli.command_line import resolve
-from vnkp.query.commands import find_command
+from vnkp.query.line.commands import find_command
 
 
 def test_the_name_of_a_file_keeps_its_blanks() -> None:

@@ -30,9 +30,9 @@ from vnkp.model import edtf
 from vnkp.model.time_window import Overlap, TimeWindow
 from vnkp.query.filters import Sort
 from vnkp.query.people import visitor_rank
-from vnkp.query.search import search_facts
+from vnkp.query.search.word_search import search_facts
 from vnkp.query.selection import match_facts, nearest_years, select_any_time
-from vnkp.query.time_reader import parse
+from vnkp.query.time_reading.time_reader import parse
 from vnkp.text import fold
 
 STUDENTS = "1960-students-in-pyongyang"

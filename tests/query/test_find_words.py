@@ -13,9 +13,9 @@ import vnkp
 from tests.conftest import STORE
 from vnkp.model.facts import Book
 from vnkp.model.fields import Lang
-from vnkp.query.excerpts import Excerpts
-from vnkp.query.search import find_words, nearest_words, search_facts
-from vnkp.query.search_texts import Field
+from vnkp.query.search.excerpts import Excerpts
+from vnkp.query.search.search_texts import Field
+from vnkp.query.search.word_search import find_words, nearest_words, search_facts
 from vnkp.query.word_forms import NUMERAL, inflections, numeral_values
 from vnkp.text import fold
 

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 import vnkp
 from tests.conftest import SMALL, STORE, Run
 from vnkp.errors import VnkpError
-from vnkp.query import reader, vocabulary
+from vnkp.query import vocabulary
+from vnkp.query.line import reader
 from vnkp.store.loader import load
 
 TODAY = dt.date(2026, 11, 26)

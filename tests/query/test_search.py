@@ -15,9 +15,9 @@ from vnkp.model.enums import Kind, SourceKind
 from vnkp.model.facts import Book, Cite, Fact, Figure, Participant, Person, Place, Source, Variant
 from vnkp.model.fields import BilingualText
 from vnkp.output.screen.marking import marker
-from vnkp.query.search import find_words, search_facts
-from vnkp.query.search_terms import parse_terms
-from vnkp.query.search_texts import Field
+from vnkp.query.search.search_terms import parse_terms
+from vnkp.query.search.search_texts import Field
+from vnkp.query.search.word_search import find_words, search_facts
 
 
 def fact(id: str, en: str, vi: str, **more: object) -> Fact:

@@ -14,7 +14,7 @@ from vnkp.i18n import dates
 from vnkp.model import edtf
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import TimeWindow, canonical
-from vnkp.query import time_reader
+from vnkp.query.time_reading import time_reader
 
 TODAY = dt.date(2026, 11, 26)
 OPEN = ""

@@ -14,7 +14,7 @@ from vnkp.query.selection import MatchedFact
 if TYPE_CHECKING:  # the types of fields that few answers have
     from vnkp.query.anniversaries import Anniversary
     from vnkp.query.people import PersonSummary
-    from vnkp.query.search_results import SearchResult
+    from vnkp.query.search.search_results import SearchResult
     from vnkp.query.totals import By, Total
 
 View = Literal["list", "visits", "timeline", "trade", "disputes", "search", "today"]

@@ -11,8 +11,8 @@ from vnkp.errors import Problem, StoreError
 from vnkp.model.facts import Book, Fact
 
 if TYPE_CHECKING:  # what only these commands need
-    from vnkp.query.drafts import FactDraft
-    from vnkp.query.entry_drafts import PersonDraft, SourceDraft
+    from vnkp.query.drafts.entry_drafts import PersonDraft, SourceDraft
+    from vnkp.query.drafts.fact_drafts import FactDraft
     from vnkp.query.sourcing import Sourcing
 
 

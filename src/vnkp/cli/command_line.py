@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from vnkp.errors import UsageError
-from vnkp.query.commands import find_command
+from vnkp.query.line.commands import find_command
 
 # Options without a value; all others take the next word.
 _FLAGS = {

@@ -13,7 +13,7 @@ from vnkp.cli.filter_options import Filters
 from vnkp.cli.options import Output
 from vnkp.model.facts import Book
 from vnkp.query.filters import Query
-from vnkp.query.reader import Reading
+from vnkp.query.line.reader import Reading
 from vnkp.query.selection import (
     QueryResult,
     match_facts,
@@ -23,7 +23,7 @@ from vnkp.query.selection import (
 )
 
 if TYPE_CHECKING:
-    from vnkp.query.search_results import SearchResult
+    from vnkp.query.search.search_results import SearchResult
 
 
 def read_line(
@@ -115,7 +115,7 @@ def unknown_words(book: Book, query: Query, search: SearchResult | None) -> Unkn
     """Why the *search* for the words of *query* found nothing; None if it has none."""
     if search is None:
         return None
-    from vnkp.query.search import nearest_words  # only what was not found needs it
+    from vnkp.query.search.word_search import nearest_words  # only what was not found needs it
 
     anywhere = Query(window=query.windows, strict=query.strict, words=query.words)
     elsewhere = len(match_facts(book, anywhere))

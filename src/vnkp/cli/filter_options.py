@@ -10,9 +10,11 @@ from vnkp.errors import DateError, UsageError
 from vnkp.model.facts import Book
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import TimeWindow, common_windows
-from vnkp.query import reader, time_reader, vocabulary
+from vnkp.query import vocabulary
 from vnkp.query.filters import Query, Several
-from vnkp.query.reader import Reading
+from vnkp.query.line import reader
+from vnkp.query.line.reader import Reading
+from vnkp.query.time_reading import time_reader
 from vnkp.query.vocabulary import KINDS, RANKS, SOURCE_KINDS
 from vnkp.text import strip_control_characters
 

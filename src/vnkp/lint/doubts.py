@@ -11,7 +11,7 @@ from vnkp.lint.mistakes import readings
 from vnkp.lint.twins import find_twins
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Fact, Person, Place, Source
-from vnkp.query.entry_drafts import plain_address
+from vnkp.query.drafts.entry_drafts import plain_address
 from vnkp.query.filters import keys_of
 from vnkp.query.people import is_visitor
 from vnkp.store.positions import Path

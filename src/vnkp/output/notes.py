@@ -26,7 +26,7 @@ from vnkp.output.titles import count, title
 from vnkp.query.filters import Query
 
 if TYPE_CHECKING:
-    from vnkp.query.search_results import SearchResult
+    from vnkp.query.search.search_results import SearchResult
 
 
 @singledispatch

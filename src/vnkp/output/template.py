@@ -21,9 +21,9 @@ from vnkp.model.enums import Kind, SourceKind
 from vnkp.model.facts import Book
 from vnkp.model.fields import Lang
 from vnkp.output.formats import Context
-from vnkp.query.draft_words import DraftWords
-from vnkp.query.drafts import FactDraft, Part
-from vnkp.query.entry_drafts import PersonDraft, SourceDraft
+from vnkp.query.drafts.draft_words import DraftWords
+from vnkp.query.drafts.entry_drafts import PersonDraft, SourceDraft
+from vnkp.query.drafts.fact_drafts import FactDraft, Part
 
 
 class KeyValue(msgspec.Struct, frozen=True):

@@ -14,7 +14,8 @@ from vnkp.model.enums import Kind, Rank
 from vnkp.model.facts import Fact, Variant
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap, TimeWindow, joined_windows
-from vnkp.query import time_reader, vocabulary
+from vnkp.query import vocabulary
+from vnkp.query.time_reading import time_reader
 
 Several = str | Iterable[str] | None
 # The filters that take several values; of a closed set, what these are called.
@@ -46,7 +47,7 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     """What is asked of a `Book`; a fact has to meet every filter that is set.
 
     A filter that takes several values is met by any of them; only *person* asks for facts in
-    which all take part. *window* is a time (see `vnkp.query.time_reader`). Persons, places,
+    which all take part. *window* is a time (see `vnkp.query.time_reading`). Persons, places,
     offices and items are names in any spelling, a source is an id, the beginning of one or a
     publisher. *rank* keeps the visits whose highest visitor is of that rank or, with a plus
     (``minister+``), of that rank or above; *sources_at_most* the facts that so many

@@ -22,7 +22,7 @@ from vnkp.store.lazy_book import LazyFacts
 from vnkp.text import fold
 
 if TYPE_CHECKING:
-    from vnkp.query.search_results import SearchHit, SearchResult
+    from vnkp.query.search.search_results import SearchHit, SearchResult
 
 
 class MatchedFact(msgspec.Struct, frozen=True):
@@ -138,7 +138,7 @@ def select_any_time(book: Book, query: Query) -> Sequence[Fact]:
 
 
 def _search(book: Book, words: str, facts: Iterable[Fact], *, ranked: bool = False) -> SearchResult:
-    from vnkp.query.search import find_words  # most questions have no words
+    from vnkp.query.search.word_search import find_words  # most questions have no words
 
     return find_words(book, words, facts, ranked=ranked)
 

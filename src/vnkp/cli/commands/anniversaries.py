@@ -18,7 +18,6 @@ from vnkp.errors import DateError
 from vnkp.model.facts import Book, Fact
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap, TimeWindow, canonical
-from vnkp.query import time_reader
 from vnkp.query.anniversaries import (
     DEFAULT_INTERVAL,
     Anniversary,
@@ -28,8 +27,9 @@ from vnkp.query.anniversaries import (
     on_day,
     variant_on_day,
 )
-from vnkp.query.reader import Reading
+from vnkp.query.line.reader import Reading
 from vnkp.query.selection import MatchedFact, query_result
+from vnkp.query.time_reading import time_reader
 
 _MAX_YEARS = 100
 _Every = Annotated[int, typer.Option("--every", metavar="N", min=1, help="Only every N years.")]

@@ -11,8 +11,8 @@ from vnkp.cli.options import Output
 from vnkp.errors import UnknownName, UsageError
 from vnkp.model.enums import Kind
 from vnkp.query import vocabulary
-from vnkp.query.drafts import draft_fact
-from vnkp.query.entry_drafts import draft_person, draft_source
+from vnkp.query.drafts.entry_drafts import draft_person, draft_source
+from vnkp.query.drafts.fact_drafts import draft_fact
 from vnkp.text import nearest_spellings, strip_control_characters
 
 _MAX_KIND_WORDS = 4

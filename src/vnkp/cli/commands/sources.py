@@ -17,9 +17,10 @@ from vnkp.errors import AmbiguousName, UnknownName, UsageError
 from vnkp.model.facts import Book, Fact, Source
 from vnkp.output import citations  # noqa: F401 # which has the JSON of citations
 from vnkp.output.formats import STYLES
-from vnkp.query import names, reader, sourcing
+from vnkp.query import names, sourcing
 from vnkp.query.filters import Query
-from vnkp.query.reader import Reading
+from vnkp.query.line import reader
+from vnkp.query.line.reader import Reading
 from vnkp.query.selection import QueryResult, query_result
 from vnkp.query.vocabulary import closed_value, split_value
 from vnkp.text import fold, words

@@ -11,10 +11,10 @@ from vnkp.i18n.messages import say
 from vnkp.model.facts import Book, Fact
 from vnkp.model.fields import Lang
 from vnkp.output.screen import theme
-from vnkp.query.excerpts import Excerpts
-from vnkp.query.search_results import SearchResult
-from vnkp.query.search_terms import Term
-from vnkp.query.search_texts import Field
+from vnkp.query.search.excerpts import Excerpts
+from vnkp.query.search.search_results import SearchResult
+from vnkp.query.search.search_terms import Term
+from vnkp.query.search.search_texts import Field
 from vnkp.query.word_forms import NUMERAL, numeral_values
 from vnkp.text import Normalizer, fold, is_cjk, normalize_keeping_accents, word_variants
 

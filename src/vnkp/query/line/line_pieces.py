@@ -16,10 +16,11 @@ import msgspec
 
 from vnkp.model.facts import Book
 from vnkp.model.time_window import TimeWindow, common_windows, outside
-from vnkp.query import time_reader, vocabulary
-from vnkp.query.pieces import Piece, Role, open_phrases, set_role
-from vnkp.query.sides import mark_sides
-from vnkp.query.time_spans import TimeMention
+from vnkp.query import vocabulary
+from vnkp.query.line.pieces import Piece, Role, open_phrases, set_role
+from vnkp.query.line.sides import mark_sides
+from vnkp.query.time_reading import time_reader
+from vnkp.query.time_reading.time_spans import TimeMention
 from vnkp.query.word_forms import is_unmarked_vietnamese
 from vnkp.store import cache
 from vnkp.text import fold, has_diacritics, is_cjk, letters, without_possessives, word_set

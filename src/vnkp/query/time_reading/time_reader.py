@@ -15,7 +15,7 @@ from vnkp.clock import current_date
 from vnkp.errors import DateError
 from vnkp.model import edtf
 from vnkp.model.time_window import TimeWindow, common_windows
-from vnkp.query.time_points import (
+from vnkp.query.time_reading.time_points import (
     Point,
     PointEnd,
     Tokens,
@@ -23,8 +23,8 @@ from vnkp.query.time_points import (
     skip_prefixes,
     without_year,
 )
-from vnkp.query.time_spans import TimeMention, TimeReader
-from vnkp.query.time_words import digits_at, is_text
+from vnkp.query.time_reading.time_spans import TimeMention, TimeReader
+from vnkp.query.time_reading.time_words import digits_at, is_text
 from vnkp.text import word_set
 
 _JOINTS = {",", *word_set("and, or, và, hoặc")}

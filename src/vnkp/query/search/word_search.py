@@ -20,13 +20,13 @@ import msgspec
 from vnkp.model.facts import Book, Fact
 from vnkp.query import vocabulary
 from vnkp.query.filters import keys_of
-from vnkp.query.joined_terms import join_terms
 from vnkp.query.names import all_spellings
-from vnkp.query.search_results import HitRank, SearchHit, SearchResult
-from vnkp.query.search_scores import Matches, best_scored, scores
-from vnkp.query.search_terms import Term, parse_terms, side_by_side
-from vnkp.query.search_texts import TABLES, Field, folded_texts
-from vnkp.query.term_matches import field_at, find_term, with_people_by_sound
+from vnkp.query.search.joined_terms import join_terms
+from vnkp.query.search.search_results import HitRank, SearchHit, SearchResult
+from vnkp.query.search.search_scores import Matches, best_scored, scores
+from vnkp.query.search.search_terms import Term, parse_terms, side_by_side
+from vnkp.query.search.search_texts import TABLES, Field, folded_texts
+from vnkp.query.search.term_matches import field_at, find_term, with_people_by_sound
 from vnkp.text import nearest_spellings
 
 # Shares of the best score, below which facts with all words are weak;

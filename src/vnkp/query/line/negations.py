@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from vnkp.model.facts import Book
 from vnkp.query import offices_and_items, vocabulary
-from vnkp.query.pieces import LOOKED_FOR, Piece, bare_text, open_phrases, run_end, set_role
-from vnkp.query.sides import OTHER_SIDE
+from vnkp.query.line.pieces import LOOKED_FOR, Piece, bare_text, open_phrases, run_end, set_role
+from vnkp.query.line.sides import OTHER_SIDE
 from vnkp.text import fold, word_set
 
 _EXCEPTIONS = word_set(

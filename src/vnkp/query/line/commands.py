@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from vnkp.query import time_reader, vocabulary
-from vnkp.query.questions import question_command, says
+from vnkp.query import vocabulary
+from vnkp.query.line.questions import question_command, says
+from vnkp.query.time_reading import time_reader
 from vnkp.query.vocabulary import beginnings, split_value
 from vnkp.text import fold, has_diacritics, nearest_spellings
 
@@ -38,7 +39,7 @@ _SENTENCES = {
 def find_command(line: str) -> tuple[str | None, str]:
     """The command that *line* means by its words, and what is left of it for that command.
 
-    The command is None where what the words name decides it, see `vnkp.query.reader`.
+    The command is None where what the words name decides it, see `vnkp.query.line.reader`.
 
     >>> find_command("Triều Tiên viện trợ Việt Nam 1966")
     ('aid', 'from KP to VN 1966')

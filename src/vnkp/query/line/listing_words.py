@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from vnkp.model.enums import Group
 from vnkp.model.facts import Book
 from vnkp.query import vocabulary
-from vnkp.query.office_words import drop_orders, mark_ranks, mark_titles
-from vnkp.query.pieces import (
+from vnkp.query.line.office_words import drop_orders, mark_ranks, mark_titles
+from vnkp.query.line.pieces import (
     LOOKED_FOR,
     Piece,
     Role,
@@ -23,8 +23,8 @@ from vnkp.query.pieces import (
     roles_of,
     set_role,
 )
-from vnkp.query.sides import mark_destinations, owners_to_countries
-from vnkp.query.time_words import small_number
+from vnkp.query.line.sides import mark_destinations, owners_to_countries
+from vnkp.query.time_reading.time_words import small_number
 from vnkp.text import fold, word_set
 
 _MAX_WORDS = 4

@@ -11,8 +11,8 @@ import msgspec
 
 from vnkp.model.facts import Book
 from vnkp.query.romanization import people_by_sound, syllable_count
-from vnkp.query.search_terms import Term, parse_terms
-from vnkp.query.search_texts import OWN_FIELDS, Field, accented_texts, folded_texts
+from vnkp.query.search.search_terms import Term, parse_terms
+from vnkp.query.search.search_texts import OWN_FIELDS, Field, accented_texts, folded_texts
 from vnkp.text import folded_lines, is_cjk
 
 

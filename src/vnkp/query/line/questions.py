@@ -6,10 +6,11 @@ import functools
 from collections.abc import Sequence
 
 from vnkp.model.enums import Kind
-from vnkp.query import time_reader, vocabulary
-from vnkp.query.pieces import Piece, bare_word, open_phrases, roles_of, set_role
-from vnkp.query.question_forms import FORMS, IMPLIED, INTO, MEANINGS, OUT
-from vnkp.query.sides import IN_WORDS, mark_country_after, mark_country_before
+from vnkp.query import vocabulary
+from vnkp.query.line.pieces import Piece, bare_word, open_phrases, roles_of, set_role
+from vnkp.query.line.question_forms import FORMS, IMPLIED, INTO, MEANINGS, OUT
+from vnkp.query.line.sides import IN_WORDS, mark_country_after, mark_country_before
+from vnkp.query.time_reading import time_reader
 from vnkp.query.word_forms import is_unmarked_vietnamese
 from vnkp.text import fold, without_possessives, word_set
 

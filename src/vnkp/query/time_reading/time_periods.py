@@ -5,9 +5,16 @@ from __future__ import annotations
 import datetime as dt
 
 from vnkp.model.edtf import month_length
-from vnkp.query import time_points
-from vnkp.query.time_points import Point, PointEnd, Tokens, month, year_after
-from vnkp.query.time_words import Token, digits_at, is_glued, is_text, kind_at, number_at
+from vnkp.query.time_reading import time_points
+from vnkp.query.time_reading.time_points import Point, PointEnd, Tokens, month, year_after
+from vnkp.query.time_reading.time_words import (
+    Token,
+    digits_at,
+    is_glued,
+    is_text,
+    kind_at,
+    number_at,
+)
 
 _UNITS = {"month": 1, "this_month": 1, "year": 12, "year_before": 12, "decade": 120}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "xix": 19, "xx": 20, "xxi": 21}

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from vnkp.model.facts import Book
 from vnkp.query import vocabulary
+from vnkp.query.line.pieces import Piece, bare_text, open_phrases, set_role
+from vnkp.query.line.sides import mark_country_after, mark_country_before
 from vnkp.query.offices_and_items import SAME_OFFICE, leaders_called
-from vnkp.query.pieces import Piece, bare_text, open_phrases, set_role
-from vnkp.query.sides import mark_country_after, mark_country_before
 from vnkp.text import fold, normalize_keeping_accents
 
 _LONGEST_TITLE = 6  # words

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 import msgspec
 
 from vnkp.model.edtf import SEASONS
-from vnkp.query.time_words import (
+from vnkp.query.time_reading.time_words import (
     Token,
     digits_at,
     glued_text,

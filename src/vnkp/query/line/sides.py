@@ -13,7 +13,7 @@ import msgspec
 
 from vnkp.model.facts import Book
 from vnkp.query import vocabulary
-from vnkp.query.pieces import LOOKED_FOR, Piece, Role, roles_of, run_end, set_role
+from vnkp.query.line.pieces import LOOKED_FOR, Piece, Role, roles_of, run_end, set_role
 from vnkp.text import has_diacritics, letters, word_set
 
 OTHER_SIDE = {"VN": "KP", "KP": "VN"}

@@ -10,9 +10,9 @@ from vnkp.clock import current_date
 from vnkp.errors import ImpossibleDate
 from vnkp.model import edtf
 from vnkp.model.time_window import TimeWindow, canonical, from_to
-from vnkp.query import time_periods, time_points
-from vnkp.query.time_points import DASHES, PointEnd
-from vnkp.query.time_words import is_text, kind_at, tokenize
+from vnkp.query.time_reading import time_periods, time_points
+from vnkp.query.time_reading.time_points import DASHES, PointEnd
+from vnkp.query.time_reading.time_words import is_text, kind_at, tokenize
 
 # In running text four digits are a year only within these.
 FIRST_YEAR, LAST_YEAR = 1900, 2099

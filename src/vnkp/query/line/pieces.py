@@ -134,3 +134,20 @@ def run_end(pieces: Sequence[Piece], start: int) -> int:
     while end < len(pieces) and (pieces[end].role, pieces[end].key) == (first.role, first.key):
         end += 1
     return end
+
+
+def typed_phrases(pieces: Sequence[Piece]) -> Iterator[str]:
+    """The words of *pieces*, a name of several words in quotes: it stands together."""
+    for (role, _), run in itertools.groupby(pieces, operator.attrgetter("role", "key")):
+        words = [typed_word(piece) for piece in run]
+        if role == "name" and len(words) > 1:
+            yield f'"{without_possessives(" ".join(words))}"'
+        else:
+            yield from words
+
+
+def typed_word(piece: Piece) -> str:
+    """*piece* as it is looked for: a quote as it is, a name without the 's of North Korea's."""
+    if piece.role in ("country", "name"):  # North Korea's ambassador
+        return without_possessives(piece.text).strip(PUNCTUATION)
+    return piece.text if piece.role == "quote" else piece.text.strip(",;:?!()") or piece.text

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from vnkp.i18n.labels import label, source_publisher
 from vnkp.model.facts import Book, Fact
 from vnkp.model.fields import Lang
-from vnkp.query.search_results import SearchResult
-from vnkp.query.search_texts import Field, own_texts, shared_tables, spaced_words
-from vnkp.query.term_matches import Matcher, WordMatch
+from vnkp.query.search.search_results import SearchResult
+from vnkp.query.search.search_texts import Field, own_texts, shared_tables, spaced_words
+from vnkp.query.search.term_matches import Matcher, WordMatch
 from vnkp.text import fold
 
 _WORDS_AROUND = 6

@@ -8,9 +8,9 @@ from typing import Any
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Book
 from vnkp.query import vocabulary
-from vnkp.query.listing_words import is_of_most, named_values
-from vnkp.query.pieces import Piece
-from vnkp.query.reading import DEFAULTS
+from vnkp.query.line.listing_words import is_of_most, named_values
+from vnkp.query.line.pieces import Piece
+from vnkp.query.line.reading import DEFAULTS
 
 # Commands in which the name of a kind is a word like others.
 _WITHOUT_KINDS = ("search", "people")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from vnkp.model.facts import Fact
-from vnkp.query.search_terms import Term
-from vnkp.query.search_texts import Field
-from vnkp.query.term_matches import WordMatch
+from vnkp.query.search.search_terms import Term
+from vnkp.query.search.search_texts import Field
+from vnkp.query.search.term_matches import WordMatch
 
 
 class HitRank(msgspec.Struct, frozen=True, order=True):

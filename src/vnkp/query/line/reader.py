@@ -14,9 +14,7 @@ filters_of_roles    --rank minister --to KP; the time, and words that are left, 
 from __future__ import annotations
 
 import datetime as dt
-import itertools
-import operator
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -24,34 +22,45 @@ from vnkp.model.enums import Group, Kind
 from vnkp.model.facts import Book
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import TimeWindow, from_to
-from vnkp.query import time_reader
-from vnkp.query.commands import find_command
 from vnkp.query.filters import Query
-from vnkp.query.line_filters import filters_of_roles, filters_of_words, keys_with_role, sides_of
-from vnkp.query.line_pieces import Line, read_line
-from vnkp.query.listing_words import (
+from vnkp.query.line.commands import find_command
+from vnkp.query.line.line_filters import (
+    filters_of_roles,
+    filters_of_words,
+    keys_with_role,
+    sides_of,
+)
+from vnkp.query.line.line_pieces import Line, read_line
+from vnkp.query.line.listing_words import (
     drop_words_for_facts,
     is_of_most,
     keep_as_words,
     mark_listing_words,
     named_values,
 )
-from vnkp.query.negations import mark_negations
-from vnkp.query.pieces import (
-    PUNCTUATION,
+from vnkp.query.line.negations import mark_negations
+from vnkp.query.line.pieces import (
     Piece,
     keep_alternatives,
     looked_for,
     persons,
     roles_of,
     set_role,
+    typed_phrases,
+    typed_word,
 )
-from vnkp.query.questions import drop_implied, mark_signed, question_command, says, says_visiting
-from vnkp.query.reading import DEFAULTS, TIMED
-from vnkp.query.reading import Reading as Reading
+from vnkp.query.line.questions import (
+    drop_implied,
+    mark_signed,
+    question_command,
+    says,
+    says_visiting,
+)
+from vnkp.query.line.reading import DEFAULTS, TIMED
+from vnkp.query.line.reading import Reading as Reading
+from vnkp.query.line.sides import capitals_to_countries, sides_to_countries
 from vnkp.query.selection import select
-from vnkp.query.sides import capitals_to_countries, sides_to_countries
-from vnkp.text import without_possessives
+from vnkp.query.time_reading import time_reader
 
 # Commands whose own words are dropped where they are said again, also without a question.
 _SAID_AGAIN = ("aid", "trade", "anniversaries", "visits", "disputes")
@@ -189,7 +198,7 @@ def _reading(
     if not named:
         keep_alternatives(pieces)
     sought = [] if named else looked_for(pieces)
-    words = tuple(_word(piece) for piece in pieces if piece in sought or piece.role == "joint")
+    words = tuple(typed_word(piece) for piece in pieces if piece in sought or piece.role == "joint")
     windows = line.windows
     groups, intervals = keys_with_role(pieces, "by"), keys_with_role(pieces, "interval")
     if command == "aid" and not groups and _are_years(windows):
@@ -199,7 +208,7 @@ def _reading(
     query = Query(
         window=windows,
         person=named_persons,
-        words=" ".join(_phrases(sought)),
+        words=" ".join(typed_phrases(sought)),
         lang=lang,
         **{**DEFAULTS.get(command, {}), **filters, **named},
     )
@@ -225,19 +234,3 @@ def _are_years(windows: Sequence[TimeWindow]) -> bool:
     return len(windows) > 1 and all(
         window.first and window.last and window.first.year == window.last.year for window in windows
     )
-
-
-def _phrases(pieces: Sequence[Piece]) -> Iterator[str]:
-    """The words of *pieces*, a name of several words in quotes: it stands together."""
-    for (role, _), run in itertools.groupby(pieces, operator.attrgetter("role", "key")):
-        words = [_word(piece) for piece in run]
-        if role == "name" and len(words) > 1:
-            yield f'"{without_possessives(" ".join(words))}"'
-        else:
-            yield from words
-
-
-def _word(piece: Piece) -> str:
-    if piece.role in ("country", "name"):  # North Korea's ambassador
-        return without_possessives(piece.text).strip(PUNCTUATION)
-    return piece.text if piece.role == "quote" else piece.text.strip(",;:?!()") or piece.text

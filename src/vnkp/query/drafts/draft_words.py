@@ -11,8 +11,8 @@ from vnkp.model.enums import Kind
 from vnkp.model.facts import Book
 from vnkp.model.fields import BilingualText
 from vnkp.query import names, offices_and_items, vocabulary
-from vnkp.query.line_pieces import Line
-from vnkp.query.pieces import Piece, bare_text, persons, set_role
+from vnkp.query.line.line_pieces import Line
+from vnkp.query.line.pieces import Piece, bare_text, persons, set_role
 from vnkp.query.word_forms import NUMERAL, numeral_values
 from vnkp.text import fold
 

@@ -14,10 +14,11 @@ from vnkp.model.edtf import EdtfDate
 from vnkp.model.enums import Kind
 from vnkp.model.facts import Book
 from vnkp.model.time_window import TimeWindow, canonical
-from vnkp.query import names, time_reader
-from vnkp.query.draft_words import DraftWords
-from vnkp.query.line_pieces import Line, read_line
-from vnkp.query.sides import OTHER_SIDE
+from vnkp.query import names
+from vnkp.query.drafts.draft_words import DraftWords
+from vnkp.query.line.line_pieces import Line, read_line
+from vnkp.query.line.sides import OTHER_SIDE
+from vnkp.query.time_reading import time_reader
 from vnkp.text import fold
 
 _ABOUT = r"\b(?:about|around|circa|ca?|(?<!trong )khoang)\b"

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from vnkp.query import vocabulary
-from vnkp.query.search_terms import Term
-from vnkp.query.search_texts import Field
-from vnkp.query.term_matches import WordMatch
+from vnkp.query.search.search_terms import Term
+from vnkp.query.search.search_texts import Field
+from vnkp.query.search.term_matches import WordMatch
 
 # What a name and a word of order weigh beside other words; a word in a note, or a source's title.
 _OF_A_NAME, _OF_ORDER = 2, 1 / 8

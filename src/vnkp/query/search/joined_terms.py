@@ -10,9 +10,9 @@ from collections.abc import Collection, Iterable, Sequence
 import msgspec
 
 from vnkp.model.facts import Book
-from vnkp.query.search_terms import Term
-from vnkp.query.search_texts import accented_texts, folded_texts
-from vnkp.query.term_matches import find_term
+from vnkp.query.search.search_terms import Term
+from vnkp.query.search.search_texts import accented_texts, folded_texts
+from vnkp.query.search.term_matches import find_term
 from vnkp.query.word_forms import compounds_like, is_unmarked_vietnamese
 from vnkp.text import fold, normalize_keeping_accents, word_variants
 

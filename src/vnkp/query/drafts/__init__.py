@@ -1,0 +1,1 @@
+"""Entries of a store, drafted from words."""

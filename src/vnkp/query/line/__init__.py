@@ -1,0 +1,1 @@
+"""From the words of a line to a command and a query."""

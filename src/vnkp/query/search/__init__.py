@@ -1,0 +1,1 @@
+"""Looking for words in facts, and how well facts fit."""

@@ -1,0 +1,1 @@
+"""Times in the words of both languages, read into days."""
