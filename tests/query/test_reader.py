@@ -738,6 +738,11 @@ LINES = [
     ("what happened most recently between Hanoi and Pyongyang", "latest"),
     ("talks between Hanoi and Pyongyang 2015", "search talks --in 2015"),
     ("is there any trade now", "list --kind trade"),
+    ("big anniversaries coming up in 2027", "anniversaries 2027"),
+    ("sources us embassy cables", "sources us embassy"),
+    ("Vietnam v North Korea football", "search Vietnam North Korea football"),
+    ("bai bao tieng han nam 2002", "sources --source-lang ko --in 2002"),
+    ("bài báo về gạo", "cite gạo"),
     # where somebody went, in what sources differ, whose sources
     ("where did Kim Jong Un go in Hanoi in 2019", "search Kim Jong Un Hanoi --in 2019"),
     ("Bác Hồ thăm Triều Tiên năm 1957 đi những đâu", "search Bác Hồ Triều Tiên --in 1957"),

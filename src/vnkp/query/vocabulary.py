@@ -121,7 +121,7 @@ COMMANDS = {
     "today": "today in history, on this day, hôm nay, ngày này, ngày này năm xưa,"
     " hôm nay ngày này năm xưa, what happened today, what happened on this day",
     "people": "person, persons, nhân vật",
-    "sources": "source, nguồn, nguồn tin",
+    "sources": "source, articles, nguồn, nguồn tin, bài báo, bài viết",
     "disputes": "dispute, disputed, discrepancies, điểm chưa thống nhất, mâu thuẫn, tranh cãi",
     "cite": "citation, citations, trích dẫn, trích nguồn",
     "latest": "newest, recent, latest news, mới nhất, gần đây, tin mới nhất",

@@ -60,15 +60,17 @@ _ASKING = word_set(
     " happened, happens, has, have, he, her, him, his, how, in, into, is, its, just, many, me,"
     " much, my, now, numbers, of, often, on, only, or, our, really, recorded, say, says, she,"
     " should, statistics, still, such, that, the, their, them, there, they, times, to, up, versus,"
-    " very, vs, was, we, were, what, whats, when, where, which, who, whom, whos, whose, why, with,"
-    " you, your,"
+    " v, very, vs, was, we, were, what, whats, when, where, which, who, whom, whos, whose, why,"
+    " with, you, your,"
     " ai, ấy, bên, bị, bởi, cac, các, cho, còn, có, cùng, cũng, của, dịp, giua, giữa, gì, gồm,"
     " hay, hoặc, hôm, khi, là, lần, mà, mấy, mình, nào, này, nên, nhung, như, nhưng, những, nữa,"
     " ở, phía, rất, rồi, sẽ, ta, thì, trong, từng, và, vào, vẫn, về, vì, với, đang, đâu, đã, để,"
     " đó, được"
 )
 # Those that mean little else where marks are left out; voi may be an elephant, dang a party.
-_UNMARKED_ASKING = word_set("ai, bi, co, cua, da, duoc, gi, la, nao, nhieu, o, se, tung, va, ve")
+_UNMARKED_ASKING = word_set(
+    "ai, bi, co, cua, da, duoc, gi, gom, la, nao, nhieu, o, se, tung, va, ve"
+)
 # Words beside which they are others: bóng đá, cơ quan, bí thư, cửa khẩu.
 _KEPT_BESIDE = {
     "da": ("bong", "so", "phuong", "dang"), "co": ("quan", "so", "che", "hoi", "dau", "ban", "gai"),

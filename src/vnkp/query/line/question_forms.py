@@ -69,7 +69,7 @@ MEANINGS = {
     "AGE": "tròn bao nhiêu năm, tròn mấy năm, kỷ niệm bao nhiêu năm",
     "YEARS": "bao nhiêu năm, mấy năm, how many years",
     "ROUND_YEARS": "năm chẵn, năm tròn, tròn năm",
-    "ROUND": "round, major, năm chẵn, năm tròn, tròn, chẵn",
+    "ROUND": "round, major, big, important, năm chẵn, năm tròn, tròn, chẵn",
     "ANNIVERSARIES": "anniversaries, các ngày kỷ niệm, ngày kỷ niệm nào, dịp kỷ niệm nào",
     "WHICH_ANNIVERSARIES": "kỷ niệm gì, kỷ niệm những gì, kỷ niệm nào",
     "COMING": "coming, upcoming, next, sắp tới, tới đây",
@@ -81,7 +81,7 @@ MEANINGS = {
     "WISHING": "give me, show me, one page, one-page, page, cho tôi",
     "CITING": "footnote for, citation for, reference for, bibtex, biblatex, csl-json,"
     " trích dẫn cho",
-    "SOURCES": "sources, source, nguồn tin, từ nguồn, nguồn",
+    "SOURCES": "sources, source, articles, nguồn tin, từ nguồn, nguồn, bài báo, bài viết",
     "WHICH_SOURCE": "nguồn nào $, nguồn nào đưa $, nguồn nào nói $, báo nào đưa $, từ báo nào $,"
     " which source $, which sources $",
     "NEWSPAPERS": "newspapers, newspaper, papers, báo, báo chí, tờ báo",
@@ -101,7 +101,7 @@ MEANINGS = {
     "CITED": "cited, được trích dẫn",
     "ARCHIVES": "archive documents, archival documents, archives documents, tài liệu lưu trữ,"
     " hồ sơ lưu trữ",
-    "DOCUMENTS": "documents, document, tài liệu, văn bản",
+    "DOCUMENTS": "documents, document, cables, cable, tài liệu, văn bản, điện tín",
     "RESTING": "rest on, rests on, based on, rely on, dựa vào, dựa trên",
     "ENDING_SOURCES": "sources $, sources in, sources since, sources before, sources after",
     "RELIABLE": "how reliable, how certain, how sure, chắc chắn không, chính xác không,"

@@ -63,7 +63,7 @@ from vnkp.query.selection import select
 from vnkp.query.time_reading import time_reader
 
 # Commands whose own words are dropped where they are said again, also without a question.
-_SAID_AGAIN = ("aid", "trade", "anniversaries", "visits", "disputes")
+_SAID_AGAIN = ("aid", "trade", "anniversaries", "visits", "disputes", "sources")
 _DROPPED = ("asking", "between", "title")
 # Commands in which not is a word like others.
 _OF_ANY_WORD = ("search", "show", "sources")
