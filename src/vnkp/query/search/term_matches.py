@@ -15,6 +15,8 @@ from vnkp.query.search.search_terms import Term, parse_terms
 from vnkp.query.search.search_texts import OWN_FIELDS, Field, accented_texts, folded_texts
 from vnkp.text import folded_lines, is_cjk
 
+_FEW_FORMS = 4  # so many are looked for at once
+
 
 class WordMatch(msgspec.Struct, frozen=True, order=True):
     """Where a word is in a fact: in its own *field*, or in that of the person, place … *key*.
@@ -45,16 +47,27 @@ class Matcher:
 
     def locate_all(self, texts: Mapping[str, str]) -> dict[str, tuple[bool, int]]:
         """As `locate`, for those of *texts* that have it, by their keys."""
+        wholes, beginnings = self._wholes, self._beginnings
+        if len(wholes) > _FEW_FORMS:  # most endings of words for the same are in no text
+            every = "\n".join(texts.values())
+            wholes = [form for form in wholes if form in every]
+            beginnings = [form for form in beginnings if form in every]
         near = ((key, text) for key, text in texts.items() if self._common in text)
-        return {key: location for key, text in near if (location := self.locate(text))}
+        return {
+            key: location for key, text in near if (location := _locate(text, wholes, beginnings))
+        }
 
     def locate(self, text: str) -> tuple[bool, int] | None:
         """Whether only a beginning is in *text*, and where; None if nothing is."""
-        for is_beginning, forms in ((False, self._wholes), (True, self._beginnings)):
-            positions = [position for form in forms if (position := text.find(form)) >= 0]
-            if positions:
-                return is_beginning, min(positions) + 1
-        return None
+        return _locate(text, self._wholes, self._beginnings)
+
+
+def _locate(text: str, wholes: Sequence[str], beginnings: Sequence[str]) -> tuple[bool, int] | None:
+    for is_beginning, forms in ((False, wholes), (True, beginnings)):
+        positions = [position for form in forms if (position := text.find(form)) >= 0]
+        if positions:
+            return is_beginning, min(positions) + 1
+    return None
 
 
 def field_at(own: str, position: int) -> Field:
