@@ -345,6 +345,7 @@ CASES: list[Case] = [
     ("sources --source-kind official --in 2019", "en", 0, ["2019"], []),
     ("totals since 2000", "en", 0, ["27,700"], ["uniforms"]),
     ("total rice", "en", 0, ["40,800"], []),
+    ("oldest sources", "en", 0, ["─\n24 Jul 1951"], []),
 ]
 # Commands whose answer is a text everywhere, so that --format would change what is asked.
 TEXTS = ("help", "trợ", "-h", "--help", "--json", "version", "cite", "timeline", "show")

@@ -743,6 +743,7 @@ LINES = [
     ("Vietnam v North Korea football", "search Vietnam North Korea football"),
     ("bai bao tieng han nam 2002", "sources --source-lang ko --in 2002"),
     ("bài báo về gạo", "cite gạo"),
+    ("oldest Korean sources", "sources --source-lang ko --sort date"),
     # where somebody went, in what sources differ, whose sources
     ("where did Kim Jong Un go in Hanoi in 2019", "search Kim Jong Un Hanoi --in 2019"),
     ("Bác Hồ thăm Triều Tiên năm 1957 đi những đâu", "search Bác Hồ Triều Tiên --in 1957"),

@@ -53,6 +53,8 @@ def sources_command(filters: SourceFilters, output: Output) -> Sources | Citatio
     keys = [key for key in named if _is_asked_for(book.sources[key], query)]
     is_named_alone = bool(query.words) and query == Query(lang=query.lang, words=query.words)
     keys.sort(key=lambda key: (-counts[key], key))
+    if query.sort:  # the oldest, the newest
+        keys = _by_publication(book, keys, query.sort)
     return Sources(
         book=book,
         query=query,
@@ -60,6 +62,13 @@ def sources_command(filters: SourceFilters, output: Output) -> Sources | Citatio
         named=bool(query.words),
         read_as="" if is_named_alone else reading.read_as,
     )
+
+
+def _by_publication(book: Book, keys: Iterable[str], sort: str) -> list[str]:
+    """*keys* of sources by the day of publication, those without one last."""
+    published = {key: date.earliest for key in keys if (date := book.sources[key].published)}
+    dated = sorted(published, key=published.__getitem__, reverse=sort.startswith("-"))
+    return [*dated, *(key for key in keys if key not in published)]
 
 
 def _is_asked_for(source: Source, query: Query) -> bool:

@@ -25,6 +25,9 @@ _FIELDS = {
 }
 
 
+_ORDERED_WHOLE = ("search", "trade", "sources")  # the last of them stands first among all
+
+
 def filters_of_roles(
     book: Book, pieces: Sequence[Piece], command: str, is_asked: bool
 ) -> dict[str, Any]:
@@ -54,7 +57,7 @@ def filters_of_roles(
     if orders := keys_with_role(pieces, "order"):
         filters["sort"] = orders[0]
         is_of_both = {"date", "-date"} <= set(orders)  # the first and the last: all in between too
-        if numbers or not (is_of_most(pieces) or command in ("search", "trade") or is_of_both):
+        if numbers or not (is_of_most(pieces) or command in _ORDERED_WHOLE or is_of_both):
             filters["limit"] = int((numbers or ["1"])[0])
         if (sides := sides_of(book, pieces)) and "from_" not in filters:
             filters["from_"] = sides  # the last visit of Kim Jong Un is one that he made

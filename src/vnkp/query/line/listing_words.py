@@ -190,7 +190,7 @@ def keep_as_words(pieces: list[Piece], command: str, *, is_unnamed: bool) -> Non
     is_search = command == "search" and is_unnamed
     # The first of something may be called so: the first airmen.
     is_last = is_search and any((piece.role, piece.key) == ("order", "-date") for piece in pieces)
-    is_ordered = command in ("visits", "trade") or is_list or is_last
+    is_ordered = command in ("visits", "trade", "sources") or is_list or is_last
     if is_of_most(pieces):
         is_listed = "by" in roles or (command == "list" and "kind" in roles)
         is_ordered = command in ("aid", "trade") or is_search or (is_listed and command in _COUNTED)

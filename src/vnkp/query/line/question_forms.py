@@ -168,6 +168,7 @@ FORMS = {
     "WHO TELLING": "cite",
     "WHICH CITED": "sources",
     "ARCHIVES": "sources",
+    "ORDER SOURCES": "sources",
     "NEWSPAPERS WHICH TELLING": "cite",
     "HOW_MANY SOURCES": "sources",
     "FACTS|WHAT RESTING": "sources",
