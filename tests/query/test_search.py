@@ -609,3 +609,9 @@ def test_who_asks_where_is_told_the_places(run: Run) -> None:
     ).out
     assert "nơi diễn ra: Tân Dĩnh" in asked
     assert "place:" not in run("search", "summit", "2019", "--format", "table", data=STORE).out
+
+
+def test_the_title_of_a_search_has_no_word_that_was_left_out(run: Run) -> None:
+    screen = run("search", "xylophone", "rice", "--format", "table", data=STORE).out
+    assert "left out: xylophone\n" in screen
+    assert "\nSearch: rice · " in screen

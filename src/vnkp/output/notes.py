@@ -91,11 +91,9 @@ def query_notes(answer: Answer, lang: Lang) -> list[str]:
 
 def _words_notes(search: SearchResult, lang: Lang) -> list[str]:
     """Which words none or only some of the facts have, or have without their accents only."""
-    in_some = search.in_some
-    nowhere = [word for word in search.left_out if word not in in_some]
     details = [
         say(phrase, lang, words=", ".join(words))
-        for phrase, words in (("words_left_out", nowhere), ("words_in_some", in_some))
+        for phrase, words in (("words_left_out", search.in_none), ("words_in_some", search.in_some))
         if words
     ]
     notes = [say("not_all_words", lang, details="; ".join(details))] if details else []

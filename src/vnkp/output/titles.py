@@ -83,7 +83,7 @@ def _list_title(answer: FactList, lang: Lang) -> str:
     """What a list is about, by its view, and its filters."""
     query, view = answer.query, answer.view
     if view == "search":
-        subject = f"{say('search', lang)}: {query.words}"
+        subject = f"{say('search', lang)}: {_words_searched(answer)}"
     elif view == "visits":
         subject = say(_VISITS_BY_RANK.get(rank_name(query.rank), "visits"), lang)
         if str(query.rank).endswith("+"):
@@ -93,6 +93,14 @@ def _list_title(answer: FactList, lang: Lang) -> str:
     return _with_filters(
         subject, answer, lang, with_kinds=view in ("timeline", "disputes", "search")
     )
+
+
+def _words_searched(answer: FactList) -> str:
+    """The words of a search, without those that were left out, which a line above has told."""
+    search, words = answer.search, answer.query.words
+    if search is None or not answer.matches or not search.in_none:
+        return words
+    return " ".join(term.text for term in search.terms if term.text not in search.in_none)
 
 
 def rank_name(rank: Rank | str | None) -> str:

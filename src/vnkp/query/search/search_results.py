@@ -79,6 +79,11 @@ class SearchResult(msgspec.Struct, frozen=True):
         ]
 
     @property
+    def in_none(self) -> list[str]:
+        """Those of the words left out that none of the facts has."""
+        return [word for word in self.left_out if word not in self.in_some]
+
+    @property
     def complete(self) -> list[Fact]:
         """The facts, if they have all words."""
         return [] if self.left_out else self.facts
