@@ -100,7 +100,8 @@ def _is_word_with_marks(
     if not counts:
         return False
     [(syllables, count)] = counts.most_common(1)
-    with_both = sum(all(f" {one} " in accented[fact_id] for one in syllables) for fact_id in both)
+    spaced = [f" {syllable} " for syllable in syllables]
+    with_both = sum(all(text in accented[fact_id] for text in spaced) for fact_id in both)
     return 2 * count >= with_both
 
 
