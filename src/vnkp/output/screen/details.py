@@ -17,10 +17,9 @@ _MOST_PEOPLE = 6
 def full_lines(book: Book, fact: Fact, lang: Lang) -> list[Text]:
     """The places of *fact*, the people, and the note, a line each; what it has not is left out."""
     names = [theme.person(book, who, lang, short=True).plain for who in fact.people]
-    more = len(names) - _MOST_PEOPLE
-    people = "; ".join(names[:_MOST_PEOPLE]) + (f" +{more}" if more > 0 else "")
+    people = theme.dim(f"{say('found_person', lang)} {'; '.join(names[:_MOST_PEOPLE])}")
     lines = [places(book, fact, lang)] if fact.places else []
-    lines += [theme.dim(f"{say('found_person', lang)} {people}")] if people else []
+    lines += [people + _and_others(len(names[_MOST_PEOPLE:]))] if names else []
     return [*lines, theme.dim(label(fact.note, lang))] if fact.note else lines
 
 

@@ -71,7 +71,7 @@ def _leave_out(book: Book, pieces: list[Piece], start: int, end: int, after: int
     ]
     for first, next_first in pairwise([end, *cuts, after]):
         left_out = [piece for piece in pieces[first:next_first] if piece.role != "asking"]
-        words = " ".join(piece.text.strip(",;:?!()") for piece in left_out)
+        words = " ".join(piece.sought for piece in left_out)
         if words and (is_exception or _is_known(book, words, left_out)):
             set_role(pieces, start if first == end else first, next_first, "without", words)
 

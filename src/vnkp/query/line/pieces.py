@@ -67,6 +67,11 @@ class Piece(msgspec.Struct, frozen=True):
         """The word as typed, without the signs around it."""
         return self.text.strip(PUNCTUATION)
 
+    @property
+    def sought(self) -> str:
+        """The word as it is looked for: a full stop stays, as in St. Petersburg."""
+        return self.text.strip(",;:?!()")
+
     def with_role(self, role: Role, key: str | None = None) -> Piece:
         """The piece with another *role*, and if given another *key*."""
         return Piece(self.text, self.start, self.end, role, self.key if key is None else key)
@@ -150,4 +155,4 @@ def typed_word(piece: Piece) -> str:
     """*piece* as it is looked for: a quote as it is, a name without the 's of North Korea's."""
     if piece.role in ("country", "name"):  # North Korea's ambassador
         return without_possessives(piece.text).strip(PUNCTUATION)
-    return piece.text if piece.role == "quote" else piece.text.strip(",;:?!()") or piece.text
+    return piece.text if piece.role == "quote" else piece.sought or piece.text
