@@ -13,6 +13,9 @@ def main() -> None:
     """
     gc.disable()
     try:
+        from vnkp.cli import lazy_modules
+
+        lazy_modules.register()
         from vnkp.cli import app
 
         app.main()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 # Letters with a stroke do not decompose in Unicode: they count as letters of their own. Hyphens and
 # apostrophes are dropped.
@@ -13,11 +13,15 @@ _STROKES = str.maketrans("đðɖøł", "dddol", "-‐‑‒–—'’ʻʼ`")
 # Patterns stay texts: re compiles each when it is first used, and most commands use none.
 HYPHEN = "[-‐‑‒–—]"
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
+# Both patterns are for decomposed text: a tone stands behind its letter. Sets of more than two
+# runs of letters would take long to compile.
 # hoà and hòa, thuý and thúy are the same word: two spelling rules place the tone differently.
-_TONE = f"(o(?=[ae])|(?<!q)u(?=y))([aey])([{_TONES}])"
-# kỷ and kỉ, quý and quí are the same word too.
-_LAST_Y = r"(?<!\w)(qu|[hklmstv])([yỳýỷỹỵ])(?!\w)"
-_Y_TO_I = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")
+_TONE = r"(o(?=[ae])|u(?<!qu)(?=y))([aey])(?![\u0302\u0306])([\u0300-\u0323])"
+# kỷ and kỉ, quý and quí are the same word too: y ends one of one or two letters more.
+_LAST_Y = (
+    r"y(?![\u0300-\u0323]?\w)"
+    r"(?:(?<=[hklmstv]y)(?<![\w\u0300-\u0323].y)|(?<=quy)(?<![\w\u0300-\u0323]quy))"
+)
 # Older texts write đ with the Icelandic or the African letter that looks like it.
 _LOOKALIKES = {"ð": "đ", "ɖ": "đ", "ø": "o", "ł": "l"}
 # The marks of each vowel of Vietnamese, besides tones: ă â, ê, ô ơ, ư.
@@ -29,6 +33,7 @@ _VOWEL_MARKS = {
     "u": "\u031b",
     "y": "",
 }
+_MAX_BEGINNING = 6  # words, as many as a name has
 _COMPARED = 60  # letters of two spellings; comparing takes the cube of the time
 
 Normalizer = Callable[[str], str]
@@ -77,11 +82,18 @@ def normalize_keeping_accents(text: str) -> str:
     than those of Vietnamese are dropped.
     """
     composed = unicodedata.normalize("NFC", text.casefold())
-    marked = unicodedata.normalize("NFC", composed.translate(_VIETNAMESE))
+    marked = composed.translate(_VIETNAMESE)
     if not marked.isascii():
-        moved = re.sub(_TONE, r"\1\3\2", unicodedata.normalize("NFD", marked))
-        marked = unicodedata.normalize("NFC", moved)
-    return re.sub(_LAST_Y, lambda match: match[1] + match[2].translate(_Y_TO_I), marked)
+        marked = re.sub(_TONE, r"\1\3\2", unicodedata.normalize("NFD", marked))
+    return unicodedata.normalize("NFC", re.sub(_LAST_Y, "i", marked))
+
+
+def word_keys(text: str) -> frozenset[str]:
+    """What all spellings of the words of *text* share: folded, with i for y.
+
+    Texts without a key in common have no word in common, which is quicker told so.
+    """
+    return frozenset(fold(text).replace("y", "i").replace(",", " ").split())
 
 
 def word_set(phrases: str) -> frozenset[str]:
@@ -121,6 +133,13 @@ def words(text: str, normalize: Normalizer) -> list[str]:
 def letters(text: str) -> str:
     """The folded letters and digits of *text* alone: kimilsung."""
     return "".join(words(text, fold))
+
+
+def beginnings(text: str) -> Iterator[tuple[str, str]]:
+    """The first words of *text*, six of them, five, four … one, and each time what follows."""
+    words = text.split(maxsplit=_MAX_BEGINNING)
+    for size in range(min(_MAX_BEGINNING, len(words)), 0, -1):
+        yield " ".join(words[:size]), " ".join(words[size:])
 
 
 def all_normalized(texts: Iterable[str], normalize: Normalizer) -> list[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import SMALL
+from vnkp.cli import lazy_modules
 
 # What an answer for programs may load besides vnkp and the standard library.
 PACKAGES = {
@@ -46,7 +47,9 @@ from vnkp.__main__ import main
 try:
     main()
 finally:
-    print(*sys.modules, file=sys.stderr)
+    # One that waits to be used is of another class.
+    names = [name for name, module in sys.modules.items() if type(module) is type(os)]
+    print(*names, file=sys.stderr)
 """
 
 
@@ -100,6 +103,34 @@ def test_a_screen_loads_no_part_of_rich_that_it_does_not_need(
     modules = loaded(cache, *words, "--format", "table")
     assert "rich" in modules
     assert not modules & (NOT_FOR_SCREENS | SLOW | PARSERS)
+
+
+@pytest.mark.parametrize("words", [("year", "2001"), ("visits",)], ids=" ".join)
+def test_a_command_alone_or_with_a_year_loads_none_of_the_modules_that_wait(
+    words: tuple[str, ...], cache: Path
+) -> None:
+    assert not loaded(cache, *words, "--json") & set(lazy_modules.NAMES)
+
+
+# Runs in a process of its own: what waits here must not wait in other tests.
+WAITING = """
+import importlib, sys
+from vnkp.cli import lazy_modules
+
+loaded = {*sys.modules}
+lazy_modules.register()
+assert not any(name.startswith("vnkp") for name in loaded.intersection(lazy_modules.NAMES))
+waiting = {name: importlib.import_module(name) for name in lazy_modules.NAMES if name not in loaded}
+assert not [name for name, module in waiting.items() if type(module) is type(sys)]
+for name, module in waiting.items():
+    assert not hasattr(module, "no_such_name")
+    assert type(module) is type(sys) and sys.modules[name] is module, name
+    assert module.__spec__.name == name and vars(module)["__file__"]
+"""
+
+
+def test_a_module_that_waits_is_itself_once_it_is_used() -> None:
+    subprocess.run([sys.executable, "-c", WAITING], check=True)
 
 
 def test_importing_vnkp_loads_neither_the_command_line_nor_rich_nor_a_parser() -> None:

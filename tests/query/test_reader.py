@@ -14,7 +14,8 @@ import vnkp
 from tests.conftest import SMALL, STORE, Run
 from vnkp.errors import VnkpError
 from vnkp.query import vocabulary
-from vnkp.query.line import reader
+from vnkp.query.line import plain_lines, reader
+from vnkp.query.line.commands import find_command
 from vnkp.store.loader import load
 
 TODAY = dt.date(2026, 11, 26)
@@ -827,6 +828,7 @@ def test_a_closed_value_is_taken_in_any_case_and_without_marks(what: str) -> Non
     for name, value in vocabulary.phrases(what).items():
         assert vocabulary.find_value(what, name.upper()) == value
         assert vocabulary.find_value(what, f" {name} ") == value
+        assert vocabulary.find_value(what, name.replace(" ", "-")) == value
 
 
 def test_every_kind_is_known_by_what_screens_print() -> None:
@@ -903,3 +905,19 @@ def test_any_line_is_a_query_or_one_clear_error(text: str) -> None:
     except VnkpError:
         return
     assert reading.line
+
+
+@pytest.mark.parametrize("text", ["", "1900", "1961", "2099"])
+@pytest.mark.parametrize("command", vocabulary.COMMANDS)
+def test_what_needs_no_reader_is_read_as_by_the_reader(command: str, text: str) -> None:
+    if plain_lines.is_command(command, text):
+        line = f"{command} {text}".strip()
+        assert find_command(line) == (command, text)
+        reading = reader.ask(BOOK, text, "vi", TODAY, command=command)
+        assert plain_lines.read(text, "vi", command) == reading
+
+
+@pytest.mark.parametrize("text", ["1899", "2100", "1961 ", "61", "1961-62", "rice", "19610"])
+def test_what_may_be_more_than_a_year_is_left_to_the_reader(text: str) -> None:
+    assert not plain_lines.is_command("year", text)
+    assert plain_lines.read(text, "en", "year") is None

@@ -11,7 +11,16 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from vnkp.answers import Answer
-from vnkp.cli import command_line, execute, hints, option_groups, options, terminal
+from vnkp.cli import (
+    command_line,
+    completion,
+    execute,
+    help_texts,
+    hints,
+    option_groups,
+    options,
+    terminal,
+)
 from vnkp.errors import VnkpError
 from vnkp.i18n.messages import say
 from vnkp.model.fields import Lang
@@ -74,8 +83,6 @@ def _main_options(
 
 def _complete(instruction: str) -> None:
     """Answer what a shell asks when Tab is pressed; the shell's own script is left to Typer."""
-    from vnkp.cli import completion
-
     try:
         answer = completion.answer(instruction, _parameters)
     except Exception:  # whatever it is, it would land between the words of a command line
@@ -118,8 +125,6 @@ def _print_help(name: str | None, words: Sequence[str]) -> NoReturn:
 
     The help of the program ends as a mistake does where there are no *words* at all.
     """
-    from vnkp.cli import help_texts  # only help needs it
-
     lang = options.read_output(words).language()
     if name is None:
         terminal.print_stdout(help_texts.program_text(lang, terminal.width()))

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from vnkp.errors import UsageError
-from vnkp.query.line.commands import find_command
+from vnkp.query.line import commands, plain_lines
 
 # Options without a value; all others take the next word.
 _FLAGS = {
@@ -34,9 +34,11 @@ def resolve(words: Sequence[str]) -> tuple[str | None, list[str]]:
         if word.startswith("-") and (word != "-" or after.startswith("-"))
     )
     end = next(options, len(rest))
-    command, left = find_command(" ".join(rest[:end]))
+    if plain_lines.is_command(rest[0], " ".join(rest[1:end])):
+        return rest[0], [*rest[1:], *before]
+    command, left = commands.find_command(" ".join(rest[:end]))
     if command == "help":
-        return find_command(left)[0], [*before, "--help"]
+        return commands.find_command(left)[0], [*before, "--help"]
     if command == "version":
         return None, ["--version"]
     if command == rest[0] and left.split() == " ".join(rest[1:end]).split():

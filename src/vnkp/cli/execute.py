@@ -14,7 +14,7 @@ import typer
 
 from vnkp.answers import Answer, Citations, FactList
 from vnkp.answers.store import CheckReport
-from vnkp.cli import files, terminal
+from vnkp.cli import files, pager, terminal
 from vnkp.cli.options import Output
 from vnkp.errors import (
     FileError,
@@ -25,6 +25,7 @@ from vnkp.errors import (
     VnkpError,
     system_reason,
 )
+from vnkp.i18n import errors
 from vnkp.model.fields import Lang
 from vnkp.output import formats, notes
 from vnkp.output.formats import Context
@@ -127,15 +128,13 @@ def _write(
     if name == "sqlite" and context.is_terminal:
         raise UsageError("database_on_terminal")
     content = formats.render(answer, name, context)
-    if with_pager and name == "table" and context.is_terminal:
-        from vnkp.cli import pager  # only a terminal needs it
-
-        if pager.wants_pager(str(content), context.width):
-            # Not every pager knows links.
-            plain = msgspec.structs.replace(context, links=False)
-            paged = formats.render(answer, name, plain) if context.links else content
-            if pager.page(str(paged)):
-                return
+    may_be_paged = with_pager and name == "table" and context.is_terminal
+    if may_be_paged and pager.wants_pager(str(content), context.width):
+        # Not every pager knows links.
+        plain = msgspec.structs.replace(context, links=False)
+        paged = formats.render(answer, name, plain) if context.links else content
+        if pager.page(str(paged)):
+            return
     terminal.print_stdout(content)
 
 
@@ -173,9 +172,7 @@ def output_format(answer: Answer, output: Output) -> str:
 
 def print_error(error: VnkpError, lang: Lang) -> int:
     """Print what *error* says on standard error; return its exit status."""
-    from vnkp.i18n.errors import message  # all messages: only an error needs them
-
-    text = message(error, lang)
+    text = errors.message(error, lang)
     terminal.print_stderr(text if isinstance(error, StoreError) else f"vnkp: {text}")
     return error.status
 

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from vnkp.answers import Answer, FactList, UnknownWords, View
+from vnkp.cli import counting
 from vnkp.cli.filter_options import Filters
 from vnkp.cli.options import Output
 from vnkp.model.facts import Book
 from vnkp.query.filters import Query
-from vnkp.query.line.reader import Reading
+from vnkp.query.line.reading import Reading
+from vnkp.query.search import word_search
 from vnkp.query.selection import (
     QueryResult,
     match_facts,
@@ -103,23 +105,19 @@ def list_or_count(
     """
     if reading.by is None:
         return list_facts(book, reading, result, view, wider)
-    from vnkp.cli.counting import count_answer  # most answers list
-
     query = msgspec.structs.replace(reading.query, limit=None)
     listing = list_facts(book, msgspec.structs.replace(reading, query=query), result, view, wider)
     listing = msgspec.structs.replace(listing, read_as=reading.read_as)
-    return count_answer(listing, reading.by, reading.query.limit, parts)
+    return counting.count_answer(listing, reading.by, reading.query.limit, parts)
 
 
 def unknown_words(book: Book, query: Query, search: SearchResult | None) -> UnknownWords | None:
     """Why the *search* for the words of *query* found nothing; None if it has none."""
     if search is None:
         return None
-    from vnkp.query.search.word_search import nearest_words  # only what was not found needs it
-
     anywhere = Query(window=query.windows, strict=query.strict, words=query.words)
     elsewhere = len(match_facts(book, anywhere))
-    close = () if elsewhere else nearest_words(book, query.words)
+    close = () if elsewhere else word_search.nearest_words(book, query.words)
     return UnknownWords(query.words, search.unknown, elsewhere, close)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from vnkp.errors import FileError, system_reason
-from vnkp.store.atomic import write_whole
+from vnkp.store import atomic
 from vnkp.store.loader import STDIN
 
 # Open descriptors by name: opened anew, they would begin at the start of their file.
@@ -79,4 +79,4 @@ def _replace(path: str, data: bytes, status: os.stat_result | None) -> None:
     if status and not os.path.samestat(status, os.stat(target)):
         raise FileNotFoundError(0, "No such file or directory")  # a name of a file that is gone
     part = os.path.join(os.path.dirname(target), f".vnkp.{os.urandom(4).hex()}.part")
-    write_whole(target, data, part, mode)
+    atomic.write_whole(target, data, part, mode)

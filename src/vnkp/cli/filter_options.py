@@ -12,8 +12,8 @@ from vnkp.model.fields import Lang
 from vnkp.model.time_window import TimeWindow, common_windows
 from vnkp.query import vocabulary
 from vnkp.query.filters import Query, Several
-from vnkp.query.line import reader
-from vnkp.query.line.reader import Reading
+from vnkp.query.line import plain_lines, reader
+from vnkp.query.line.reading import Reading
 from vnkp.query.time_reading import time_reader
 from vnkp.query.vocabulary import KINDS, RANKS, SOURCE_KINDS
 from vnkp.text import strip_control_characters
@@ -139,7 +139,9 @@ class Filters(_Typed, frozen=True, kw_only=True):
 
         *command* is None for a line that names none.
         """
-        reading = reader.ask(book, " ".join(self.words or ()), lang, command=command)
+        text = " ".join(self.words or ())
+        reading = plain_lines.read(text, lang, command) if command else None
+        reading = reading or reader.ask(book, text, lang, command=command)
         words = reading.query.words
         if command in _DATED and words and time_reader.lacks_year(words):
             raise DateError("no_year", text=words)
@@ -184,6 +186,8 @@ class Filters(_Typed, frozen=True, kw_only=True):
     def _windows(self, query: Query) -> list[TimeWindow]:
         """The times of the words and of ``--in``, within the bounds."""
         windows: Sequence[TimeWindow] = query.windows
+        if not (self.in_ or self.since or self.until):
+            return list(windows)
         within = [window for text in self.in_ or () for window in time_reader.parse_all(text)]
         if windows and within:
             windows = common_windows(windows, within)

@@ -13,7 +13,7 @@ import msgspec
 from vnkp.errors import AmbiguousName, UnknownName
 from vnkp.model.facts import Person, Place
 from vnkp.model.fields import MAX_PLACES_AROUND
-from vnkp.query.romanization import people_by_sound, syllable_count
+from vnkp.query import romanization
 from vnkp.text import (
     HYPHEN,
     Normalizer,
@@ -63,9 +63,9 @@ def find_people(text: str, people: Mapping[str, Person]) -> list[str]:
     best = max(scores.values(), default=0)
     best_keys = [key for key, score in scores.items() if 0 < score == best]
     keys = [key for key in best_keys if not _is_note(text, people[key])]
-    if best == _WHOLE or (keys and syllable_count(text) > 1):
+    if best == _WHOLE or (keys and romanization.syllable_count(text) > 1):
         return keys
-    return list(dict.fromkeys((*keys, *people_by_sound(text, people))))
+    return list(dict.fromkeys((*keys, *romanization.people_by_sound(text, people))))
 
 
 def find_people_by_beginnings(text: str, people: Mapping[str, Person]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -13,11 +14,10 @@ from vnkp.model.enums import Kind
 from vnkp.model.facts import Book, Fact, Variant
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap, TimeWindow
-from vnkp.query import names, vocabulary
+from vnkp.query import names, offices_and_items, sourcing, vocabulary
 from vnkp.query.filters import OVERLAP_ORDER, Query, Sort, keys_of, sort_order
-from vnkp.query.offices_and_items import known_keys
 from vnkp.query.people import is_of_rank, parties, visitor_rank
-from vnkp.query.sourcing import find_sources, independent_publishers, is_source_of
+from vnkp.query.search import word_search
 from vnkp.store.lazy_book import LazyFacts
 from vnkp.text import fold
 
@@ -138,9 +138,7 @@ def select_any_time(book: Book, query: Query) -> Sequence[Fact]:
 
 
 def _search(book: Book, words: str, facts: Iterable[Fact], *, ranked: bool = False) -> SearchResult:
-    from vnkp.query.search.word_search import find_words  # most questions have no words
-
-    return find_words(book, words, facts, ranked=ranked)
+    return word_search.find_words(book, words, facts, ranked=ranked)
 
 
 def _sort_value(
@@ -184,7 +182,7 @@ def _filtered(book: Book, query: Query, facts: Sequence[Fact]) -> Sequence[Fact]
             ]
     if query.sources_at_most is not None:
         most = query.sources_at_most
-        facts = [fact for fact in facts if len(independent_publishers(book, fact)) <= most]
+        facts = [fact for fact in facts if len(sourcing.independent_publishers(book, fact)) <= most]
     if query.rank is not None:
         visits = [fact for fact in facts if fact.kind is Kind.VISIT]
         facts = [fact for fact in visits if is_of_rank(visitor_rank(book, fact), query.rank)]
@@ -222,13 +220,14 @@ def _filter_keys(book: Book, query: Query) -> Iterator[tuple[str, set[str]]]:
         yield "place", {key for name in places for key in names.find_places(name, book.places)}
     for table, entries in (("office", book.offices), ("item", book.items)):
         if values := query.values(table):
-            yield table, {key for name in values for key in known_keys(table, name, entries)}
+            keys = (offices_and_items.known_keys(table, name, entries) for name in values)
+            yield table, set().union(*keys)
     if sources := query.values("source"):
-        yield "source", {key for text in sources for key in find_sources(text, book)}
+        yield "source", {key for text in sources for key in sourcing.find_sources(text, book)}
     kinds, langs = query.values("source_kinds"), query.values("source_langs")
     if kinds or langs:
-        every = book.sources.items()
-        yield "source", {key for key, source in every if is_source_of(source, kinds, langs)}
+        is_meant = partial(sourcing.is_source_of, kinds=kinds, langs=langs)
+        yield "source", {key for key, source in book.sources.items() if is_meant(source)}
 
 
 def nearest_years(facts: Iterable[Fact], window: TimeWindow) -> list[int]:

@@ -10,7 +10,7 @@ import msgspec
 from vnkp.errors import AmbiguousName, UnknownName
 from vnkp.i18n.labels import publisher_name
 from vnkp.model.facts import Book, Fact, Source
-from vnkp.query.names import find_id
+from vnkp.query import names
 from vnkp.query.offices_and_items import keys_called
 
 
@@ -20,7 +20,7 @@ def find_sources(text: str, book: Book) -> list[str]:
     Raises `UnknownName` if there is none, `AmbiguousName` if several begin so.
     """
     try:
-        return [find_id(text, list(book.sources), "source")]
+        return [names.find_id(text, list(book.sources), "source")]
     except (AmbiguousName, UnknownName):
         publishers = {
             key: (source.publisher, *publisher_names(book, source))

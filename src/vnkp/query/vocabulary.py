@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from vnkp.errors import UnknownName
 from vnkp.i18n import labels
 from vnkp.model.enums import DocumentedEnum, Kind
 from vnkp.model.fields import BilingualText
-from vnkp.text import all_normalized, fold, nearest_spellings, normalize_keeping_accents
+from vnkp.text import (
+    all_normalized,
+    beginnings,
+    fold,
+    nearest_spellings,
+    normalize_keeping_accents,
+    word_keys,
+)
 
 _Word = TypeVar("_Word", bound=str)
-_MAX_WORDS = 6  # of a name
 
 # What people type beside the names of `i18n.labels`.
 _OTHER_KINDS = {
@@ -199,23 +205,24 @@ def phrases(what: str) -> dict[str, str]:
     return dict(zip(all_normalized(marked, fold) + marked, values + values, strict=True))
 
 
+@functools.cache
+def all_word_keys(what: str) -> frozenset[str]:
+    """The keys of the words of all names in the table of *what*, see `vnkp.text.word_keys`."""
+    return word_keys(" ".join((*TABLES[what], *TABLES[what].values())))
+
+
 @functools.lru_cache(maxsize=4096)
 def find_value(what: str, name: str) -> str | None:
     """The value of the table of *what* called *name*, in any case; None if there is none."""
     if name.startswith("-"):  # hyphens do not count, but this one is a sign
         return None
-    known = phrases(what)
     closed, opened = (" ".join(text.split()) for text in (name, name.replace("-", " ")))
+    if all_word_keys(what).isdisjoint(word_keys(f"{closed} {opened}")):
+        return None  # as mostly: the names of the table need not be normalized
+    known = phrases(what)
     return known.get(normalize_keeping_accents(closed)) or known.get(
         normalize_keeping_accents(opened)
     )
-
-
-def beginnings(text: str) -> Iterator[tuple[str, str]]:
-    """The first words of *text*, six of them, five, four … one, and each time what follows."""
-    words = text.split(maxsplit=_MAX_WORDS)
-    for size in range(min(_MAX_WORDS, len(words)), 0, -1):
-        yield " ".join(words[:size]), " ".join(words[size:])
 
 
 def split_value(text: str, *tables: str) -> tuple[str, str]:

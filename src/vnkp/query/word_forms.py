@@ -137,10 +137,11 @@ def synonyms(word: str) -> list[str]:
     ['pilot', 'pilots']
     """
     forms = {word, *inflections(word)}
+    firsts = tuple({form[0] for form in forms})  # no word of a family changes its first letter
     others = [
         other
         for family in _SYNONYMS
-        if any(forms & {*inflections(known)} for known in family)
+        if any(known.startswith(firsts) and forms & {*inflections(known)} for known in family)
         for other in family
     ]
     return [form for other in others for form in inflections(other) if form not in forms]

@@ -26,8 +26,7 @@ import msgspec
 from vnkp.errors import VnkpError
 from vnkp.model import facts as model
 from vnkp.model.facts import Book
-from vnkp.store import lazy_book
-from vnkp.store.atomic import write_whole
+from vnkp.store import atomic, lazy_book
 from vnkp.version import __version__
 
 try:
@@ -170,7 +169,7 @@ def _write(path: Path | None, encode: Callable[[Value], bytes], value: Value) ->
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if _is_own_folder(path.parent):
             part = path.with_suffix(f".{os.urandom(8).hex()}{_PART}")
-            write_whole(str(path), _header(path.name, content) + content, str(part))
+            atomic.write_whole(str(path), _header(path.name, content) + content, str(part))
             _prune(path.parent)
 
 

@@ -14,7 +14,7 @@ from typing import BinaryIO, cast
 
 from vnkp.errors import FileError, Phrase, system_reason
 from vnkp.model.facts import Book
-from vnkp.store import cache, lazy_book
+from vnkp.store import cache, lazy_book, overlay, parser
 
 MAX_BYTES = 256 * 2**20
 _MEGABYTE = 2**20
@@ -94,8 +94,6 @@ def _read(
     on_cache_miss: Callable[[str, int], None] | None,
 ) -> Book:
     """The `Book` in *file*, from the cache if it is there, joined by those of *own_files*."""
-    from vnkp.store import overlay, parser  # tomli is not needed when the cache answers
-
     name, data = file_name(file), read_bytes(file)
     entry = cache.entry_path([data]) if use_cache else None
     book = cache.get(entry)

@@ -27,7 +27,7 @@ from vnkp.query.anniversaries import (
     on_day,
     variant_on_day,
 )
-from vnkp.query.line.reader import Reading
+from vnkp.query.line.reading import Reading
 from vnkp.query.selection import MatchedFact, query_result
 from vnkp.query.time_reading import time_reader
 

@@ -11,7 +11,7 @@ from vnkp.cli.options import By, Output
 from vnkp.errors import DateError, UsageError
 from vnkp.model.enums import Group
 from vnkp.model.facts import Book
-from vnkp.query.line.reader import Reading
+from vnkp.query.line.reading import Reading
 from vnkp.query.people import is_of_rank, visitor_rank
 from vnkp.query.selection import match_facts, query_result
 from vnkp.query.vocabulary import group_names

@@ -14,9 +14,10 @@ from vnkp.errors import AmbiguousName, UnknownName, UsageError
 from vnkp.model.facts import Book, Fact
 from vnkp.query import names, offices_and_items
 from vnkp.query.filters import Query
-from vnkp.query.line.reader import Reading
+from vnkp.query.line.reading import Reading
 from vnkp.query.line.sides import OTHER_SIDE
 from vnkp.query.people import PersonSummary, summarize_people
+from vnkp.query.search import term_matches
 from vnkp.query.selection import query_result, select
 from vnkp.query.vocabulary import split_value
 from vnkp.query.word_forms import is_unmarked_vietnamese
@@ -180,9 +181,7 @@ def _find_people(book: Book, reading: Reading) -> tuple[list[str] | None, frozen
         return [*keys, *named], frozenset()
     offices = offices_and_items.find_keys(query.words, book.offices)
     if not offices:
-        from vnkp.query.search.term_matches import offices_with_words  # most names need no search
-
-        offices = offices_with_words(book, query.words)
+        offices = term_matches.offices_with_words(book, query.words)
         rank = split_value(query.words, "rank")[0]  # đại sứ is nobody else of a đại sứ quán
         offices = [key for key in offices if book.offices[key].rank.value == rank] or offices
     if offices:

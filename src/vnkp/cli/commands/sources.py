@@ -20,7 +20,7 @@ from vnkp.output.formats import STYLES
 from vnkp.query import names, sourcing
 from vnkp.query.filters import Query
 from vnkp.query.line import reader
-from vnkp.query.line.reader import Reading
+from vnkp.query.line.reading import Reading
 from vnkp.query.selection import QueryResult, query_result
 from vnkp.query.vocabulary import closed_value, split_value
 from vnkp.text import fold, words

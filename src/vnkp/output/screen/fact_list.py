@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -21,7 +20,7 @@ from vnkp.output import titles
 from vnkp.output.fact_wording import direction, other_dates, other_figures, within_year
 from vnkp.output.formats import Context
 from vnkp.output.notes import next_day_note
-from vnkp.output.screen import theme
+from vnkp.output.screen import marking, theme
 from vnkp.output.screen.details import full_lines, guests_and_hosts, places
 from vnkp.output.screen.frame import last_lines, legend, list_page, page
 from vnkp.output.screen.layout import Column, Row, listing
@@ -30,9 +29,6 @@ from vnkp.query.names import find_person
 from vnkp.query.offices_and_items import find_keys
 from vnkp.query.people import NamedMembers, is_visit_of
 from vnkp.query.selection import MatchedFact
-
-if TYPE_CHECKING:
-    from vnkp.output.screen.marking import SearchMarks
 
 _FactGroup = tuple[str, Sequence[Fact]]  # facts under a heading, which may be empty
 _FEW = 3  # so few facts found are told with their notes
@@ -49,9 +45,7 @@ def fact_list_page(answer: FactList, context: Context) -> RenderableType:
     book, lang = answer.book, context.lang
     marks = None
     if answer.search:
-        from vnkp.output.screen.marking import SearchMarks  # most lists are not searched for
-
-        marks = SearchMarks(book, answer.search, lang)
+        marks = marking.SearchMarks(book, answer.search, lang)
     is_visits = answer.view == "visits"
     by_date = answer.view in ("list", "visits") and sort_order(answer.query.sort)[0] is Sort.DATE
     strong = [match.fact.id for match in (*answer.closer, *answer.close)]
@@ -105,7 +99,7 @@ class FactTable:
         book: Book,
         context: Context,
         by_date: bool = True,
-        marks: SearchMarks | None = None,
+        marks: marking.SearchMarks | None = None,
         named: NamedMembers | None = None,
         *,
         ids_in_full: Collection[str] = (),

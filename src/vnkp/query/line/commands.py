@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+
 from vnkp.query import vocabulary
 from vnkp.query.line.questions import question_command, says
 from vnkp.query.time_reading import time_reader
-from vnkp.query.vocabulary import beginnings, split_value
-from vnkp.text import fold, has_diacritics, nearest_spellings
+from vnkp.query.vocabulary import split_value
+from vnkp.text import beginnings, fold, has_diacritics, nearest_spellings
 
 # Names of commands before which a country is not where something comes from: a Vietnam visit.
 _NO_VERBS = ("visit", "total", "totals")
@@ -36,6 +38,7 @@ _SENTENCES = {
 }
 
 
+@functools.lru_cache(maxsize=64)  # it is asked before the command runs, and by its reader
 def find_command(line: str) -> tuple[str | None, str]:
     """The command that *line* means by its words, and what is left of it for that command.
 

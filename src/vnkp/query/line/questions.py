@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from vnkp.model.enums import Kind
 from vnkp.query import vocabulary
@@ -12,7 +13,7 @@ from vnkp.query.line.question_forms import FORMS, IMPLIED, INTO, MEANINGS, OUT
 from vnkp.query.line.sides import IN_WORDS, mark_country_after, mark_country_before
 from vnkp.query.time_reading import time_reader
 from vnkp.query.word_forms import is_unmarked_vietnamese
-from vnkp.text import fold, without_possessives, word_set
+from vnkp.text import fold, without_possessives, word_keys, word_set
 
 _LONGEST_IMPLIED = 4  # words
 _OF_NO_RANK = {"any", "all", "other", "others"}  # they name no rank in a question
@@ -36,12 +37,29 @@ def _phrases(meanings: str, is_unmarked: bool) -> frozenset[str]:
     return frozenset(phrases)
 
 
-@functools.lru_cache(maxsize=64)
-def _without_countries(text: str) -> tuple[str, bool]:
-    """*text* normalized, from ^ to $ and with @ for countries; whether it lacks Vietnamese marks.
+@functools.cache
+def _word_keys(meaning: str) -> frozenset[str]:
+    """The keys of the words of a *meaning*, see `vnkp.text.word_keys`."""
+    is_table = meaning.lower() in vocabulary.TABLES
+    return vocabulary.all_word_keys(meaning.lower()) if is_table else word_keys(MEANINGS[meaning])
 
-    Who visited North Korea? is " ^ who visited @ $ ".
-    """
+
+def _may_say(meanings: str, words: frozenset[str]) -> bool:
+    """Whether one of *meanings* has a word with one of these keys."""
+    return any(not words.isdisjoint(_word_keys(meaning)) for meaning in meanings.split("|"))
+
+
+class _Sentence(NamedTuple):
+    """A *text* from ^ to $ with @ for countries, the keys of its words, and if it lacks marks."""
+
+    text: str
+    words: frozenset[str]
+    is_unmarked: bool
+
+
+@functools.lru_cache(maxsize=64)
+def _without_countries(text: str) -> _Sentence:
+    """*text* normalized: who visited North Korea? is " ^ who visited @ $ "."""
     words: list[str] = []
     rest = without_possessives(text)
     while rest:
@@ -49,7 +67,8 @@ def _without_countries(text: str) -> tuple[str, bool]:
         first, _, others = rest.partition(" ")
         words.append("@" if side else bare_word(first))
         rest = (after if side else others).lstrip()
-    return f" ^ {' '.join(filter(None, words))} $ ", is_unmarked_vietnamese(words)
+    sentence = " ".join(filter(None, words))
+    return _Sentence(f" ^ {sentence} $ ", word_keys(sentence), is_unmarked_vietnamese(words))
 
 
 def _has(line: str, phrase: str) -> bool:
@@ -61,10 +80,10 @@ def _has(line: str, phrase: str) -> bool:
 
 def says(text: str, form: str) -> bool:
     """Whether *text* says all that *form* names (see `FORMS`): who, when, that somebody visits."""
-    line, is_unmarked = _without_countries(text)
-    return all(
-        any(_has(line, phrase) for phrase in _phrases(meanings, is_unmarked))
-        for meanings in form.split()
+    line, words, is_unmarked = _without_countries(text)
+    forms = form.split()
+    return all(_may_say(meanings, words) for meanings in forms) and all(
+        any(_has(line, phrase) for phrase in _phrases(meanings, is_unmarked)) for meanings in forms
     )
 
 
@@ -72,9 +91,19 @@ def says(text: str, form: str) -> bool:
 def question_command(text: str) -> str | None:
     """The command that a question means: who is …, who came …, how much …."""
     form = next((form for form in FORMS if says(text, form)), None)
-    if form is None and says(time_reader.without_times(text), "AMBASSADORS"):
+    if form is None and _asks_of_ambassadors(text):
         return "people"
     return FORMS[form] if form else None
+
+
+def may_ask(text: str, command: str) -> bool:
+    """Whether *text* may be a question that means *command*: it says one of its forms."""
+    is_said = any(says(text, form) for form, meant in FORMS.items() if meant == command)
+    return is_said or (command == "people" and _asks_of_ambassadors(text))
+
+
+def _asks_of_ambassadors(text: str) -> bool:
+    return says(time_reader.without_times(text), "AMBASSADORS")
 
 
 def says_visiting(pieces: Sequence[Piece]) -> bool:

@@ -52,6 +52,7 @@ from vnkp.query.line.pieces import (
 from vnkp.query.line.questions import (
     drop_implied,
     mark_signed,
+    may_ask,
     question_command,
     says,
     says_visiting,
@@ -94,7 +95,7 @@ def ask(
     if command is None:
         command, text = find_command(text)
     line = read_line(book, text, today, any_year=command in TIMED)
-    question = question_command(text)
+    question = question_command(text) if command is None or may_ask(text, command) else None
     if question is None and command is None and _asks_of_visit(book, text, line.pieces):
         question = "visits"
     is_asked = question is not None and command in (None, question)

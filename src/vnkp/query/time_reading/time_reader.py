@@ -41,19 +41,7 @@ def parse(text: str) -> TimeWindow:
 def parse_all(text: str, today: dt.date | None = None) -> list[TimeWindow]:
     """Read a WHEN of one or several times; raise `DateError` with what to write instead."""
     text = unicodedata.normalize("NFC", text).strip()
-    reader = TimeReader(text, today)
-    size = len(reader.tokens)
-    times = []
-    index = 0
-    while index < size:
-        time, index = reader.time(index)
-        if time is None:
-            raise _unreadable(text)
-        times.append(time)
-        is_joined = index < size - 1 and reader.tokens[index].text in _JOINTS
-        if index < size and not is_joined and reader.tokens[index].glued:
-            raise _unreadable(text)
-        index += is_joined
+    times = _times(text, today)
     if not times:
         raise _unreadable(text)
     if len(times) == 1:
@@ -61,13 +49,32 @@ def parse_all(text: str, today: dt.date | None = None) -> list[TimeWindow]:
     return combine(times)
 
 
+def _times(text: str, today: dt.date | None = None) -> list[TimeMention]:
+    """The one or several times that *text* is; empty if it has anything else."""
+    reader = TimeReader(text, today)
+    size = len(reader.tokens)
+    times = []
+    index = 0
+    while index < size:
+        time, index = reader.time(index)
+        is_joined = index < size - 1 and reader.tokens[index].text in _JOINTS
+        is_glued = index < size and not is_joined and reader.tokens[index].glued
+        if time is None or is_glued:
+            return []
+        times.append(time)
+        index += is_joined
+    return times
+
+
 def is_to_come(text: str) -> bool:
     """Whether *text* is a time, or several, after today, each with an end, and nothing else."""
     try:
-        times = parse_all(text)
-    except DateError:
+        times = _times(unicodedata.normalize("NFC", text).strip())
+    except DateError:  # a day that no calendar has
         return False
-    return all(time.first and time.first > current_date() and time.last for time in times)
+    return bool(times) and all(
+        time.first and time.first > current_date() and time.last for time in times
+    )
 
 
 def find_times(
