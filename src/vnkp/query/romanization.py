@@ -122,27 +122,29 @@ def people_by_sound(text: str, people: Mapping[str, Person]) -> list[str]:
 
 
 def _syllables(name: str) -> list[str]:
-    """The sounds of each syllable of *name*, in Hangul or in a northern spelling.
+    """The syllables of *name*, in Hangul or in a northern spelling, leaving out what is in brackets.
 
     None of what is too long for a name: spellings double with each syllable.
     """
-    syllables = [_sounds(char) for char in name if "가" <= char <= "힣"]
-    syllables = syllables or _northern_sounds(name)
+    syllables = [char for char in name if "가" <= char <= "힣"]
+    if not syllables:
+        start, end = name.find("("), name.rfind(")")
+        syllables = words(name[:start] + name[end + 1 :] if -1 < start < end else name, fold)
     return syllables if len(syllables) <= _MAX_SYLLABLES else []
 
 
 @functools.cache  # each name once, however many words a search has
 def surname_sounds(name: str) -> frozenset[str]:
     """The sounds of the surname of *name*, which is in Hangul or in a northern spelling."""
-    syllables = _syllables(name)
-    return frozenset(_initials(syllables[0], is_surname=True) if syllables else ()) - {""}
+    surname = _syllables(name)[:1]
+    return frozenset(_initials(_sounds(surname[0]), is_surname=True) if surname else ()) - {""}
 
 
 @functools.cache
 def name_sounds(name: str) -> frozenset[str]:
     """The sounds of *name*, whole or without the surname; the given name may come first."""
     surnames = surname_sounds(name)
-    given = [_initials(syllable, is_surname=False) for syllable in _syllables(name)[1:]]
+    given = [_initials(_sounds(part), is_surname=False) for part in _syllables(name)[1:]]
     names = {sounds for parts in itertools.product(*given) for sounds in _meetings(parts)}
     wholes = {sounds + surname for surname in surnames for sounds in names}
     for parts in itertools.product(surnames, names):
@@ -150,19 +152,11 @@ def name_sounds(name: str) -> frozenset[str]:
     return frozenset(wholes | (names if len(given) > 1 else set()))
 
 
-def _northern_sounds(name: str) -> list[str]:
-    """The sounds of each syllable of a romanised *name*, leaving out what is in brackets."""
-    start, end = name.find("("), name.rfind(")")
-    syllables = words(name[:start] + name[end + 1 :] if -1 < start < end else name, fold)
-    return [
-        "".join(_LETTERS[letter][1] for letter in _split_letters(syllable))
-        for syllable in syllables
-    ]
-
-
-def _sounds(char: str) -> str:
-    """The sounds of a syllable of Hangul."""
-    rest, final = divmod(ord(char) - ord("가"), len(_FINALS))
+def _sounds(syllable: str) -> str:
+    """The sounds of a *syllable*, in Hangul or in a northern spelling."""
+    if not "가" <= syllable <= "힣":
+        return "".join(_LETTERS[letter][1] for letter in _split_letters(syllable))
+    rest, final = divmod(ord(syllable) - ord("가"), len(_FINALS))
     initial, vowel = divmod(rest, len(_VOWELS))
     return _INITIALS[initial] + _VOWELS[vowel] + _FINALS[final]
 

@@ -16,7 +16,9 @@ _ALSO_WORDS = ("help", "new", "version")  # of any line
 
 
 def is_command(name: str, rest: str) -> bool:
-    """Whether *name* is certainly the command, and *rest* its words: nothing or a year."""
+    """Whether *name* is certainly the command, and *rest* its words: of most nothing or a year."""
+    if name == "search":  # no sentence begins so
+        return True
     is_named = name in vocabulary.COMMANDS and name not in _ALSO_WORDS
     return is_named and (not rest or re.fullmatch(_YEAR, rest) is not None)
 

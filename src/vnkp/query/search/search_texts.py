@@ -68,13 +68,13 @@ class AccentedTexts(msgspec.Struct, frozen=True, array_like=True, tag=2):
     shared: dict[Field, dict[str, str]]
 
 
-class SearchTexts(AccentedTexts, frozen=True, array_like=True, tag=2):
-    """The same texts without accents, and the ids of the facts that have each key.
+class SearchTexts(AccentedTexts, frozen=True, array_like=True, tag=3):
+    """The same texts without accents, and of each key which facts of the book have it, as indexes.
 
     With these a search need not decode the facts in which it finds nothing.
     """
 
-    holders: dict[Field, dict[str, list[str]]]
+    holders: dict[Field, dict[str, list[int]]]
 
 
 def folded_texts(book: Book) -> SearchTexts:
@@ -88,12 +88,12 @@ def accented_texts(book: Book) -> AccentedTexts:
 
 
 def _folded_texts(book: Book) -> SearchTexts:
-    holders: dict[Field, dict[str, list[str]]] = {}
+    holders: dict[Field, dict[str, list[int]]] = {}
     for field, table in TABLES.items():
-        ids = holders[field] = {}
-        for fact in book.facts:
+        indexes = holders[field] = {}
+        for index, fact in enumerate(book.facts):
             for key in dict.fromkeys(keys_of(fact, table)):
-                ids.setdefault(key, []).append(fact.id)
+                indexes.setdefault(key, []).append(index)
     return SearchTexts(*_all_texts(book, fold), holders)
 
 

@@ -113,6 +113,7 @@ def find_term(book: Book, term: Term, ids: Collection[str]) -> dict[str, WordMat
     folded = folded_texts(book)
     accented = accented_texts(book) if term.accented else folded
     matches: dict[str, list[WordMatch]] = defaultdict(list)
+    all_ids = list(folded.facts)
     own = {fact_id: folded.facts[fact_id] for fact_id in ids}
     for fact_id, (is_beginning, position) in _locate_all(term, own, accented.facts).items():
         field = field_at(accented.facts[fact_id], position)
@@ -126,8 +127,8 @@ def find_term(book: Book, term: Term, ids: Collection[str]) -> dict[str, WordMat
         elif field is Field.SOURCE:  # a beginning is not enough
             keys = {key: False for key, is_beginning in keys.items() if not is_beginning}
         for key, is_beginning in keys.items():
-            for fact_id in folded.holders[field].get(key, ()):
-                if fact_id in own:
+            for index in folded.holders[field].get(key, ()):
+                if (fact_id := all_ids[index]) in own:
                     matches[fact_id].append(WordMatch(is_beginning, field, key))
     return {fact_id: min(several) for fact_id, several in matches.items()}
 
