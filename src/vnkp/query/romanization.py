@@ -122,7 +122,7 @@ def people_by_sound(text: str, people: Mapping[str, Person]) -> list[str]:
 
 
 def _syllables(name: str) -> list[str]:
-    """The syllables of *name*, in Hangul or in a northern spelling, leaving out what is in brackets.
+    """The syllables of *name*, in Hangul or in a northern spelling, without what is in brackets.
 
     None of what is too long for a name: spellings double with each syllable.
     """
