@@ -364,7 +364,7 @@ LINES = [
     ),
     ("conflicting accounts of planes", "disputes planes"),
     ("do the sources agree on 1958", "disputes --in 1958"),
-    ("Doan Thi Huong release date", "search Doan Thi Huong release date"),
+    ("Doan Thi Huong release date", "search Doan Thi Huong release"),
     ("contacts since January 2026", "year 2026.."),
     (
         "đại sứ Triều Tiên tại Hà Nội hiện nay tên gì",

@@ -140,6 +140,7 @@ class AidTotals(BookAnswer, frozen=True, kw_only=True):
     """Totals of aid; *total* counts them without the limit.
 
     *group* is what they are grouped by, *without_figure* are the facts on aid that have none.
+    *narrowed* are the words that are no items and leave facts out, and how many.
     """
 
     content = "totals"
@@ -149,6 +150,7 @@ class AidTotals(BookAnswer, frozen=True, kw_only=True):
     group: By | None
     explain: bool
     without_figure: tuple[Fact, ...]
+    narrowed: tuple[str, int] = ("", 0)
 
 
 class Anniversaries(BookAnswer, frozen=True, kw_only=True):

@@ -20,6 +20,10 @@ SEARCH_PHRASES: dict[str, tuple[str, str]] = {
         "each has only some of: {words}",
         "mỗi dữ kiện chỉ có một phần: {words}",
     ),
+    "narrowed_total": (
+        "only facts that have “{words}” are counted; without it there are {n} more",
+        "chỉ tính các dữ kiện có “{words}”; nếu bỏ từ này thì có thêm {n} dữ kiện",
+    ),
     "words_without_accents": (
         "only found without its accents: {words}",
         "chỉ tìm thấy khi bỏ dấu: {words}",

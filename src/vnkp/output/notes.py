@@ -86,6 +86,9 @@ def query_notes(answer: Answer, lang: Lang) -> list[str]:
     notes = [say("read_as", lang, line=answer.read_as)] if answer.read_as else []
     if answer.search and not answer.is_empty:
         notes += _words_notes(answer.search, lang)
+    if isinstance(answer, AidTotals) and answer.narrowed[1] > 0:
+        words, number = answer.narrowed
+        notes.append(say("narrowed_total", lang, words=words, n=number))
     return notes
 
 

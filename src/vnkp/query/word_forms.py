@@ -42,11 +42,12 @@ _SYNONYMS = [family.split() for family in (
     "agreement accord pact",
     "plane aircraft airplane", "refugee defector asylum", "ship vessel", "match game friendly",
     "soldier troop", "marry marriage wedding wife husband", "condolence mourn",
-    "greeting greet congratulate congratulation", "weapon arms gun", "buried grave cemetery",
+    "greeting greet congratulate congratulation", "weapon arms gun",
+    "buried reburied grave cemetery",
     "trip visit", "gift donation aid", "aid assistance", "relations ties", "quarrel dispute rift",
     "cooperation collaboration", "culture cultural", "exhibition exhibit display",
     "medal decoration award", "message greeting congratulation",
-    "student trainee", "negotiation talks",
+    "student trainee", "negotiation talks", "withdraw withdrawal recall pull",
 )]  # fmt: skip
 # The same of Vietnamese words of two syllables.
 _COMPOUNDS = [family.split(", ") for family in (
@@ -93,11 +94,15 @@ COUNTRY_NAMES: dict[str, tuple[str, ...]] = {
         "cong hoa xa hoi chu nghia viet nam",
         "베트남", "윁남", "웰남", "월남", "越南", "вьетнам", "дрв", "срв",
     ),
+    "VS": (  # until 1975; ISO 3166 has no code for it
+        "south vietnam", "south vietnamese", "republic of vietnam", "mien nam viet nam",
+        "viet nam cong hoa", "vnch", "남베트남",
+    ),
 }  # fmt: skip
 # Words that no line without English has: the train men.
 _ENGLISH = {"the", "of", "and", "with", "from", "what", "which", "did", "was", "were", "that"}
 # Found as words of these countries too: Korea is either.
-_SHARED = {"KP": " korea korean", "KR": " korea korean", "VN": ""}
+_SHARED = {"KP": " korea korean", "KR": " korea korean", "VN": "", "VS": " vietnam vietnamese"}
 COUNTRY_CODES = {name: code for code, names in COUNTRY_NAMES.items() for name in names}
 
 

@@ -132,14 +132,25 @@ def search_command(filters: Filters, output: Output, by: By = None) -> Answer:
     book, reading = read_line(filters, output, "search", by)
     if reading.line == "search":
         raise UsageError("search_without_words")
-    return search_answer(book, reading, filters.parts)
+    return search_answer(book, reading, filters)
 
 
-def search_answer(book: Book, reading: Reading, parts: bool | None) -> Answer:
-    """The facts with all words, the best first, or those with most of them."""
+def search_answer(book: Book, reading: Reading, filters: Filters | None = None) -> Answer:
+    """The facts with all words, the best first, or those with most of them.
+
+    Where nothing goes from or to a country of the words, without it: refugees from Vietnam.
+    """
     query = reading.query
     result = query_result(book, query, ranked=query.sort is None)
-    return list_or_count(book, reading, result, parts, "search" if query.words else "list")
+    filters = filters or Filters()
+    has_sides = (query.from_ or query.to) and not (filters.from_ or filters.to)
+    if has_sides and query.words and not result.hits:
+        reading = msgspec.structs.replace(
+            reading, query=msgspec.structs.replace(query, from_=(), to=()), is_interpreted=True
+        )
+        return search_answer(book, reading, filters)
+    view: View = "search" if query.words else "list"
+    return list_or_count(book, reading, result, filters.parts, view)
 
 
 def ask_command(filters: Filters, output: Output, by: By = None) -> Answer:
@@ -149,5 +160,5 @@ def ask_command(filters: Filters, output: Output, by: By = None) -> Answer:
     """
     book, reading = read_line(filters, output, None, by)
     if reading.command == "search":
-        return search_answer(book, reading, filters.parts)
+        return search_answer(book, reading, filters)
     return list_answer(book, reading, filters)

@@ -148,7 +148,7 @@ def cite_command(
     reading = filters.read(book, output.language(), "cite")
     result = query_result(book, reading.query)
     if not result.matches and reading.is_question and reading.query.words:
-        return search_answer(book, reading.as_search(), None)
+        return search_answer(book, reading.as_search())
     if not result.matches and len(given) == 1:
         _fact_or_source(book, given[0])  # raises, with what to write
     return _citations(book, reading, result, chosen)
@@ -156,9 +156,15 @@ def cite_command(
 
 def _citations(book: Book, reading: Reading, result: QueryResult, style: str | None) -> Citations:
     query = reading.query
-    facts = tuple(result.facts[: query.limit])
+    matches = result.matches[: query.limit]
+    facts = tuple(match.fact for match in matches)
     kinds, langs = query.values("source_kinds"), query.values("source_langs")
-    keys = dict.fromkeys(cite.source for fact in facts for cite in fact.all_cites)
+    # Where only a variant is of the time asked for, its sources alone say so.
+    keys = dict.fromkeys(
+        cite.source
+        for match in matches
+        for cite in (match.variant.cite if match.variant else match.fact.all_cites)
+    )
     return Citations(
         book=book,
         query=query,

@@ -75,6 +75,10 @@ def _subject_of_late(line: str) -> str:
 
     In 10 năm gần đây it belongs to a time, and a question is asked as such.
     """
+    first, _, rest = line.partition(" ")
+    second, _, after = rest.partition(" ")
+    if f" {first} {second}".lower() in _OF_LATE:  # hiện nay hai nước buôn bán gì
+        line = f"{after} {first.lower()} {second}"
     subjects = (line.removesuffix(words) for words in _OF_LATE)
     subject = next((subject for subject in subjects if subject != line), "")
     if not subject or any(time_reader.find_times(line)):

@@ -16,7 +16,8 @@ MEANINGS = {
     "WAS_IN": "was in @, were in @",
     "FIRST_AMBASSADOR": "first ambassador, first @ ambassador, đại sứ đầu tiên, đại sứ @ đầu tiên",
     "HOLDING": "served as, serves as, serve as, acted as, làm, giữ chức",
-    "IN_OFFICE": "current, now, incumbent, bây giờ, hiện nay, hiện tại, đương nhiệm",
+    "IN_OFFICE": "current, now, incumbent, bây giờ, hiện nay, hiện tại, đương nhiệm, đang là,"
+    " đang làm, đang giữ, hiện là, hiện giữ",
     "VISITING": "came, come, comes, visited, visit, visits, visiting, went, go, goes, been,"
     " to visit, to come, to go, thăm, chuyến thăm, đến thăm, sang thăm, tới thăm, đi, đến @,"
     " trip, trips, chuyến đi, tới @, sang @, den @, toi @, stay, stayed, ở lại, lưu lại,"

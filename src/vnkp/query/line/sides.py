@@ -14,7 +14,7 @@ import msgspec
 from vnkp.model.facts import Book
 from vnkp.query import vocabulary
 from vnkp.query.line.pieces import LOOKED_FOR, Piece, Role, roles_of, run_end, set_role
-from vnkp.text import has_diacritics, letters, word_set
+from vnkp.text import has_diacritics, letters, without_possessives, word_set
 
 OTHER_SIDE = {"VN": "KP", "KP": "VN"}
 # Before a country each of these says its side.
@@ -169,7 +169,8 @@ def _capitals(pieces: Sequence[Piece]) -> Iterator[tuple[int, int, str]]:
     for size in (1, 2):
         for start in range(len(pieces) - size + 1):
             end = start + size
-            name = "".join(letters(piece.text) for piece in pieces[start:end])
+            typed = " ".join(piece.text for piece in pieces[start:end])
+            name = letters(without_possessives(typed))
             if side := _CAPITALS.get(name):
                 yield start, end, side
 

@@ -68,7 +68,7 @@ class AccentedTexts(msgspec.Struct, frozen=True, array_like=True, tag=2):
     shared: dict[Field, dict[str, str]]
 
 
-class SearchTexts(AccentedTexts, frozen=True, array_like=True, tag=3):
+class SearchTexts(AccentedTexts, frozen=True, array_like=True, tag=4):
     """The same texts without accents, and of each key which facts of the book have it, as indexes.
 
     With these a search need not decode the facts in which it finds nothing.

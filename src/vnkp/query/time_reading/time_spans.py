@@ -70,6 +70,11 @@ class TimeReader:
         span = self.span(index + 1 + is_text(self.tokens, index + 1, "-"))
         if span is None or (kind == "since" and span.is_range):
             return span
+        # Reactions to the 2017 test are of 2017.
+        is_decade = self.tokens[span.end - 1].text.endswith("s")
+        is_the = is_text(self.tokens, index + 1, "the")
+        if is_the and is_text(self.tokens, index, "to", "by") and not is_decade:
+            return span
         if kind == "since":
             return _Span(span.first, None, span.end)
         if kind == "until":
