@@ -346,6 +346,38 @@ CASES: list[Case] = [
     ("totals since 2000", "en", 0, ["27,700"], ["uniforms"]),
     ("total rice", "en", 0, ["40,800"], []),
     ("oldest sources", "en", 0, ["─\n24 Jul 1951"], []),
+    # totals tell which words narrow them
+    (
+        "how much rice in the famine",
+        "en",
+        0,
+        ["13,000", "“famine” are counted; without it there are"],
+        [],
+    ),
+    ("gạo trong nạn đói viện trợ bao nhiêu", "vi", 0, ["13.000", "“nạn đói”; nếu bỏ từ này"], []),
+    ("aid rice 2012", "en", 0, ["5,000"], ["are counted"]),
+    # where nothing goes from or to a country, without it
+    (
+        "refugees flown from Vietnam to Seoul",
+        "en",
+        0,
+        ["read as: search refugees flown Seoul\n", "468"],
+        [],
+    ),
+    ("người tị nạn từ Việt Nam về Seoul năm 2004", "vi", 0, ["468"], []),
+    ("search refugees Seoul --from VN", "en", 0, ["from Vietnam · 2"], ["468"]),
+    # the sources of a date that the head does not have are those that give it
+    ("cite kim il sung hanoi 27/11/1958", "en", 0, ["VTC News"], ["Người Đưa Tin"]),
+    ("cite kim il sung 28/11/1958", "en", 0, ["Người Đưa Tin"], []),
+    # the South is another Vietnam
+    ("north koreans in south vietnam", "en", 0, ["Liberation Front"], ["Kép"]),
+    ("người Triều Tiên ở miền Nam Việt Nam", "vi", 0, ["Mặt trận Giải phóng"], ["Kép"]),
+    # words for the kind of answer do not have to be found
+    ("football scores", "en", 0, ["goalless draw", "Mỹ Đình"], []),
+    ("any north korean restaurants still open", "en", 0, ["Mar 2024", "Đà Nẵng"], []),
+    ("did hanoi react to the 2017 nuclear test", "en", 0, ["grave breach"], ["2009"]),
+    ("Việt Nam phản ứng thế nào về vụ thử hạt nhân 2017", "vi", 0, ["5/9/2017"], ["2009"]),
+    ("why did both countries pull their ambassadors", "en", 0, ["Dec 1978"], []),
 ]
 # Commands whose answer is a text everywhere, so that --format would change what is asked.
 TEXTS = ("help", "trợ", "-h", "--help", "--json", "version", "cite", "timeline", "show")

@@ -753,6 +753,18 @@ LINES = [
     ("source for the 100 tonnes of rice in 1995", "cite 100 tonnes rice --in 1995"),
     ("bao nhiêu máy bay, nguồn nào nói", "cite máy bay"),
     ("total rice", "aid rice"),
+    # who is in office, also by its capital
+    (
+        "who is pyongyang's ambassador in hanoi now",
+        "people DPRK ambassador in Vietnam --since 2025",
+    ),
+    ("ai đang là đại sứ Triều Tiên", "people đại sứ Triều Tiên --since 2025"),
+    ("ai hiện giữ chức Bộ trưởng Ngoại giao", "people Bộ trưởng Ngoại giao --since 2025"),
+    ("hiện nay hai nước còn buôn bán với nhau không", "latest --kind trade"),
+    # a year that names something is no bound
+    ("reactions to the 2017 nuclear test", "search nuclear test --in 2017"),
+    ("visits up to the 1960s", "visits --until 1969"),
+    ("events from 1950 to the 1960s", "year 1950..1969"),
 ]
 
 

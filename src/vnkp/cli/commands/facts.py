@@ -138,17 +138,18 @@ def search_command(filters: Filters, output: Output, by: By = None) -> Answer:
 def search_answer(book: Book, reading: Reading, filters: Filters | None = None) -> Answer:
     """The facts with all words, the best first, or those with most of them.
 
-    Where nothing goes from or to a country of the words, without it: refugees from Vietnam.
+    Where only facts that do not go from or to a country of the words have them all, these:
+    refugees from Vietnam.
     """
     query = reading.query
     result = query_result(book, query, ranked=query.sort is None)
     filters = filters or Filters()
     has_sides = (query.from_ or query.to) and not (filters.from_ or filters.to)
-    if has_sides and query.words and not result.hits:
-        reading = msgspec.structs.replace(
-            reading, query=msgspec.structs.replace(query, from_=(), to=()), is_interpreted=True
-        )
-        return search_answer(book, reading, filters)
+    if has_sides and query.words and not result.matches:
+        wider = msgspec.structs.replace(query, from_=(), to=())
+        if match_facts(book, wider) or not result.hits:
+            reading = msgspec.structs.replace(reading, query=wider, is_interpreted=True)
+            return search_answer(book, reading, filters)
     view: View = "search" if query.words else "list"
     return list_or_count(book, reading, result, filters.parts, view)
 

@@ -42,10 +42,11 @@ _PHRASES = (
     " issue of, the question of, question of, ai gặp, bao giờ, bao gồm, bao lâu, bao nhiêu, bây"
     " giờ, bên nào, chênh lệch, chênh nhau, cho hỏi, cho xin, chuyện gì, có bao, có phải, gặp ai,"
     " gặp nhau, gặp những ai, hai nước, hay không, hiện nay, hiện tại, hơn kém, khi nào, mấy lần,"
-    " năm bao nhiêu, năm mấy, năm nào, lên tiếng, phản ứng, ngày nào, như thế, nói gì, nói về,"
-    " nước nào, ở đâu, phải không, ra sao, so với, số chuyến, số lần, số lượng, tại sao, tên gì,"
-    " tên là gì, thế nào, tính bằng, từ trước tới nay, từ trước đến nay, từ năm nào, từ bao giờ,"
-    " từ khi nào, bằng gì, làm gì, việc gì, vì sao, xảy ra, xin hỏi, xưa nay, điều gì, đương nhiệm"
+    " năm bao nhiêu, năm mấy, năm nào, lên tiếng, phản ứng, hiện là, hiện giữ, đang là, đang giữ,"
+    " ngày nào, như thế, nói gì, nói về, nước nào, ở đâu, phải không, ra sao, so với, số chuyến,"
+    " số lần, số lượng, tại sao, tên gì, tên là gì, thế nào, tính bằng, từ trước tới nay, từ trước"
+    " đến nay, từ năm nào, từ bao giờ, từ khi nào, bằng gì, làm gì, việc gì, vì sao, xảy ra, xin"
+    " hỏi, xưa nay, điều gì, đương nhiệm"
 )
 _ASKING_PHRASES = word_set(_PHRASES) | word_set(fold(_PHRASES))
 _LONGEST_PHRASE = 5  # words
