@@ -378,6 +378,15 @@ CASES: list[Case] = [
     ("did hanoi react to the 2017 nuclear test", "en", 0, ["grave breach"], ["2009"]),
     ("Việt Nam phản ứng thế nào về vụ thử hạt nhân 2017", "vi", 0, ["5/9/2017"], ["2009"]),
     ("why did both countries pull their ambassadors", "en", 0, ["Dec 1978"], []),
+    # what few sources are of stands above them
+    (
+        "who says north korea was third to recognise vietnam",
+        "en",
+        0,
+        ["on: The DPRK becomes the third"],
+        [],
+    ),
+    ("cite 2001", "en", 0, ["VietNamNet"], ["\non: "]),
 ]
 # Commands whose answer is a text everywhere, so that --format would change what is asked.
 TEXTS = ("help", "trợ", "-h", "--help", "--json", "version", "cite", "timeline", "show")

@@ -765,6 +765,19 @@ LINES = [
     ("reactions to the 2017 nuclear test", "search nuclear test --in 2017"),
     ("visits up to the 1960s", "visits --until 1969"),
     ("events from 1950 to the 1960s", "year 1950..1969"),
+    # besides leaves out; last leader in a place; what only asks
+    ("what has Vietnam given the DPRK besides rice", "aid --from VN --to KP --without rice"),
+    ("does Vietnam still trade with the DPRK today", "trade"),
+    (
+        "last Vietnamese leader in Pyongyang",
+        "visits Pyongyang --from VN --sort -date --limit 1",
+    ),
+    ("how did Kim Jong Un get to Hanoi", "search Kim Jong Un Hanoi"),
+    ("Kim Nhật Thành sang Việt Nam lúc nào", "visits --person 'Kim Nhật Thành' --to VN --rank all"),
+    ("năm 2027 là bao nhiêu năm hiệp ước", "anniversaries hiệp ước 2027"),
+    # came in a year, or next year
+    ("phi công sang năm 1966", "search phi công sang --in 1966"),
+    ("kỷ niệm sang năm", "anniversaries 2027"),
 ]
 
 

@@ -200,6 +200,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "--in tells when facts happened; what falls due in {year}: vnkp anniversaries {year}",
         "--in là lúc diễn ra sự kiện; các dịp kỷ niệm năm {year}: vnkp anniversaries {year}",
     ),
+    "cited_for": ("on: {title}, {date}", "về: {title}, {date}"),
     "in_language": ("in {language}", "{language}"),
     "differs_on": ("differs on {ids}", "ghi khác về {ids}"),
     "undated": ("n.d.", "không rõ ngày"),

@@ -9,10 +9,12 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from vnkp.answers import Citations, Sources
+from vnkp.i18n import dates
 from vnkp.i18n.labels import SOURCE_KINDS, label, publisher_name, source_publisher
 from vnkp.i18n.messages import say
 from vnkp.i18n.sources import citation_place, publication_date, reference, source_language
 from vnkp.model.facts import Book, Cite, Fact, Source
+from vnkp.model.fields import Lang
 from vnkp.output import formats
 from vnkp.output.citations import CitedSources, cited_sources, differing_note
 from vnkp.output.formats import Context
@@ -23,6 +25,7 @@ from vnkp.output.screen.layout import Column, Row, Rows, listing, vertical_list
 from vnkp.text import fold
 
 _NUMBER = 6  # columns for the number of a source and the sign beside it
+_FEW_FACTS = 3  # so few are named above their sources
 
 
 def sources_page(answer: Sources, context: Context) -> RenderableType:
@@ -168,9 +171,20 @@ def citations_page(answer: Citations, context: Context) -> RenderableType:
     cited, option = cited_sources(answer), f"--style {', '.join(formats.STYLES[1:])}"
     return page(
         heading(answer, context.lang),
+        *_few_facts(answer, context.lang),
         vertical_list((_reference(cited, key, context) for key in cited.keys), context.width),
         foot=(hint("styles_hint", context, option=option),),
     )
+
+
+def _few_facts(answer: Citations, lang: Lang) -> Iterator[Text]:
+    """What the sources are of, where that is told in few lines."""
+    if not answer.read_as or len(answer.facts) > _FEW_FACTS:
+        return
+    for fact in answer.facts:
+        when, title = dates.date(fact.date, lang), label(fact, lang)
+        yield theme.dim(say("cited_for", lang, date=when, title=title))
+    yield Text()
 
 
 def _reference(cited: CitedSources, key: str, context: Context) -> Iterator[Text]:

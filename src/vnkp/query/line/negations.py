@@ -11,9 +11,10 @@ from vnkp.query.line.sides import OTHER_SIDE
 from vnkp.text import fold, word_set
 
 _EXCEPTIONS = word_set(
-    "but not, except, except for, excluding, other than, apart from, nothing to do with,"
-    " that had nothing to do with, unrelated to, not related to, trừ, trừ ra, ngoại trừ, ngoài,"
-    " không kể, không gồm, không liên quan đến, không liên quan tới, khong ke, ngoai tru"
+    "but not, except, except for, besides, beside, aside from, excluding, other than, apart from,"
+    " nothing to do with, that had nothing to do with, unrelated to, not related to, trừ, trừ ra,"
+    " ngoại trừ, ngoài, không kể, không gồm, không liên quan đến, không liên quan tới,"
+    " khong ke, ngoai tru"
 )
 # These may also deny what a sentence says: why he did not come.
 _DENIALS = word_set("not, without, không phải, khong phai")

@@ -14,6 +14,8 @@ MEANINGS = {
     "WHERE": "^ where, where do, ở đâu, những đâu, đi đâu, những nơi nào, nơi nào, chỗ nào",
     "BEING": "^ who is, ^ who was, ^ who are, ^ who were, là ai $, ^ ai là",
     "WAS_IN": "was in @, were in @",
+    "BEING_IN": "in @ $, ở @ $, tại @ $",
+    "LEADERS": "leader, leaders, minister, ministers, lãnh đạo, bộ trưởng",
     "FIRST_AMBASSADOR": "first ambassador, first @ ambassador, đại sứ đầu tiên, đại sứ @ đầu tiên",
     "HOLDING": "served as, serves as, serve as, acted as, làm, giữ chức",
     "IN_OFFICE": "current, now, incumbent, bây giờ, hiện nay, hiện tại, đương nhiệm, đang là,"
@@ -67,7 +69,8 @@ MEANINGS = {
     "FREE": "free, for free, as a gift, gift, gifts, grant, grants, không hoàn lại, tặng không,"
     " cho không",
     "ANNIVERSARY": "anniversary, anniversaries, kỷ niệm, ngày kỷ niệm, có kỷ niệm",
-    "AGE": "tròn bao nhiêu năm, tròn mấy năm, kỷ niệm bao nhiêu năm",
+    "AGE": "tròn bao nhiêu năm, tròn mấy năm, kỷ niệm bao nhiêu năm, là bao nhiêu năm,"
+    " là mấy năm, được bao nhiêu năm, được mấy năm",
     "YEARS": "bao nhiêu năm, mấy năm, how many years",
     "ROUND_YEARS": "năm chẵn, năm tròn, tròn năm",
     "ROUND": "round, major, big, important, năm chẵn, năm tròn, tròn, chẵn",
@@ -144,6 +147,7 @@ FORMS = {
     "IN_OFFICE RANK": "people",
     "WHO HOLDING": "people",
     "FIRST_AMBASSADOR|AMBASSADORS": "people",
+    "ORDER LEADERS BEING_IN": "visits",
     "WHAT DUE": "anniversaries",
     "ANNIVERSARY COMING": "anniversaries",
     "AGE|ROUND_YEARS": "anniversaries",

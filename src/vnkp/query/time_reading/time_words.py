@@ -110,6 +110,7 @@ _MEANINGS: dict[tuple[str, int], str] = {
     ("month_name", 11): "nov, november, tháng mười một",
     ("month_name", 12): "dec, december, tháng mười hai, tháng chạp",
 }
+_NEXT_YEAR = ("this_year", 1)
 _MAX_WORDS = 4
 
 
@@ -158,6 +159,9 @@ def tokenize(text: str, today: dt.date) -> list[Token]:
     index = 0
     while index < len(matches):
         size, meaning = _longest(words, index)
+        following = "".join(words[index + size : index + size + 1])
+        if meaning == _NEXT_YEAR and following.isdecimal() and following != f"{today.year + 1}":
+            size, meaning = 1, ("", 0)  # came in a year: sang năm 1966
         start, end = matches[index].start(), matches[index + size - 1].end()
         glued = bool(index) and matches[index - 1].end() == start
         joined = " ".join(words[index : index + size])
