@@ -11,7 +11,7 @@ from vnkp.query.line.sides import OTHER_SIDE
 from vnkp.text import fold, word_set
 
 _EXCEPTIONS = word_set(
-    "but not, except, except for, besides, beside, aside from, excluding, other than, apart from,"
+    "but not, except, except for, besides, aside from, excluding, other than, apart from,"
     " nothing to do with, that had nothing to do with, unrelated to, not related to, trừ, trừ ra,"
     " ngoại trừ, ngoài, không kể, không gồm, không liên quan đến, không liên quan tới,"
     " khong ke, ngoai tru"
