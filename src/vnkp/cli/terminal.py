@@ -12,7 +12,7 @@ from typing import Any, TextIO, cast
 from vnkp.errors import FileError, Phrase
 from vnkp.i18n.messages import say
 from vnkp.model.fields import Lang
-from vnkp.output.kind_looks import KIND_LOOKS
+from vnkp.output import kind_looks
 from vnkp.query.vocabulary import closed_value
 from vnkp.text import strip_control_characters
 
@@ -27,8 +27,7 @@ _SLOW_BYTES = 5_000_000  # what is larger takes a second or more to parse
 _NEAREST = {
     "đ": "d", "Đ": "D", "–": "-", "—": "-", "‘": "'", "’": "'", "…": "...", "“": '"', "”": '"',
     "→": "->", "←": "<-", "↔": "<->", "≠": "!=", "·": "|",
-    "│": "|", "─": "-", "┬": "+",
-    **{look.sign: look.letter for look in KIND_LOOKS.values()}, "◀": "<",
+    "│": "|", "─": "-", "┬": "+", "◀": "<",
     "█": "#", "░": ":", **dict.fromkeys("▏▎▍▌▋▊▉", "#"),
 }  # fmt: skip
 
@@ -69,10 +68,11 @@ def _nearest_letters(error: UnicodeError) -> tuple[str, int]:
     """For letters that the stream cannot carry, the nearest that it can."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
+    signs = {look.sign: look.letter for look in kind_looks.KIND_LOOKS.values()}
     letters = ""
     for char in error.object[error.start : error.end]:
         bare = "".join(part for part in unicodedata.normalize("NFKD", char) if part.isascii())
-        letters += _NEAREST.get(char) or bare or "?"
+        letters += _NEAREST.get(char) or signs.get(char) or bare or "?"
     return letters, error.end
 
 

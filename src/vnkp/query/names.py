@@ -6,7 +6,6 @@ import functools
 import re
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 import msgspec
 
@@ -167,7 +166,7 @@ def _scores(text: str, spellings: Mapping[str, Sequence[str]]) -> dict[str, int]
     return scores
 
 
-class _TypedWords(NamedTuple):
+class _TypedWords(msgspec.Struct, frozen=True):
     """Words with accents, those without, and all of them run together."""
 
     accented: frozenset[str]

@@ -9,6 +9,7 @@ and asking words; what is left are words to look for.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 import unicodedata
 
@@ -49,7 +50,6 @@ _PHRASES = (
     " từ bao giờ, từ khi nào, bằng gì, làm gì, việc gì, vì sao, xảy ra, xin hỏi, xưa nay, điều gì,"
     " đương nhiệm"
 )
-_ASKING_PHRASES = word_set(_PHRASES) | word_set(fold(_PHRASES))
 _LONGEST_PHRASE = 5  # words
 _TWO_COUNTRIES = word_set(
     "hai nước, hai nuoc, hai bên, hai ben, two countries, both countries, both sides,"
@@ -193,11 +193,8 @@ def _mark_figures(pieces: list[Piece], book: Book) -> None:
         after = pieces[index + 1].bare if has_unit else ""
         before = pieces[index - 1].bare if index else ""
         is_time = before == "than" and index > 1 and pieces[index - 2].bare in _OF_TIMES
-        if (
-            after in units
-            or (before in _QUALIFIERS and not is_time)
-            or re.fullmatch(_AMOUNT, number)
-        ):
+        is_amount = after in units or re.fullmatch(_AMOUNT, number)
+        if is_amount or (before in _QUALIFIERS and not is_time):
             set_role(pieces, index, index + 1, "figure")
 
 
@@ -218,6 +215,11 @@ def _mark_times(
                 set_role(pieces, index, index + 1, "time")
             index += 1
     return times
+
+
+@functools.cache  # many lines have no two words side by side
+def _asking_phrases() -> frozenset[str]:
+    return word_set(_PHRASES) | word_set(fold(_PHRASES))
 
 
 def _mark_asking(pieces: list[Piece]) -> None:
@@ -243,5 +245,5 @@ def _mark_asking(pieces: list[Piece]) -> None:
         if not piece.role and (is_asking or is_end or not piece.bare):
             set_role(pieces, index, index + 1, "asking")
     for start, end, phrase in open_phrases(pieces, _LONGEST_PHRASE):
-        if phrase in _ASKING_PHRASES:
+        if " " in phrase and phrase in _asking_phrases():
             set_role(pieces, start, end, "between" if phrase in _TWO_COUNTRIES else "asking")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from vnkp.model.enums import Kind
 from vnkp.query import vocabulary
@@ -49,7 +50,7 @@ def _may_say(meanings: str, words: frozenset[str]) -> bool:
     return any(not words.isdisjoint(_word_keys(meaning)) for meaning in meanings.split("|"))
 
 
-class _Sentence(NamedTuple):
+class _Sentence(msgspec.Struct, frozen=True):
     """A *text* from ^ to $ with @ for countries, the keys of its words, and if it lacks marks."""
 
     text: str
@@ -80,10 +81,11 @@ def _has(line: str, phrase: str) -> bool:
 
 def says(text: str, form: str) -> bool:
     """Whether *text* says all that *form* names (see `FORMS`): who, when, that somebody visits."""
-    line, words, is_unmarked = _without_countries(text)
+    line = _without_countries(text)
     forms = form.split()
-    return all(_may_say(meanings, words) for meanings in forms) and all(
-        any(_has(line, phrase) for phrase in _phrases(meanings, is_unmarked)) for meanings in forms
+    return all(_may_say(meanings, line.words) for meanings in forms) and all(
+        any(_has(line.text, phrase) for phrase in _phrases(meanings, line.is_unmarked))
+        for meanings in forms
     )
 
 
