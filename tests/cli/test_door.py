@@ -351,10 +351,10 @@ CASES: list[Case] = [
         "how much rice in the famine",
         "en",
         0,
-        ["13,000", "“famine” are counted; without it there are"],
+        ["13,100", "“famine” are counted; without it there are"],
         [],
     ),
-    ("gạo trong nạn đói viện trợ bao nhiêu", "vi", 0, ["13.000", "“nạn đói”; nếu bỏ từ này"], []),
+    ("gạo trong nạn đói viện trợ bao nhiêu", "vi", 0, ["13.100", "“nạn đói”; nếu bỏ từ này"], []),
     ("aid rice 2012", "en", 0, ["5,000"], ["are counted"]),
     # where nothing goes from or to a country, without it
     (

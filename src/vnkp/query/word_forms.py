@@ -36,28 +36,40 @@ _IRREGULAR = [family.split() for family in (
     "take took taken", "teach taught", "woman women", "write wrote written",
 )]  # fmt: skip
 # Words for the same thing, of which a title has one and those who look for it type another.
-_SYNONYMS = [family.split() for family in (
-    "meeting talks", "pilot airman", "killed died death", "test launch",
-    "establish establishment recognise recognize recognition", "letter message telegram",
-    "agreement accord pact",
-    "plane aircraft airplane", "refugee defector asylum", "ship vessel", "match game friendly",
-    "soldier troop", "marry marriage wedding wife husband", "condolence mourn",
-    "greeting greet congratulate congratulation", "weapon arms gun",
-    "buried reburied grave cemetery",
-    "trip visit", "gift donation aid", "aid assistance", "relations ties", "quarrel dispute rift",
-    "cooperation collaboration", "culture cultural", "exhibition exhibit display",
-    "medal decoration award", "message greeting congratulation",
-    "student trainee", "negotiation talks", "withdraw withdrawal recall pull",
+_SYNONYMS = [family.split(", ") for family in (
+    "meeting, talks", "pilot, airman", "killed, died, death", "killing, murder, assassination",
+    "test, launch", "missile, rocket",
+    "establish, establishment, recognise, recognize, recognition", "letter, message, telegram",
+    "agreement, accord, pact", "plane, aircraft, airplane", "flight, airline",
+    "refugee, defector, asylum", "ship, vessel", "match, game, friendly", "win, beat, defeat, lose",
+    "soldier, troop", "weapon, arms, gun", "marry, marriage, wedding, wife, husband",
+    "condolence, mourn, funeral", "greeting, greet, congratulate, congratulation",
+    "buried, reburied, grave, cemetery", "trip, visit", "invite, invitation", "gift, donation, aid",
+    "aid, assistance", "loan, credit, lend, borrow", "famine, hunger, starvation, food crisis",
+    "flood, typhoon, storm, disaster", "relations, ties", "quarrel, dispute, rift",
+    "sanction, embargo", "attack, invade, invasion",
+    "criticise, criticize, condemn, denounce, protest", "apology, apologise, apologize, regret",
+    "detain, arrest, seize", "free, release", "restore, resume, normalise, normalize",
+    "cooperation, collaboration", "firm, company, enterprise", "factory, plant",
+    "culture, cultural", "exhibition, exhibit, display", "film, movie, cinema",
+    "concert, performance, perform", "statue, monument", "university, college",
+    "medal, decoration, award", "message, greeting, congratulation", "expert, adviser, specialist",
+    "student, trainee", "negotiation, talks", "withdraw, withdrawal, recall, pull", "close, shut",
 )]  # fmt: skip
-# The same of Vietnamese words of two syllables.
-_COMPOUNDS = [family.split(", ") for family in (
-    "qua đời, từ trần, tạ thế", "mầm non, mẫu giáo", "hy sinh, tử trận", "máy bay, phi cơ",
-    "tàu hỏa, xe lửa, đoàn tàu", "hạt nhân, nguyên tử", "tên lửa, hỏa tiễn", "bóng đá, đá bóng",
-    "chôn cất, an táng, mai táng", "phần mộ, nghĩa trang", "giúp đỡ, hỗ trợ", "du học, lưu học",
-    "sinh viên, học sinh", "triển lãm, trưng bày",
-    "khai trương, mở cửa", "đào tẩu, tị nạn, tỵ nạn", "bất đồng, mâu thuẫn",
+_VIETNAMESE_SYNONYMS = [family.split(", ") for family in (
+    "qua đời, từ trần, tạ thế", "hy sinh, tử trận, thiệt mạng, chết", "sát hại, ám sát, giết",
+    "chôn cất, chôn, an táng, mai táng, cải táng, phần mộ, mộ, nghĩa trang",
+    "lễ viếng, lễ tang, tang lễ, đám tang, quốc tang", "phi công, quân nhân không quân",
+    "máy bay, phi cơ", "tàu hỏa, xe lửa, đoàn tàu", "hạt nhân, nguyên tử", "tên lửa, hỏa tiễn",
+    "quân phục, đồng phục", "bóng đá, đá bóng", "mầm non, mẫu giáo", "du học, lưu học",
+    "sinh viên, học sinh", "triển lãm, trưng bày", "phim, điện ảnh", "khai trương, mở cửa",
+    "giúp đỡ, hỗ trợ", "ủng hộ, hậu thuẫn", "chỉ trích, lên án, phê phán, phản đối",
+    "trừng phạt, cấm vận, chế tài", "bất đồng, mâu thuẫn", "triệu hồi, gọi về",
+    "nối lại, khôi phục, bình thường hóa", "công nhận, thiết lập", "trả tự do, phóng thích",
+    "đào tẩu, tị nạn, tỵ nạn", "nạn đói, cứu đói, khủng hoảng lương thực",
+    "lũ lụt, lũ, lụt, thiên tai", "tín dụng, cho vay, vay", "buôn bán, mua bán, mậu dịch",
+    "công ty, doanh nghiệp", "nhà máy, xí nghiệp", "thị thực, visa", "điện mừng, chúc mừng",
     "đám cưới, kết hôn, lấy vợ, lấy chồng",
-    "công nhận, thiết lập",
 )]  # fmt: skip
 OR = ("or", "hay", "hoặc", "hoac")  # between two words of which either will do
 _SCALES = {
@@ -152,10 +164,10 @@ def synonyms(word: str) -> list[str]:
     return [form for other in others for form in inflections(other) if form not in forms]
 
 
-def compounds_like(text: str) -> Sequence[str]:
-    """The Vietnamese words of two syllables for the same as *text*, with it; empty if unknown.
+def vietnamese_synonyms(text: str) -> Sequence[str]:
+    """The Vietnamese words for the same as *text*, with it; empty if unknown.
 
-    >>> compounds_like("mam non")
+    >>> vietnamese_synonyms("mam non")
     ['mầm non', 'mẫu giáo']
     """
     write = normalize_keeping_accents if has_diacritics(text) else fold
@@ -164,7 +176,7 @@ def compounds_like(text: str) -> Sequence[str]:
 
 @functools.cache
 def _families(write: Normalizer) -> Mapping[str, Sequence[str]]:
-    return {write(word): family for family in _COMPOUNDS for word in family}
+    return {write(word): family for family in _VIETNAMESE_SYNONYMS for word in family}
 
 
 def _stems(word: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from operator import attrgetter
 from typing import Annotated, cast, get_args
 
@@ -16,10 +15,10 @@ from vnkp.cli.fact_lists import read_line, unknown_words
 from vnkp.cli.filter_options import Filters
 from vnkp.cli.options import Output
 from vnkp.errors import UsageError
-from vnkp.model.facts import Book, Fact
+from vnkp.model.facts import Book
 from vnkp.query.filters import Query
 from vnkp.query.offices_and_items import find_keys
-from vnkp.query.selection import query_result
+from vnkp.query.selection import QueryResult, query_result
 from vnkp.query.totals import By, aid_totals
 from vnkp.query.vocabulary import closed_value, group_names
 
@@ -64,23 +63,24 @@ def aid_command(
         unknown=None if totals else unknown_words(book, query, result.search),
         search=result.search,
         without_figure=tuple(fact for fact in result.facts if not fact.figure),
-        narrowed=_narrowed(book, query, result.facts),
+        narrowed=_narrowed(book, query, result),
     )
 
 
-def _narrowed(book: Book, query: Query, facts: Sequence[Fact]) -> tuple[str, int]:
-    """The words of *query* that are no items of its *facts*, and how many others lack these words.
+def _narrowed(book: Book, query: Query, result: QueryResult) -> tuple[str, int]:
+    """The words of *query* that are no items of its *result*, and how many others lack these words.
 
     Rice famine adds up the rice of those facts alone that have the word famine.
     """
-    words = query.words.split()
-    counted = {fact.figure.of for fact in facts if fact.figure}
+    terms = result.search.terms if result.search else ()
+    words = [term.text for term in terms if not term.is_side]
+    counted = {fact.figure.of for fact in result.facts if fact.figure}
     items = [word for word in words if not counted.isdisjoint(find_keys(word, book.items))]
     if '"' in query.words or not 0 < len(items) < len(words):
         return "", 0
     wider = msgspec.structs.replace(query, words=" ".join(items))
     others = " ".join(word for word in words if word not in items)
-    return others, len(query_result(book, wider).facts) - len(facts)
+    return others, len(query_result(book, wider).facts) - len(result.facts)
 
 
 def _with_item_as_phrase(book: Book, query: Query) -> Query:

@@ -35,19 +35,19 @@ _UNITS = word_set(
 _QUALIFIERS = word_set("over, than, nearly, almost, least, hơn, trên, gần, nhất, đa")
 # Words that only ask together.
 _PHRASES = (
-    "at all, did it take, it took, it take, get to, hồi nào, lúc nào, both countries, compared"
-    " to, compared with, how long, said about, say so, says so, took place, still open, still"
-    " running, still there, any left, are left, two countries, both sides, the two sides, each"
-    " other, one another, dates of, date of, how many people, which year, what year, either"
-    " country, each country, còn không, còn hay không, bao nhiêu người, mấy người, với nhau, hai"
-    " bên, hai phía, thứ mấy, đã từng, đã bao giờ, vấn đề, the issue of, issue of, the question"
-    " of, question of, ai gặp, bao giờ, bao gồm, bao lâu, bao nhiêu, bây giờ, bên nào, chênh lệch,"
-    " chênh nhau, cho hỏi, cho xin, chuyện gì, có bao, có phải, gặp ai, gặp nhau, gặp những ai,"
-    " hai nước, hay không, hiện nay, hiện tại, hơn kém, khi nào, mấy lần, năm bao nhiêu, năm mấy,"
-    " năm nào, lên tiếng, phản ứng, hiện là, hiện giữ, đang là, đang giữ, ngày nào, như thế, nói"
-    " gì, nói về, nước nào, ở đâu, phải không, ra sao, so với, số chuyến, số lần, số lượng, tại"
-    " sao, tên gì, tên là gì, thế nào, tính bằng, từ trước tới nay, từ trước đến nay, từ năm nào,"
-    " từ bao giờ, từ khi nào, bằng gì, làm gì, việc gì, vì sao, xảy ra, xin hỏi, xưa nay, điều gì,"
+    "at all, did it take, it took, it take, get to, hồi nào, lúc nào, both countries, compared to,"
+    " compared with, how long, said about, say so, says so, took place, still open, still running,"
+    " still there, any left, are left, two countries, both sides, the two sides, each other, one"
+    " another, dates of, date of, how many people, which year, what year, either country, each"
+    " country, còn không, còn hay không, bao nhiêu người, mấy người, với nhau, hai bên, hai phía,"
+    " thứ mấy, đã từng, đã bao giờ, vấn đề, the issue of, issue of, the question of, question of,"
+    " ai gặp, bao giờ, bao gồm, bao lâu, bao nhiêu, bây giờ, bên nào, chênh lệch, chênh nhau, cho"
+    " hỏi, cho xin, chuyện gì, có bao, có phải, gặp ai, gặp nhau, gặp những ai, hai nước, hay"
+    " không, hiện nay, hiện tại, hơn kém, khi nào, mấy lần, năm bao nhiêu, năm mấy, năm nào, lên"
+    " tiếng, phản ứng, hiện là, hiện giữ, đang là, đang giữ, ngày nào, như thế, nói gì, nói về,"
+    " nước nào, ở đâu, phải không, ra sao, so với, số chuyến, số lần, số lượng, tại sao, tên gì,"
+    " tên là gì, thế nào, tính bằng, từ trước tới nay, từ trước đến nay, từ năm nào, từ bao giờ,"
+    " từ khi nào, bằng gì, làm gì, việc gì, kết quả, vì sao, xảy ra, xin hỏi, xưa nay, điều gì,"
     " đương nhiệm"
 )
 _LONGEST_PHRASE = 5  # words
@@ -56,17 +56,17 @@ _TWO_COUNTRIES = word_set(
     " the two sides, either country, each country"
 )
 _ASKING = word_set(
-    "a, about, also, an, and, nowadays, currently, today, any, anything, are, because, been,"
-    " between, by, can, compare, could, current, date, dates, did, do, does, during, each, ever,"
-    " everything, exact, exactly, for, from, had, happen, happened, happens, has, have, he, her,"
-    " him, his, how, in, into, is, its, just, many, me, much, my, now, numbers, of, often, on,"
-    " only, or, our, react, reacted, reaction, reactions, really, recorded, result, results, say,"
-    " says, score, scores, she, should, statistics, still, such, that, the, their, them, there,"
-    " they, times, to, up, versus, v, very, vs, was, we, were, what, whats, when, where, which,"
-    " who, whom, whos, whose, why, with, you, your, ai, ấy, bên, bị, bởi, cac, các, cho, còn, có,"
-    " cùng, cũng, của, dịp, giua, giữa, gì, gồm, hay, hoặc, hôm, khi, là, lần, mà, mấy, mình, nào,"
-    " này, nên, nhung, như, nhưng, những, nữa, ở, phía, rất, rồi, sẽ, ta, thì, trong, từng, và,"
-    " vào, vẫn, về, vì, với, đang, đâu, đã, để, đó, được"
+    "a, about, against, also, an, and, nowadays, currently, today, any, anything, are, because,"
+    " been, between, by, can, compare, could, current, date, dates, did, do, does, during, each,"
+    " ever, everything, exact, exactly, for, from, had, happen, happened, happens, has, have, he,"
+    " her, him, his, how, in, into, is, its, just, many, me, much, my, now, numbers, of, often,"
+    " on, only, or, our, react, reacted, reaction, reactions, really, recorded, result, results,"
+    " say, says, score, scores, she, should, statistics, still, such, that, the, their, them,"
+    " there, they, times, to, up, versus, v, very, vs, was, we, were, what, whats, when, where,"
+    " which, who, whom, whos, whose, why, with, you, your, ai, ấy, bên, bị, bởi, cac, các, cho,"
+    " còn, có, cùng, cũng, của, dịp, giua, giữa, gì, gồm, hay, hoặc, hôm, khi, là, lần, mà, mấy,"
+    " mình, nào, này, nên, nhung, như, nhưng, những, nữa, ở, phía, rất, rồi, sẽ, ta, thì, trong,"
+    " từng, và, vào, vẫn, về, vì, với, đang, đâu, đã, để, đó, được"
 )
 # Those that mean little else where marks are left out; voi may be an elephant, dang a party.
 _UNMARKED_ASKING = word_set(

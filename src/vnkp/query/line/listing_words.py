@@ -210,7 +210,7 @@ def keep_as_words(pieces: list[Piece], command: str, *, is_unnamed: bool) -> Non
     implied = _IMPLIED.get(command, ())
     if is_search:
         owners_to_countries(pieces)
-        if not roles.isdisjoint(("person", "name")):
+        if "person" in roles:
             implied = ("rank", "leader")  # leaders who met somebody
     for index, piece in enumerate(pieces):
         if (piece.role, piece.key) == implied:

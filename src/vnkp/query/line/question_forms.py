@@ -20,10 +20,11 @@ MEANINGS = {
     "HOLDING": "served as, serves as, serve as, acted as, làm, giữ chức",
     "IN_OFFICE": "current, now, incumbent, bây giờ, hiện nay, hiện tại, đương nhiệm, đang là,"
     " đang làm, đang giữ, hiện là, hiện giữ",
-    "VISITING": "came, come, comes, visited, visit, visits, visiting, went, go, goes, been,"
-    " to visit, to come, to go, thăm, chuyến thăm, đến thăm, sang thăm, tới thăm, đi, đến @,"
-    " trip, trips, chuyến đi, tới @, sang @, den @, toi @, stay, stayed, ở lại, lưu lại,"
-    " first in @, last in @, ever in @, was in @, were in @",
+    "VISITING": "came, come, comes, visited, visit, visits, visiting, went, go, goes, gone,"
+    " been, travelled, traveled, travel, travels, to visit, to come, to go, to travel, thăm,"
+    " chuyến thăm, đến thăm, sang thăm, tới thăm, đi, đến @, trip, trips, chuyến đi, tới @, sang"
+    " @, den @, toi @, stay, stayed, ở lại, lưu lại, first in @, last in @, ever in @, was in @,"
+    " were in @",
     "GOING": "go, goes, went, come, came, đi, sang",
     "VISITORS": "visitors, guests, khách thăm, khách đến thăm",
     "LEADING": "lead, led, headed, dẫn đầu, người",

@@ -13,7 +13,7 @@ from vnkp.model.facts import Book
 from vnkp.query.search.search_terms import Term
 from vnkp.query.search.search_texts import accented_texts, folded_texts
 from vnkp.query.search.term_matches import find_term
-from vnkp.query.word_forms import compounds_like, is_unmarked_vietnamese
+from vnkp.query.word_forms import is_unmarked_vietnamese, vietnamese_synonyms
 from vnkp.text import fold, normalize_keeping_accents, word_variants
 
 
@@ -22,8 +22,6 @@ def join_terms(book: Book, terms: Sequence[Term], ids: Collection[str]) -> list[
 
     In a search that is not Vietnamese names with capitals are joined: owner of the Dong Thanh.
     """
-    if len(terms) < 2:
-        return list(terms)
     is_unmarked = is_unmarked_vietnamese(term.text for term in terms)
     if is_unmarked or any(term.accented for term in terms):
         return _join_syllables(book, terms, ids)
@@ -69,8 +67,8 @@ def _join_syllables(book: Book, terms: Sequence[Term], ids: Collection[str]) -> 
     words: list[tuple[float, int, Term]] = []
     for index, (first, second) in enumerate(itertools.pairwise(matches)):
         word = _compound(*terms[index : index + 2])
-        if like := compounds_like(word.text):
-            words.append((math.inf, index, _with_synonyms(word, like)))
+        if vietnamese_synonyms(word.text):
+            words.append((math.inf, index, _with_synonyms(word)))
             continue
         both = [fact_id for fact_id in first if fact_id in second]
         together = find_term(book, word, both) if both else {}
@@ -81,7 +79,11 @@ def _join_syllables(book: Book, terms: Sequence[Term], ids: Collection[str]) -> 
     for _, index, word in sorted(words, key=lambda entry: (-entry[0], entry[1])):
         if index - 1 not in joined and index + 1 not in joined:
             joined[index] = word
-    return [joined.get(index, term) for index, term in enumerate(terms) if index - 1 not in joined]
+    return [
+        joined.get(index) or _with_synonyms(term)
+        for index, term in enumerate(terms)
+        if index - 1 not in joined
+    ]
 
 
 def _is_word_with_marks(
@@ -128,8 +130,11 @@ def _side_by_side(first: Sequence[str], second: Sequence[str]) -> tuple[str, ...
     return tuple(" ".join(forms) for forms in itertools.product(first, second))
 
 
-def _with_synonyms(word: Term, family: Sequence[str]) -> Term:
-    """*word* in the forms of all words of its *family*, which mean the same."""
+def _with_synonyms(word: Term) -> Term:
+    """*word* in the forms of all words that mean the same; itself if there are no others."""
+    family = vietnamese_synonyms(word.text) if _may_be_joined(word) else ()
+    if not family:
+        return word
     forms = tuple(form for other in family for form in word_variants(other, fold))
     accented = tuple(
         form for other in family for form in word_variants(other, normalize_keeping_accents)
