@@ -242,7 +242,7 @@ LINES = [
     ("kỷ niệm năm chẵn quý 4/2028", "anniversaries 2028-10..2028-12"),
     ("2027 có những ngày kỷ niệm tròn nào", "anniversaries 2027"),
     # words that ask, compare or only join
-    ("does Vietnam still trade with North Korea", "trade"),
+    ("does Vietnam still trade with North Korea", "latest --kind trade"),
     ("exports 2016 vs 2018", "trade exports --in 2016 --in 2018"),
     ("xuất khẩu 2016 so với 2018", "trade xuất khẩu --in 2016 --in 2018"),
     ("xuất khẩu 2016 và 2018 chênh nhau bao nhiêu", "trade xuất khẩu --in 2016 --in 2018"),
@@ -738,7 +738,7 @@ LINES = [
     ("nhà hàng nước ngoài ở Hà Nội", "search nhà hàng nước ngoài Hà Nội"),
     ("what happened most recently between Hanoi and Pyongyang", "latest"),
     ("talks between Hanoi and Pyongyang 2015", "search talks --in 2015"),
-    ("is there any trade now", "list --kind trade"),
+    ("is there any trade now", "latest --kind trade"),
     ("big anniversaries coming up in 2027", "anniversaries 2027"),
     ("sources us embassy cables", "sources us embassy"),
     ("Vietnam v North Korea football", "search Vietnam North Korea football"),
@@ -767,7 +767,7 @@ LINES = [
     ("events from 1950 to the 1960s", "year 1950..1969"),
     # besides leaves out; last leader in a place; what only asks
     ("what has Vietnam given the DPRK besides rice", "aid --from VN --to KP --without rice"),
-    ("does Vietnam still trade with the DPRK today", "trade"),
+    ("does Vietnam still trade with the DPRK today", "latest --kind trade"),
     (
         "last Vietnamese leader in Pyongyang",
         "visits Pyongyang --from VN --sort -date --limit 1",

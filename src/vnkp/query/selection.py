@@ -59,6 +59,12 @@ class QueryResult(msgspec.Struct, frozen=True):
         """The facts with all words, alone."""
         return [match.fact for match in self.matches]
 
+    @property
+    def best_score(self) -> float:
+        """How well the fact that fits the words best does so; 0 if there are none."""
+        hits = self.search.hits if self.search else ()
+        return max((-hit.rank.minus_score for hit in hits), default=0)
+
 
 def select(book: Book, query: Query) -> list[Fact]:
     """The facts of *book* that meet *query*: those inside its time first, then in its order.

@@ -47,7 +47,7 @@ _SYNONYMS = [family.split(", ") for family in (
     "buried, reburied, grave, cemetery", "trip, visit", "invite, invitation", "gift, donation, aid",
     "aid, assistance", "loan, credit, lend, borrow", "famine, hunger, starvation, food crisis",
     "flood, typhoon, storm, disaster", "relations, ties", "quarrel, dispute, rift",
-    "sanction, embargo", "attack, invade, invasion",
+    "sanction, embargo", "fine, penalty, settle, settlement", "attack, invade, invasion",
     "criticise, criticize, condemn, denounce, protest", "apology, apologise, apologize, regret",
     "detain, arrest, seize", "free, release", "restore, resume, normalise, normalize",
     "cooperation, collaboration", "firm, company, enterprise", "factory, plant",

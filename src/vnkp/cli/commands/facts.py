@@ -17,6 +17,7 @@ from vnkp.query.selection import match_facts, query_result
 from vnkp.query.vocabulary import group_names
 
 _MINISTERS = "minister+"
+_FAR_BETTER = 1.25  # scores of a search
 
 
 def year_command(filters: Filters, output: Output, by: By = None) -> Answer:
@@ -138,8 +139,8 @@ def search_command(filters: Filters, output: Output, by: By = None) -> Answer:
 def search_answer(book: Book, reading: Reading, filters: Filters | None = None) -> Answer:
     """The facts with all words, the best first, or those with most of them.
 
-    Where only facts that do not go from or to a country of the words have them all, these:
-    refugees from Vietnam.
+    Where facts that do not go from or to a country of the words fit far better, or alone have all
+    words, these: refugees from Vietnam.
     """
     query = reading.query
     result = query_result(book, query, ranked=query.sort is None)
@@ -147,7 +148,9 @@ def search_answer(book: Book, reading: Reading, filters: Filters | None = None) 
     has_sides = (query.from_ or query.to) and not (filters.from_ or filters.to)
     if has_sides and query.words and not result.matches:
         wider = msgspec.structs.replace(query, from_=(), to=())
-        if match_facts(book, wider) or not result.hits:
+        others = query_result(book, wider)
+        is_better = others.best_score > _FAR_BETTER * result.best_score
+        if others.matches or is_better or not result.hits:
             reading = msgspec.structs.replace(reading, query=wider, is_interpreted=True)
             return search_answer(book, reading, filters)
     view: View = "search" if query.words else "list"

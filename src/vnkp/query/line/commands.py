@@ -59,7 +59,9 @@ def find_command(line: str) -> tuple[str | None, str]:
         return command, line
     if day := _day_asked_for(line):
         return "today", day
-    return "anniversaries" if time_reader.is_to_come(line) else None, line
+    # What is to come has nothing else.
+    of_years = says(line, "ANNIVERSARY|ROUND")
+    return "anniversaries" if time_reader.is_to_come(line, beside_words=of_years) else None, line
 
 
 def _day_asked_for(line: str) -> str | None:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from vnkp.model.enums import Group
 from vnkp.model.facts import Book
 from vnkp.query import vocabulary
+from vnkp.query.line.capitals import mark_destinations
 from vnkp.query.line.office_words import drop_orders, mark_ranks, mark_titles
 from vnkp.query.line.pieces import (
     LOOKED_FOR,
@@ -23,7 +24,7 @@ from vnkp.query.line.pieces import (
     roles_of,
     set_role,
 )
-from vnkp.query.line.sides import mark_destinations, owners_to_countries
+from vnkp.query.line.sides import owners_to_countries
 from vnkp.query.time_reading.time_words import small_number
 from vnkp.text import fold, word_set
 

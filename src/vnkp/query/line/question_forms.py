@@ -51,6 +51,7 @@ MEANINGS = {
     " ^ các đại sứ @ $, ^ các đại sứ @ ở @ $, ^ các đại sứ @ tại @ $,"
     " ^ ambassadors of @ $, ^ ambassadors of @ in @ $, ^ ambassadors of @ to @ $",
     "GOODS": "^ rice aid, ^ food aid, ^ gạo viện trợ, ^ lương thực viện trợ",
+    "STILL": "still, today, nowadays, currently, at present, any more, now",
     "DOES": "^ does, ^ do, ^ did",
     "AID": "aid, viện trợ",
     "TRADE": "trade, trade turnover, turnover, trade volume, thương mại, kim ngạch",
@@ -158,6 +159,7 @@ FORMS = {
     "WHERE VISITING": "search",
     "VISITORS": "visits",
     "WHICH RANK VISITING": "visits",
+    "STILL TRADE": "latest",
     "DOES TRADE": "trade",
     "TRADE|EXPORTING|IMPORTING CHANGING": "trade",
     "COUNTING": None,

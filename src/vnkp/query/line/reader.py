@@ -23,6 +23,7 @@ from vnkp.model.facts import Book
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import TimeWindow, from_to
 from vnkp.query.filters import Query
+from vnkp.query.line.capitals import capitals_to_countries, governments_to_countries
 from vnkp.query.line.commands import find_command
 from vnkp.query.line.line_filters import (
     filters_of_roles,
@@ -59,7 +60,7 @@ from vnkp.query.line.questions import (
 )
 from vnkp.query.line.reading import DEFAULTS, TIMED
 from vnkp.query.line.reading import Reading as Reading
-from vnkp.query.line.sides import capitals_to_countries, sides_to_countries
+from vnkp.query.line.sides import sides_to_countries
 from vnkp.query.selection import select
 from vnkp.query.time_reading import time_reader
 
@@ -105,6 +106,8 @@ def ask(
     command = "visits" if is_of_visits else command
     _mark_words(book, line.pieces, command, question)
     is_unnamed = command is None
+    if is_unnamed and question in (None, "search"):
+        governments_to_countries(line.pieces)
     command = command or question or _meant_command(line)
     keep_as_words(line.pieces, command, is_unnamed=is_unnamed)
     if command == "people" and any(not piece.role for piece in line.pieces):
@@ -118,8 +121,13 @@ def _leave_to_command(text: str, line: Line, command: str, today: dt.date | None
     """Drop from *line* what *command* says already.
 
     Who is in office now was so since last year; anniversaries to come are those of twelve months.
-    A capital that gives, trades or has ambassadors is its country.
+    A capital that gives, trades or has ambassadors is its country; the last of trade is of both.
     """
+    if command == "latest":
+        line.pieces[:] = [
+            piece.with_role("between") if piece.role == "country" else piece
+            for piece in line.pieces
+        ]
     if command == "show" and not says(text, "ACCOMPANYING|DELEGATION"):
         mark_signed(line.pieces)
     is_of_office = command == "people" and says(text, "RANK")

@@ -7,30 +7,24 @@ did Hanoi send Pyongyang   Hanoi: from, Pyongyang: to
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-import msgspec
+from collections.abc import Sequence
 
 from vnkp.model.facts import Book
 from vnkp.query import vocabulary
 from vnkp.query.line.pieces import LOOKED_FOR, Piece, Role, roles_of, run_end, set_role
-from vnkp.text import has_diacritics, letters, without_possessives, word_set
+from vnkp.text import letters, word_set
 
 OTHER_SIDE = {"VN": "KP", "KP": "VN"}
 # Before a country each of these says its side.
-_DIRECTIONS: dict[str, Role] = {
+DIRECTIONS: dict[str, Role] = {
     **dict.fromkeys(["from", "by", "từ", "của", "tu", "cua"], "from"),
     **dict.fromkeys(["to", "for", "sang", "tới", "đến", "cho", "toi", "den"], "to"),
 }
 _AUXILIARIES = word_set("has, have, had, did, will, đã, da, sẽ, từng, còn")
 IN_WORDS = frozenset(["in", "ở", "tại", "o", "tai"])
 _BESIDE_OFFICES = IN_WORDS | {"of"}
-# Before a capital also these.
-_VISITING: dict[str, Role] = dict.fromkeys(
-    ["visit", "visits", "visited", "thăm", "tham", "đi"], "to"
-)
 _BETWEEN = ("between", "giữa")
-_WITH = ("with", "với", "voi")
+WITH = ("with", "với", "voi")
 _SENT_BY = ("from", "by", "từ")
 _OF = ("của", "cua")
 # What somebody sends, and is from those whose it is: điện mừng của Kim Jong Un.
@@ -42,12 +36,10 @@ _FARTHEST = 4  # words before its sender: điện mừng gần nhất
 # Before a name these only join, or say no more than it does.
 _BEFORE_NAMES = word_set("at, off, near, mr, comrade, tại, gần, ông, bà, chuyến, gặp, gap")
 _CLASSIFIERS = ("cuộc", "buổi")
-# Their letters: Hanoi, Ha Noi and Hà Nội are written alike.
-_CAPITALS = {
+# Whose they are, by their letters: Hanoi, Ha Noi and Hà Nội are written alike.
+CAPITALS = {
     letters(name): side for side, names in vocabulary.CAPITALS.items() for name in names.split(", ")
 }
-# Their countries where the capital is written without marks and with them.
-_COUNTRIES = {"VN": ("Vietnam", "Việt Nam"), "KP": ("DPRK", "Triều Tiên")}
 
 
 def mark_sides(pieces: list[Piece], book: Book) -> None:
@@ -70,9 +62,9 @@ def _after_the(pieces: Sequence[Piece], index: int) -> int:
 def _mark_side(pieces: list[Piece], index: int, start: int) -> None:
     """Mark the word at *index* with the country that begins at *start*: to the DPRK."""
     word, end = pieces[index].bare, run_end(pieces, start)
-    if word in _WITH:
+    if word in WITH:
         set_role(pieces, index, end, "between")
-    elif role := _DIRECTIONS.get(word):
+    elif role := DIRECTIONS.get(word):
         set_role(pieces, index, end, role, pieces[start].key)
         if role == "to":  # Việt Nam cho Triều Tiên
             mark_country_before(pieces, index, "from")
@@ -86,7 +78,7 @@ def _mark_side(pieces: list[Piece], index: int, start: int) -> None:
 
 def _mark_sender(pieces: list[Piece], index: int, start: int, book: Book) -> None:
     """Mark the word at *index* before the name that begins at *start*: from Kim Jong Un."""
-    role = _DIRECTIONS.get(pieces[index].bare)
+    role = DIRECTIONS.get(pieces[index].bare)
     other = run_end(pieces, start) + 1  # between Hanoi and Pyongyang
     if pieces[index].bare in _BETWEEN and _capital_side(pieces, start) and other < len(pieces):
         if _capital_side(pieces, other):
@@ -109,7 +101,7 @@ def _mark_sender(pieces: list[Piece], index: int, start: int, book: Book) -> Non
 def _capital_side(pieces: Sequence[Piece], start: int) -> str:
     """Whose capital is named from *start* on; nothing if none is."""
     name = "".join(letters(piece.text) for piece in pieces[start : run_end(pieces, start)])
-    return _CAPITALS.get(name, "")
+    return CAPITALS.get(name, "")
 
 
 def _only_joins(pieces: Sequence[Piece], index: int) -> bool:
@@ -146,7 +138,7 @@ def sides_to_countries(pieces: list[Piece]) -> None:
     """Let sides be countries that are looked for: the ambassador to Vietnam, of the DPRK."""
     for index, piece in enumerate(pieces):
         if piece.role in ("from", "to"):
-            is_joint = piece.bare in _DIRECTIONS or piece.bare == "the"
+            is_joint = piece.bare in DIRECTIONS or piece.bare == "the"
             pieces[index] = piece.with_role("joint" if is_joint else "country")
         elif piece.role == "asking" and piece.bare in _BESIDE_OFFICES and index:
             start = _after_the(pieces, index + 1)
@@ -162,42 +154,3 @@ def owners_to_countries(pieces: list[Piece]) -> None:
             if piece.role == "from" and piece.bare in _OF:
                 set_role(pieces, start + 1, run_end(pieces, start), "country", piece.key)
                 set_role(pieces, start, start + 1, "asking")
-
-
-def _capitals(pieces: Sequence[Piece]) -> Iterator[tuple[int, int, str]]:
-    """Where Hanoi and Pyongyang begin and end in *pieces*, and whose capitals they are."""
-    for size in (1, 2):
-        for start in range(len(pieces) - size + 1):
-            end = start + size
-            typed = " ".join(piece.text for piece in pieces[start:end])
-            name = letters(without_possessives(typed))
-            if side := _CAPITALS.get(name):
-                yield start, end, side
-
-
-def mark_destinations(pieces: list[Piece]) -> None:
-    """Who goes to a capital, or comes from it, does so to its country, and so who is in a country.
-
-    Visits to Hanoi, visits in Vietnam.
-    """
-    for index, piece in enumerate(pieces):
-        if piece.bare in IN_WORDS:
-            mark_country_after(pieces, index + 1, "to")
-    for start, end, side in _capitals(pieces):
-        before = pieces[start - 1].bare if start else ""
-        if role := _DIRECTIONS.get(before) or _VISITING.get(before):
-            set_role(pieces, start - 1, end, role, side)
-
-
-def capitals_to_countries(pieces: list[Piece]) -> None:
-    """Let Hanoi and Pyongyang be the countries that give, or have ambassadors.
-
-    Did Hanoi send Pyongyang, the ambassador in Hanoi.
-    """
-    for start, end, side in sorted(_capitals(pieces), reverse=True):
-        before = pieces[start - 1].bare if start else ""
-        role: Role | None = "between" if before in _WITH else _DIRECTIONS.get(before)
-        role = role or _VISITING.get(before)
-        country = _COUNTRIES[side][has_diacritics(pieces[start].text)]
-        pieces[start:end] = [msgspec.structs.replace(pieces[start], text=country)]
-        set_role(pieces, start - bool(role), start + 1, role or "country", side)

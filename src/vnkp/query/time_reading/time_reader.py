@@ -66,10 +66,14 @@ def _times(text: str, today: dt.date | None = None) -> list[TimeMention]:
     return times
 
 
-def is_to_come(text: str) -> bool:
-    """Whether *text* is a time, or several, after today, each with an end, and nothing else."""
+def is_to_come(text: str, *, beside_words: bool = False) -> bool:
+    """Whether *text* is a time, or several, after today, each with an end.
+
+    It is nothing else, unless they may stand *beside_words*.
+    """
+    text = unicodedata.normalize("NFC", text).strip()
     try:
-        times = _times(unicodedata.normalize("NFC", text).strip())
+        times = [*find_times(text)] if beside_words else _times(text)
     except DateError:  # a day that no calendar has
         return False
     return bool(times) and all(

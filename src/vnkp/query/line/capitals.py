@@ -1,0 +1,107 @@
+"""Hanoi and Pyongyang in a line: where somebody goes, or a government.
+
+visits to Hanoi               to Vietnam
+did Pyongyang send a letter   did the DPRK
+restaurants in Hanoi          the town
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from vnkp.query.line.pieces import LOOKED_FOR, Piece, Role, bare_text, set_role
+from vnkp.query.line.sides import CAPITALS, DIRECTIONS, IN_WORDS, WITH, mark_country_after
+from vnkp.text import has_diacritics, letters, without_possessives, word_set
+
+# Before a capital these say its side, as the words of DIRECTIONS do before a country too.
+_VISITING: dict[str, Role] = dict.fromkeys(
+    ["visit", "visits", "visited", "thăm", "tham", "đi"], "to"
+)
+# Before a capital these say that its government is meant,
+_BEFORE_GOVERNMENTS = word_set(
+    "did, does, do, has, have, had, why, that, when, with, by, for, rằng, khi, sao, cho, của, với,"
+    " phía, quan hệ, đại diện, chính quyền, chính phủ"
+)
+# but not after these: leaves for Pyongyang.
+_LEAVING = ("leave", "leaves", "left")
+# What stands behind a town: Hà Nội có nhà hàng nào.
+_NO_DEEDS = ("có", "còn", "ở", "là", "và", "hay", "nào")
+_AND = ("and", "và", "va", "&", "-", "–")
+# Their countries where the capital is written without marks and with them.
+_COUNTRIES = {"VN": ("Vietnam", "Việt Nam"), "KP": ("DPRK", "Triều Tiên")}
+
+
+def _capitals(pieces: Sequence[Piece]) -> Iterator[tuple[int, int, str]]:
+    """Where Hanoi and Pyongyang begin and end in *pieces*, and whose capitals they are."""
+    for size in (1, 2):
+        for start in range(len(pieces) - size + 1):
+            end = start + size
+            typed = " ".join(piece.text for piece in pieces[start:end])
+            name = letters(without_possessives(typed))
+            if side := CAPITALS.get(name):
+                yield start, end, side
+
+
+def mark_destinations(pieces: list[Piece]) -> None:
+    """Who goes to a capital, or comes from it, does so to its country, and so who is in a country.
+
+    Visits to Hanoi, visits in Vietnam.
+    """
+    for index, piece in enumerate(pieces):
+        if piece.bare in IN_WORDS:
+            mark_country_after(pieces, index + 1, "to")
+    for start, end, side in _capitals(pieces):
+        before = pieces[start - 1].bare if start else ""
+        if role := DIRECTIONS.get(before) or _VISITING.get(before):
+            set_role(pieces, start - 1, end, role, side)
+
+
+def governments_to_countries(pieces: list[Piece]) -> None:
+    """Let capitals be countries where their governments are meant.
+
+    Did Hanoi condemn the test, Hà Nội công nhận Seoul, Hanoi and Pyongyang; but not in Hanoi.
+    """
+    capitals = [one for one in sorted(_capitals(pieces)) if pieces[one[0]].role in LOOKED_FOR]
+    meant = {capital for capital in capitals if _is_government(pieces, *capital[:2])}
+    for first, second in itertools.pairwise(capitals):
+        start, end, _ = first
+        is_placed = start > 0 and pieces[start - 1].bare in (*IN_WORDS, *DIRECTIONS)
+        if second[0] == end + 1 and pieces[end].bare in _AND and not is_placed:
+            meant |= {first, second}
+    for start, end, side in sorted(meant, reverse=True):
+        _to_country(pieces, start, end, side)
+
+
+def _is_government(pieces: Sequence[Piece], start: int, end: int) -> bool:
+    """Whether the capital between *start* and *end* is named for its government."""
+    if start == 0:  # in Vietnamese it does what follows; Hanoi restaurants are in Hanoi
+        is_vietnamese = any(has_diacritics(piece.text) for piece in pieces)
+        does = end < len(pieces) and pieces[end].role in ("", "asking")
+        return is_vietnamese and does and pieces[end].bare not in _NO_DEEDS
+    before = pieces[start - 1].bare
+    is_leaving = before == "for" and start > 1 and pieces[start - 2].bare in _LEAVING
+    phrase = bare_text(pieces[max(start - 2, 0) : start])
+    return not is_leaving and not _BEFORE_GOVERNMENTS.isdisjoint((before, phrase))
+
+
+def _to_country(pieces: list[Piece], start: int, end: int, side: str) -> None:
+    country = _COUNTRIES[side][has_diacritics(pieces[start].text)]
+    pieces[start:end] = [msgspec.structs.replace(pieces[start], text=country)]
+    set_role(pieces, start, start + 1, "country", side)
+
+
+def capitals_to_countries(pieces: list[Piece]) -> None:
+    """Let Hanoi and Pyongyang be the countries that give, or have ambassadors.
+
+    Did Hanoi send Pyongyang, the ambassador in Hanoi.
+    """
+    for start, end, side in sorted(_capitals(pieces), reverse=True):
+        before = pieces[start - 1].bare if start else ""
+        role: Role | None = "between" if before in WITH else DIRECTIONS.get(before)
+        role = role or _VISITING.get(before)
+        _to_country(pieces, start, end, side)
+        if role:
+            set_role(pieces, start - 1, start + 1, role, side)
