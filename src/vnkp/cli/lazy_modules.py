@@ -19,7 +19,7 @@ NAMES = (
     "vnkp.cli.completion", "vnkp.cli.counting", "vnkp.cli.files", "vnkp.cli.help_texts",
     "vnkp.cli.hints", "vnkp.cli.pager", "vnkp.i18n.dates", "vnkp.i18n.errors",
     "vnkp.i18n.numbers", "vnkp.output.kind_looks", "vnkp.output.screen.marking",
-    "vnkp.query.line.commands", "vnkp.query.line.reader", "vnkp.query.names",
+    "vnkp.query.citing", "vnkp.query.line.commands", "vnkp.query.line.reader", "vnkp.query.names",
     "vnkp.query.offices_and_items", "vnkp.query.romanization", "vnkp.query.search.term_matches",
     "vnkp.query.search.word_search", "vnkp.query.sourcing", "vnkp.query.time_reading.time_reader",
     "vnkp.store.atomic", "vnkp.store.overlay", "vnkp.store.parser",

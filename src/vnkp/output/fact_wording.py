@@ -81,6 +81,17 @@ def publishers(book: Book, cites: Iterable[Cite], lang: Lang) -> list[str]:
     return list(dict.fromkeys(names))
 
 
+def own_cites(fact: Fact) -> tuple[Cite, ...]:
+    """Who says what *fact* does: those it cites who have no other date or figure, if any are."""
+    others = {
+        cite.source
+        for variant in fact.variants
+        if variant.date or variant.figure
+        for cite in variant.cite
+    }
+    return tuple([cite for cite in fact.cite if cite.source not in others]) or fact.cite
+
+
 def reading_words(
     book: Book, reading: Fact | Variant, lang: Lang, *, long: bool = False
 ) -> tuple[str, str, str]:

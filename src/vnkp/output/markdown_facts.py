@@ -14,7 +14,7 @@ from vnkp.model import edtf
 from vnkp.model.facts import Fact, Participant, Variant
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import Overlap
-from vnkp.output.fact_wording import direction, reading_words
+from vnkp.output.fact_wording import direction, own_cites, reading_words
 from vnkp.output.markdown_parts import Footnotes, escape, table, worded_table
 from vnkp.query.people import parties
 
@@ -51,8 +51,10 @@ def _reading_rows(fact: Fact, footnotes: Footnotes) -> Iterator[list[str]]:
     """A row for each reading of *fact*, with a mark for its own sources."""
     title = escape(label(fact, footnotes.lang))
     for reading in fact.readings:
-        sign = "≠ " if isinstance(reading, Variant) else ""
-        yield [title, sign + _reading(reading, footnotes) + footnotes.mark(reading.cite)]
+        is_other = isinstance(reading, Variant)
+        cites = reading.cite if is_other else own_cites(fact)
+        text = _reading(reading, footnotes) + footnotes.mark(cites)
+        yield [title, f"≠ {text}" if is_other else text]
         title = ""
 
 

@@ -17,7 +17,7 @@ from vnkp.errors import AmbiguousName, UnknownName, UsageError
 from vnkp.model.facts import Book, Fact, Source
 from vnkp.output import citations  # noqa: F401 # which has the JSON of citations
 from vnkp.output.formats import STYLES
-from vnkp.query import names, sourcing
+from vnkp.query import citing, names, sourcing
 from vnkp.query.filters import Query
 from vnkp.query.line import reader
 from vnkp.query.line.reading import Reading
@@ -159,11 +159,10 @@ def _citations(book: Book, reading: Reading, result: QueryResult, style: str | N
     matches = result.matches[: query.limit]
     facts = tuple(match.fact for match in matches)
     kinds, langs = query.values("source_kinds"), query.values("source_langs")
-    # Where only a variant is of the time asked for, its sources alone say so.
+    terms = result.search.terms if result.search else ()
+    numbers = {form for term in terms if term.names for form in term.forms}
     keys = dict.fromkeys(
-        cite.source
-        for match in matches
-        for cite in (match.variant.cite if match.variant else match.fact.all_cites)
+        cite.source for match in matches for cite in citing.cites_for(match, query, numbers)
     )
     return Citations(
         book=book,

@@ -14,7 +14,7 @@ from vnkp.i18n.messages import say
 from vnkp.model.facts import Book, Fact, Variant
 from vnkp.model.fields import Lang
 from vnkp.output import titles
-from vnkp.output.fact_wording import publishers, reading_words
+from vnkp.output.fact_wording import own_cites, publishers, reading_words
 from vnkp.output.formats import Context
 from vnkp.output.screen import theme
 from vnkp.output.screen.frame import card, list_page
@@ -147,7 +147,7 @@ def _head_reading(fact: Fact) -> Variant:
     has_figures = any(variant.figure for variant in fact.variants)
     is_all = not has_dates and not has_figures
     return Variant(
-        cite=fact.cite,
+        cite=own_cites(fact),
         date=fact.date if has_dates or is_all else None,
         figure=fact.figure if has_figures or is_all else None,
     )

@@ -104,6 +104,8 @@ MEANINGS = {
     " ngày khác nhau, mâu thuẫn, không khớp, trái ngược, nói khác, có thống nhất",
     "TELLING": "tell, tells, say, says, report, reports, reported, mention, cover, covered, wrote,"
     " nói, viết, đưa tin, ghi, cho biết",
+    "WHO_SAYS": "who says, who said, who reports, who reported, who wrote, ai nói, ai ghi, ai viết,"
+    " ai đưa tin",
     "CITED": "cited, được trích dẫn",
     "ARCHIVES": "archive documents, archival documents, archives documents, tài liệu lưu trữ,"
     " hồ sơ lưu trữ",
@@ -131,6 +133,7 @@ MEANINGS = {
 #     WHO|COUNTING|LASTING VISITING: visits   it has "who" and "went" too, but comes later
 FORMS = {
     "SOURCES|NEWSPAPERS|FIGURES|WHO DIFFERING": "disputes",
+    "WHO_SAYS": "cite",
     "DELEGATION": "show",
     "WHO ACCOMPANYING": "show",
     "MORE VISITING": "visits",
