@@ -40,8 +40,8 @@ def _capitals(pieces: Sequence[Piece]) -> Iterator[tuple[int, int, str]]:
         for start in range(len(pieces) - size + 1):
             end = start + size
             typed = " ".join(piece.text for piece in pieces[start:end])
-            name = letters(without_possessives(typed))
-            if side := CAPITALS.get(name):
+            side = CAPITALS.get(letters(without_possessives(typed)))
+            if side and pieces[start].role in LOOKED_FOR:
                 yield start, end, side
 
 
@@ -64,7 +64,7 @@ def governments_to_countries(pieces: list[Piece]) -> None:
 
     Did Hanoi condemn the test, Hà Nội công nhận Seoul, Hanoi and Pyongyang; but not in Hanoi.
     """
-    capitals = [one for one in sorted(_capitals(pieces)) if pieces[one[0]].role in LOOKED_FOR]
+    capitals = sorted(_capitals(pieces))
     meant = {capital for capital in capitals if _is_government(pieces, *capital[:2])}
     for first, second in itertools.pairwise(capitals):
         start, end, _ = first

@@ -5,6 +5,9 @@ from __future__ import annotations
 import functools
 
 from vnkp.query import vocabulary
+from vnkp.query.line.line_pieces import Line
+from vnkp.query.line.listing_words import is_of_most, named_values
+from vnkp.query.line.pieces import looked_for, roles_of
 from vnkp.query.line.questions import question_command, says
 from vnkp.query.time_reading import time_reader
 from vnkp.query.vocabulary import split_value
@@ -30,6 +33,8 @@ _REQUESTS |= {fold(request) for request in _REQUESTS}
 _OF_LATE = (" gần đây", " gan day", " mới đây", " moi day", " hiện nay", " hien nay")
 # Words that have the name of a command in them where marks are left out: tham khảo, tham vấn.
 _COMPOUNDS = {"tham": ("van", "khao", "gia", "du", "tan", "muu")}
+# Agreements on culture, not agreements and culture.
+_ABOUT = ("on", "about", "về", "ve")
 # What makes the name of a command a word of a sentence: sources about rice, the year with the
 # most visits.
 _SENTENCES = {
@@ -159,3 +164,24 @@ def _is_command(command: str, name: str, rest: str) -> bool:
     if rest and fold(name) in _CALENDAR_NAMES:
         return not time_reader.without_times(rest) or time_reader.lacks_year(rest)
     return True
+
+
+def implied_command(line: Line) -> str:
+    """The command of a line that names none and asks nothing: visits, year, list or search."""
+    words, roles = looked_for(line.pieces), roles_of(line.pieces)
+    kinds = named_values(words, "kind")
+    is_of_somebody = not roles.isdisjoint({"rank", "office"})
+    if is_of_most(line.pieces) and "by" in roles:
+        return "list" if kinds else "search"
+    if "kind" in roles:
+        return "list"
+    if kinds == ["visit"] and (is_of_somebody or "order" in roles):
+        return "visits"
+    is_about = any(piece.role == "asking" and piece.bare in _ABOUT for piece in line.pieces)
+    if len(kinds) > 1 and is_about:
+        return "search"
+    if words or is_of_somebody:
+        return "list" if kinds and not is_of_somebody else "search"
+    if line.times and roles <= {"time", "asking"}:
+        return "year"
+    return "search" if "person" in roles else "list"

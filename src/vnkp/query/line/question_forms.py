@@ -18,6 +18,8 @@ MEANINGS = {
     "LEADERS": "leader, leaders, minister, ministers, lãnh đạo, bộ trưởng",
     "FIRST_AMBASSADOR": "first ambassador, first @ ambassador, đại sứ đầu tiên, đại sứ @ đầu tiên",
     "HOLDING": "served as, serves as, serve as, acted as, làm, giữ chức",
+    "SUCCEEDING": "succeeded, succeeds, replaced, replaces, successor, predecessor, took over from,"
+    " kế nhiệm, người kế nhiệm, tiền nhiệm, người tiền nhiệm, ai thay",
     "IN_OFFICE": "current, now, incumbent, bây giờ, hiện nay, hiện tại, đương nhiệm, đang là,"
     " đang làm, đang giữ, hiện là, hiện giữ",
     "VISITING": "came, come, comes, visited, visit, visits, visiting, went, go, goes, gone,"
@@ -150,6 +152,7 @@ FORMS = {
     "WHO WAS_IN": "visits",
     "BEING": "people",
     "IN_OFFICE RANK": "people",
+    "SUCCEEDING": "people",
     "WHO HOLDING": "people",
     "FIRST_AMBASSADOR|AMBASSADORS": "people",
     "ORDER LEADERS BEING_IN": "visits",
@@ -198,7 +201,7 @@ FORMS = {
 IMPLIED = {
     "brief": "BRIEFING|WISHING",
     "latest": "RECENTLY",
-    "people": "LISTING|HOLDING",
+    "people": "LISTING|HOLDING|SUCCEEDING",
     "search": "VISITING|WHERE",
     "show": "PARTY|SIGNING",
     "list": "DO|CONCLUDING|DURING|VISITING",

@@ -24,7 +24,7 @@ from vnkp.model.fields import Lang
 from vnkp.model.time_window import TimeWindow, from_to
 from vnkp.query.filters import Query
 from vnkp.query.line.capitals import capitals_to_countries, governments_to_countries
-from vnkp.query.line.commands import find_command
+from vnkp.query.line.commands import find_command, implied_command
 from vnkp.query.line.line_filters import (
     filters_of_roles,
     filters_of_words,
@@ -34,10 +34,8 @@ from vnkp.query.line.line_filters import (
 from vnkp.query.line.line_pieces import Line, read_line
 from vnkp.query.line.listing_words import (
     drop_words_for_facts,
-    is_of_most,
     keep_as_words,
     mark_listing_words,
-    named_values,
 )
 from vnkp.query.line.negations import mark_negations
 from vnkp.query.line.pieces import (
@@ -61,6 +59,7 @@ from vnkp.query.line.questions import (
 from vnkp.query.line.reading import DEFAULTS, TIMED
 from vnkp.query.line.reading import Reading as Reading
 from vnkp.query.line.sides import sides_to_countries
+from vnkp.query.line.successions import person_to_office
 from vnkp.query.selection import select
 from vnkp.query.time_reading import time_reader
 
@@ -70,8 +69,6 @@ _DROPPED = ("asking", "between", "title")
 # Commands in which not is a word like others.
 _OF_ANY_WORD = ("search", "show", "sources")
 _MOST_WORDS = 3  # beside what was signed when somebody came
-# Agreements on culture, not agreements and culture.
-_ABOUT = ("on", "about", "về", "ve")
 # What stands in a line that says no more than that somebody visits.
 _OF_VISITS = {"order", "person", "from", "to", "time", "asking", "rank", "office", "visitor"}
 
@@ -100,6 +97,8 @@ def ask(
     if question is None and command is None and _asks_of_visit(book, text, line.pieces):
         question = "visits"
     is_asked = question is not None and command in (None, question)
+    if question == "people" and says(text, "SUCCEEDING"):
+        person_to_office(book, line.pieces, lang)
     if implied_by := question if is_asked else command if command in _SAID_AGAIN else None:
         _leave_to_command(text, line, implied_by, today)
     is_of_visits = is_asked and question == "list"  # what was signed when somebody visited
@@ -108,10 +107,8 @@ def ask(
     is_unnamed = command is None
     if is_unnamed and question in (None, "search"):
         governments_to_countries(line.pieces)
-    command = command or question or _meant_command(line)
-    keep_as_words(line.pieces, command, is_unnamed=is_unnamed)
-    if command == "people" and any(not piece.role for piece in line.pieces):
-        sides_to_countries(line.pieces)
+    command = command or question or implied_command(line)
+    _leave_words(line.pieces, command, is_unnamed=is_unnamed)
     reading = _reading(book, line, command, lang, is_unnamed=is_unnamed, is_asked=is_asked)
     reading = msgspec.structs.replace(reading, asks_where=says(text, "WHERE"))
     return _agreements_during(book, reading, line.pieces) if is_of_visits else reading
@@ -150,6 +147,13 @@ def _mark_words(book: Book, pieces: list[Piece], command: str | None, question: 
         set_role(pieces, 0, len(pieces), "")
 
 
+def _leave_words(pieces: list[Piece], command: str, *, is_unnamed: bool) -> None:
+    """Let what *command* does not heed be words to look for."""
+    keep_as_words(pieces, command, is_unnamed=is_unnamed)
+    if command == "people" and any(not piece.role for piece in pieces):
+        sides_to_countries(pieces)
+
+
 def _agreements_during(book: Book, reading: Reading, pieces: Sequence[Piece]) -> Reading:
     """The agreements of the days of the visits that *reading* asks for; itself if there is none."""
     from_ = reading.query.from_ or sides_of(book, pieces)
@@ -175,27 +179,6 @@ def _asks_of_visit(book: Book, text: str, pieces: Sequence[Piece]) -> bool:
     is_ordered = "order" in roles and roles.isdisjoint(("person", "office"))
     is_visit = roles <= _OF_VISITS and not is_ordered
     return names_visitor and (is_visit or says(text, "WHEN"))
-
-
-def _meant_command(line: Line) -> str:
-    """The command of a line that names none and asks nothing: visits, year, list or search."""
-    words, roles = looked_for(line.pieces), roles_of(line.pieces)
-    kinds = named_values(words, "kind")
-    is_of_somebody = not roles.isdisjoint({"rank", "office"})
-    if is_of_most(line.pieces) and "by" in roles:
-        return "list" if kinds else "search"
-    if "kind" in roles:
-        return "list"
-    if kinds == ["visit"] and (is_of_somebody or "order" in roles):
-        return "visits"
-    is_about = any(piece.role == "asking" and piece.bare in _ABOUT for piece in line.pieces)
-    if len(kinds) > 1 and is_about:
-        return "search"
-    if words or is_of_somebody:
-        return "list" if kinds and not is_of_somebody else "search"
-    if line.times and roles <= {"time", "asking"}:
-        return "year"
-    return "search" if "person" in roles else "list"
 
 
 def _reading(
