@@ -387,6 +387,44 @@ CASES: list[Case] = [
         [],
     ),
     ("cite 2001", "en", 0, ["VietNamNet"], ["\non: "]),
+    # other words for the same: of one syllable, or of several words
+    ("bao nhiêu phi công Triều Tiên chết ở Việt Nam", "vi", 0, ["14 người"], ["bỏ qua"]),
+    ("mộ phi công Triều Tiên ở đâu", "vi", 0, ["Tân Dĩnh"], []),
+    ("famine", "en", 0, ["food crisis", "free of charge"], []),
+    ("how much was vietnam fined for selling beer", "en", 0, ["860,000"], ["left out"]),
+    ("football results Vietnam against DPRK", "en", 0, ["Mỹ Đình", "friendly"], ["left out"]),
+    ("kết quả bóng đá", "vi", 0, ["Mỹ Đình", "giao hữu"], ["thượng đỉnh"]),
+    ("gạo cứu đói cho Bình Nhưỡng những năm 90", "vi", 0, ["100 tấn", "13.000 tấn"], ["vũ khí"]),
+    # the words that narrow a total, without the countries
+    ("how much rice during the North Korean famine", "en", 0, ["“famine” are counted"], []),
+    # a country of the words goes where the facts fit far better without it
+    (
+        "Mỹ phạt hãng đồ uống Việt Nam bao nhiêu tiền vì bán bia sang Triều Tiên",
+        "vi",
+        0,
+        ["860.000"],
+        ["sang Triều Tiên ·"],
+    ),
+    # capitals stand for governments
+    ("when did hanoi recognise seoul", "en", 0, [r"seoul · 1\n\n22 Dec 1992"], []),
+    ("Ai đại diện Bình Nhưỡng dự quốc tang Nguyễn Phú Trọng", "vi", 0, ["Ri Ho Jun"], []),
+    # what is to come has anniversaries
+    ("Năm 2027 tròn 70 năm những sự kiện nào", "vi", 0, ["8/7", "Hồ Chí Minh"], []),
+    ("70th anniversary 2027", "en", 0, ["Hồ Chí Minh"], []),
+    # who says a number or a day: those sources that have it
+    ("who says 67 airmen died", "en", 0, ["Dong-A Ilbo"], ["VTC News"]),
+    ("who says 60 hours by train", "en", 0, ["VOV"], ["Kyodo", "VnExpress"]),
+    ("Báo nào nói tàu đi 66 tiếng tới Đồng Đăng", "vi", 0, ["VnExpress"], ["VOV"]),
+    (
+        "disputes 66 giờ Đồng Đăng",
+        "vi",
+        0,
+        ["60 giờ +Đài Tiếng nói"],
+        [r"(?s)66 giờ +Thông tấn xã[^≠]*VOV"],
+    ),
+    # those who held an office, where somebody succeeded somebody
+    ("who succeeded Kim Myong Gil", "en", 0, ["2024–2025  Ri Sung Guk", "2015–2019"], []),
+    ("người tiền nhiệm của Tổng Bí thư Tô Lâm", "vi", 0, ["2012–2023 +Nguyễn Phú Trọng"], []),
 ]
 # Commands whose answer is a text everywhere, so that --format would change what is asked.
 TEXTS = ("help", "trợ", "-h", "--help", "--json", "version", "cite", "timeline", "show")

@@ -778,6 +778,27 @@ LINES = [
     # came in a year, or next year
     ("phi công sang năm 1966", "search phi công sang --in 1966"),
     ("kỷ niệm sang năm", "anniversaries 2027"),
+    # capitals that act are governments; in Hanoi is a place, and so are Hanoi restaurants
+    ("did Hanoi condemn the nuclear test of 2017", "search Vietnam condemn nuclear test --in 2017"),
+    ("Hà Nội công nhận Seoul khi nào", "search 'Việt Nam' công nhận Seoul"),
+    ("Hà Nội và Bình Nhưỡng rút đại sứ", "search 'Việt Nam' 'Triều Tiên' rút đại sứ"),
+    ("quan hệ với Bình Nhưỡng", "search quan hệ 'Triều Tiên'"),
+    ("Hà Nội có nhà hàng nào", "search Hà Nội nhà hàng"),
+    ("restaurants in Hanoi", "search restaurants Hanoi"),
+    ("Hanoi restaurants", "search Hanoi restaurants"),
+    ("delegation leaves for Pyongyang", "search delegation leaves Pyongyang"),
+    ("why Pyongyang withdrew", "search DPRK withdrew"),
+    # travelling, succeeding, saying, and what is still so
+    ("Which Vietnamese leaders have travelled to Pyongyang", "visits --from VN --to KP"),
+    ("who succeeded Ma Chol Su", "people Ambassador of the DPRK to Vietnam"),
+    ("search kim myong gil successor", "search kim myong gil successor"),
+    (
+        "who says Kim Il Sung came on 27 November 1958",
+        "cite came --person 'Kim Il Sung' --in 1958-11-27",
+    ),
+    ("do they still trade", "latest --kind trade"),
+    ("kỷ niệm 70 năm 2027", "anniversaries --every 70 2027"),
+    ("big anniversaries in 2029", "anniversaries 2029"),
 ]
 
 
