@@ -23,7 +23,7 @@ _VISITING: dict[str, Role] = dict.fromkeys(
 # Before a capital these say that its government is meant,
 _BEFORE_GOVERNMENTS = word_set(
     "did, does, do, has, have, had, why, that, when, with, by, for, rằng, khi, sao, cho, của, với,"
-    " phía, quan hệ, đại diện, chính quyền, chính phủ"
+    " represent, represents, represented, phía, quan hệ, đại diện, chính quyền, chính phủ"
 )
 # but not after these: leaves for Pyongyang.
 _LEAVING = ("leave", "leaves", "left")

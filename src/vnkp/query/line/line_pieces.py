@@ -63,10 +63,10 @@ _ASKING = word_set(
     " on, only, or, our, react, reacted, reaction, reactions, really, recorded, result, results,"
     " say, says, score, scores, she, should, statistics, still, such, that, the, their, them,"
     " there, they, times, to, up, versus, v, very, vs, was, we, were, what, whats, when, where,"
-    " which, who, whom, whos, whose, why, with, you, your, ai, ấy, bên, bị, bởi, cac, các, cho,"
-    " còn, có, cùng, cũng, của, dịp, giua, giữa, gì, gồm, hay, hoặc, hôm, khi, là, lần, mà, mấy,"
-    " mình, nào, này, nên, nhung, như, nhưng, những, nữa, ở, phía, rất, rồi, sẽ, ta, thì, trong,"
-    " từng, và, vào, vẫn, về, vì, với, đang, đâu, đã, để, đó, được"
+    " which, who, whom, whos, whose, why, with, you, your, number, out, over, back, again, ai, ấy,"
+    " bên, bị, bởi, cac, các, cho, còn, có, cùng, cũng, của, dịp, giua, giữa, gì, gồm, hay, hoặc,"
+    " hôm, khi, là, lần, mà, mấy, mình, nào, này, nên, nhung, như, nhưng, những, nữa, ở, phía,"
+    " rất, rồi, sẽ, ta, thì, trong, từng, và, vào, vẫn, về, vì, với, đang, đâu, đã, để, đó, được"
 )
 # Those that mean little else where marks are left out; voi may be an elephant, dang a party.
 _UNMARKED_ASKING = word_set(
@@ -235,7 +235,7 @@ def _mark_asking(pieces: list[Piece]) -> None:
         beside = {near.bare for near in pieces[max(index - 1, 0) : index + 2]}
         is_kept = not beside.isdisjoint(_KEPT_BESIDE.get(piece.bare, ()))
         is_asking = piece.bare in asking and not is_kept
-        is_asking &= not (piece.bare == "about" and is_number_next)
+        is_asking &= not (piece.bare in ("about", "over") and is_number_next)
         is_asking |= piece.bare == "voi" and is_number_next  # 2012 với 2014
         # Do Muoi is somebody, and An a name.
         is_asking &= not (index and piece.bare in _ALSO_VIETNAMESE and piece.text[0].isupper())

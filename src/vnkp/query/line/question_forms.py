@@ -41,6 +41,7 @@ MEANINGS = {
     "STARTING_TOTAL": "^ total, ^ totals, ^ tổng số, ^ tổng cộng",
     "COUNTRY": "@",
     "DELEGATIONS": "delegation, delegations, đoàn, các đoàn, phái đoàn",
+    "OFFICIALS": "official, officials, politician, politicians, envoy, envoys, quan chức, cán bộ",
     "ACCOMPANYING": "accompanied, accompany, flew ... with, went ... with, travelled ... with,"
     " came ... with, in the delegation, delegation of, tháp tùng, đi cùng, sang cùng, trong đoàn,"
     " đoàn ... gồm",
@@ -79,6 +80,7 @@ MEANINGS = {
     "ROUND_YEARS": "năm chẵn, năm tròn, tròn năm",
     "ROUND": "round, major, big, important, năm chẵn, năm tròn, tròn, chẵn",
     "ANNIVERSARIES": "anniversaries, các ngày kỷ niệm, ngày kỷ niệm nào, dịp kỷ niệm nào",
+    "OCCASIONS": "mốc, cột mốc, dấu mốc, mốc kỷ niệm, các mốc, dịp, dịp kỷ niệm",
     "WHICH_ANNIVERSARIES": "kỷ niệm gì, kỷ niệm những gì, kỷ niệm nào",
     "COMING": "coming, upcoming, next, sắp tới, tới đây",
     "DUE": "fall due, falls due, fall, falls, due, coming up, comes up, turns, turn, đến dịp,"
@@ -164,7 +166,7 @@ FORMS = {
     "WHO|COUNTING|LASTING VISITING": "visits",
     "WHERE VISITING": "search",
     "VISITORS": "visits",
-    "WHICH RANK VISITING": "visits",
+    "WHICH RANK|OFFICIALS VISITING": "visits",
     "STILL TRADE": "latest",
     "DOES TRADE": "trade",
     "TRADE|EXPORTING|IMPORTING CHANGING": "trade",
@@ -205,11 +207,12 @@ IMPLIED = {
     "search": "VISITING|WHERE",
     "show": "PARTY|SIGNING",
     "list": "DO|CONCLUDING|DURING|VISITING",
-    "visits": "DO|VISITORS|VISITING|LASTING|BOTH_WAYS|DELEGATIONS|LEADING",
+    "visits": "DO|VISITORS|VISITING|LASTING|BOTH_WAYS|DELEGATIONS|OFFICIALS|LEADING",
     "disputes": "DO|DIFFERING|GOING|WHERE|NEWSPAPERS|SOURCES|FIGURES|RELIABLE|TELLING",
     "cite": "DO|CITING|TELLING|SOURCES|CITED|DOCUMENTS",
     "sources": "SOURCES|FACTS|RESTING|TELLING|CITED|DOCUMENTS",
-    "anniversaries": "AGE|YEARS|ROUND_YEARS|FACTS|DUE|ANNIVERSARY|WHICH_ANNIVERSARIES|COMING|ROUND",
+    "anniversaries": "AGE|YEARS|ROUND_YEARS|OCCASIONS|FACTS|DUE|ANNIVERSARY|WHICH_ANNIVERSARIES"
+    "|COMING|ROUND",
     "trade": "DO|SIZE|TOTAL|BOTH_WAYS|CHANGING|TRADE|FIGURES|UNIT",
     "aid": "DO|GIVING|TO|RECEIVING|UNIT|FREE|TOTAL|MORE",
 }

@@ -11,8 +11,9 @@ from vnkp.query.search.search_terms import Term
 from vnkp.query.search.search_texts import Field
 from vnkp.query.search.term_matches import WordMatch
 
-# What a name and a word of order weigh beside other words; a word in a note, or a source's title.
-_OF_A_NAME, _OF_ORDER = 2, 1 / 8
+# What a name and a word of order weigh beside other words, and the beginning of a longer word; a
+# word in a note, or a source's title.
+_OF_A_NAME, _OF_ORDER, _BEGINNING = 2, 1 / 8, 1 / 2
 _FIELD_SHARES = {Field.NOTE: 1 / 2, Field.SOURCE: 1 / 4}
 _DIGITS = 6  # two facts with the same words score the same
 
@@ -30,7 +31,8 @@ def scores(
         first agreement on culture    first 2.8, or 0.3 as a word of order
                                       agreement 2.0, culture 2.7
 
-    In a note it counts half, in the title of a source a quarter. A name weighs twice as much.
+    In a note it counts half, in the title of a source a quarter; half of it as the beginning of
+    a longer word. A name weighs twice as much.
     """
     sums: dict[str, float] = defaultdict(float)
     for term, by_id, count in zip(terms, matches, counts, strict=True):
@@ -40,7 +42,8 @@ def scores(
         elif term.is_phrase:
             weight *= _OF_A_NAME
         for fact_id, match in by_id.items():
-            sums[fact_id] += weight * _FIELD_SHARES.get(match.field, 1)
+            share = _FIELD_SHARES.get(match.field, 1) * (_BEGINNING if match.is_beginning else 1)
+            sums[fact_id] += weight * share
     return {fact_id: round(score, _DIGITS) for fact_id, score in sums.items()}
 
 
