@@ -40,6 +40,7 @@ from vnkp.query.totals import Counted, Total
 _BARS = (24, 16, 12, 8, 0)
 _MIN_OTHERS = 3  # so many facts of another kind are worth a line
 _ITEM_AND_BAR, _ITEM = 20, 12  # a longer item may be wrapped, with a bar beside it or without
+_FEW_FACTS = 6  # so many are told below the totals that a question asks for
 _NOTE = 24  # a note beside a bar has at least so many columns
 
 
@@ -51,18 +52,25 @@ def aid_page(answer: AidTotals, context: Context) -> Group:
     parts: list[Iterable[RenderableType]] = [
         _direction(answer, direction, context) for direction in dict.fromkeys(directions)
     ]
-    if answer.explain:
+    is_explained = answer.explain or _rests_on_few(answer)
+    if is_explained:
         rows = spaced(_explained(answer, total, context) for total in answer.totals)
         columns = [Column(right=True), Column(), Column(wraps=True)]
         parts.append([Rows(columns, [*rows], context)])
     has_range = any(total.low != total.high for total in answer.totals)
     foot = [
         say("aid_note", lang) if has_range else "",
-        "" if answer.explain else hint("explain_hint", context),
+        "" if is_explained else hint("explain_hint", context),
     ]
     if context.picture:
         foot.append(titles.caption(_counted(answer, answer.totals), lang, legend=False))
     return page(heading(answer, lang), *spaced(parts), foot=foot)
+
+
+def _rests_on_few(answer: AidTotals) -> bool:
+    """Whether what a question asks for rests on few facts, and more than one."""
+    facts = sum(len(total.counted) + len(total.left_out) for total in answer.totals)
+    return bool(answer.read_as) and len(answer.totals) < facts <= _FEW_FACTS
 
 
 def _counted(answer: AidTotals, totals: Sequence[Total]) -> list[Fact]:
