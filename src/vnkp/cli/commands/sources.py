@@ -146,7 +146,8 @@ def cite_command(
         query = Query(lang=output.language())
         return Citations(book=book, query=query, facts=facts, keys=keys, style=chosen)
     reading = filters.read(book, output.language(), "cite")
-    result = query_result(book, reading.query)
+    # The sources of what fits the words best stand first.
+    result = query_result(book, reading.query, ranked=reading.query.sort is None)
     if not result.matches and reading.is_question and reading.query.words:
         return search_answer(book, reading.as_search())
     if not result.matches and len(given) == 1:

@@ -25,7 +25,7 @@ from vnkp.output.screen.layout import Column, Row, Rows, listing, vertical_list
 from vnkp.text import fold
 
 _NUMBER = 6  # columns for the number of a source and the sign beside it
-_FEW_FACTS = 3  # so few are named above their sources
+_FEW_FACTS = 5  # so few are named above their sources
 
 
 def sources_page(answer: Sources, context: Context) -> RenderableType:

@@ -68,6 +68,7 @@ _SAID_AGAIN = ("aid", "trade", "anniversaries", "visits", "disputes", "sources")
 _DROPPED = ("asking", "between", "title")
 # Commands in which not is a word like others.
 _OF_ANY_WORD = ("search", "show", "sources")
+_LONGEST_VISIT = 20  # days, of those whose days are known
 _MOST_WORDS = 3  # beside what was signed when somebody came
 # What stands in a line that says no more than that somebody visits.
 _OF_VISITS = {"order", "person", "from", "to", "time", "asking", "rank", "office", "visitor"}
@@ -148,14 +149,24 @@ def _mark_words(book: Book, pieces: list[Piece], command: str | None, question: 
 
 
 def _leave_words(pieces: list[Piece], command: str, *, is_unnamed: bool) -> None:
-    """Let what *command* does not heed be words to look for."""
+    """Let what *command* does not heed be words to look for.
+
+    Two-way trade stands beside exports and imports, not in an order with them.
+    """
+    if command == "trade" and says(" ".join(piece.text for piece in pieces), "BOTH_WAYS"):
+        pieces[:] = [
+            piece.with_role("asking") if piece.role == "order" else piece for piece in pieces
+        ]
     keep_as_words(pieces, command, is_unnamed=is_unnamed)
     if command == "people" and any(not piece.role for piece in pieces):
         sides_to_countries(pieces)
 
 
 def _agreements_during(book: Book, reading: Reading, pieces: Sequence[Piece]) -> Reading:
-    """The agreements of the days of the visits that *reading* asks for; itself if there is none."""
+    """The agreements of the days of the visits that *reading* asks for; itself if there is none.
+
+    Where only a month or a year is known, those with the person who came, if there are any.
+    """
     from_ = reading.query.from_ or sides_of(book, pieces)
     query = msgspec.structs.replace(reading.query, from_=from_)
     is_short = len(reading.words) <= _MOST_WORDS  # a longer search would take too long here
@@ -163,7 +174,11 @@ def _agreements_during(book: Book, reading: Reading, pieces: Sequence[Piece]) ->
     if not dates:
         return msgspec.structs.replace(reading, query=query)
     windows = [from_to(date.earliest, date.latest) for date in dates]
+    is_coarse = any((date.last_known_day - date.earliest).days > _LONGEST_VISIT for date in dates)
+    person = query.person if is_coarse else ()
     query = Query(kinds=(Kind.AGREEMENT,), window=windows, lang=query.lang)
+    theirs = msgspec.structs.replace(query, person=person)
+    query = theirs if select(book, theirs) else query
     return msgspec.structs.replace(reading, command="list", query=query, words=())
 
 
