@@ -397,6 +397,17 @@ CASES: list[Case] = [
     ("gạo cứu đói cho Bình Nhưỡng những năm 90", "vi", 0, ["100 tấn", "13.000 tấn"], ["vũ khí"]),
     # the words that narrow a total, without the countries
     ("how much rice during the North Korean famine", "en", 0, ["“famine” are counted"], []),
+    # a question whose total rests on few facts tells them
+    ("how much rice in the famine", "en", 0, [" 100  1995 ", "13,000  1997 "], ["--explain"]),
+    ("aid rice", "en", 0, ["--explain"], ["Left out"]),
+    # the sources of what fits best stand first
+    (
+        "Ai nói Việt Nam là bạn hàng lớn thứ hai của Triều Tiên",
+        "vi",
+        0,
+        [r"\n\n(về: [^\n]+\n)*\n?Opinion News"],
+        [],
+    ),
     # a country of the words goes where the facts fit far better without it
     (
         "Mỹ phạt hãng đồ uống Việt Nam bao nhiêu tiền vì bán bia sang Triều Tiên",
@@ -424,6 +435,7 @@ CASES: list[Case] = [
     ),
     # those who held an office, where somebody succeeded somebody
     ("who succeeded Kim Myong Gil", "en", 0, ["2024–2025  Ri Sung Guk", "2015–2019"], []),
+    ("which party chief went to Pyongyang before To Lam", "en", 0, ["Nông Đức Mạnh"], ["2025$"]),
     ("người tiền nhiệm của Tổng Bí thư Tô Lâm", "vi", 0, ["2012–2023 +Nguyễn Phú Trọng"], []),
 ]
 # Commands whose answer is a text everywhere, so that --format would change what is asked.

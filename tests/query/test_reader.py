@@ -799,6 +799,33 @@ LINES = [
     ("do they still trade", "latest --kind trade"),
     ("kỷ niệm 70 năm 2027", "anniversaries --every 70 2027"),
     ("big anniversaries in 2029", "anniversaries 2029"),
+    ("which anniversaries fall in 2028", "anniversaries 2028"),
+    ("visits in the fall of 1958", "visits --in 1958-09..1958-11"),
+    ("mốc kỷ niệm năm tròn 2027", "anniversaries 2027"),
+    # before and after somebody
+    (
+        "which party chief went to Pyongyang before To Lam",
+        "visits --office 'party chief' --to KP --rank all --until 2025-10-08",
+    ),
+    (
+        "Trước ông Tô Lâm, Tổng Bí thư nào đã sang Triều Tiên?",
+        "visits --office 'Tổng Bí thư' --to KP --rank all --until 2025-10-08",
+    ),
+    ("who visited Vietnam after Kim Il Sung", "visits --to VN --rank all --since 1964-12"),
+    ("who was ambassador before Ri Sung Guk", "people Ambassador of the DPRK to Vietnam"),
+    ("messages before Kim Jong Un", "search messages before Kim Jong Un"),
+    # who came, of whatever rank; what was signed on a trip; what only asks
+    (
+        "which official came to Hanoi in 1971",
+        "visits --to VN --rank all --in 1971",
+    ),
+    (
+        "documents signed on Bui Xuan Khu's trip in 2008",
+        "list --person 'Bui Xuan Khu' --kind agreement --in 2008",
+    ),
+    ("năm nào kim ngạch hai chiều cao nhất", "trade"),
+    ("back to ambassador level", "search ambassador level"),
+    ("pull out the ambassadors", "search pull ambassadors"),
 ]
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from vnkp.model.enums import Kind
 from vnkp.query import vocabulary
-from vnkp.query.line.pieces import Piece, bare_word, open_phrases, roles_of, set_role
+from vnkp.query.line.pieces import PUNCTUATION, Piece, bare_word, open_phrases, roles_of, set_role
 from vnkp.query.line.question_forms import FORMS, IMPLIED, INTO, MEANINGS, OUT
 from vnkp.query.line.sides import IN_WORDS, mark_country_after, mark_country_before
 from vnkp.query.time_reading import time_reader
@@ -62,7 +62,7 @@ class _Sentence(msgspec.Struct, frozen=True):
 def _without_countries(text: str) -> _Sentence:
     """*text* normalized: who visited North Korea? is " ^ who visited @ $ "."""
     words: list[str] = []
-    rest = without_possessives(text)
+    rest = without_possessives(text).rstrip(PUNCTUATION)
     while rest:
         side, after = vocabulary.split_value(rest, "side", "capital")
         first, _, others = rest.partition(" ")

@@ -18,10 +18,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from vnkp.model.enums import Group, Kind
+from vnkp.model.enums import Group
 from vnkp.model.facts import Book
 from vnkp.model.fields import Lang
-from vnkp.model.time_window import TimeWindow, from_to
+from vnkp.model.time_window import TimeWindow
 from vnkp.query.filters import Query
 from vnkp.query.line.capitals import capitals_to_countries, governments_to_countries
 from vnkp.query.line.commands import find_command, implied_command
@@ -29,7 +29,6 @@ from vnkp.query.line.line_filters import (
     filters_of_roles,
     filters_of_words,
     keys_with_role,
-    sides_of,
 )
 from vnkp.query.line.line_pieces import Line, read_line
 from vnkp.query.line.listing_words import (
@@ -59,8 +58,8 @@ from vnkp.query.line.questions import (
 from vnkp.query.line.reading import DEFAULTS, TIMED
 from vnkp.query.line.reading import Reading as Reading
 from vnkp.query.line.sides import sides_to_countries
-from vnkp.query.line.successions import person_to_office
-from vnkp.query.selection import select
+from vnkp.query.line.successions import asks_of_succession, person_to_office
+from vnkp.query.line.visit_times import agreements_during, mark_visit_times
 from vnkp.query.time_reading import time_reader
 
 # Commands whose own words are dropped where they are said again, also without a question.
@@ -68,8 +67,6 @@ _SAID_AGAIN = ("aid", "trade", "anniversaries", "visits", "disputes", "sources")
 _DROPPED = ("asking", "between", "title")
 # Commands in which not is a word like others.
 _OF_ANY_WORD = ("search", "show", "sources")
-_LONGEST_VISIT = 20  # days, of those whose days are known
-_MOST_WORDS = 3  # beside what was signed when somebody came
 # What stands in a line that says no more than that somebody visits.
 _OF_VISITS = {"order", "person", "from", "to", "time", "asking", "rank", "office", "visitor"}
 
@@ -94,11 +91,9 @@ def ask(
     if command is None:
         command, text = find_command(text)
     line = read_line(book, text, today, any_year=command in TIMED)
-    question = question_command(text) if command is None or may_ask(text, command) else None
-    if question is None and command is None and _asks_of_visit(book, text, line.pieces):
-        question = "visits"
+    question = _question(book, text, command, line)
     is_asked = question is not None and command in (None, question)
-    if question == "people" and says(text, "SUCCEEDING"):
+    if question == "people" and asks_of_succession(text, line.pieces):
         person_to_office(book, line.pieces, lang)
     if implied_by := question if is_asked else command if command in _SAID_AGAIN else None:
         _leave_to_command(text, line, implied_by, today)
@@ -112,7 +107,17 @@ def ask(
     _leave_words(line.pieces, command, is_unnamed=is_unnamed)
     reading = _reading(book, line, command, lang, is_unnamed=is_unnamed, is_asked=is_asked)
     reading = msgspec.structs.replace(reading, asks_where=says(text, "WHERE"))
-    return _agreements_during(book, reading, line.pieces) if is_of_visits else reading
+    return agreements_during(book, reading, line.pieces) if is_of_visits else reading
+
+
+def _question(book: Book, text: str, command: str | None, line: Line) -> str | None:
+    """The command that *text* asks for, which has the pieces of *line*, beside *command*."""
+    if command in (None, "visits") and says_visiting(line.pieces):
+        mark_visit_times(book, line)
+    question = question_command(text) if command is None or may_ask(text, command) else None
+    if question is None and command is None and _asks_of_visit(book, text, line.pieces):
+        return "visits"
+    return question
 
 
 def _leave_to_command(text: str, line: Line, command: str, today: dt.date | None) -> None:
@@ -160,26 +165,6 @@ def _leave_words(pieces: list[Piece], command: str, *, is_unnamed: bool) -> None
     keep_as_words(pieces, command, is_unnamed=is_unnamed)
     if command == "people" and any(not piece.role for piece in pieces):
         sides_to_countries(pieces)
-
-
-def _agreements_during(book: Book, reading: Reading, pieces: Sequence[Piece]) -> Reading:
-    """The agreements of the days of the visits that *reading* asks for; itself if there is none.
-
-    Where only a month or a year is known, those with the person who came, if there are any.
-    """
-    from_ = reading.query.from_ or sides_of(book, pieces)
-    query = msgspec.structs.replace(reading.query, from_=from_)
-    is_short = len(reading.words) <= _MOST_WORDS  # a longer search would take too long here
-    dates = [visit.date for visit in select(book, query)] if is_short else []
-    if not dates:
-        return msgspec.structs.replace(reading, query=query)
-    windows = [from_to(date.earliest, date.latest) for date in dates]
-    is_coarse = any((date.last_known_day - date.earliest).days > _LONGEST_VISIT for date in dates)
-    person = query.person if is_coarse else ()
-    query = Query(kinds=(Kind.AGREEMENT,), window=windows, lang=query.lang)
-    theirs = msgspec.structs.replace(query, person=person)
-    query = theirs if select(book, theirs) else query
-    return msgspec.structs.replace(reading, command="list", query=query, words=())
 
 
 def _asks_of_visit(book: Book, text: str, pieces: Sequence[Piece]) -> bool:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from vnkp.model.facts import Book
 from vnkp.model.fields import Lang
 from vnkp.query.line.pieces import LOOKED_FOR, Piece, bare_text
+from vnkp.query.line.questions import says
+from vnkp.query.line.visit_times import bounds_by_persons
 from vnkp.query.offices_and_items import find_keys
 from vnkp.query.people import offices_held
+
+
+def asks_of_succession(text: str, pieces: Sequence[Piece]) -> bool:
+    """Whether *text*, of these *pieces*, asks who came before or after a person in an office."""
+    return says(text, "SUCCEEDING") or any(bounds_by_persons(pieces))
 
 
 def person_to_office(book: Book, pieces: list[Piece], lang: Lang) -> None:
