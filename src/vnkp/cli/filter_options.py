@@ -143,7 +143,8 @@ class Filters(_Typed, frozen=True, kw_only=True):
         reading = plain_lines.read(text, lang, command) if command else None
         reading = reading or reader.ask(book, text, lang, command=command)
         words = reading.query.words
-        if command in _DATED and words and time_reader.lacks_year(words):
+        is_time = command in _DATED and not reading.is_question
+        if is_time and words and time_reader.lacks_year(words):
             raise DateError("no_year", text=words)
         return msgspec.structs.replace(reading, query=self.refine(reading.query))
 

@@ -41,12 +41,12 @@ _SYNONYMS = [family.split(", ") for family in (
     "test, launch", "missile, rocket",
     "establish, establishment, recognise, recognize, recognition", "letter, message, telegram",
     "agreement, accord, pact", "plane, aircraft, airplane", "flight, airline",
-    "refugee, defector, asylum", "ship, vessel", "match, game, friendly", "win, beat, defeat, lose",
-    "soldier, troop", "weapon, arms, gun, rifle, firearm",
+    "refugee, defector, asylum, flee, escape, shelter", "ship, vessel", "match, game, friendly",
+    "win, beat, defeat, lose", "soldier, troop", "weapon, arms, gun, rifle, firearm",
     "marry, marriage, wedding, wife, husband", "condolence, mourn, funeral",
     "greeting, greet, congratulate, congratulation", "buried, reburied, grave, cemetery",
-    "trip, visit", "invite, invitation", "gift, donation, aid", "aid, assistance",
-    "loan, credit, lend, borrow", "famine, hunger, starvation, food crisis",
+    "trip, visit", "invite, invitation", "accept, approve, consent", "gift, donation, aid",
+    "aid, assistance", "loan, credit, lend, borrow", "famine, hunger, starvation, food crisis",
     "flood, typhoon, storm, disaster", "relations, ties", "quarrel, dispute, rift",
     "sanction, embargo", "fine, penalty, settle, settlement", "attack, invade, invasion",
     "criticise, criticize, condemn, denounce, protest", "apology, apologise, apologize, regret",
@@ -62,14 +62,15 @@ _VIETNAMESE_SYNONYMS = [family.split(", ") for family in (
     "chôn cất, chôn, an táng, mai táng, cải táng, phần mộ, mộ, nghĩa trang",
     "lễ viếng, lễ tang, tang lễ, đám tang, quốc tang", "phi công, quân nhân không quân",
     "máy bay, phi cơ", "tàu hỏa, xe lửa, đoàn tàu", "hạt nhân, nguyên tử", "tên lửa, hỏa tiễn",
-    "quân phục, đồng phục", "bóng đá, đá bóng", "mầm non, mẫu giáo", "du học, lưu học",
-    "sinh viên, học sinh", "triển lãm, trưng bày", "phim, điện ảnh", "khai trương, mở cửa",
-    "giúp đỡ, hỗ trợ", "ủng hộ, hậu thuẫn", "chỉ trích, lên án, phê phán, phản đối",
-    "trừng phạt, cấm vận, chế tài", "bất đồng, mâu thuẫn", "triệu hồi, gọi về",
-    "nối lại, khôi phục, bình thường hóa", "công nhận, thiết lập", "trả tự do, phóng thích",
-    "đào tẩu, tị nạn, tỵ nạn", "nạn đói, cứu đói, khủng hoảng lương thực",
-    "lũ lụt, lũ, lụt, thiên tai", "tín dụng, cho vay, vay", "buôn bán, mua bán, mậu dịch",
-    "công ty, doanh nghiệp", "nhà máy, xí nghiệp", "thị thực, visa", "điện mừng, chúc mừng",
+    "quân phục, đồng phục", "vũ khí, súng, khí tài", "đồng ý, chấp thuận, nhất trí, cho phép",
+    "bóng đá, đá bóng", "mầm non, mẫu giáo", "du học, lưu học", "sinh viên, học sinh",
+    "triển lãm, trưng bày", "phim, điện ảnh", "khai trương, mở cửa", "giúp đỡ, hỗ trợ",
+    "ủng hộ, hậu thuẫn", "chỉ trích, lên án, phê phán, phản đối", "trừng phạt, cấm vận, chế tài",
+    "bất đồng, mâu thuẫn", "triệu hồi, gọi về", "nối lại, khôi phục, bình thường hóa",
+    "công nhận, thiết lập", "trả tự do, phóng thích", "đào tẩu, tị nạn, tỵ nạn",
+    "nạn đói, cứu đói, khủng hoảng lương thực", "lũ lụt, lũ, lụt, thiên tai",
+    "tín dụng, cho vay, vay", "buôn bán, mua bán, mậu dịch", "công ty, doanh nghiệp",
+    "nhà máy, xí nghiệp", "thị thực, visa", "điện mừng, chúc mừng",
     "đám cưới, kết hôn, lấy vợ, lấy chồng",
 )]  # fmt: skip
 OR = ("or", "hay", "hoặc", "hoac")  # between two words of which either will do
@@ -113,7 +114,10 @@ COUNTRY_NAMES: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 # Words that no line without English has: the train men.
-_ENGLISH = {"the", "of", "and", "with", "from", "what", "which", "did", "was", "were", "that"}
+_ENGLISH = {
+    "the", "of", "and", "with", "from", "what", "which", "did", "was", "were", "that", "who", "why",
+    "how", "when", "where", "is", "are", "does", "for", "by", "i", "at", "still",
+}  # fmt: skip
 # Found as words of these countries too: Korea is either.
 _SHARED = {"KP": " korea korean", "KR": " korea korean", "VN": "", "VS": " vietnam vietnamese"}
 COUNTRY_CODES = {name: code for code, names in COUNTRY_NAMES.items() for name in names}

@@ -32,6 +32,7 @@ from vnkp.query.selection import MatchedFact, query_result
 from vnkp.query.time_reading import time_reader
 
 _MAX_YEARS = 100
+_FEW_FACTS_FROM = 30  # years: so few facts are as old that all are told, not milestones alone
 _Every = Annotated[int, typer.Option("--every", metavar="N", min=1, help="Only every N years.")]
 _All = Annotated[bool, typer.Option("--all", help="Every fact, not milestones alone.")]
 
@@ -55,6 +56,7 @@ def anniversaries_command(
     result = query_result(book, query)
     facts = result.facts
     every = reading.every if reading.every and every == DEFAULT_INTERVAL else every
+    all_ |= every >= _FEW_FACTS_FROM
     times = windows or (time_reader.parse(f"{current_date().year:04}"),)
     due = _due(facts, times, every, all_)
     if query.sort not in (None, "date"):  # by date, milestones come first

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from vnkp.answers import FactCards, FactList, People
+from vnkp.answers import Answer, FactCards, FactList, People
+from vnkp.cli.commands.facts import search_answer
 from vnkp.cli.fact_lists import list_facts, read_line
 from vnkp.cli.filter_options import Filters
 from vnkp.cli.options import Output
@@ -23,6 +24,7 @@ from vnkp.query.vocabulary import split_value
 from vnkp.query.word_forms import is_unmarked_vietnamese
 from vnkp.text import fold, has_diacritics, nearest_spellings
 
+_LONGEST_NAME = 4  # words
 # The ambassador to the DPRK, đại sứ ở Triều Tiên; the ambassador of the DPRK.
 _IN, _OF = ("to", "in", "o", "tai"), ("of", "from", "by")
 
@@ -83,7 +85,7 @@ def _facts_by_id(book: Book, ids: Iterable[str]) -> list[Fact]:
     return facts
 
 
-def people_command(filters: Filters, output: Output) -> People:
+def people_command(filters: Filters, output: Output) -> Answer:
     """Who takes part: names in three languages, offices, and how many facts.
 
     By name, by office, or those who took part in what the words and options say.
@@ -92,7 +94,12 @@ def people_command(filters: Filters, output: Output) -> People:
     """
     book, reading = read_line(filters, output, "people")
     query = reading.query
-    keys, offices = _find_people(book, reading)
+    try:
+        keys, offices = _find_people(book, reading)
+    except UnknownName:
+        if not reading.is_question or len(reading.words) <= _LONGEST_NAME:
+            raise
+        return search_answer(book, reading.as_search())  # who was the woman that …
     rest = msgspec.structs.replace(query, words="", person=())
     is_narrowed = rest != Query(lang=query.lang, sort=query.sort, limit=query.limit)
     facts = select(book, msgspec.structs.replace(rest, limit=None)) if is_narrowed else None

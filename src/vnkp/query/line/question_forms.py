@@ -28,6 +28,9 @@ MEANINGS = {
     " @, den @, toi @, stay, stayed, ở lại, lưu lại, first in @, last in @, ever in @, was in @,"
     " were in @",
     "GOING": "go, goes, went, come, came, đi, sang",
+    "TRAVELLERS": "^ ministers to @, ^ leaders to @, ^ officials to @, ^ delegations to @,"
+    " ^ @ ministers to @, ^ @ leaders to @, ^ @ officials to @, ^ @ delegations to @,"
+    " ^ lãnh đạo @ sang @, ^ bộ trưởng @ sang @, ^ đoàn @ sang @",
     "VISITORS": "visitors, guests, khách thăm, khách đến thăm",
     "LEADING": "lead, led, headed, dẫn đầu, người",
     "COUNTING": "how often, how many times, bao nhiêu lần, mấy lần",
@@ -165,7 +168,7 @@ FORMS = {
     "ANNIVERSARY ROUND|DUE": "anniversaries",
     "WHO|COUNTING|LASTING VISITING": "visits",
     "WHERE VISITING": "search",
-    "VISITORS": "visits",
+    "TRAVELLERS|VISITORS": "visits",
     "WHICH RANK|OFFICIALS VISITING": "visits",
     "STILL TRADE": "latest",
     "DOES TRADE": "trade",

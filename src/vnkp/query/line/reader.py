@@ -23,6 +23,7 @@ from vnkp.model.facts import Book
 from vnkp.model.fields import Lang
 from vnkp.model.time_window import TimeWindow
 from vnkp.query.filters import Query
+from vnkp.query.line import successions, visit_times
 from vnkp.query.line.capitals import capitals_to_countries, governments_to_countries
 from vnkp.query.line.commands import find_command, implied_command
 from vnkp.query.line.line_filters import (
@@ -58,8 +59,6 @@ from vnkp.query.line.questions import (
 from vnkp.query.line.reading import DEFAULTS, TIMED
 from vnkp.query.line.reading import Reading as Reading
 from vnkp.query.line.sides import sides_to_countries
-from vnkp.query.line.successions import asks_of_succession, person_to_office
-from vnkp.query.line.visit_times import agreements_during, mark_visit_times
 from vnkp.query.time_reading import time_reader
 
 # Commands whose own words are dropped where they are said again, also without a question.
@@ -93,8 +92,8 @@ def ask(
     line = read_line(book, text, today, any_year=command in TIMED)
     question = _question(book, text, command, line)
     is_asked = question is not None and command in (None, question)
-    if question == "people" and asks_of_succession(text, line.pieces):
-        person_to_office(book, line.pieces, lang)
+    if question == "people" and successions.asks_of_succession(text, line.pieces):
+        successions.person_to_office(book, line.pieces, lang)
     if implied_by := question if is_asked else command if command in _SAID_AGAIN else None:
         _leave_to_command(text, line, implied_by, today)
     is_of_visits = is_asked and question == "list"  # what was signed when somebody visited
@@ -107,13 +106,13 @@ def ask(
     _leave_words(line.pieces, command, is_unnamed=is_unnamed)
     reading = _reading(book, line, command, lang, is_unnamed=is_unnamed, is_asked=is_asked)
     reading = msgspec.structs.replace(reading, asks_where=says(text, "WHERE"))
-    return agreements_during(book, reading, line.pieces) if is_of_visits else reading
+    return visit_times.agreements_during(book, reading, line.pieces) if is_of_visits else reading
 
 
 def _question(book: Book, text: str, command: str | None, line: Line) -> str | None:
     """The command that *text* asks for, which has the pieces of *line*, beside *command*."""
     if command in (None, "visits") and says_visiting(line.pieces):
-        mark_visit_times(book, line)
+        visit_times.mark_visit_times(book, line)
     question = question_command(text) if command is None or may_ask(text, command) else None
     if question is None and command is None and _asks_of_visit(book, text, line.pieces):
         return "visits"

@@ -98,17 +98,28 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
         return self.line if self.is_interpreted else ""
 
     def as_search(self) -> Reading:
-        """The words and times looked for in every fact, where the command knows nothing of them."""
+        """The words and times looked for in every fact, where the command knows nothing of them.
+
+        Persons beside words may be named without having taken part.
+        """
         default = Query(**DEFAULTS.get(self.command, {}))
+        persons = self.query.values("person") if self.query.words else ()
         query = msgspec.structs.replace(
             self.query,
+            person=() if persons else self.query.person,
+            words=" ".join([*(f'"{name}"' for name in persons), self.query.words]),
             kinds=frozenset({*self.query.kinds} - {*default.kinds}),
             disputed=self.query.disputed and not default.disputed,
             parts=True,
             rank=None,
         )
         return msgspec.structs.replace(
-            self, command="search", query=query, by=None, is_question=False
+            self,
+            command="search",
+            query=query,
+            words=(*persons, *self.words),
+            by=None,
+            is_question=False,
         )
 
     def _time(self, window: TimeWindow) -> str:

@@ -18,7 +18,8 @@ from vnkp.query.line.reading import Reading
 from vnkp.query.selection import select
 from vnkp.query.time_reading.time_spans import TimeMention
 
-_BEFORE, _AFTER = ("before", "trước", "truoc"), ("after", "sau")
+_BEFORE = ("before", "until", "trước", "truoc")
+_AFTER = ("after", "since", "sau", "từ sau")
 _ONE_DAY = dt.timedelta(days=1)
 _LONGEST_VISIT = 20  # days, of those whose days are known
 _MOST_WORDS = 3  # beside what was signed when somebody came

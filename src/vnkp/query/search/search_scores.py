@@ -12,9 +12,9 @@ from vnkp.query.search.search_texts import Field
 from vnkp.query.search.term_matches import WordMatch
 
 # What a name and a word of order weigh beside other words, and the beginning of a longer word; a
-# word in a note, or a source's title.
+# word in an office or a note, or in a source's title.
 _OF_A_NAME, _OF_ORDER, _BEGINNING = 2, 1 / 8, 1 / 2
-_FIELD_SHARES = {Field.NOTE: 1 / 2, Field.SOURCE: 1 / 4}
+_FIELD_SHARES = {Field.OFFICE: 1 / 2, Field.NOTE: 1 / 2, Field.SOURCE: 1 / 4}
 _DIGITS = 6  # two facts with the same words score the same
 
 Matches = Mapping[str, WordMatch]  # by the id of the fact
@@ -31,8 +31,8 @@ def scores(
         first agreement on culture    first 2.8, or 0.3 as a word of order
                                       agreement 2.0, culture 2.7
 
-    In a note it counts half, in the title of a source a quarter; half of it as the beginning of
-    a longer word. A name weighs twice as much.
+    In an office or a note it counts half, in the title of a source a quarter; half of it as the
+    beginning of a longer word. A name weighs twice as much.
     """
     sums: dict[str, float] = defaultdict(float)
     for term, by_id, count in zip(terms, matches, counts, strict=True):
