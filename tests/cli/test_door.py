@@ -436,6 +436,25 @@ CASES: list[Case] = [
     # those who held an office, where somebody succeeded somebody
     ("who succeeded Kim Myong Gil", "en", 0, ["2024–2025  Ri Sung Guk", "2015–2019"], []),
     ("which party chief went to Pyongyang before To Lam", "en", 0, ["Nông Đức Mạnh"], ["2025$"]),
+    # who somebody was who is not named; a case called after somebody
+    (
+        "who was the North Korean woman who married her Vietnamese sweetheart",
+        "en",
+        0,
+        ["Ri Yong Hui"],
+        [],
+    ),
+    ("who is kim jong unn", "en", 2, ["Kim Jong Un"], []),
+    (
+        "when did the Vietnamese woman in the Kim Jong Nam case come home",
+        "en",
+        0,
+        [r"\n3 May 2019 .*\n.*\n.*Đoàn Thị Hương"],
+        [],
+    ),
+    ("did Kim Jong Il ever visit Vietnam", "en", 1, [], []),
+    # so few facts are as old that all are told
+    ("what turns 70 in 2027", "en", 0, ["cultural cooperation", "Hồ Chí Minh"], []),
     ("người tiền nhiệm của Tổng Bí thư Tô Lâm", "vi", 0, ["2012–2023 +Nguyễn Phú Trọng"], []),
 ]
 # Commands whose answer is a text everywhere, so that --format would change what is asked.

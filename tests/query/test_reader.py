@@ -826,6 +826,20 @@ LINES = [
     ("năm nào kim ngạch hai chiều cao nhất", "trade"),
     ("back to ambassador level", "search ambassador level"),
     ("pull out the ambassadors", "search pull ambassadors"),
+    ("can I still eat at a North Korean restaurant", "search eat North Korean restaurant"),
+    ("leaders in Pyongyang since Ho Chi Minh", "search leaders Pyongyang since Ho Chi Minh"),
+    (
+        "how often have leaders been to Pyongyang since Ho Chi Minh",
+        "visits --to KP --since 1957-07-13",
+    ),
+    ("ministers to Pyongyang since 2015", "visits --to KP --rank minister --since 2015"),
+    # what tells beside a time when aid was given
+    (
+        "how much rice did Vietnam send during the famine of the 1990s",
+        "aid rice --from VN --in 1990s",
+    ),
+    ("gạo viện trợ trong nạn đói những năm 1990", "aid gạo --in 1990s"),
+    ("how much rice during the famine", "aid rice famine"),
 ]
 
 

@@ -17,6 +17,7 @@ from vnkp.query.word_forms import is_unmarked_vietnamese
 from vnkp.text import fold, without_possessives, word_keys, word_set
 
 _LONGEST_IMPLIED = 4  # words
+_DURING = ("during", "amid", "trong")
 _OF_NO_RANK = {"any", "all", "other", "others"}  # they name no rank in a question
 
 
@@ -119,6 +120,16 @@ def mark_signed(pieces: list[Piece]) -> None:
     for start, end, phrase in open_phrases(pieces, _LONGEST_IMPLIED):
         if phrase in signing:
             set_role(pieces, start, end, "kind", Kind.AGREEMENT.value)
+
+
+def drop_circumstances(pieces: list[Piece]) -> None:
+    """Drop what tells beside a time when something was: during the famine of the 1990s."""
+    for index, piece in enumerate(pieces):
+        end = index + 1
+        while end < len(pieces) and pieces[end].role in ("", "asking", "country"):
+            end += 1
+        if piece.bare in _DURING and piece.role in ("", "asking"):
+            set_role(pieces, index, end, "asking")
 
 
 def drop_implied(pieces: list[Piece], command: str) -> None:

@@ -49,6 +49,7 @@ from vnkp.query.line.pieces import (
     typed_word,
 )
 from vnkp.query.line.questions import (
+    drop_circumstances,
     drop_implied,
     mark_signed,
     may_ask,
@@ -135,6 +136,8 @@ def _leave_to_command(text: str, line: Line, command: str, today: dt.date | None
     is_of_office = command == "people" and says(text, "RANK")
     if command in ("aid", "trade") or is_of_office:
         capitals_to_countries(line.pieces)
+    if command == "aid" and line.times:
+        drop_circumstances(line.pieces)
     if is_of_office and not line.times and says(text, "IN_OFFICE"):
         line.times.append(time_reader.since_last_year(today))
     if command == "anniversaries" and not line.times and says(text, "COMING"):
