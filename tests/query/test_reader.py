@@ -827,7 +827,6 @@ LINES = [
     ("back to ambassador level", "search ambassador level"),
     ("pull out the ambassadors", "search pull ambassadors"),
     ("can I still eat at a North Korean restaurant", "search eat North Korean restaurant"),
-    ("leaders in Pyongyang since Ho Chi Minh", "search leaders Pyongyang since Ho Chi Minh"),
     (
         "how often have leaders been to Pyongyang since Ho Chi Minh",
         "visits --to KP --since 1957-07-13",
