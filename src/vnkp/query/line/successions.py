@@ -31,7 +31,9 @@ def person_to_office(book: Book, pieces: list[Piece], lang: Lang) -> None:
     tenure = max(held, key=lambda tenure: (tenure.office in named, tenure.facts))
     office = book.offices[tenure.office]
     name = office.vi if lang == "vi" else office.en
-    asked = (*LOOKED_FOR, "person", "title")
-    others = [piece.with_role("asking") if piece.role in asked else piece for piece in pieces]
+    dropped_roles = (*LOOKED_FOR, "person", "title")
+    others = [
+        piece.with_role("asking") if piece.role in dropped_roles else piece for piece in pieces
+    ]
     words = [Piece(word, person.start, person.end) for word in name.split()]
     pieces[:] = [*others, *words]
