@@ -21,9 +21,11 @@ from vnkp.query import citing, names, sourcing
 from vnkp.query.filters import Query
 from vnkp.query.line import reader
 from vnkp.query.line.reading import Reading
-from vnkp.query.selection import QueryResult, query_result
+from vnkp.query.selection import MatchedFact, QueryResult, query_result
 from vnkp.query.vocabulary import closed_value, split_value
 from vnkp.text import fold, words
+
+_FEW_FACTS = 3  # that have most of the words of a claim
 
 
 def sources_command(filters: SourceFilters, output: Output) -> Sources | Citations:
@@ -148,16 +150,28 @@ def cite_command(
     reading = filters.read(book, output.language(), "cite")
     # The sources of what fits the words best stand first.
     result = query_result(book, reading.query, ranked=reading.query.sort is None)
-    if not result.matches and reading.is_question and reading.query.words:
+    if not _cited_matches(reading, result) and reading.is_question and reading.query.words:
         return search_answer(book, reading.as_search())
     if not result.matches and len(given) == 1:
         _fact_or_source(book, given[0])  # raises, with what to write
     return _citations(book, reading, result, chosen)
 
 
+def _cited_matches(reading: Reading, result: QueryResult) -> list[MatchedFact]:
+    """The facts of *result* with all words; of a claim, if there are none, the few that fit best.
+
+    These have several of its words: who says that Hanoi got submarines by ship.
+    """
+    search = result.search
+    if result.matches or not search or not reading.is_question:
+        return result.matches
+    fitting = {hit.fact.id for hit in search.hits if hit.count_words(search.terms) > 1}
+    return [hit for hit in result.hits if hit.fact.id in fitting and not hit.is_weak][:_FEW_FACTS]
+
+
 def _citations(book: Book, reading: Reading, result: QueryResult, style: str | None) -> Citations:
     query = reading.query
-    matches = result.matches[: query.limit]
+    matches = _cited_matches(reading, result)[: query.limit]
     facts = tuple(match.fact for match in matches)
     kinds, langs = query.values("source_kinds"), query.values("source_langs")
     terms = result.search.terms if result.search else ()

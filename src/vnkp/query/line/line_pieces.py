@@ -64,10 +64,10 @@ _ASKING = word_set(
     " say, says, score, scores, she, should, statistics, still, such, that, the, their, them,"
     " there, they, times, to, up, versus, v, very, vs, was, we, were, what, whats, when, where,"
     " which, who, whom, whos, whose, why, with, you, your, number, out, over, back, again, i, at,"
-    " ai, ấy, bên, bị, bởi, cac, các, cho, còn, có, cùng, cũng, của, dịp, giua, giữa, gì, gồm,"
-    " hay, hoặc, hôm, khi, là, lần, mà, mấy, mình, nào, này, nên, nhung, như, nhưng, những, nữa,"
-    " ở, phía, rất, rồi, sẽ, ta, thì, trong, từng, và, vào, vẫn, về, vì, với, đang, đâu, đã, để,"
-    " đó, được"
+    " get, got, ended, ai, ấy, bên, bị, bởi, cac, các, cho, còn, có, cùng, cũng, của, dịp, giua,"
+    " giữa, gì, gồm, hay, hoặc, hôm, khi, là, lần, mà, mấy, mình, nào, này, nên, nhung, như,"
+    " nhưng, những, nữa, ở, phía, rất, rồi, sẽ, ta, thì, trong, từng, và, vào, vẫn, về, vì, với,"
+    " đang, đâu, đã, để, đó, được"
 )
 # Those that mean little else where marks are left out; voi may be an elephant, dang a party.
 _UNMARKED_ASKING = word_set(

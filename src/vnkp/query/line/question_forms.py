@@ -86,8 +86,8 @@ MEANINGS = {
     "OCCASIONS": "mốc, cột mốc, dấu mốc, mốc kỷ niệm, các mốc, dịp, dịp kỷ niệm",
     "WHICH_ANNIVERSARIES": "kỷ niệm gì, kỷ niệm những gì, kỷ niệm nào",
     "COMING": "coming, upcoming, next, sắp tới, tới đây",
-    "DUE": "fall due, falls due, fall, falls, due, coming up, comes up, turns, turn, đến dịp,"
-    " đến ngày, tròn, rơi vào, rơi",
+    "DUE": "fall due, falls due, fall, falls, due, coming up, comes up, come up, come, comes,"
+    " turns, turn, đến dịp, đến ngày, tròn, rơi vào, rơi",
     "LISTING": "list, danh sách, các đời, qua các thời kỳ, qua các thời kì",
     "BRIEFING": "brief on, briefing on, summary of, overview of, tóm tắt về, tóm lược về",
     "RECENTLY": "most recently, happened recently, happened lately, xảy ra gần đây, mới xảy ra",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from vnkp.model.facts import Fact
@@ -37,6 +39,11 @@ class SearchHit(msgspec.Struct, frozen=True):
     def is_weak(self) -> bool:
         """Whether other facts fit far better."""
         return self.rank.is_weak
+
+    def count_words(self, terms: Sequence[Term]) -> int:
+        """How many of *terms* it has, the two countries aside."""
+        pairs = zip(terms, self.matches, strict=True)
+        return sum(match is not None and not term.is_side for term, match in pairs)
 
     @property
     def is_by_name(self) -> bool:
