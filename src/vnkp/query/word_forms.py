@@ -66,7 +66,7 @@ _VIETNAMESE_SYNONYMS = [family.split(", ") for family in (
     "bóng đá, đá bóng", "mầm non, mẫu giáo", "du học, lưu học", "sinh viên, học sinh",
     "triển lãm, trưng bày", "phim, điện ảnh", "khai trương, mở cửa", "giúp đỡ, hỗ trợ",
     "ủng hộ, hậu thuẫn", "chỉ trích, lên án, phê phán, phản đối", "trừng phạt, cấm vận, chế tài",
-    "bất đồng, mâu thuẫn", "triệu hồi, gọi về", "nối lại, khôi phục, bình thường hóa",
+    "bất đồng, mâu thuẫn", "triệu hồi, gọi về, rút", "nối lại, khôi phục, bình thường hóa",
     "công nhận, thiết lập", "trả tự do, phóng thích", "đào tẩu, tị nạn, tỵ nạn",
     "nạn đói, cứu đói, khủng hoảng lương thực", "lũ lụt, lũ, lụt, thiên tai",
     "tín dụng, cho vay, vay", "buôn bán, mua bán, mậu dịch", "công ty, doanh nghiệp",

@@ -45,7 +45,10 @@ def list_answer(book: Book, reading: Reading, filters: Filters, view: View = "li
     """What *reading* asks for, listed or counted; visits as their own command shows them."""
     if reading.command == "visits":  # during which nothing can have been signed: there was none
         return visits_answer(book, reading, filters)
-    return list_or_count(book, reading, query_result(book, reading.query), filters.parts, view)
+    query = reading.query
+    # Of what sources differ on, that which fits the words best stands first.
+    result = query_result(book, query, ranked=view == "disputes" and query.sort is None)
+    return list_or_count(book, reading, result, filters.parts, view)
 
 
 def list_command(filters: Filters, output: Output, by: By = None) -> Answer:

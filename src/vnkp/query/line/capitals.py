@@ -29,6 +29,7 @@ _BEFORE_GOVERNMENTS = word_set(
 _LEAVING = ("leave", "leaves", "left")
 # What stands behind a town: Hà Nội có nhà hàng nào.
 _NO_DEEDS = ("có", "còn", "ở", "là", "và", "hay", "nào")
+_DEEDS = ("có từng", "có phải")  # Hà Nội có từng mua tàu ngầm
 _AND = ("and", "và", "va", "&", "-", "–")
 # Their countries where the capital is written without marks and with them.
 _COUNTRIES = {"VN": ("Vietnam", "Việt Nam"), "KP": ("DPRK", "Triều Tiên")}
@@ -80,7 +81,8 @@ def _is_government(pieces: Sequence[Piece], start: int, end: int) -> bool:
     if start == 0:  # in Vietnamese it does what follows; Hanoi restaurants are in Hanoi
         is_vietnamese = any(has_diacritics(piece.text) for piece in pieces)
         does = end < len(pieces) and pieces[end].role in ("", "asking")
-        return is_vietnamese and does and pieces[end].bare not in _NO_DEEDS
+        is_deed = pieces[end : end + 1] and pieces[end].bare not in _NO_DEEDS
+        return is_vietnamese and does and (is_deed or bare_text(pieces[end : end + 2]) in _DEEDS)
     before = pieces[start - 1].bare
     is_leaving = before == "for" and start > 1 and pieces[start - 2].bare in _LEAVING
     phrase = bare_text(pieces[max(start - 2, 0) : start])

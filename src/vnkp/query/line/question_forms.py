@@ -34,6 +34,8 @@ MEANINGS = {
     "VISITORS": "visitors, guests, khách thăm, khách đến thăm",
     "LEADING": "lead, led, headed, dẫn đầu, người",
     "COUNTING": "how often, how many times, bao nhiêu lần, mấy lần",
+    "BEING_THERE": "how often was ... in @, how often has ... in @, how often were ... in @,"
+    " how many times was ... in @, how many times has ... in @, how many times were ... in @",
     "LASTING": "how long, how many days, bao lâu, mấy ngày, bao nhiêu ngày",
     "HOW_MANY": "how many, bao nhiêu, mấy",
     "MEASURING": "how much, how big, how large, how many tonnes, how many tons, how many dollars,"
@@ -167,6 +169,7 @@ FORMS = {
     "ANNIVERSARIES|WHICH_ANNIVERSARIES": "anniversaries",
     "ANNIVERSARY ROUND|DUE": "anniversaries",
     "WHO|COUNTING|LASTING VISITING": "visits",
+    "BEING_THERE": "visits",
     "WHERE VISITING": "search",
     "TRAVELLERS|VISITORS": "visits",
     "WHICH RANK|OFFICIALS VISITING": "visits",
