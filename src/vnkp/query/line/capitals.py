@@ -30,6 +30,7 @@ _LEAVING = ("leave", "leaves", "left")
 # What stands behind a town: Hà Nội có nhà hàng nào.
 _NO_DEEDS = ("có", "còn", "ở", "là", "và", "hay", "nào")
 _DEEDS = ("có từng", "có phải")  # Hà Nội có từng mua tàu ngầm
+_ENVOYS = ("ambassador", "ambassadors", "sứ", "su")  # đại sứ ở Hà Nội
 _AND = ("and", "và", "va", "&", "-", "–")
 # Their countries where the capital is written without marks and with them.
 _COUNTRIES = {"VN": ("Vietnam", "Việt Nam"), "KP": ("DPRK", "Triều Tiên")}
@@ -85,8 +86,10 @@ def _is_government(pieces: Sequence[Piece], start: int, end: int) -> bool:
         return is_vietnamese and does and (is_deed or bare_text(pieces[end : end + 2]) in _DEEDS)
     before = pieces[start - 1].bare
     is_leaving = before == "for" and start > 1 and pieces[start - 2].bare in _LEAVING
+    is_of_envoy = before in IN_WORDS and start > 1 and pieces[start - 2].bare in _ENVOYS
     phrase = bare_text(pieces[max(start - 2, 0) : start])
-    return not is_leaving and not _BEFORE_GOVERNMENTS.isdisjoint((before, phrase))
+    is_named_so = not _BEFORE_GOVERNMENTS.isdisjoint((before, phrase))
+    return is_of_envoy or (is_named_so and not is_leaving)
 
 
 def _to_country(pieces: list[Piece], start: int, end: int, side: str) -> None:
