@@ -453,6 +453,27 @@ CASES: list[Case] = [
         [],
     ),
     ("did Kim Jong Il ever visit Vietnam", "en", 1, [], []),
+    # a claim of which no fact has all words has the sources of those that fit best
+    (
+        "ai nói Triều Tiên chống giải pháp chính trị ở Việt Nam",
+        "vi",
+        0,
+        ["về: Bản ghi nhớ Liên Xô", "bỏ qua: chống"],
+        [],
+    ),
+    ("who says north koreans ate pho", "en", 0, ["^read as: search", "left out: ate"], []),
+    # what fits best stands first among disputes
+    (
+        "do the sources agree on how many north korean airmen died in vietnam",
+        "en",
+        0,
+        [r"\n\nSep 1965 – 1968 +★ DPRK airmen die"],
+        [],
+    ),
+    # why: the notes of the best
+    ("why were the ambassadors withdrawn", "en", 0, ["only chargés", "given as the reason"], []),
+    ("Hà Nội có từng mua tàu ngầm mini của Bình Nhưỡng", "vi", 0, ["Cam Ranh"], []),
+    ("When did the ambassadors return", "en", 0, ["left out: return\n"], []),
     # so few facts are as old that all are told
     ("what turns 70 in 2027", "en", 0, ["cultural cooperation", "Hồ Chí Minh"], []),
     ("người tiền nhiệm của Tổng Bí thư Tô Lâm", "vi", 0, ["2012–2023 +Nguyễn Phú Trọng"], []),

@@ -839,6 +839,19 @@ LINES = [
     ),
     ("gạo viện trợ trong nạn đói những năm 1990", "aid gạo --in 1990s"),
     ("how much rice during the famine", "aid rice famine"),
+    (
+        "Ông Tô Lâm sang Triều Tiên từ ngày nào đến ngày nào",
+        "visits --person 'Tô Lâm' --to KP --rank all",
+    ),
+    ("kỷ niệm tròn năm sắp tới tháng 12/2026", "anniversaries 2026-12"),
+    ("số trận hòa bóng đá", "search hòa bóng đá"),
+    (
+        "How often was Le Thanh Nghi in Pyongyang",
+        "visits Pyongyang --person 'Le Thanh Nghi' --rank all",
+    ),
+    ("which round anniversaries come up in 2027", "anniversaries 2027"),
+    ("Hà Nội có từng mua tàu ngầm", "search 'Việt Nam' mua tàu ngầm"),
+    ("why was the ambassador in Hanoi recalled", "search ambassador Vietnam recalled"),
 ]
 
 

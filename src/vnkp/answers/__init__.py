@@ -80,9 +80,10 @@ class FactList(BookAnswer, frozen=True, kw_only=True):
     """Facts and how each met the time; *total* counts them without the limit.
 
     *near* are facts that lack few of the words looked for. *wider* are the options that show what
-    a default left out, each with how many more it shows. *with_places*: it was asked where.
-    Where nothing was found, *nearest_years* are those that have facts. With the view ``today``,
-    *day* is a month and day, and *next_day* the next with facts, which are then listed.
+    a default left out, each with how many more it shows. *with_places*: it was asked where;
+    *with_notes*: why. Where nothing was found, *nearest_years* are those that have facts. With the
+    view ``today``, *day* is a month and day, and *next_day* the next with facts, which are then
+    listed.
     """
 
     content = "matches"
@@ -93,6 +94,7 @@ class FactList(BookAnswer, frozen=True, kw_only=True):
     near: tuple[MatchedFact, ...] = ()
     wider: tuple[tuple[str, int], ...] = ()
     with_places: bool = False
+    with_notes: bool = False
     nearest_years: tuple[int, ...] = ()
     day: tuple[int, int] = (0, 0)
     next_day: tuple[int, int] | None = None

@@ -56,13 +56,9 @@ def list_facts(
         instead = _search_instead(book, reading)
         if instead:
             return instead
-    years: list[int] = []
-    if not matches:
-        facts = select_any_time(book, query) if query.windows else []
-        years = [year for window in query.windows for year in nearest_years(facts, window)]
-        if query.strict:
-            number = len(match_facts(book, msgspec.structs.replace(query, strict=False)))
-            wider += wider_options({"--strict": number})
+    if not matches and query.strict:
+        number = len(match_facts(book, msgspec.structs.replace(query, strict=False)))
+        wider += wider_options({"--strict": number})
     return FactList(
         book=book,
         query=query,
@@ -72,10 +68,19 @@ def list_facts(
         near=tuple(result.near) if view == "search" and query.limit is None else (),
         wider=wider,
         with_places=reading.asks_where,
-        nearest_years=tuple(sorted(set(years))),
+        with_notes=reading.asks_why,
+        nearest_years=() if matches else _nearest_years(book, query),
         read_as=reading.read_as,
         unknown=None if matches else unknown_words(book, query, search),
         search=search,
+    )
+
+
+def _nearest_years(book: Book, query: Query) -> tuple[int, ...]:
+    """The years nearest to the times of *query* that have facts which meet the rest of it."""
+    facts = select_any_time(book, query) if query.windows else []
+    return tuple(
+        sorted({year for window in query.windows for year in nearest_years(facts, window)})
     )
 
 

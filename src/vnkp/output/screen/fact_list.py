@@ -49,13 +49,14 @@ def fact_list_page(answer: FactList, context: Context) -> RenderableType:
     is_visits = answer.view == "visits"
     by_date = answer.view in ("list", "visits") and sort_order(answer.query.sort)[0] is Sort.DATE
     strong = [match.fact.id for match in (*answer.closer, *answer.close)]
+    in_full = strong if len(strong) <= _FEW else strong[:_FEW] if answer.with_notes else ()
     table = FactTable(
         book,
         context,
         by_date,
         marks,
         named=_named(answer) if is_visits else None,
-        ids_in_full=strong if answer.view == "search" and len(strong) <= _FEW else (),
+        ids_in_full=in_full if answer.view == "search" else (),
         with_places=answer.with_places,
     )
     body = table.under_headings(_groups(answer, lang))

@@ -12,6 +12,7 @@ MEANINGS = {
     " ^ năm nào, năm nào $, ^ ngày nào, ngày nào $, năm bao nhiêu $,"
     " ^ năm mấy, năm mấy $",
     "WHERE": "^ where, where do, ở đâu, những đâu, đi đâu, những nơi nào, nơi nào, chỗ nào",
+    "WHY": "why, what caused, reason for, reasons for, vì sao, tại sao, vì chuyện gì, lý do",
     "BEING": "^ who is, ^ who was, ^ who are, ^ who were, là ai $, ^ ai là",
     "WAS_IN": "was in @, were in @",
     "BEING_IN": "in @ $, ở @ $, tại @ $",

@@ -106,8 +106,13 @@ def ask(
     command = command or question or implied_command(line)
     _leave_words(line.pieces, command, is_unnamed=is_unnamed)
     reading = _reading(book, line, command, lang, is_unnamed=is_unnamed, is_asked=is_asked)
-    reading = msgspec.structs.replace(reading, asks_where=says(text, "WHERE"))
+    reading = msgspec.structs.replace(reading, **_asked_beside(text))
     return visit_times.agreements_during(book, reading, line.pieces) if is_of_visits else reading
+
+
+def _asked_beside(text: str) -> dict[str, bool]:
+    """Whether *text* asks for places and reasons, as `Reading` has them."""
+    return {"asks_where": says(text, "WHERE"), "asks_why": says(text, "WHY")}
 
 
 def _question(book: Book, text: str, command: str | None, line: Line) -> str | None:

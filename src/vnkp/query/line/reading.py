@@ -52,8 +52,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """A line as it was read: the *command* and the *query*, and the words *dropped* that only ask.
 
     *by* is the group by which facts are counted and *every* the number of anniversaries, if any.
-    *is_question*: it asks for what *command* tells; *asks_where* for places. *is_interpreted*: it
-    was not typed as it is read, so that it has to be said.
+    *is_question*: it asks for what *command* tells; *asks_where* for places, *asks_why* for
+    reasons. *is_interpreted*: it was not typed as it is read, so that it has to be said.
     """
 
     command: str
@@ -64,6 +64,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     every: int | None = None
     is_question: bool = False
     asks_where: bool = False
+    asks_why: bool = False
     is_interpreted: bool = False
 
     @property
