@@ -26,6 +26,7 @@ from vnkp.model.fields import BilingualText, Lang
 from vnkp.output.kind_looks import KIND_LOOKS
 from vnkp.output.screen import theme
 
+RECORD = vnkp.load(STORE, cached=False)
 ADDRESS = "https://example.org/" + "a" * 40
 BOOK = Book(
     schema=1,
@@ -163,6 +164,13 @@ def test_the_other_date_stands_under_the_date_that_it_disputes(book: Book) -> No
     assert first.index("30 Apr") == second.index("1–2 May")
     assert first.index("≠") == second.index("≠")
     assert second.endswith("Ministry of Tests")
+
+
+def test_another_date_is_that_of_a_source_even_where_a_copy_alone_is_numbered() -> None:
+    dated = [fact for fact in RECORD.facts if any(variant.date for variant in fact.variants)]
+    card = render(FactCards(book=RECORD, query=Query(), facts=tuple(dated)), "table", width=100)
+    assert re.findall(r"in [1-9][0-9]* sources?", card)
+    assert "in 0 sources" not in card
 
 
 def test_a_date_on_two_lines_stands_beside_its_title() -> None:

@@ -70,14 +70,19 @@ def _other_reading(
     book: Book, variant: Variant, texts: Sequence[CitedText], lang: Lang
 ) -> list[Text]:
     """A reading with the numbers of the texts that have it, "≠ 3 May 2001  [2, 3]"; its note."""
-    numbers = ", ".join(
-        f"{number}"
-        for number, text in enumerate(texts, 1)
-        if not {text.cite, *text.copies}.isdisjoint(variant.cite)
-    )
+    numbers = ", ".join(map(str, _numbers_of(variant, texts)))
     first, *more = _reading(book, variant, lang) or [""]
     sign = (f"{theme.DISPUTED} ", theme.WARN)
     return [Text.assemble(sign, first, (f"  [{numbers}]", theme.DIM)), *map(Text, more)]
+
+
+def _numbers_of(variant: Variant, texts: Sequence[CitedText]) -> list[int]:
+    """The numbers of those of *texts* that have the reading *variant*, themselves or in a copy."""
+    return [
+        number
+        for number, text in enumerate(texts, 1)
+        if not {text.cite, *text.copies}.isdisjoint(variant.cite)
+    ]
 
 
 def _about(fact: Fact, texts: Sequence[CitedText], lang: Lang) -> list[Text]:
@@ -92,7 +97,7 @@ def _about(fact: Fact, texts: Sequence[CitedText], lang: Lang) -> list[Text]:
     lines = [theme.joined([date, theme.kind(fact, lang), Text(direction), milestone], " · ")]
     for variant in fact.variants:
         if variant.date:
-            count = sum(text.cite in variant.cite for text in texts)
+            count = len(_numbers_of(variant, texts))
             differs = say("in_sources", lang, what=dates.date(variant.date, lang), n=count)
             lines.append(Text.assemble((theme.DISPUTED, theme.WARN), f" {differs}"))
     return lines
