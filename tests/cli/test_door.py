@@ -474,6 +474,9 @@ CASES: list[Case] = [
     ("why were the ambassadors withdrawn", "en", 0, ["only chargés", "given as the reason"], []),
     ("Hà Nội có từng mua tàu ngầm mini của Bình Nhưỡng", "vi", 0, ["Cam Ranh"], []),
     ("When did the ambassadors return", "en", 0, ["left out: return\n"], []),
+    ("Ai nói buôn bán gần như không còn gì vào năm 2007", "vi", 0, ["Dương Chính Thức"], ["VTC"]),
+    ("football matches between Vietnam and North Korea", "en", 0, ["goalless", "2015"], []),
+    ("football", "en", 0, [], ["Kim Il Sung"]),
     # so few facts are as old that all are told
     ("what turns 70 in 2027", "en", 0, ["cultural cooperation", "Hồ Chí Minh"], []),
     ("người tiền nhiệm của Tổng Bí thư Tô Lâm", "vi", 0, ["2012–2023 +Nguyễn Phú Trọng"], []),

@@ -851,6 +851,12 @@ LINES = [
     ),
     ("which round anniversaries come up in 2027", "anniversaries 2027"),
     ("Hà Nội có từng mua tàu ngầm", "search 'Việt Nam' mua tàu ngầm"),
+    (
+        "Trước ông Ri Sung Guk thì ai là đại sứ Triều Tiên ở Hà Nội",
+        "people Ambassador of the DPRK to Vietnam",
+    ),
+    ("Kim Jong Un đi tàu hỏa mất bao lâu", "search Kim Jong Un đi tàu hỏa"),
+    ("Kim Jong Un di tau hoa mat bao lau", "search Kim Jong Un di tau hoa"),
     ("why was the ambassador in Hanoi recalled", "search ambassador Vietnam recalled"),
 ]
 

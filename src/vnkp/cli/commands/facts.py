@@ -149,11 +149,11 @@ def search_answer(book: Book, reading: Reading, filters: Filters | None = None) 
     result = query_result(book, query, ranked=query.sort is None)
     filters = filters or Filters()
     has_sides = (query.from_ or query.to) and not (filters.from_ or filters.to)
-    if has_sides and query.words and not result.matches:
+    if has_sides and query.words:
         wider = msgspec.structs.replace(query, from_=(), to=())
         others = query_result(book, wider)
         is_better = others.best_score > _FAR_BETTER * result.best_score
-        if others.matches or is_better or not result.hits:
+        if is_better or not result.hits or (others.matches and not result.matches):
             reading = msgspec.structs.replace(reading, query=wider, is_interpreted=True)
             return search_answer(book, reading, filters)
     view: View = "search" if query.words else "list"

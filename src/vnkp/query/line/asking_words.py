@@ -24,7 +24,7 @@ _PHRASES = (
     " tên là gì, thế nào, tính bằng, từ trước tới nay, từ trước đến nay, từ năm nào, từ bao giờ,"
     " từ khi nào, bằng gì, làm gì, việc gì, kết quả, vì sao, xảy ra, xin hỏi, xưa nay, điều gì,"
     " đương nhiệm, từ ngày nào đến ngày nào, từ bao giờ đến bao giờ, về nước, số trận, số vụ, số"
-    " cuộc, sắp tới"
+    " cuộc, sắp tới, mất bao lâu, mất bao nhiêu giờ, mất mấy giờ"
 )
 _LONGEST_PHRASE = 6  # words
 _TWO_COUNTRIES = word_set(

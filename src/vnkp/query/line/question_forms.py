@@ -18,7 +18,8 @@ MEANINGS = {
     "BEING_IN": "in @ $, ở @ $, tại @ $",
     "LEADERS": "leader, leaders, minister, ministers, lãnh đạo, bộ trưởng",
     "FIRST_AMBASSADOR": "first ambassador, first @ ambassador, đại sứ đầu tiên, đại sứ @ đầu tiên",
-    "HOLDING": "served as, serves as, serve as, acted as, làm, giữ chức",
+    "HOLDING": "served as, serves as, serve as, acted as, làm, giữ chức, thì ai là",
+    "VEHICLES": "train, plane, by air, tàu hỏa, tàu, xe lửa, máy bay",
     "SUCCEEDING": "succeeded, succeeds, replaced, replaces, successor, predecessor, took over from,"
     " kế nhiệm, người kế nhiệm, tiền nhiệm, người tiền nhiệm, ai thay",
     "IN_OFFICE": "current, now, incumbent, bây giờ, hiện nay, hiện tại, đương nhiệm, đang là,"
@@ -169,6 +170,7 @@ FORMS = {
     "AGE|ROUND_YEARS": "anniversaries",
     "ANNIVERSARIES|WHICH_ANNIVERSARIES": "anniversaries",
     "ANNIVERSARY ROUND|DUE": "anniversaries",
+    "LASTING VEHICLES": None,
     "WHO|COUNTING|LASTING VISITING": "visits",
     "BEING_THERE": "visits",
     "WHERE VISITING": "search",
