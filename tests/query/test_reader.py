@@ -857,6 +857,18 @@ LINES = [
     ),
     ("Kim Jong Un đi tàu hỏa mất bao lâu", "search Kim Jong Un đi tàu hỏa"),
     ("Kim Jong Un di tau hoa mat bao lau", "search Kim Jong Un di tau hoa"),
+    # without marks as with them
+    (
+        "Truoc ong To Lam, Tong Bi thu nao da sang Trieu Tien",
+        "visits --office 'Tong Bi thu' --to KP --rank all --until 2025-10-08",
+    ),
+    ("Ha Noi cong nhan Seoul khi nao", "search Vietnam cong nhan Seoul"),
+    ("gia tri vu khi gui 1964", "search gia tri vu khi gui --in 1964"),
+    ("phan ung the nao khi 468 nguoi duoc dua ve Seoul", "search 468 nguoi dua Seoul"),
+    (
+        "bao nhieu lan Kim Nhat Thanh tham Viet Nam",
+        "visits --person 'Kim Nhat Thanh' --to VN --rank all",
+    ),
     ("why was the ambassador in Hanoi recalled", "search ambassador Vietnam recalled"),
 ]
 

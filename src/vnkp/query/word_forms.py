@@ -127,7 +127,9 @@ COUNTRY_CODES = {name: code for code, names in COUNTRY_NAMES.items() for name in
 def is_unmarked_vietnamese(words: Iterable[str]) -> bool:
     """Whether *words* are Vietnamese without its marks, apart from some names: gao la gi."""
     plain = [word for word in words if word.isalpha()]
-    if not _ENGLISH.isdisjoint(word.lower() for word in plain):
+    # Thế nào has an English article where marks are left out.
+    line = " ".join(plain).lower().replace("the nao", "")
+    if not _ENGLISH.isdisjoint(line.split()):
         return False
     fitting = sum(re.fullmatch(_SYLLABLE, word.lower()) is not None for word in plain)
     return "".join(plain).isascii() and fitting * 3 >= len(plain) * 2 > 0

@@ -24,7 +24,8 @@ _PHRASES = (
     " tên là gì, thế nào, tính bằng, từ trước tới nay, từ trước đến nay, từ năm nào, từ bao giờ,"
     " từ khi nào, bằng gì, làm gì, việc gì, kết quả, vì sao, xảy ra, xin hỏi, xưa nay, điều gì,"
     " đương nhiệm, từ ngày nào đến ngày nào, từ bao giờ đến bao giờ, về nước, số trận, số vụ, số"
-    " cuộc, sắp tới, mất bao lâu, mất bao nhiêu giờ, mất mấy giờ"
+    " cuộc, sắp tới, mất bao lâu, mất bao nhiêu giờ, mất mấy giờ, mấy văn bản, mấy văn kiện, bao"
+    " nhiêu lần, lần nào"
 )
 _LONGEST_PHRASE = 6  # words
 _TWO_COUNTRIES = word_set(
@@ -47,12 +48,12 @@ _ASKING = word_set(
 )
 # Those that mean little else where marks are left out; voi may be an elephant, dang a party.
 _UNMARKED_ASKING = word_set(
-    "ai, bi, co, cua, da, duoc, gi, gom, la, nao, nhieu, o, se, tung, va, ve"
+    "ai, bi, co, cua, da, duoc, gi, gom, hom, la, nao, nhieu, o, se, tung, va, vao, ve"
 )
 # Words beside which they are others: bóng đá, cơ quan, bí thư, cửa khẩu.
 _KEPT_BESIDE = {
     "da": ("bong", "so", "phuong", "dang"), "co": ("quan", "so", "che", "hoi", "dau", "ban", "gai"),
-    "bi": ("thu", "mat"), "cua": ("khau", "dong", "mo"),
+    "khi": ("vu", "khong"), "bi": ("thu", "mat"), "cua": ("khau", "dong", "mo"),
 }  # fmt: skip
 # Those that mean something else among Vietnamese words: Bộ Công an, tự do; to chuc.
 _ALSO_VIETNAMESE = word_set("a, an, do, him, in, on, the, to, he, me, my, can, up")

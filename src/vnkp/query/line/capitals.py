@@ -14,22 +14,25 @@ import msgspec
 
 from vnkp.query.line.pieces import LOOKED_FOR, Piece, Role, bare_text, set_role
 from vnkp.query.line.sides import CAPITALS, DIRECTIONS, IN_WORDS, WITH, mark_country_after
-from vnkp.text import has_diacritics, letters, without_possessives, word_set
+from vnkp.query.word_forms import is_unmarked_vietnamese
+from vnkp.text import fold, has_diacritics, letters, without_possessives, word_set
 
 # Before a capital these say its side, as the words of DIRECTIONS do before a country too.
 _VISITING: dict[str, Role] = dict.fromkeys(
-    ["visit", "visits", "visited", "thăm", "tham", "đi"], "to"
+    ["visit", "visits", "visited", "thăm", "tham", "đi", "di"], "to"
 )
 # Before a capital these say that its government is meant,
-_BEFORE_GOVERNMENTS = word_set(
-    "did, does, do, has, have, had, why, that, when, with, by, for, rằng, khi, sao, cho, của, với,"
-    " represent, represents, represented, phía, quan hệ, đại diện, chính quyền, chính phủ"
+_GOVERNMENTS = (
+    "did, does, do, has, have, had, why, that, when, with, by, for, represent, represents,"
+    " represented, rằng, khi, sao, cho, của, với, phía, quan hệ, đại diện, chính quyền,"
+    " chính phủ"
 )
+_BEFORE_GOVERNMENTS = word_set(_GOVERNMENTS) | word_set(fold(_GOVERNMENTS))
 # but not after these: leaves for Pyongyang.
 _LEAVING = ("leave", "leaves", "left")
 # What stands behind a town: Hà Nội có nhà hàng nào.
-_NO_DEEDS = ("có", "còn", "ở", "là", "và", "hay", "nào")
-_DEEDS = ("có từng", "có phải")  # Hà Nội có từng mua tàu ngầm
+_NO_DEEDS = ("có", "co", "còn", "con", "ở", "o", "là", "la", "và", "hay", "nào")
+_DEEDS = ("có từng", "co tung", "có phải", "co phai")  # Hà Nội có từng mua tàu ngầm
 _ENVOYS = ("ambassador", "ambassadors", "sứ", "su")  # đại sứ ở Hà Nội
 _AND = ("and", "và", "va", "&", "-", "–")
 # Their countries where the capital is written without marks and with them.
@@ -80,7 +83,8 @@ def governments_to_countries(pieces: list[Piece]) -> None:
 def _is_government(pieces: Sequence[Piece], start: int, end: int) -> bool:
     """Whether the capital between *start* and *end* is named for its government."""
     if start == 0:  # in Vietnamese it does what follows; Hanoi restaurants are in Hanoi
-        is_vietnamese = any(has_diacritics(piece.text) for piece in pieces)
+        words = [piece.bare for piece in pieces]
+        is_vietnamese = any(map(has_diacritics, words)) or is_unmarked_vietnamese(words)
         does = end < len(pieces) and pieces[end].role in ("", "asking")
         is_deed = pieces[end : end + 1] and pieces[end].bare not in _NO_DEEDS
         return is_vietnamese and does and (is_deed or bare_text(pieces[end : end + 2]) in _DEEDS)

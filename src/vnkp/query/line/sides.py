@@ -34,7 +34,7 @@ _MESSAGES = word_set(
 )
 _FARTHEST = 4  # words before its sender: điện mừng gần nhất
 # Before a name these only join, or say no more than it does.
-_BEFORE_NAMES = word_set("at, off, near, mr, comrade, tại, gần, ông, bà, chuyến, gặp, gap")
+_BEFORE_NAMES = word_set("at, off, near, mr, comrade, tại, gần, ông, ong, bà, chuyến, gặp, gap")
 _CLASSIFIERS = ("cuộc", "buổi")
 # Whose they are, by their letters: Hanoi, Ha Noi and Hà Nội are written alike.
 CAPITALS = {
