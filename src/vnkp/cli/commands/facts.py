@@ -142,20 +142,21 @@ def search_command(filters: Filters, output: Output, by: By = None) -> Answer:
 def search_answer(book: Book, reading: Reading, filters: Filters | None = None) -> Answer:
     """The facts with all words, the best first, or those with most of them.
 
-    Where facts that do not go from or to a country of the words fit far better, or alone have all
-    words, these: refugees from Vietnam.
+    Where none has all words, and facts that do not go from or to a country of the words have them
+    or fit far better, these: refugees from Vietnam.
     """
     query = reading.query
-    result = query_result(book, query, ranked=query.sort is None)
+    is_ranked = query.sort is None
+    result = query_result(book, query, ranked=is_ranked)
     filters = filters or Filters()
     has_sides = (query.from_ or query.to) and not (filters.from_ or filters.to)
-    if has_sides and query.words:
+    if has_sides and query.words and not result.matches:
         wider = msgspec.structs.replace(query, from_=(), to=())
-        others = query_result(book, wider)
+        others = query_result(book, wider, ranked=is_ranked)
         is_better = others.best_score > _FAR_BETTER * result.best_score
-        if is_better or not result.hits or (others.matches and not result.matches):
+        if others.matches or is_better or not result.hits:
             reading = msgspec.structs.replace(reading, query=wider, is_interpreted=True)
-            return search_answer(book, reading, filters)
+            result = others
     view: View = "search" if query.words else "list"
     return list_or_count(book, reading, result, filters.parts, view)
 

@@ -150,10 +150,11 @@ def cite_command(
     reading = filters.read(book, output.language(), "cite")
     # The sources of what fits the words best stand first.
     result = query_result(book, reading.query, ranked=reading.query.sort is None)
-    if not _cited_matches(reading, result) and reading.is_question and reading.query.words:
-        return search_answer(book, reading.as_search())
-    if not result.matches and len(given) == 1:
-        _fact_or_source(book, given[0])  # raises, with what to write
+    if not _cited_matches(reading, result):
+        if reading.is_question and reading.query.words:
+            return search_answer(book, reading.as_search())
+        if len(given) == 1:
+            _fact_or_source(book, given[0])  # raises, with what to write
     return _citations(book, reading, result, chosen)
 
 

@@ -49,7 +49,7 @@ def fact_list_page(answer: FactList, context: Context) -> RenderableType:
     is_visits = answer.view == "visits"
     by_date = answer.view in ("list", "visits") and sort_order(answer.query.sort)[0] is Sort.DATE
     strong = [match.fact.id for match in (*answer.closer, *answer.close)]
-    in_full = strong if len(strong) <= _FEW else strong[:_FEW] if answer.with_notes else ()
+    in_full = strong[:_FEW] if answer.with_notes or len(strong) <= _FEW else ()
     table = FactTable(
         book,
         context,

@@ -83,11 +83,12 @@ def governments_to_countries(pieces: list[Piece]) -> None:
 def _is_government(pieces: Sequence[Piece], start: int, end: int) -> bool:
     """Whether the capital between *start* and *end* is named for its government."""
     if start == 0:  # in Vietnamese it does what follows; Hanoi restaurants are in Hanoi
+        if end == len(pieces) or pieces[end].role not in ("", "asking"):
+            return False
         words = [piece.bare for piece in pieces]
         is_vietnamese = any(map(has_diacritics, words)) or is_unmarked_vietnamese(words)
-        does = end < len(pieces) and pieces[end].role in ("", "asking")
-        is_deed = pieces[end : end + 1] and pieces[end].bare not in _NO_DEEDS
-        return is_vietnamese and does and (is_deed or bare_text(pieces[end : end + 2]) in _DEEDS)
+        is_deed = words[end] not in _NO_DEEDS or " ".join(words[end : end + 2]) in _DEEDS
+        return is_vietnamese and is_deed
     before = pieces[start - 1].bare
     is_leaving = before == "for" and start > 1 and pieces[start - 2].bare in _LEAVING
     is_of_envoy = before in IN_WORDS and start > 1 and pieces[start - 2].bare in _ENVOYS

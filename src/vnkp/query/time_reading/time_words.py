@@ -33,10 +33,8 @@ _MEANINGS: dict[tuple[str, int], str] = {
     ("part", 34): "third quarter, the third quarter of",
     ("part", 44): "fourth quarter, the fourth quarter of, last quarter, quý cuối",
     # No beginning of a time, and no autumn.
-    (
-        "other",
-        0,
-    ): "sắp tới, đầu tiên, lần đầu, bắt đầu, anniversaries fall, fall in, fall on, fall due",
+    ("other", 0): "sắp tới, đầu tiên, lần đầu, bắt đầu, anniversaries fall, fall in, fall on,"
+    " fall due",
     ("and", 0): "and, và",
     ("about", 0): "about, around, circa, c, ca, khoảng",
     ("in", 0): "in, on, during, within, the, of, some time in, vào, trong, hồi,"
