@@ -15,14 +15,14 @@ from vnkp.errors import AmbiguousName, UnknownName, UsageError
 from vnkp.model.facts import Book, Fact
 from vnkp.query import names, offices_and_items
 from vnkp.query.filters import Query
+from vnkp.query.line.pieces import is_vietnamese
 from vnkp.query.line.reading import Reading
 from vnkp.query.line.sides import OTHER_SIDE
 from vnkp.query.people import PersonSummary, summarize_people
 from vnkp.query.search import term_matches
 from vnkp.query.selection import query_result, select
 from vnkp.query.vocabulary import split_value
-from vnkp.query.word_forms import is_unmarked_vietnamese
-from vnkp.text import fold, has_diacritics, nearest_spellings
+from vnkp.text import fold, nearest_spellings
 
 _LONGEST_NAME = 4  # words
 # The ambassador to the DPRK, đại sứ ở Triều Tiên; the ambassador of the DPRK.
@@ -157,13 +157,9 @@ def _of_side(book: Book, offices: Sequence[str], reading: Reading) -> Sequence[s
     if len({*sides.values()}) == 1 and first:  # it stands behind the office
         if before in _IN:
             side = OTHER_SIDE[side]
-        elif before not in _OF and not _is_vietnamese(words):
+        elif before not in _OF and not is_vietnamese(words):
             return offices
     return [key for key in offices if book.offices[key].side == side] or offices
-
-
-def _is_vietnamese(words: Sequence[str]) -> bool:
-    return any(map(has_diacritics, words)) or is_unmarked_vietnamese(words)
 
 
 def _nearest_names(book: Book, text: str) -> list[str]:

@@ -12,9 +12,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from vnkp.query.line.pieces import LOOKED_FOR, Piece, Role, bare_text, set_role
+from vnkp.query.line.pieces import LOOKED_FOR, Piece, Role, bare_text, is_vietnamese, set_role
 from vnkp.query.line.sides import CAPITALS, DIRECTIONS, IN_WORDS, WITH, mark_country_after
-from vnkp.query.word_forms import is_unmarked_vietnamese
 from vnkp.text import fold, has_diacritics, letters, without_possessives, word_set
 
 # Before a capital these say its side, as the words of DIRECTIONS do before a country too.
@@ -86,9 +85,8 @@ def _is_government(pieces: Sequence[Piece], start: int, end: int) -> bool:
         if end == len(pieces) or pieces[end].role not in ("", "asking"):
             return False
         words = [piece.bare for piece in pieces]
-        is_vietnamese = any(map(has_diacritics, words)) or is_unmarked_vietnamese(words)
         is_deed = words[end] not in _NO_DEEDS or " ".join(words[end : end + 2]) in _DEEDS
-        return is_vietnamese and is_deed
+        return is_deed and is_vietnamese(words)
     before = pieces[start - 1].bare
     is_leaving = before == "for" and start > 1 and pieces[start - 2].bare in _LEAVING
     is_of_envoy = before in IN_WORDS and start > 1 and pieces[start - 2].bare in _ENVOYS

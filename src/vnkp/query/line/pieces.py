@@ -5,13 +5,13 @@ from __future__ import annotations
 import functools
 import itertools
 import operator
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Literal
 
 import msgspec
 
-from vnkp.query.word_forms import OR
-from vnkp.text import normalize_keeping_accents, without_possessives
+from vnkp.query.word_forms import OR, is_unmarked_vietnamese
+from vnkp.text import has_diacritics, normalize_keeping_accents, without_possessives
 
 # What a piece is in its line, and what its key says then.
 Role = Literal[
@@ -91,6 +91,11 @@ def persons(pieces: Iterable[Piece]) -> list[tuple[str, str]]:
         for (role, key), run in runs
         if role == "person"
     ]
+
+
+def is_vietnamese(words: Collection[str]) -> bool:
+    """Whether *words* are Vietnamese, with its marks or without them."""
+    return any(map(has_diacritics, words)) or is_unmarked_vietnamese(words)
 
 
 def bare_text(pieces: Iterable[Piece]) -> str:
